@@ -1,0 +1,100 @@
+/* Interactive charts on demand, and small repairs of the theme's accessibility.
+   Loaded once; navigation.instant replaces the content below it, so all handlers are
+   delegated and views that left the page are finalised. No request leaves the site. */
+(function () {
+  "use strict";
+  var here = document.currentScript.src;
+  var vendor = ["vega.min.js", "vega-lite.min.js", "vega-embed.min.js"];
+  var loading = null;
+  var views = [];
+
+  function load(name) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = new URL("vendor/" + name, here).href;
+      script.onload = resolve;
+      script.onerror = function () { reject(new Error(name)); };
+      document.head.appendChild(script);
+    });
+  }
+
+  function library() {
+    if (!loading) {
+      loading = vendor.reduce(function (before, name) {
+        return before.then(function () { return load(name); });
+      }, Promise.resolve());
+      loading.catch(function () { loading = null; });
+    }
+    return loading;
+  }
+
+  function clean() {
+    views = views.filter(function (view) {
+      if (view.plot.isConnected) return true;
+      view.result.finalize();
+      return false;
+    });
+  }
+
+  function draw(button, plot) {
+    var picture = plot.querySelector(":scope > svg");
+    var box = document.createElement("div");
+    box.className = "mz-drawing";
+    button.disabled = true;
+    button.textContent = "正在载入…";
+    return library()
+      .then(function () { return fetch(new URL(plot.dataset.spec, document.baseURI)); })
+      .then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.json();
+      })
+      .then(function (spec) {
+        plot.appendChild(box);
+        return window.vegaEmbed(box, spec, {
+          actions: false, renderer: "svg", mode: "vega-lite", tooltip: { theme: "custom" }
+        });
+      })
+      .then(function (result) {
+        views.push({ plot: plot, result: result, box: box });
+        if (picture) picture.setAttribute("hidden", "");
+        button.textContent = "静态图";
+      })
+      .catch(function () {
+        box.remove();
+        button.textContent = "交互图无法载入";
+      })
+      .then(function () { button.disabled = false; });
+  }
+
+  function undo(button, plot, view) {
+    view.result.finalize();
+    view.box.remove();
+    views = views.filter(function (other) { return other !== view; });
+    plot.querySelector(":scope > svg").removeAttribute("hidden");
+    button.textContent = "交互图";
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest(".mz-live") : null;
+    if (!button) return;
+    var plot = button.closest(".mz-figure").querySelector(".mz-plot");
+    var drawn = views.find(function (view) { return view.plot === plot; });
+    if (drawn) undo(button, plot, drawn); else draw(button, plot);
+  });
+
+  function repair() {
+    clean();
+    document.querySelectorAll(".mz-plot[data-spec]").forEach(function (plot) {
+      if (!plot.dataset.spec) return;
+      plot.closest(".mz-figure").querySelector(".mz-live").hidden = false;
+    });
+    var search = document.querySelector(".md-search[role=dialog]");
+    if (search) search.setAttribute("aria-label", "搜索");
+    document.querySelectorAll(".md-content input[type=checkbox]:not([aria-label])")
+      .forEach(function (box) { box.setAttribute("aria-label", "选项"); });
+  }
+
+  if (window.document$) window.document$.subscribe(repair);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", repair);
+  else repair();
+})();

@@ -1,0 +1,50 @@
+"""What the command line says: errors on one line, a progress bar where somebody watches.
+
+Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_WIDTH = 24
+
+
+def error(fault: object, subject: str = "") -> None:
+    """Each line of the fault as `mingzhang: error: …`."""
+    text = _os_error(fault) if isinstance(fault, OSError) else str(fault)
+    for line in text.splitlines() or [type(fault).__name__]:
+        named = line if not subject or subject in line else f"{subject}: {line}"
+        print(f"mingzhang: error: {named}", file=sys.stderr)
+
+
+def internal_error(fault: Exception, subject: str = "") -> None:
+    """A mistake of the program's own, in one line; the trace when MINGZHANG_DEBUG is set."""
+    if os.environ.get("MINGZHANG_DEBUG"):
+        raise fault
+    what = f"{type(fault).__name__}: {fault}".splitlines()[0]
+    error(
+        f"this is a fault of the program ({what}); please report it. MINGZHANG_DEBUG=1 shows where",
+        subject,
+    )
+
+
+def note(text: str) -> None:
+    """A line for the person at the keyboard, not part of the result."""
+    print(text, file=sys.stderr)
+
+
+def progress(stage: str, done: int, total: int) -> None:
+    """A bar that is redrawn in its line; nothing at all when nobody watches."""
+    if not sys.stderr.isatty() or total <= 0:
+        return
+    filled = _WIDTH * done // total
+    bar = "█" * filled + "·" * (_WIDTH - filled)
+    end = "\n" if done >= total else ""
+    print(f"\r\033[K{bar} {done}/{total} {stage}", end=end, file=sys.stderr, flush=True)
+
+
+def _os_error(fault: OSError) -> str:
+    reason = fault.strerror or str(fault)
+    return f"{fault.filename}: {reason}" if fault.filename else reason

@@ -1,0 +1,104 @@
+"""Finds telephone and account numbers; knows shapes and labels, not what an amount means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.documents.contacts import shapes
+from generator.documents.contacts.columns import below_header
+from generator.documents.contacts.shapes import Span
+from generator.documents.contacts.words import words
+
+
+def numbers(text: str) -> Iterator[Span]:
+    """Every telephone number: shaped like one and alone, or after a label."""
+    yield from _bare_numbers(text)
+    for label in words().phones.finditer(text):
+        yield from _numbers_after(text, label.end(), strong=True)
+    for label in words().phones_weak.finditer(text):
+        yield from _numbers_after(text, label.end(), strong=False)
+    for label in words().names.finditer(text):
+        yield from _numbers_after_name(text, label.end())
+    yield from below_header(text, words().phones, _is_number)
+
+
+def accounts(text: str) -> Iterator[Span]:
+    """Identity, QQ and WeChat numbers after their label."""
+    for label in words().accounts.finditer(text):
+        if match := shapes.ACCOUNT.match(text, label.end()):
+            yield match.span(1)
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a number found here is a mobile telephone's."""
+    return bool(re.fullmatch(shapes.MOBILE, number))
+
+
+def has_number(text: str) -> bool:
+    """Whether a number that needs no label stands in the text."""
+    return bool(shapes.BARE_MOBILE.search(text) or shapes.BARE_LANDLINE.search(text))
+
+
+def _bare_numbers(text: str) -> Iterator[Span]:
+    for pattern in (shapes.BARE_MOBILE, shapes.BARE_LANDLINE):
+        for match in pattern.finditer(text):
+            if not _among_amounts(text, *match.span(1)) or _label_in_line(text, match.start()):
+                yield match.span(1)
+
+
+def _numbers_after(text: str, at: int, *, strong: bool) -> Iterator[Span]:
+    """The list of numbers that follows a telephone label, in its cell or the next."""
+    gap = shapes.LABEL_GAP.match(text, at)
+    spans = list(_number_list(text, gap.end() if gap else at))
+    after = shapes.NEXT_CELL.match(text, at)
+    if not spans and after:
+        found = _number_list(text, after.end())
+        spans = [span for span in found if strong or not _among_amounts(text, *span)]
+    yield from spans
+
+
+def _number_list(text: str, at: int) -> Iterator[Span]:
+    while match := shapes.NUMBER.match(text, at):
+        yield match.span(1)
+        more = shapes.NEXT_NUMBER.match(text, match.end(1))
+        if not more:
+            return
+        at = more.end()
+
+
+def _numbers_after_name(text: str, at: int) -> Iterator[Span]:
+    """The number that follows a name: `联系人：张三，6300 0000`."""
+    between = shapes.NAME_BEFORE_NUMBER.match(text, at)
+    if between and not re.search(r"[元年月]", between[0]):
+        yield from _number_list(text, between.end())
+
+
+def _among_amounts(text: str, start: int, end: int) -> bool:
+    """Whether the token is a cell of its own in a row, or a column, of amounts."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    token = text[start:end]
+    line = [cell.strip() for cell in re.split(r"[|\t]", text[first:last])]
+    if token not in line:
+        return False
+    others = [cell for cell in line if cell and cell != token]
+    return any(map(_is_amount, others or _neighbours(text, first, last)))
+
+
+def _neighbours(text: str, first: int, last: int) -> list[str]:
+    before = text[max(0, first - 200) : first].split("\n")[-4:]
+    after = text[last : last + 200].split("\n")[:4]
+    return [line.strip() for line in (*before, *after)]
+
+
+def _is_amount(cell: str) -> bool:
+    return bool(shapes.AMOUNT_CELL.match(cell)) and not shapes.PHONE_CELL.match(cell)
+
+
+def _label_in_line(text: str, start: int) -> bool:
+    return bool(words().phones.search(text, text.rfind("\n", 0, start) + 1, start))
+
+
+def _is_number(cell: str) -> bool:
+    return bool(shapes.NUMBER.fullmatch(cell))

@@ -1,0 +1,95 @@
+"""What a header path and a row label say of an amount: year, fund, kind of spending, item.
+
+All of it comes from the declared vocabulary; what no word says stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.facts.labels import Label
+from generator.standards import vocabulary
+from generator.standards.vocabulary import ItemWord, TableKind, squash
+from generator.tables.model import Column
+
+_YEAR = re.compile(r"(20\d{2})年?")
+_PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去年.*")
+_LEADING = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Attributes of one amount."""
+
+    fiscal_year: int
+    direction: str
+    fund_source: str
+    expenditure_type: str
+    item: str
+    economic_code: str
+
+
+def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) -> Attributes:
+    """Attributes of the amount at `column` in the row `label`."""
+    words = [
+        word
+        for part in column.path
+        if (word := vocabulary.columns().amount(squash(part))) is not None
+    ]
+    direction = _direction(column, kind)
+    row_item = _row_item(label, kind, direction)
+    column_item = next((w.item for w in reversed(words) if w.item), "")
+    if kind.kind == "three-public-expenses" and not column_item and not row_item:
+        row_item = ItemWord("three-public/total", re.compile(""), "")
+    types = [w.expenditure_type for w in words if w.expenditure_type]
+    funds = [w.fund_source for w in words if w.fund_source]
+    return Attributes(
+        fiscal_year=_year(column, fiscal_year),
+        direction=direction,
+        fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
+        or (row_item.fund_source if row_item else "")
+        or kind.fund_source,
+        expenditure_type=_expenditure_type(types, kind),
+        item=column_item or (row_item.key if row_item else ""),
+        economic_code=next((w.economic for w in reversed(words) if w.economic), ""),
+    )
+
+
+def _expenditure_type(types: list[str], kind: TableKind) -> str:
+    return types[-1] if types else kind.expenditure_type
+
+
+def _direction(column: Column, kind: TableKind) -> str:
+    if kind.direction != "two-sided":
+        return kind.direction
+    return "revenue" if column.side == "收入" else "expenditure"
+
+
+def _year(column: Column, fiscal_year: int) -> int:
+    """The year a column is about: printed in its header, the year before, or the table's."""
+    for word in column.path:
+        found = _YEAR.search(squash(word))
+        if found:
+            return int(found[1])
+        if _PRIOR.fullmatch(squash(word)):
+            return fiscal_year - 1
+    return fiscal_year
+
+
+def _row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
+    """The item key of a line without an official code."""
+    lines = vocabulary.lines()
+    words: tuple[ItemWord, ...] = ()
+    if kind.kind == "three-public-expenses":
+        words = lines.three_public_items
+    elif kind.kind == "procurement":
+        words = lines.procurement_items
+    elif kind.direction == "two-sided" and direction == "revenue":
+        words = lines.revenue_items
+    text = _LEADING.sub("", squash(label.text))
+    if lines.of_which.fullmatch(text):
+        return None
+    return next((word for word in words if word.words.fullmatch(text)), None)

@@ -1,0 +1,133 @@
+"""Printed classification codes become full codes; broken ones are completed by name.
+
+A code may be printed whole (2013701), in parts (201 | 37 | 01), in parts with only the
+row's own level (| 37 |), or with digits lost (20 | 37 | 01). What is missing is taken
+from the row's name in the list of codes and from the rows above; when neither decides,
+the code stays empty and the printed parts are kept. Nothing is invented.
+
+Structure: 支出功能分类 类 3, 款 +2, 项 +2 digits; 支出经济分类 类 3, 款 +2 (政府收支分类科目).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.standards import classifications
+from generator.standards.classifications import Classification
+from generator.standards.vocabulary import squash
+
+_LENGTHS = {"function": (3, 5, 7), "economic": (3, 5), "government-economic": (3, 5)}
+_FIRST_DIGITS = {"function": "2", "economic": "3", "government-economic": "5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code: full (or empty), as printed, its official name, and what was mended."""
+
+    full: str = ""
+    published: str = ""
+    name: str = ""
+    note: str = ""
+
+
+def classification(kind: str, fiscal_year: int) -> Classification:
+    """The list of codes of a classification in a fiscal year."""
+    if kind == "function":
+        return classifications.functional()
+    if kind == "economic":
+        return classifications.economic(fiscal_year)
+    return classifications.government_economic()
+
+
+def is_well_formed(kind: str, code: str) -> bool:
+    """True for digits of a right length with a right first digit."""
+    return (
+        code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
+    )
+
+
+def read_code(
+    kind: str, parts: Sequence[str], name: str, above: Sequence[str], fiscal_year: int
+) -> Code:
+    """The code of a row.
+
+    `parts` are the printed code cells from 类 to 项 (or one cell with the whole code),
+    `name` the row's label, `above` the full codes of the rows above, nearest last.
+    """
+    printed = [squash(part) for part in parts]
+    published = "-".join(part for part in printed if part)
+    if not published:
+        return Code()
+    joined = "".join(printed)
+    known = classification(kind, fiscal_year)
+    name = squash(name)
+    if is_well_formed(kind, joined) and _levels_right(printed):
+        return Code(joined, published, name or known.name(joined))
+    candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
+    if candidate:
+        return Code(candidate, published, name, f"编码印作“{published}”，按科目名称补全为{candidate}")
+    return Code("", published, name, f"编码印作“{published}”，无法补全")
+
+
+def _levels_right(printed: Sequence[str]) -> bool:
+    """True when the parts have the lengths of their levels: 3, 2, 2, or one whole code."""
+    filled = [part for part in printed if part]
+    if len(printed) == 1 or len(filled) == 1 and printed[0]:
+        return True
+    return len(printed[0]) == 3 and all(len(part) in {0, 2} for part in printed[1:])
+
+
+def _by_name(kind: str, printed: Sequence[str], name: str, known: Classification) -> str:
+    """The one code of this name that the printed digits can be a rest of."""
+    depth = _depth(printed)
+    fitting = [
+        code
+        for code in known.codes_named(name)
+        if len(code) == _LENGTHS[kind][min(depth, len(_LENGTHS[kind])) - 1]
+        and _is_rest(printed, code)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _is_rest(printed: Sequence[str], code: str) -> bool:
+    """True when the printed parts agree with `code` where they are printed whole."""
+    levels = [code[:3], code[3:5], code[5:7]]
+    for level, part in zip(levels, printed, strict=False):
+        if part and not (level == part or (len(part) < len(level) and _lost_digits(part, level))):
+            return False
+    return len(printed) > 1 or _lost_digits(printed[0], code)
+
+
+def _lost_digits(part: str, whole: str) -> bool:
+    """True when `part` is `whole` with digits missing at either end."""
+    return whole.startswith(part) or whole.endswith(part)
+
+
+def _by_rows_above(kind: str, printed: Sequence[str], above: Sequence[str]) -> str:
+    """The printed lower parts below the class (and 款) of the nearest row above."""
+    depth = _depth(printed)
+    length = _LENGTHS[kind][min(depth, len(_LENGTHS[kind])) - 1]
+    if len(printed) < 2:
+        return ""
+    for code in reversed(above):
+        levels = [code[:3], code[3:5], code[5:7]]
+        own = [printed[i] or levels[i] for i in range(min(depth, len(printed)))]
+        whole = "".join(own)
+        if not printed[0] and len(whole) == length and is_well_formed(kind, whole):
+            return whole
+        if printed[0] and len(printed[0]) < 3 and _lost_digits(printed[0], levels[0]):
+            whole = levels[0] + "".join(own[1:])
+            if depth > 1 and len(whole) == length and _same_branch(whole, above):
+                return whole
+    return ""
+
+
+def _same_branch(code: str, above: Sequence[str]) -> bool:
+    """True when the 款 of `code` was printed in a row above."""
+    return any(other[:5] == code[:5] and len(other) >= 5 for other in above)
+
+
+def _depth(printed: Sequence[str]) -> int:
+    """Level of the lowest printed part, from 1."""
+    return max((i for i, part in enumerate(printed, 1) if part), default=1)

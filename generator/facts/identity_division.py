@@ -1,0 +1,117 @@
+"""The administrative division a publisher belongs to, from its name and, failing that, the text.
+
+A chain of places at the beginning of the name is read from the top down
+(新疆维吾尔自治区·克拉玛依市·独山子区); the lowest is the answer. A name borne by several
+places is settled by the places above them that the document names, or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.documents.model import Document, Paragraph
+from generator.facts.identity_title import Evidence
+from generator.standards.divisions import Division, ancestors, divisions, divisions_by_name
+
+_PARTY = re.compile(
+    r"^(?:中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团|中国民主同盟|民盟)?"
+)
+_STEM_END = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|盟|旗)$")
+_REGION = re.compile(r"^(?:内蒙古|广西|西藏|宁夏|新疆)")
+_LONGEST_NAME = 15
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionFound:
+    """One division with its evidence, or none with the candidates."""
+
+    division: Division | None = None
+    evidence: Evidence | None = None
+    candidates: tuple[Division, ...] = ()
+
+
+def find_division(document: Document, publisher: str | None) -> DivisionFound:
+    """The division of the publisher, or else the only one the whole document speaks of."""
+    if publisher:
+        places = _chain(_PARTY.sub("", publisher, count=1)) or _stem(publisher)
+        if len(places) == 1:
+            return DivisionFound(places[0], Evidence(publisher, "publisher"))
+        if places:
+            return _settled_by_text(document, places)
+    return _only_one_named(document)
+
+
+def _chain(name: str) -> tuple[Division, ...]:
+    """The places a name begins with, followed down; several when the last is not unique."""
+    region = _REGION.match(name)
+    found = _named_at(name, 0) or (_named_at(name, region.end()) if region else ())
+    at = (
+        len(found[0].name) + (region.end() if region and not _named_at(name, 0) else 0)
+        if found
+        else 0
+    )
+    while found and (below := _below(found, _named_at(name, at))):
+        found, at = below, at + len(below[0].name)
+    return found
+
+
+def _named_at(name: str, at: int) -> tuple[Division, ...]:
+    by_name = divisions_by_name()
+    for length in range(_LONGEST_NAME, 1, -1):
+        if places := by_name.get(name[at : at + length]):
+            return places
+    return ()
+
+
+def _below(above: tuple[Division, ...], places: tuple[Division, ...]) -> tuple[Division, ...]:
+    return tuple(place for place in places if any(parent in above for parent in ancestors(place)))
+
+
+def _stem(publisher: str) -> tuple[Division, ...]:
+    """Places whose name without 市, 区 or 县 begins the publisher's: 平潭综合实验区 → 平潭县."""
+    name = _PARTY.sub("", publisher, count=1)
+    found: dict[str, list[Division]] = {}
+    for place in divisions().values():
+        stem = _STEM_END.sub("", place.name)
+        if len(stem) >= 2 and name.startswith(stem):
+            found.setdefault(stem, []).append(place)
+    return tuple(found[max(found, key=len)]) if found else ()
+
+
+def _settled_by_text(document: Document, places: tuple[Division, ...]) -> DivisionFound:
+    text = _text(document)
+    named = [place for place in places if any(above.name in text for above in ancestors(place))]
+    if len(named) != 1:
+        return DivisionFound(candidates=tuple(named or places))
+    above = next(above for above in ancestors(named[0]) if above.name in text)
+    return DivisionFound(named[0], Evidence(f"{above.name} is named in the text", "text"), places)
+
+
+def _only_one_named(document: Document) -> DivisionFound:
+    """The lowest place when all places the document names lie one within the other."""
+    text = _text(document)
+    named = [
+        place
+        for name, same in divisions_by_name().items()
+        if len(name) > 2 and name in text
+        for place in same
+    ]
+    lowest = [
+        place
+        for place in named
+        if all(other == place or other in ancestors(place) for other in named)
+    ]
+    if len(lowest) == 1:
+        return DivisionFound(lowest[0], Evidence(f"{lowest[0].name} is named in the text", "text"))
+    return DivisionFound(candidates=tuple(named[:8]))
+
+
+def _text(document: Document) -> str:
+    parts = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            parts.append(block.text)
+        else:
+            parts += [cell.text for row in block.rows for cell in row.cells]
+    return re.sub(r"[ \t　]+", "", "\n".join(parts))

@@ -1,0 +1,252 @@
+"""Publisher, fiscal year and phase, from the words a document calls itself by.
+
+It reads titles, labels and captions, and does not know divisions or kinds of departments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.documents.model import Document, Paragraph
+
+_OPENING_LINES = 25
+_JOINED_LINES = 4
+_CAPTION_LENGTH = 60
+
+_YEAR = r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?"
+_ORGAN = r"[一-鿿（）()·]{4,60}?"
+_PREFIX = r"(?:标题[:：]|附件\d*[:：]?|关于)*"
+_PART = r"(?:部门单位|部门|单位)?"
+_SUBJECT = r"(?:部门|单位|本级|综合|收支|财政拨款|财政|一般公共|“?三公”?经费|的)*"
+_PHASE = r"(?:预决算|预算|决算)"
+_TITLE = re.compile(
+    rf"^{_PREFIX}(?P<year1>{_YEAR})?(?P<organ>{_ORGAN}){_PART}"
+    rf"(?:(?P<year2>{_YEAR})[^，。；]{{0,24}}?|(?<=.)){_SUBJECT}(?P<rest>{_PHASE}[^，。；]{{0,30}})$"
+)
+_ORGAN_END = re.compile(
+    r"(?:办公室|办公厅|委员会|委|局|厅|院|部|处|中心|站|所|会|政府|学校|大学|中学|小学|学院|幼儿园|馆|队|团|社|公司"
+    r"|办|镇|乡|街道|庭|党校|工会|联|署|台|园|室|场|集团|纪委|机关|总队|支队|大队|兵团|银行|联盟|政协|人大|基地"
+    r"|协会|研究会|学会|科)(?:[（(](?:本级|机关|汇总)[)）]|本级|机关)?$"
+)
+_NOT_ORGAN = re.compile(
+    r"预算|决算|收支|收入|支出|拨款|情况|附件|目录|公开|说明|^第[一二三四五六七八九十]|一览|明细|总体"
+)
+_LABELLED = re.compile(
+    r"(?:编制|填报|编报|公开|预算|申报|编制单位及)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?[:：]"
+    rf"(?P<organ>{_ORGAN})(?=单位[:：]|金额|$|[，。；\d])"
+)
+_LABEL_CELL = re.compile(
+    r"^(?:编制|填报|编报|公开|预算|申报)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?[:：]?$"
+)
+_CAPTION = re.compile(
+    rf"^{_PREFIX}(?:{_YEAR})?(?P<organ>{_ORGAN}){_PART}(?:{_YEAR})?(?:部门|单位)?(?:预算|决算)?"
+    r"(?:财政拨款|收支|收入|支出|一般公共|政府性基金|国有资本|“?三公|项目|政府采购|整体)[^，。；]{0,24}表$"
+)
+_CODED = re.compile(rf"^\d{{3,9}}(?P<organ>{_ORGAN})$")
+_LABELLED_YEAR = re.compile(rf"(?P<phase>预算|决算)?(?:年度|年份)[:：](?P<year>{_YEAR})")
+_CAPTION_YEAR = re.compile(rf"(?P<year>{_YEAR})[^，。；]{{0,40}}{_PHASE}[^，。；]{{0,16}}$")
+_CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
+_NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a field was read from, and where they stand."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the words say; None when they say nothing or contradict each other."""
+
+    publisher: str | None = None
+    fiscal_year: int | None = None
+    phase: str | None = None
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph, or the text of a cell, without spaces."""
+
+    text: str
+    source: str
+    next_cell: str = ""
+
+
+def find_title(document: Document) -> Title:
+    """Publisher, year and phase, each from the first kind of evidence that has it."""
+    lines = list(_lines(document))
+    title = _opening_title(lines, document)
+    publisher = title.get("publisher") or _labelled_publisher(lines) or _captioned(lines)
+    year = title.get("fiscal_year") or _labelled_year(lines) or _captioned_year(lines)
+    phase = title.get("phase") or _labelled_phase(lines) or _captioned_phase(lines)
+    found = {"publisher": publisher, "fiscal_year": year, "phase": phase}
+    return Title(
+        publisher=publisher[0] if publisher else None,
+        fiscal_year=int(year[0]) if year else None,
+        phase=phase[0] if phase else None,
+        evidence={name: said[1] for name, said in found.items() if said},
+    )
+
+
+_Said = tuple[str, Evidence]
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield _Line(_joined(block.text), block.source)
+            continue
+        for row in block.rows:
+            texts = [_joined(cell.text) for cell in row.cells]
+            for index, cell in enumerate(row.cells):
+                following = next((text for text in texts[index + 1 :] if text), "")
+                if texts[index]:
+                    yield _Line(texts[index], cell.source, following)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\s　]+", "", text)
+
+
+# Titles
+
+
+def _opening_title(lines: list[_Line], document: Document) -> dict[str, _Said]:
+    """The first run of lines at the beginning that reads as a title; else the file's name."""
+    opening = lines[:_OPENING_LINES]
+    for start in range(len(opening)):
+        for count in range(1, _JOINED_LINES + 1):
+            run = opening[start : start + count]
+            text = "".join(line.text for line in run)
+            if said := _read_title(text, run[0].source):
+                return said
+    stem = _joined(document.name.rsplit(".", 1)[0])
+    return _read_title(stem, "file name")
+
+
+def _read_title(text: str, source: str) -> dict[str, _Said]:
+    match = _TITLE.match(text)
+    if not match or not (match["year1"] or match["year2"]):
+        return {}
+    organ = _organ(match["organ"])
+    if not organ:
+        return {}
+    where = Evidence(text, source)
+    said = {"publisher": (organ, where)}
+    years = {_year(match[name]) for name in ("year1", "year2") if match[name]}
+    if len(years) == 1:
+        said["fiscal_year"] = (years.pop(), where)
+    if phase := _phase(match["rest"]):
+        said["phase"] = (phase, where)
+    return said
+
+
+def _organ(text: str) -> str:
+    """The name of an organ, or nothing when the words are no such name."""
+    text = re.sub(r"^(?:关于|附件\d*[:：]?)", "", text)
+    named = len(text) >= 4 and _ORGAN_END.search(text) and not _NOT_ORGAN.search(text)
+    # An organ “itself” (本级) is the organ, without the units below it.
+    return re.sub(r"(?:[（(](?:本级|机关|汇总)[)）]|本级)$", "", text) if named else ""
+
+
+def _year(text: str) -> str:
+    return text.translate(_NUMERALS)[:4]
+
+
+def _phase(text: str) -> str | None:
+    """`budget` or `final`; None when the words name both."""
+    words = set(re.findall(r"预决算|预算|决算", text))
+    return {"预算": "budget", "决算": "final"}.get(words.pop()) if len(words) == 1 else None
+
+
+# Labels and captions
+
+
+def _labelled_publisher(lines: list[_Line]) -> _Said | None:
+    return _most_frequent(_labelled_organs(lines))
+
+
+def _labelled_organs(lines: list[_Line]) -> Iterator[_Said]:
+    for line in lines:
+        match = _CODED.match(line.text)
+        if len(line.text) <= _CAPTION_LENGTH or line.source:
+            match = match or _LABELLED.search(line.text)
+        organ = match["organ"] if match else ""
+        if not organ and _LABEL_CELL.match(line.text):
+            organ = line.next_cell
+            line = replace(line, text=f"{line.text} {organ}")
+        if organ := _organ(organ):
+            yield organ, Evidence(line.text[:80], line.source)
+
+
+def _captioned(lines: list[_Line]) -> _Said | None:
+    short = (line for line in lines if len(line.text) <= _CAPTION_LENGTH)
+    matches = ((line, _CAPTION.match(line.text)) for line in short)
+    found = ((_organ(match["organ"]), line) for line, match in matches if match)
+    return _most_frequent(
+        (organ, Evidence(line.text, line.source)) for organ, line in found if organ
+    )
+
+
+def _labelled_year(lines: list[_Line]) -> _Said | None:
+    matches = ((_LABELLED_YEAR.search(line.text), line) for line in lines)
+    return _agreed(
+        (_year(match["year"]), Evidence(line.text[:80], line.source))
+        for match, line in matches
+        if match
+    )
+
+
+def _captioned_year(lines: list[_Line]) -> _Said | None:
+    short = (line for line in lines if len(line.text) <= _CAPTION_LENGTH)
+    matches = ((_CAPTION_YEAR.search(line.text), line) for line in short)
+    return _agreed(
+        (_year(match["year"]), Evidence(line.text, line.source)) for match, line in matches if match
+    )
+
+
+def _labelled_phase(lines: list[_Line]) -> _Said | None:
+    matches = ((_LABELLED_YEAR.search(line.text), line) for line in lines)
+    return _agreed(
+        (_phase(match["phase"]) or "", Evidence(line.text[:80], line.source))
+        for match, line in matches
+        if match and match["phase"]
+    )
+
+
+def _captioned_phase(lines: list[_Line]) -> _Said | None:
+    short = (line for line in lines if len(line.text) <= _CAPTION_LENGTH)
+    matches = ((_CAPTION_PHASE.search(line.text), line) for line in short)
+    return _agreed(
+        (_phase(match[1]) or "", Evidence(line.text, line.source))
+        for match, line in matches
+        if match
+    )
+
+
+def _most_frequent(said: Iterator[_Said]) -> _Said | None:
+    """The answer given most often, with its first evidence; None when two are level."""
+    first: dict[str, Evidence] = {}
+    counts: Counter[str] = Counter()
+    for value, where in said:
+        first.setdefault(value, where)
+        counts[value] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0], first[ranked[0][0]]
+
+
+def _agreed(said: Iterator[_Said]) -> _Said | None:
+    """The only answer given, with its first evidence; None when there are several."""
+    first: dict[str, Evidence] = {}
+    for value, where in said:
+        first.setdefault(value, where)
+    return next(iter(first.items())) if len(first) == 1 else None

@@ -1,0 +1,215 @@
+"""The words of one row: its label, codes, unit and project, block by block.
+
+A block is a group of label columns with the amounts to their right (a two-sided table
+has two). Which label column names the row is read from the table: the one that is
+filled in most rows, subjects and projects before units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.documents.model import Cell
+from generator.facts.codes import Code, is_well_formed, read_code
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import is_blank
+from generator.tables.model import BodyRow, Column
+
+_CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+_SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
+_OTHERS = ("government-economic-name", "unit-name", "text")
+_CLASSIFIED = ("function", "economic", "government-economic")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the label columns of one row say."""
+
+    text: str = ""
+    function: Code = Code()
+    economic: Code = Code()
+    government_economic: Code = Code()
+    unit_code: str = ""
+    unit_name: str = ""
+    project_code: str = ""
+    project_name: str = ""
+    cell: Cell | None = None  # where the label itself is printed
+    note: str = ""
+
+    @property
+    def coded(self) -> bool:
+        """True when the row carries a functional or economic code, or a project."""
+        return bool(self.function.full or self.economic.full or self.project_name)
+
+
+def tidy(text: str) -> str:
+    """A label without the blanks of extraction; a code before a name keeps its blank."""
+    coded = _CODED_LABEL.fullmatch(text.strip())
+    if coded:
+        return f"{coded[1]} {squash_words(coded[2])}"
+    return squash_words(text)
+
+
+def squash_words(text: str) -> str:
+    """All blanks out; the characters stay as printed."""
+    return re.sub(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+", "", text)
+
+
+def read_labels(
+    block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind, fiscal_year: int
+) -> tuple[Label, ...]:
+    """One label a row, in order; codes may lean on the rows above."""
+    order = _label_order(block, rows)
+    above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
+    labels = []
+    for row in rows:
+        label = _read_row(block, row, order, kind, fiscal_year, above)
+        for name, code in zip(
+            _CLASSIFIED, (label.function, label.economic, label.government_economic), strict=True
+        ):
+            if code.full:
+                above[name].append(code.full)
+        labels.append(label)
+    return tuple(labels)
+
+
+def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Column]:
+    """Label columns, the one that names the rows first."""
+
+    def filled(column: Column) -> int:
+        return sum(
+            1
+            for row in rows
+            if not is_blank(_text(row, column)) and not squash(_text(row, column)).isdecimal()
+        )
+
+    subjects = [c for c in block if c.use in _SUBJECTS]
+    subjects.sort(key=lambda c: (-filled(c), _SUBJECTS.index(c.use), c.index))
+    others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
+    codes = [c for c in block if c.use.endswith("-code") or c.use == "class"]
+    return [*subjects, *others, *codes]
+
+
+def _text(row: BodyRow, column: Column) -> str:
+    cell = row.cells.get(column.index)
+    return cell.text if cell else ""
+
+
+def _read_row(
+    block: Sequence[Column],
+    row: BodyRow,
+    order: Sequence[Column],
+    kind: TableKind,
+    fiscal_year: int,
+    above: dict[str, list[str]],
+) -> Label:
+    label = _name(row, order)
+    texts = {c.use: _text(row, c) for c in reversed(block) if not is_blank(_text(row, c))}
+    label = _unit_and_project(label, texts)
+    codes = {
+        name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED
+    }
+    label = replace(
+        label,
+        function=codes["function"],
+        economic=codes["economic"],
+        government_economic=codes["government-economic"],
+    )
+    label = _coded_label(label, kind)
+    notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
+    return _misplaced_unit(replace(label, note="；".join(notes)), texts)
+
+
+def _name(row: BodyRow, order: Sequence[Column]) -> Label:
+    """The label text: the first filled label column that holds words."""
+    for column in order:
+        text = _text(row, column)
+        if is_blank(text) or squash(text).isdecimal():
+            continue
+        if column.use.endswith("-code") or column.use in {"class", "text"}:
+            if not vocabulary.lines().totals.fullmatch(squash(text)):
+                continue
+        return Label(text=tidy(text), cell=row.cells[column.index])
+    return Label()
+
+
+def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
+    """Unit and project columns, columns shared by both read by what they hold."""
+    unit_code = squash(texts.get("unit-code", ""))
+    project_code = squash(texts.get("project-code", ""))
+    shared = squash(texts.get("project-code-or-unit", ""))
+    project_name = squash_words(texts.get("project-name", ""))
+    unit_name = squash_words(texts.get("unit-name", ""))
+    if shared:
+        is_project = len(shared) > 9 or bool(re.search(r"[A-Za-z]", shared))
+        unit_code, project_code = ("", shared) if is_project else (shared, "")
+        if not is_project and not unit_name:
+            unit_name, project_name = project_name, ""
+    if "subject-name-or-unit" in texts and unit_code:
+        unit_name = squash_words(texts["subject-name-or-unit"])
+    if vocabulary.lines().totals.fullmatch(project_name):
+        project_name = ""
+    if vocabulary.lines().totals.fullmatch(squash(unit_name)):
+        unit_name = ""
+    return replace(
+        label,
+        unit_code=unit_code if unit_code.isdecimal() else "",
+        unit_name=unit_name,
+        project_code=project_code,
+        project_name=project_name,
+    )
+
+
+def _code(
+    name: str,
+    block: Sequence[Column],
+    row: BodyRow,
+    label: Label,
+    fiscal_year: int,
+    above: Sequence[str],
+) -> Code:
+    """The row's code of one classification, from one cell or from 类/款/项 cells."""
+    named = next((_text(row, c) for c in block if c.use == f"{name}-name"), "")
+    words = squash_words(named) or (label.text if not label.project_name else "")
+    whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
+    if squash(whole).isdecimal():
+        return read_code(name, [whole], words, above, fiscal_year)
+    parts = [
+        next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
+        for use in ("class", "section", "item-code")
+    ]
+    if not any(squash(part).isdecimal() for part in parts):
+        return Code()
+    return read_code(name, parts, words, above, fiscal_year)
+
+
+def _coded_label(label: Label, kind: TableKind) -> Label:
+    """A label that begins with its code: “201 一般公共服务支出”."""
+    found = _CODED_LABEL.fullmatch(label.text)
+    name = kind.classification
+    if not found or name not in _CLASSIFIED or not is_well_formed(name, found[1]):
+        return label
+    code = Code(found[1], found[1], found[2])
+    if name == "function":
+        return replace(label, function=code)
+    return replace(label, economic=code) if name == "economic" else label
+
+
+def _misplaced_unit(label: Label, texts: dict[str, str]) -> Label:
+    """A unit code printed in a column of other codes or names (227 某某办公室)."""
+    for use in ("class", "project-name"):
+        printed = squash(texts.get(use, ""))
+        if not printed.isdecimal() or len(printed) not in {3, 6, 9} or label.unit_code:
+            continue
+        broken = label.economic if label.economic.published == printed else label.function
+        if use == "class" and (broken.full or broken.published != printed):
+            continue
+        unit_name = label.unit_name or label.text
+        cleared = replace(label, unit_code=printed, unit_name=unit_name)
+        if use == "class":
+            return replace(cleared, economic=Code(), function=Code(), note="")
+        return replace(cleared, project_name="", text=label.text or unit_name)
+    return label

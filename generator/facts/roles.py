@@ -1,0 +1,101 @@
+"""Which rows and columns are sums of others, so that nobody counts an amount twice.
+
+A row is `total` when it sums the table, `subtotal` when other rows of the table are its
+parts (a 类 with its 款, an enumerated heading with its lines, an “其中” line, which is a
+part already counted), else `item`. A column is `total` when it sums the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.facts.labels import Label
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.model import Column
+
+_YEAR = re.compile(r"\d{4}年?|上年|本年|当年")
+
+
+def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
+    """Role of every row of one block."""
+    grand = _has_grand_total(labels)
+    return tuple(_role(at, labels, grand) for at in range(len(labels)))
+
+
+def _has_grand_total(labels: Sequence[Label]) -> bool:
+    return any(re.fullmatch(r".*总计", squash(label.text)) for label in labels)
+
+
+def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
+    label, text = labels[at], squash(labels[at].text)
+    lines = vocabulary.lines()
+    if re.fullmatch(r"本年.*(合计|小计)", text) and grand:
+        return "subtotal"
+    if lines.totals.fullmatch(text):
+        return "total"
+    if lines.subtotals.fullmatch(text):
+        return "subtotal"
+    if lines.of_which.fullmatch(text):
+        return "subtotal"
+    if not text and not label.coded and at == 0 and len(labels) > 1:
+        return "total"
+    return "subtotal" if _has_parts(at, labels) else "item"
+
+
+def _has_parts(at: int, labels: Sequence[Label]) -> bool:
+    """True when other rows of the block break this one down."""
+    label = labels[at]
+    for own, code in (("function", label.function.full), ("economic", label.economic.full)):
+        if code and not label.project_name:
+            others = (getattr(o, own).full for i, o in enumerate(labels) if i != at)
+            if any(o.startswith(code) and o != code for o in others):
+                return True
+            if any(
+                getattr(o, own).full == code and o.project_name
+                for i, o in enumerate(labels) if i > at
+            ):  # fmt: skip
+                return True
+    if label.coded:
+        return False
+    if label.unit_code:
+        units = [o.unit_code for i, o in enumerate(labels) if i != at]
+        longer = any(u.startswith(label.unit_code) and u != label.unit_code for u in units)
+        return longer or any(o.coded for o in labels)
+    return _is_deeper_below(at, labels)
+
+
+def _is_deeper_below(at: int, labels: Sequence[Label]) -> bool:
+    """True when the next line has a deeper enumerator than this one."""
+    own = _depth(labels[at].text)
+    if own is None or at + 1 >= len(labels):
+        return False
+    below = _depth(labels[at + 1].text)
+    return below is not None and below > own
+
+
+def _depth(text: str) -> int | None:
+    for depth, pattern in enumerate(vocabulary.lines().enumerators):
+        if pattern.match(squash(text)):
+            return depth
+    return None
+
+
+def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
+    """Role of every amount column of one block, by index.
+
+    Per year the outermost 合计 is the total; a lone amount column is one too.
+    """
+    roles: dict[int, str] = {}
+    years: dict[str, list[Column]] = {}
+    for column in amounts:
+        year = next((m[0] for word in column.path if (m := _YEAR.search(word))), "")
+        years.setdefault(year if re.match(r"\d|上", year) else "", []).append(column)
+    for members in years.values():
+        totals = [c for c in members if c.is_total]
+        first = min(totals, key=lambda c: (len(c.path), c.index), default=None)
+        for column in members:
+            alone = len(members) == 1
+            roles[column.index] = "total" if column is first or alone else "part"
+    return roles

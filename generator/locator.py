@@ -1,0 +1,58 @@
+"""Addresses of cells and paragraphs in a source document, and what they look like.
+
+Forms (data contract, “Locators”):
+
+    line:<n>               a line of text, 1-based
+    line:<n>#<field>       a cell of that line, 1-based
+    line:<n>-<m>           a paragraph or table over several lines
+    sheet:<name>!<A1>      a spreadsheet cell
+    page:<n>#x0,top,x1,bottom   a rectangle on a PDF page, in points
+    table:<n>!r<row>c<col>      a cell of the n-th table of a Word or HTML document
+    paragraph:<n>          the n-th paragraph of a Word or HTML document
+
+A locator is kept as its string. This module writes and parses them; opening one is the
+business of the reader that made it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class LineAddress:
+    """A parsed text locator; `field` is 0 for a whole line."""
+
+    first: int
+    last: int
+    field: int
+
+
+def line(number: int, field: int = 0) -> str:
+    """Locator of a text line, or of one of its cells."""
+    return f"line:{number}#{field}" if field else f"line:{number}"
+
+
+def lines(first: int, last: int) -> str:
+    """Locator of a run of text lines."""
+    return f"line:{first}" if first == last else f"line:{first}-{last}"
+
+
+def parse_line(locator: str) -> LineAddress | None:
+    """The parsed form of a text locator, or None when it is of another kind."""
+    found = _LINE.match(locator)
+    if not found:
+        return None
+    first = int(found[1])
+    return LineAddress(first, int(found[2] or first), int(found[3] or 0))
+
+
+def span(first: str, last: str) -> str:
+    """Locator from the place `first` to the place `last` of one document."""
+    a, b = parse_line(first), parse_line(last)
+    if a and b:
+        return lines(a.first, b.last)
+    return first if first == last else f"{first}..{last}"

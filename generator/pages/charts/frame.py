@@ -1,0 +1,116 @@
+"""The frame of a chart: the only place from which picture, table and sentence are made.
+
+A frame holds exact amounts and where each was printed. It knows no colours, pixels or
+HTML, and no data package: `charts.questions` fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.pages import amounts
+
+ZERO = Decimal(0)
+MOST = 12  # lines a picture has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written in a sentence or table, and the place it comes from."""
+
+    written: str
+    amount: Decimal
+    source: str = ""  # locator, empty for a number we computed
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One coloured piece of a row; `series` is a key of `charts.palette.SERIES`."""
+
+    series: str
+    amount: Decimal
+    source: str = ""
+    page: str = ""  # URL of the disclosure, where rows come from several
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the chart: a label and its parts, perhaps the year before."""
+
+    label: str
+    parts: tuple[Part, ...]
+    before: Part | None = None
+    published: str = ""  # as printed, for the table twin
+    said: str = ""  # written in the picture instead of the amount
+
+    @property
+    def amount(self) -> Decimal:
+        """Sum of the parts."""
+        return sum((part.amount for part in self.parts), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything one chart says."""
+
+    name: str  # file name and id of the chart
+    title: str  # the question
+    shape: str  # bars | parts | dots
+    unit: str  # money | share | count | weight
+    rows: tuple[Row, ...]
+    sentence: tuple[str | Quantity, ...]
+    basis: str  # which published table, in which scope
+    whole: Decimal | None = None  # what shares are shares of
+
+    def shown(self) -> tuple[Row, ...]:
+        """Rows of the picture: the first ones, and all the rest as one line."""
+        if len(self.rows) <= MOST:
+            return self.rows
+        rest = self.rows[MOST - 1 :]
+        amount = sum((row.amount for row in rest), ZERO)
+        return (*self.rows[: MOST - 1], Row(f"其余 {len(rest)} 项", (Part("other", amount),)))
+
+    def written(self, amount: Decimal) -> str:
+        """`amount` in the unit of the frame."""
+        return write(self.unit, amount)
+
+    def share(self, amount: Decimal) -> str:
+        """Share of the whole, or nothing where a share makes no sense."""
+        return amounts.share(amount, self.whole) if self.whole else ""
+
+    def series(self) -> tuple[str, ...]:
+        """Keys of the series in the picture, by appearance; the year before comes last."""
+        keys = [part.series for row in self.shown() for part in row.parts]
+        keys += [row.before.series for row in self.shown() if row.before]
+        return tuple(dict.fromkeys(keys))
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Every number of the rows, for tests and for finding sources."""
+        for row in self.rows:
+            yield Quantity(self.written(row.amount), row.amount)
+            for part in (*row.parts, *([row.before] if row.before else [])):
+                yield Quantity(self.written(part.amount), part.amount, part.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A question the disclosure does not answer, and why."""
+
+    name: str
+    title: str
+    reason: str
+
+
+def write(unit: str, amount: Decimal) -> str:
+    """An amount in words of its unit."""
+    if unit == "money":
+        return amounts.money(amount)
+    suffix = {"share": "%", "count": " 张", "weight": ""}[unit]
+    return amounts.plain(amount) + suffix
+
+
+def sentence_text(frame: Frame) -> str:
+    """The sentence as plain text: the text alternative of the picture."""
+    return "".join(x if isinstance(x, str) else x.written for x in frame.sentence)

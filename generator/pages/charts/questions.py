@@ -1,0 +1,288 @@
+"""The questions asked of every disclosure; each is a function that fills one frame.
+
+A question takes a reading and its year and gives a frame, or says what is missing. It
+decides which facts answer; how that looks is decided in `charts.layout`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from generator.facts.model import Fact, Reading
+from generator.pages import selection, words
+from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
+
+Answer = Frame | Missing
+Question = Callable[[Reading, int], Answer]
+
+_ITEM_NAMES = {
+    "three-public/abroad": "因公出国（境）费",
+    "three-public/vehicle": "公务用车购置及运行费",
+    "three-public/vehicle/purchase": "公务用车购置费",
+    "three-public/vehicle/operation": "公务用车运行维护费",
+    "three-public/reception": "公务接待费",
+}
+
+
+def by_function(reading: Reading, year: int) -> Answer:
+    """Where does the money go, by class of the functional classification?"""
+    name, title = "function", "钱花在哪些方面？"
+    chosen = selection.choose(
+        reading,
+        selection.BY_FUNCTION,
+        lambda f: bool(f.function_code) and selection.spent(f, year),
+    )
+    if not chosen:
+        return Missing(name, title, "没有可用的按功能分类的支出表。")
+    names = selection.function_names(reading)
+    printed = {f.function_code: f for f in chosen.facts if len(f.function_code) == 3}
+    details = selection.leaves(chosen.facts, lambda f: f.function_code)
+    sums = selection.summed(details, lambda f: f.function_code[:3])
+    rows = []
+    for code, amount in sums.items():
+        fact = printed.get(code)
+        part = Part("main", fact.amount, fact.source) if fact else Part("main", amount)
+        rows.append(Row(names.get(code, code), (part,), published=fact.published if fact else ""))
+    return _bars(name, title, rows, "支出", "功能分类", _basis(chosen), chosen.total)
+
+
+def by_function_item(reading: Reading, year: int) -> Answer:
+    """What exactly is it spent on, by the finest functional code?"""
+    name, title = "function-items", "具体做哪些事？"
+    chosen = selection.choose(
+        reading,
+        selection.BY_FUNCTION,
+        lambda f: len(f.function_code) == 7 and selection.spent(f, year),
+    )
+    if not chosen:
+        return Missing(name, title, "没有列到“项”级科目的支出表。")
+    facts = [f for f in chosen.facts if f.amount]
+    codes = selection.summed(facts, lambda f: f.function_code)
+    rows = []
+    for code in codes:
+        same = [f for f in facts if f.function_code == code]
+        rows.append(_row(same[0].function_name or same[0].label, same))
+    return _bars(name, title, rows, "支出", "功能分类的项级科目", _basis(chosen), chosen.total)
+
+
+def basic_and_project(reading: Reading, year: int) -> Answer:
+    """Running the office, or projects?"""
+    name, title = "basic-project", "维持运转，还是专项办事？"
+    for kind in selection.BY_FUNCTION:
+        for table in selection.tables_of(reading, kind):
+            pair = [
+                (key, selection.column_total(reading, table.table_id, year, key))
+                for key in ("basic", "project")
+            ]
+            if pair[0][1] is None:
+                pair = [(key, _summed_type(reading, table.table_id, year, key)) for key, _ in pair]
+            parts = tuple(Part(k, f.amount, f.source) for k, f in pair if f)
+            if parts and sum(p.amount for p in parts):
+                basis = f"{table.number} {table.title}".strip()
+                return _parts(name, title, parts, f"{year} 年支出", basis)
+    return Missing(name, title, "没有把支出分为基本支出和项目支出的表。")
+
+
+def _summed_type(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
+    """The only line of a table without a total row; several lines would need a sum."""
+    found = [f for f in reading.facts if f.table_id == table_id and selection.spent(f, year, kind)]
+    return found[0] if len(found) == 1 else None
+
+
+def by_economy(reading: Reading, year: int) -> Answer:
+    """What does running the office cost, by economic code?"""
+    name, title = "economy", "维持运转的钱怎么花？"
+    chosen = selection.choose(
+        reading,
+        selection.BY_ECONOMY,
+        lambda f: bool(f.economic_code) and selection.spent(f, year),
+    )
+    if not chosen:
+        return Missing(name, title, "没有按经济分类公布的基本支出表。")
+    facts = [f for f in selection.leaves(chosen.facts, _economic) if f.amount]
+    rows = []
+    for code in dict.fromkeys(_economic(f) for f in facts):
+        same = [f for f in facts if f.economic_code == code]
+        series = {"301": "personnel", "302": "goods", "303": "family"}.get(code[:3], "other")
+        rows.append(_row(same[0].economic_name or same[0].label, same, series))
+    return _bars(name, title, rows, "基本支出", "经济分类的款级科目", _basis(chosen), chosen.total)
+
+
+def _economic(fact: Fact) -> str:
+    return fact.economic_code
+
+
+def three_public(reading: Reading, year: int) -> Answer:
+    """How much for journeys abroad, cars and receptions?"""
+    name, title = "three-public", "“三公”经费安排多少？"
+    total, lines = selection.three_public(reading, year)
+    if not lines:
+        table = selection.status_of(reading, "three-public-expenses")
+        status = words.STATUSES.get(table.status, "") if table else "未见于公开文本"
+        return Missing(name, title, f"“三公”经费支出表：{status or '没有金额'}。")
+    before = {f.item: f for f in selection.three_public(reading, year - 1)[1]}
+    rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
+    whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
+    table = next(t for t in reading.tables if t.table_id == lines[0].table_id)
+    said: list[str | Quantity] = [f"{year} 年“三公”经费安排 "]
+    said.append(_quantity(whole, total.source if total else ""))
+    for lead, row in zip(["，其中", *["、"] * len(rows)], rows, strict=False):
+        said += [f"{lead}{row.label} ", _quantity(row.amount, row.parts[0].source)]
+    said.append("。")
+    basis = f"{table.number} {table.title}".strip()
+    return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis, whole or None)
+
+
+def _three_public_row(fact: Fact, before: Fact | None) -> Row:
+    label = _ITEM_NAMES.get(fact.item, fact.label)
+    last = Part("before", before.amount, before.source) if before else None
+    return Row(label, (Part("main", fact.amount, fact.source),), last, fact.published)
+
+
+def projects(reading: Reading, year: int) -> Answer:
+    """Which projects, and how large?"""
+    name, title = "projects", "有哪些项目？"
+    kinds = ("project-expenditure", "line-item-budget", "project-performance")
+    chosen = _project_facts(reading, year, kinds)
+    if not chosen:
+        return Missing(name, title, "没有列出项目名称和金额的表。")
+    facts, basis = chosen
+    rows = []
+    for project in dict.fromkeys(f.project_name for f in facts):
+        same = [f for f in facts if f.project_name == project]
+        rows.append(_row(project, same, "project"))
+    return _bars(name, title, rows, "项目支出", "项目", basis, None, shape="dots")
+
+
+def _project_facts(
+    reading: Reading, year: int, kinds: Sequence[str]
+) -> tuple[list[Fact], str] | None:
+    """Project lines: of one table, or of all project forms together."""
+    for kind in kinds:
+        found = [
+            f
+            for table in selection.tables_of(reading, kind)
+            for f in _project_column(reading, table.table_id, year)
+        ]
+        levels = {f.reporting_level for f in found}
+        if len(levels) > 1:
+            found = [f for f in found if f.reporting_level == "department"]
+        if found:
+            table = next(t for t in reading.tables if t.table_id == found[0].table_id)
+            basis = f"{table.number} {table.title}".strip()
+            several = len({f.table_id for f in found}) > 1
+            return found, (words.TABLE_KINDS[kind] if several else basis)
+    return None
+
+
+def _project_column(reading: Reading, table_id: str, year: int) -> list[Fact]:
+    chosen = [
+        f
+        for f in reading.facts
+        if f.table_id == table_id
+        and f.project_name
+        and f.amount
+        and f.row_role == "item"
+        and selection.spent(f, year)
+    ]
+    return list(selection.widest(chosen)) if chosen else []
+
+
+def weights(reading: Reading, year: int) -> Answer:
+    """What is the department to be judged by?"""
+    name, title = "weights", "绩效目标各占多少分？"
+    weighed = [i for i in reading.indicators if i.weight]
+    if not weighed:
+        return Missing(name, title, "公布的绩效指标没有权重。")
+    scope = [i for i in weighed if i.scope == "department"]
+    first = scope or [i for i in weighed if i.table_id == weighed[0].table_id]
+    rows = [
+        Row(i.indicator, (Part("main", i.weight or Decimal(0), i.source),), published=str(i.weight))
+        for i in first
+    ]
+    rows = sorted(rows, key=lambda row: -row.amount)
+    subject = words.SCOPES["department"] if scope else f"项目“{first[0].project_name}”"
+    said: list[str | Quantity] = [f"{subject}绩效目标有 {len(first)} 项指标带权重，权重最高的是"]
+    said += [f"“{rows[0].label}”，占 ", Quantity(write("weight", rows[0].amount), rows[0].amount)]
+    said.append("。")
+    table = next(t for t in reading.tables if t.table_id == first[0].table_id)
+    basis = f"{table.number} {table.title}".strip()
+    return Frame(name, title, "dots", "weight", tuple(rows), tuple(said), basis)
+
+
+def _row(label: str, facts: Sequence[Fact], series: str = "main") -> Row:
+    """One line from one fact, or the sum of several with the same key."""
+    amount = sum((f.amount for f in facts), Decimal(0))
+    alone = facts[0] if len(facts) == 1 else None
+    part = Part(series, amount, alone.source if alone else "")
+    return Row(label, (part,), published=alone.published if alone else "")
+
+
+def _basis(chosen: selection.Chosen) -> str:
+    return f"{chosen.table.number} {chosen.table.title}".strip()
+
+
+def _quantity(amount: Decimal, source: str = "") -> Quantity:
+    return Quantity(write("money", amount), amount, source)
+
+
+def _bars(
+    name: str,
+    title: str,
+    rows: Sequence[Row],
+    subject: str,
+    by: str,
+    basis: str,
+    total: Fact | None,
+    shape: str = "bars",
+) -> Answer:
+    """Rows by size; the sentence names the largest two."""
+    ordered = sorted((r for r in rows if r.amount), key=lambda row: -row.amount)
+    if not ordered:
+        return Missing(name, title, f"{basis}中的金额全部为零或空白。")
+    added = sum((row.amount for row in ordered), Decimal(0))
+    whole = total.amount if total else added
+    if total and whole != added:
+        basis += _difference(total, added, len(ordered))
+    said: list[str | Quantity] = [
+        f"{subject}共 ",
+        _quantity(whole, total.source if total else ""),
+        f"，按{by}分为 {len(ordered)} 项；",
+    ]
+    for lead, row in zip(("最多的是", "，其次是"), ordered, strict=False):
+        share = f"（{Frame(name, title, shape, 'money', (), (), '', whole).share(row.amount)}）"
+        said += [f"{lead}{row.label} ", _quantity(row.amount, row.parts[0].source), share]
+    said.append("。")
+    return Frame(name, title, shape, "money", tuple(ordered), tuple(said), basis, whole)
+
+
+def _difference(total: Fact, added: Decimal, lines: int) -> str:
+    """What to say when the lines do not add up to the printed total."""
+    difference = abs(total.amount - added)
+    rounding = difference * 2 <= total.precision * (lines + 1)
+    cause = "，在四舍五入的范围内" if rounding else ""
+    return f"。各项相加为 {write('money', added)}，与合计相差 {write('money', difference)}{cause}"
+
+
+def _parts(name: str, title: str, parts: tuple[Part, ...], subject: str, basis: str) -> Frame:
+    row = Row(subject, parts)
+    labels = {"basic": "基本支出", "project": "项目支出"}
+    said: list[str | Quantity] = [f"{subject} ", _quantity(row.amount), "："]
+    frame = Frame(name, title, "parts", "money", (row,), (), basis, row.amount)
+    for lead, part in zip(["", *["，"] * len(parts)], parts, strict=False):
+        said += [f"{lead}{labels[part.series]} ", _quantity(part.amount, part.source)]
+        said.append(f"（{frame.share(part.amount)}）")
+    said.append("。")
+    return Frame(name, title, "parts", "money", (row,), tuple(said), basis, row.amount)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    by_function,
+    basic_and_project,
+    three_public,
+    projects,
+    by_economy,
+    by_function_item,
+    weights,
+)

@@ -1,0 +1,69 @@
+"""The performance targets of a disclosure, by project, with their weights.
+
+Weights are added up as printed; a sum that is not 100 is shown, not explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from generator.facts.model import Indicator
+from generator.package.read import Package
+from generator.pages import amounts, words
+from generator.pages.html import link, raw, slug, text
+from generator.pages.places import source_url
+from generator.pages.shell import disclosure_page
+
+_HEADS = ("一级指标", "二级指标", "指标", "目标值")
+
+
+def performance_page(package: Package) -> str:
+    """Markdown of `performance/`."""
+    indicators = package.reading.indicators
+    if not indicators:
+        body = "公开文本中没有可读取的绩效指标。"
+        return disclosure_page(package.manifest, "performance", body)
+    groups = [list(g) for _, g in groupby(indicators, key=lambda i: (i.table_id, i.project_name))]
+    lead = f"共 {len(indicators)} 项指标，分属 {len(groups)} 个目标表。点目标值可到原文。"
+    sections = [_section(number, group) for number, group in enumerate(groups, 1)]
+    body = "\n\n".join((lead, *sections))
+    return disclosure_page(package.manifest, "performance", body, toc=True)
+
+
+def _section(number: int, group: Sequence[Indicator]) -> str:
+    first = group[0]
+    title = first.project_name or words.SCOPES.get(first.scope, "") + "绩效目标"
+    head = "".join(f'<th scope="col">{name}</th>' for name in _HEADS)
+    head += '<th scope="col" class="mz-n">权重</th>'
+    rows = "".join(_row(indicator) for indicator in group)
+    return (
+        f"## {text(title)} {{ #{slug(first.table_id)}-{number} }}\n\n"
+        f'<p class="mz-facts">{raw(_weights(group))}</p>\n\n'
+        f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(title)}">'
+        f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>\n'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _weights(group: Sequence[Indicator]) -> str:
+    weights = [i.weight for i in group if i.weight is not None]
+    if not weights:
+        return f"{len(group)} 项指标，未公布权重。"
+    total = sum(weights, Decimal(0))
+    remark = "" if total == 100 else "，不等于 100"
+    return f"{len(group)} 项指标，权重合计 {amounts.plain(total)}{remark}。"
+
+
+def _row(indicator: Indicator) -> str:
+    target = f"{indicator.operator} {indicator.target} {indicator.unit}".strip()
+    linked = link(source_url("../source/", indicator.source), raw(target or "（空）"))
+    weight = "" if indicator.weight is None else amounts.plain(indicator.weight)
+    name = raw(indicator.indicator) + (
+        ' <span class="mz-badge">核心</span>' if indicator.core else ""
+    )
+    return (
+        f"<tr><td>{raw(indicator.level1)}</td><td>{raw(indicator.level2)}</td>"
+        f'<th scope="row">{name}</th><td>{linked}</td><td class="mz-n">{weight}</td></tr>\n'
+    )

@@ -1,0 +1,25 @@
+"""Where things are on the site: URLs of pages, and the anchor of a place in the source.
+
+All links are relative, so the site works below any sub-path. Knows no content.
+"""
+
+from __future__ import annotations
+
+from generator import locator
+from generator.pages.html import slug
+
+PARTS = ("tables", "narrative", "performance", "source")
+
+
+def anchor(source: str) -> str:
+    """The id of the element of the source page that holds a locator's place."""
+    address = locator.parse_line(source)
+    if address:
+        return f"L{address.first}"
+    return slug(source.split("#")[0].split("!")[0]) if source else ""
+
+
+def source_url(to_source: str, source: str) -> str:
+    """URL of a place; `to_source` is the way from the page to the source page."""
+    place = anchor(source)
+    return f"{to_source}#{place}" if place else to_source

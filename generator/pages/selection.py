@@ -1,0 +1,163 @@
+"""Which facts answer a question: the most authoritative table, and nothing counted twice.
+
+Works on roles, kinds and codes of facts only. Where a disclosure has a part for the whole
+department and one for its own unit, the department's is taken. Knows no titles and no HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.facts.model import Fact, PublishedTable, Reading
+
+# Widest scope first: all funds, then appropriations, then the general public budget.
+BY_FUNCTION = (
+    "expenditure-summary",
+    "fiscal-appropriation-expenditure",
+    "general-public-expenditure",
+    "line-item-budget",
+)
+BY_ECONOMY = (
+    "general-public-basic-expenditure",
+    "fiscal-appropriation-basic-expenditure",
+    "economic-classification-summary",
+)
+TOTALS = ("revenue-expenditure-summary", *BY_FUNCTION, "fiscal-appropriation-summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Facts of one column of one table, in printed order, and the column's printed total."""
+
+    table: PublishedTable
+    facts: tuple[Fact, ...]
+    total: Fact | None = None
+
+
+def tables_of(reading: Reading, kind: str) -> list[PublishedTable]:
+    """Tables of a kind that hold facts, the department's before a unit's."""
+    found = [t for t in reading.tables if t.table_kind == kind and t.status == "parsed"]
+    return sorted(found, key=lambda t: (t.reporting_level != "department", t.ordinal))
+
+
+def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool]) -> Chosen | None:
+    """The first table of the first kind with wanted facts, reduced to its widest column."""
+    for kind in kinds:
+        for table in tables_of(reading, kind):
+            facts = [f for f in reading.facts if f.table_id == table.table_id and wanted(f)]
+            if facts:
+                column = widest(facts)
+                return Chosen(table, column, _total_of(reading, column[0]))
+    return None
+
+
+def _total_of(reading: Reading, of: Fact) -> Fact | None:
+    """The largest total printed in the column of a fact, for its year."""
+    found = [
+        f
+        for f in reading.facts
+        if f.table_id == of.table_id
+        and f.column == of.column
+        and f.fiscal_year == of.fiscal_year
+        and f.row_role == "total"
+    ]
+    return max(found, key=lambda f: f.amount, default=None)
+
+
+def widest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts of the column with the largest sum; the first one printed when equal."""
+    columns: dict[str, list[Fact]] = {}
+    for fact in facts:
+        columns.setdefault(fact.column, []).append(fact)
+    best = max(columns.values(), key=lambda column: sum(f.amount for f in column))
+    return tuple(best)
+
+
+def spent(fact: Fact, year: int, kind: str = "") -> bool:
+    """An expenditure of the year: the total column, or that of one expenditure type."""
+    same = fact.fiscal_year == year and fact.direction == "expenditure"
+    if kind:
+        return same and fact.expenditure_type == kind
+    return same and fact.column_role == "total"
+
+
+def total(reading: Reading, year: int, kinds: Sequence[str] = TOTALS) -> Fact | None:
+    """The printed total of expenditure; the largest where 总计 stands beside 合计."""
+    for kind in kinds:
+        chosen = choose(reading, (kind,), lambda f: f.row_role == "total" and spent(f, year))
+        if chosen:
+            return max(chosen.facts, key=lambda f: f.amount)
+    return None
+
+
+def column_total(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
+    """The total of one expenditure type in one table, as printed in its total row."""
+    found = [
+        f
+        for f in reading.facts
+        if f.table_id == table_id and f.row_role == "total" and spent(f, year, kind)
+    ]
+    return max(widest(found), key=lambda f: f.amount) if found else None
+
+
+def leaves(facts: Sequence[Fact], code: Callable[[Fact], str]) -> list[Fact]:
+    """Facts with a code that no other fact subdivides."""
+    codes = {code(f) for f in facts if code(f)}
+    parents = {c[:n] for c in codes for n in range(3, len(c), 2)}
+    return [f for f in facts if code(f) and code(f) not in parents]
+
+
+def with_length(facts: Sequence[Fact], code: Callable[[Fact], str], length: int) -> list[Fact]:
+    """Facts whose code has `length` digits, one per code."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        if len(code(fact)) == length:
+            found.setdefault(code(fact), fact)
+    return list(found.values())
+
+
+def summed(facts: Iterable[Fact], key: Callable[[Fact], str]) -> dict[str, Decimal]:
+    """Sums by key, in order of first appearance."""
+    sums: dict[str, Decimal] = {}
+    for fact in facts:
+        sums[key(fact)] = sums.get(key(fact), Decimal(0)) + fact.amount
+    return sums
+
+
+def function_names(reading: Reading) -> dict[str, str]:
+    """Names printed beside functional codes anywhere in the package."""
+    names: dict[str, str] = {}
+    for fact in reading.facts:
+        if fact.function_code and fact.function_name:
+            names.setdefault(fact.function_code, fact.function_name)
+    return names
+
+
+def three_public(reading: Reading, year: int) -> tuple[Fact | None, list[Fact]]:
+    """Total and undivided lines of the 三公 table: its total row, or the only row it has."""
+    for table in tables_of(reading, "three-public-expenses"):
+        facts = [f for f in reading.facts if f.table_id == table.table_id and f.fiscal_year == year]
+        lines = _one_per_item(f for f in facts if f.item.startswith("three-public/"))
+        sums = [f for f in facts if not f.item.startswith("three-public/")]
+        if lines:
+            best = min(sums, key=lambda f: (*_rank(f), f.column_role != "total"), default=None)
+            return best, lines
+    return None, []
+
+
+def _rank(fact: Fact) -> tuple[int, int]:
+    return ("total", "subtotal", "item").index(fact.row_role), fact.row
+
+
+def _one_per_item(facts: Iterable[Fact]) -> list[Fact]:
+    best: dict[str, Fact] = {}
+    for fact in sorted(facts, key=_rank):
+        best.setdefault(fact.item, fact)
+    return [f for key, f in best.items() if not any(k.startswith(key + "/") for k in best)]
+
+
+def status_of(reading: Reading, kind: str) -> PublishedTable | None:
+    """The table that stands for a kind that has no facts, to say why."""
+    return next((t for t in reading.tables if t.table_kind == kind), None)

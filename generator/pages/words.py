@@ -1,0 +1,64 @@
+"""Chinese names of the enumerations of the data contract, as readers know them.
+
+Only words; the meaning of each value is written in the data contract.
+"""
+
+from __future__ import annotations
+
+TABLE_KINDS = {
+    "revenue-expenditure-summary": "部门收支总表",
+    "revenue-summary": "部门收入总表",
+    "expenditure-summary": "部门支出总表",
+    "fiscal-appropriation-summary": "财政拨款收支总表",
+    "general-public-expenditure": "一般公共预算支出表",
+    "general-public-basic-expenditure": "一般公共预算基本支出表",
+    "three-public-expenses": "“三公”经费支出表",
+    "government-fund-expenditure": "政府性基金预算支出表",
+    "state-capital-expenditure": "国有资本经营预算支出表",
+    "project-expenditure": "项目支出表",
+    "procurement": "政府采购预算表",
+    "economic-classification-summary": "支出经济分类汇总表",
+    "line-item-budget": "部门预算表（逐项）",
+    "carryover": "上年结转资金表",
+    "department-performance": "部门整体绩效目标表",
+    "project-performance": "项目绩效目标表",
+    "state-assets": "国有资产占用情况表",
+    "organization": "机构设置表",
+    "fiscal-appropriation-expenditure": "财政拨款支出表",
+    "fiscal-appropriation-basic-expenditure": "财政拨款基本支出表",
+    "agency-operating-expenses": "机关运行经费支出表",
+    "other": "其他表",
+}
+
+STATUSES = {
+    "parsed": "已公布",
+    "declared-empty": "公布为空表",
+    "published-blank": "空白表",
+    "not-published": "未公布",
+    "unreadable": "未能读取",
+}
+
+LEVELS = {"department": "部门", "unit": "单位"}
+
+PHASES = {"budget": "预算", "final": "决算", "approved": "预算", "executed": "决算"}
+
+BINDINGS = {"aligned": "按对齐关系认定", "restored": "按勾稽关系认定"}
+
+SCOPES = {"department": "部门整体", "project": "项目"}
+
+RESOURCES = {
+    "tables": "表格目录",
+    "facts": "金额明细",
+    "indicators": "绩效指标",
+    "narrative": "文字说明",
+    "cells": "表格原样（逐格）",
+    "unread": "未能归类的数字",
+    "statements": "文字中的数字",
+    "checks": "核对记录",
+    "findings": "核对发现",
+}
+
+
+def phase(code: str) -> str:
+    """The phase in Chinese; an unknown one is shown as it is."""
+    return PHASES.get(code, code)

@@ -1,0 +1,67 @@
+"""Budget classifications as data: functional and economic codes by fiscal year.
+
+The lists hold codes seen in official disclosures (and, for economic codes, recalled
+ones); they are incomplete. A code that is absent is unknown, never wrong. Source:
+政府收支分类科目 (annual, Ministry of Finance), as quoted in published budgets.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent / "codes"
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """Codes with every name each has carried; `names[code]` is in order of the list."""
+
+    names: dict[str, tuple[str, ...]]
+
+    def codes_named(self, name: str) -> tuple[str, ...]:
+        """All codes that have carried `name`."""
+        return tuple(code for code, names in self.names.items() if name in names)
+
+    def name(self, code: str) -> str:
+        """The first known name of `code`, or empty."""
+        return self.names.get(code, ("",))[0]
+
+
+@cache
+def functional() -> Classification:
+    """支出功能分类科目: 类 (3 digits), 款 (5), 项 (7)."""
+    names = _read("function_attested.csv", "code", "name")
+    with (_HERE / "function_classes_by_era.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for era in ("name_to_2018", "name_2019_2020", "name_2021_on"):
+                if row[era]:
+                    names.setdefault(row["code"], []).append(row[era])
+    return _classification(names)
+
+
+@cache
+def economic(fiscal_year: int) -> Classification:
+    """部门预算支出经济分类科目 of the year; the codes changed in 2018."""
+    file = "economic_dept_2018plus_all.csv" if fiscal_year >= 2018 else "economic_dept_2017.csv"
+    return _classification(_read(file, "code", "name"))
+
+
+@cache
+def government_economic() -> Classification:
+    """政府预算支出经济分类科目, from 2018."""
+    return _classification(_read("economic_gov_2018plus_all.csv", "code", "name"))
+
+
+def _read(file: str, code: str, name: str) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    with (_HERE / file).open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            names.setdefault(row[code], []).append(row[name])
+    return names
+
+
+def _classification(names: dict[str, list[str]]) -> Classification:
+    return Classification({code: tuple(dict.fromkeys(all_)) for code, all_ in names.items()})

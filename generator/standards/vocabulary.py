@@ -1,0 +1,326 @@
+"""The declared vocabulary of published tables, read once from YAML into typed objects.
+
+Titles, header words, row labels and form keys are data (`tables/*.yml`); this module
+loads and checks them. An unknown key or a broken expression is a StandardsError that
+lists every fault found. It knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import StandardsError
+
+_HERE = Path(__file__).parent / "tables"
+_FILLER = (
+    "(预算|决算|情况|总体|公开|明细|汇总|统计|科目|当年|本年|年度|资金|安排|按功能分类|按经济分类)*"
+)
+_SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
+_HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
+
+Pattern = re.Pattern[str]
+
+
+def squash(text: str) -> str:
+    """`text` for matching: no blanks, half-width brackets and digits."""
+    return _SPACE.sub("", text).translate(_HALF_WIDTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """From which fiscal year, and on what basis, a table must be published."""
+
+    first_year: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """One kind of published table; the fields are explained in `tables/kinds.yml`."""
+
+    kind: str
+    title: str
+    title_en: str
+    titles: tuple[Pattern, ...]
+    layout: str
+    direction: str
+    classification: str
+    fund_source: str
+    expenditure_type: str
+    expected: tuple[tuple[str, ...], ...]
+    demand: Demand | None
+
+
+@dataclass(frozen=True, slots=True)
+class StubWord:
+    """A header word above labels; `use` says which."""
+
+    use: str
+    words: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWord:
+    """A header word above amounts, with what it says of all amounts below it."""
+
+    concept: str
+    words: Pattern
+    total: bool
+    year: int
+    fund_source: str
+    expenditure_type: str
+    economic: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWord:
+    """A row label without an official code and its stable key."""
+
+    key: str
+    words: Pattern
+    fund_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySentence:
+    """A sentence that says a table is empty; `kind` is empty when it speaks of the nearest."""
+
+    kind: str
+    words: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The words of headers."""
+
+    stubs: tuple[StubWord, ...]
+    ignored: tuple[Pattern, ...]
+    amounts: tuple[AmountWord, ...]
+    names: dict[str, str]
+    parents: dict[str, str]
+    sides: dict[str, Pattern]
+
+    def stub(self, squashed: str) -> str:
+        """The use of a label header, or empty."""
+        return next((w.use for w in self.stubs if w.words.fullmatch(squashed)), "")
+
+    def amount(self, squashed: str) -> AmountWord | None:
+        """The concept of an amount header, or None."""
+        return next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+
+    def is_ignored(self, squashed: str) -> bool:
+        """True for a header of numbers that are no money."""
+        return any(pattern.fullmatch(squashed) for pattern in self.ignored)
+
+    def knows(self, squashed: str) -> bool:
+        """True for any known header word."""
+        return bool(
+            self.stub(squashed)
+            or self.amount(squashed)
+            or self.is_ignored(squashed)
+            or any(pattern.fullmatch(squashed) for pattern in self.sides.values())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The words of row labels and of the text around tables."""
+
+    totals: Pattern
+    subtotals: Pattern
+    of_which: Pattern
+    enumerators: tuple[Pattern, ...]
+    revenue_items: tuple[ItemWord, ...]
+    three_public_items: tuple[ItemWord, ...]
+    procurement_items: tuple[ItemWord, ...]
+    notes: Pattern
+    unit: Pattern
+    unit_in_label: Pattern
+    meta: Pattern
+    number: Pattern
+    contents: Pattern
+    unit_part: Pattern
+    department_part: Pattern
+    empty: tuple[EmptySentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The words of performance forms."""
+
+    money_keys: Pattern
+    project_keys: Pattern
+    section_keys: Pattern
+    columns: tuple[StubWord, ...]
+    level1_words: Pattern
+    operators: dict[str, str]
+    core_words: dict[str, bool]
+
+    def column(self, squashed: str) -> str:
+        """The use of an indicator header, or empty."""
+        return next((w.use for w in self.columns if w.words.fullmatch(squashed)), "")
+
+
+@cache
+def kinds() -> tuple[TableKind, ...]:
+    """All table kinds, in the order of the law."""
+    return tuple(_Entry("kinds.yml", raw).kind() for raw in _load("kinds.yml", list))
+
+
+@cache
+def kind(name: str) -> TableKind:
+    """The kind called `name`; KeyError for an unknown one."""
+    return {entry.kind: entry for entry in kinds()}[name]
+
+
+@cache
+def columns() -> Columns:
+    """The words of headers."""
+    raw = _Entry("columns.yml", _load("columns.yml", dict))
+    result = Columns(
+        stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
+        ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
+        amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
+        names=dict(raw.take("names")),
+        parents=dict(raw.take("parents")),
+        sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
+    )
+    raw.finish()
+    return result
+
+
+@cache
+def lines() -> Lines:
+    """The words of row labels."""
+    raw = _Entry("lines.yml", _load("lines.yml", dict))
+    patterns = {
+        name: raw.compile(raw.take(name))
+        for name in (
+            "totals", "subtotals", "of_which", "notes", "unit", "unit_in_label", "meta",
+            "number", "contents", "unit_part", "department_part",
+        )
+    }  # fmt: skip
+    items = {
+        name: tuple(_Entry(raw.place, e).item() for e in raw.take(name))
+        for name in ("revenue_items", "three_public_items", "procurement_items")
+    }
+    result = Lines(
+        enumerators=tuple(raw.compile(e) for e in raw.take("enumerators")),
+        empty=tuple(_Entry(raw.place, e).empty() for e in raw.take("empty")),
+        **patterns,
+        **items,
+    )
+    raw.finish()
+    return result
+
+
+@cache
+def forms() -> Forms:
+    """The words of performance forms."""
+    raw = _Entry("forms.yml", _load("forms.yml", dict))
+    result = Forms(
+        money_keys=raw.compile(raw.take("money_keys")),
+        project_keys=raw.compile(raw.take("project_keys")),
+        section_keys=raw.compile(raw.take("section_keys")),
+        columns=tuple(_Entry(raw.place, e).stub() for e in raw.take("columns")),
+        level1_words=raw.compile(raw.take("level1_words")),
+        operators=dict(raw.take("operators")),
+        core_words=dict(raw.take("core_words")),
+    )
+    raw.finish()
+    return result
+
+
+def _load(name: str, expected: type) -> Any:
+    """The YAML file `name`, which must hold an `expected`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        loaded = yaml.load((_HERE / name).read_text("utf-8"), loader)  # noqa: S506
+    except (OSError, yaml.YAMLError) as error:
+        raise StandardsError(f"{name}: {error}") from error
+    if not isinstance(loaded, expected):
+        raise StandardsError(f"{name}: must hold a {expected.__name__}")
+    return loaded
+
+
+class _Entry:
+    """A YAML mapping from which every key must be taken."""
+
+    def __init__(self, place: str, raw: dict[str, Any]) -> None:
+        self.place, self.raw = place, dict(raw)
+
+    def take(self, key: str, default: Any = ...) -> Any:
+        """The value of `key`, removed; missing without a default is an error."""
+        if key in self.raw:
+            return self.raw.pop(key)
+        if default is ...:
+            raise StandardsError(f"{self.place}: missing key {key!r}")
+        return default
+
+    def compile(self, words: str) -> Pattern:
+        """`words` as a regular expression, `{o}` standing for the filler words."""
+        try:
+            return re.compile(words.replace("{o}", _FILLER))
+        except re.error as error:
+            raise StandardsError(f"{self.place}: {words!r}: {error}") from error
+
+    def finish(self) -> None:
+        """Every key must have been taken."""
+        if self.raw:
+            raise StandardsError(f"{self.place}: unknown keys {sorted(self.raw)}")
+
+    def kind(self) -> TableKind:
+        demand = self.take("demanded", None)
+        result = TableKind(
+            kind=self.take("kind"),
+            title=self.take("title"),
+            title_en=self.take("title_en"),
+            titles=tuple(self.compile(words) for words in self.take("titles")),
+            layout=self.take("layout"),
+            direction=self.take("direction"),
+            classification=self.take("classification"),
+            fund_source=self.take("fund_source", ""),
+            expenditure_type=self.take("expenditure_type", ""),
+            expected=tuple(tuple(row) for row in self.take("expected", ())),
+            demand=Demand(demand["from"], demand["basis"]) if demand else None,
+        )
+        self.finish()
+        return result
+
+    def stub(self) -> StubWord:
+        result = StubWord(self.take("use"), self.compile(self.take("words")))
+        self.finish()
+        return result
+
+    def amount(self) -> AmountWord:
+        result = AmountWord(
+            concept=self.take("id"),
+            words=self.compile(self.take("words")),
+            total=self.take("total", False),
+            year=self.take("year", 0),
+            fund_source=self.take("fund_source", ""),
+            expenditure_type=self.take("expenditure_type", ""),
+            economic=self.take("economic", ""),
+            item=self.take("item", ""),
+        )
+        self.finish()
+        return result
+
+    def item(self) -> ItemWord:
+        result = ItemWord(
+            self.take("key"), self.compile(self.take("words")), self.take("fund_source", "")
+        )
+        self.finish()
+        return result
+
+    def empty(self) -> EmptySentence:
+        result = EmptySentence(self.take("kind"), self.compile(self.take("words")))
+        self.finish()
+        return result

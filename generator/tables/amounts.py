@@ -1,0 +1,70 @@
+"""Printed money becomes exact decimals; nothing else does.
+
+A printed amount is a sign, digits with or without thousands separators, and decimals.
+Blanks inside the digits, as extraction leaves them, are allowed; two numbers in one cell
+are not. Blank cells, a lone dot and dashes are no amounts: a zero must be printed to be
+a zero.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.standards.vocabulary import squash
+
+UNITS = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+_BLANKS = re.compile(r"[\s.．·。\-–—_/\\、]*")
+_NUMBER = re.compile(
+    r"(?P<open>\()?(?P<sign>[-–−—+]?)[¥￥]?"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<close>\))?"
+    r"(?P<unit>亿元|百万元|万元|千元|元)?"
+)
+_TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed number: its value as printed, its decimals, and a unit printed with it."""
+
+    value: Decimal
+    decimals: int
+    unit: str = ""
+
+    def yuan(self, table_unit: str) -> Decimal:
+        """The amount in yuan, exact; the cell's own unit goes before the table's."""
+        return self.value * UNITS[self.unit or table_unit]
+
+    def precision(self, table_unit: str) -> Decimal:
+        """One unit of the last printed digit, in yuan."""
+        return UNITS[self.unit or table_unit].scaleb(-self.decimals)
+
+
+def is_blank(text: str) -> bool:
+    """True for a cell that prints nothing: empty, a lone dot, dashes, a slash."""
+    return _BLANKS.fullmatch(text) is not None
+
+
+def parse_amount(text: str) -> Amount | None:
+    """The amount a cell prints, or None when it prints anything else."""
+    if not text or len(text) > 40 or _TWO_NUMBERS.search(text):
+        return None
+    found = _NUMBER.fullmatch(squash(text).replace("，", ","))
+    if not found or bool(found["open"]) != bool(found["close"]):
+        return None
+    decimals = found["decimals"] or ""
+    value = Decimal(found["whole"].replace(",", "") + ("." + decimals if decimals else ""))
+    negative = found["sign"] in set("-–−—") and found["sign"] or found["open"]
+    return Amount(-value if negative else value, len(decimals), found["unit"] or "")
+
+
+def is_integer(text: str) -> bool:
+    """True for a cell of digits only (a code, a sequence number, or a round amount)."""
+    return squash(text).isdecimal()

@@ -1,0 +1,172 @@
+"""Grids and the paragraphs between them become published tables.
+
+A grid takes the short paragraphs above it as caption. A grid with the same title and no
+new number goes on with the table before it (a page break), with or without its header;
+a grid without any caption does too. Page numbers between pages are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.documents.model import Block, Grid, Paragraph, Row
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.captions import match_title, read_caption
+from generator.tables.model import Caption, RawTable
+
+_PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
+_PROSE = re.compile(r"[。；]")
+_MOST_CAPTION_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The tables of a document, and the paragraphs that belong to none of them."""
+
+    tables: tuple[RawTable, ...]
+    prose: tuple[Paragraph, ...]
+
+
+def assemble(blocks: Sequence[Block]) -> Assembly:
+    """Tables in document order; every paragraph is caption, note or prose."""
+    tables: list[RawTable] = []
+    prose: list[Paragraph] = []
+    pending: list[Paragraph] = []
+    level = "department"
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            level = _part(block, level)
+            if not _PAGE_NUMBER.fullmatch(block.text):
+                pending.append(block)
+            continue
+        notes, above, caption_lines = _split(pending, bool(tables))
+        if notes and tables:
+            tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
+        prose += notes + above
+        pending = []
+        leading = leading_rows(block.rows)
+        caption = read_caption(caption_lines, [c.text for r in leading for c in r.cells if c.text])
+        level = caption.level or level
+        _place(tables, block, caption, level, bool(caption_lines))
+    notes, above, rest = _split(pending, bool(tables))
+    if notes and tables:
+        tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
+    return Assembly(tuple(tables), tuple(prose + notes + above + rest))
+
+
+def _part(paragraph: Paragraph, level: str) -> str:
+    """A heading that opens the department's or the units' part of the document."""
+    squashed = squash(paragraph.text)
+    if len(squashed) > 30:
+        return level
+    if vocabulary.lines().unit_part.fullmatch(squashed):
+        return "unit"
+    return "department" if vocabulary.lines().department_part.fullmatch(squashed) else level
+
+
+def _split(
+    pending: list[Paragraph], after_table: bool
+) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """Notes of the table above, prose, and the caption of the table below."""
+    notes = 0
+    while after_table and notes < len(pending) and _is_note(pending[notes]):
+        notes += 1
+    first = len(pending)
+    while first > notes and len(pending) - first < _MOST_CAPTION_LINES:
+        text = pending[first - 1].text
+        if _PROSE.search(text) or len(squash(text)) > 90 or _is_note(pending[first - 1]):
+            break
+        first -= 1
+        if vocabulary.lines().number.match(squash(text)):
+            break
+    return pending[:notes], pending[notes:first], pending[first:]
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    squashed = squash(paragraph.text)
+    if vocabulary.lines().notes.fullmatch(squashed):
+        return True
+    return any(e.words.fullmatch(squashed.rstrip("。")) for e in vocabulary.lines().empty)
+
+
+def leading_rows(rows: Sequence[Row]) -> list[Row]:
+    """Title, unit and office rows printed inside the grid, above the header."""
+    leading: list[Row] = []
+    for row in rows[:4]:
+        texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+        if not texts or all(map(_is_meta, texts)) or (len(texts) == 1 and match_title(texts[0])):
+            leading.append(row)
+        elif _is_labelled_meta(texts):
+            leading.append(row)
+        else:
+            break
+    return leading
+
+
+def _is_meta(squashed: str) -> bool:
+    lines = vocabulary.lines()
+    return bool(lines.meta.fullmatch(squashed) or lines.unit.fullmatch(squashed))
+
+
+def _is_labelled_meta(texts: list[str]) -> bool:
+    """`编制单位： | 某某办公室 | 单位：万元`: a key, its value, and the unit."""
+    return len(texts) == 3 and _is_meta(texts[0]) and _is_meta(texts[2])
+
+
+def _place(
+    tables: list[RawTable], grid: Grid, caption: Caption, level: str, has_caption: bool
+) -> None:
+    """Adds `grid` as a new table or as a further page of the last one."""
+    if tables and _continues(tables[-1], grid, caption, has_caption):
+        last = tables[-1]
+        tables[-1] = replace(
+            last,
+            rows=last.rows + grid.rows,
+            pages=(*last.pages, len(last.rows)),
+            merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
+        )
+        return
+    if tables and caption.suffix and not caption.number:
+        base = tables[-1].caption.number.rpartition("-")[0]
+        if base and tables[-1].caption.kind == caption.kind:
+            caption = replace(caption, number=f"{base}-{caption.suffix}")
+    tables.append(RawTable(caption, grid.rows, grid.merged_cells_missing, level))
+
+
+def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) -> bool:
+    """True when `grid` is a further page of `last`."""
+    if not has_caption and not caption.title:
+        return not last.notes
+    before = last.caption
+    if caption.number and caption.number != before.number:
+        return False
+    if caption.kind == "other" or (caption.kind, caption.core) != (before.kind, before.core):
+        return False
+    if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
+        return False
+    return not _opens_again(last, grid)
+
+
+def _opens_again(last: RawTable, grid: Grid) -> bool:
+    """True when the grid begins like a new form, or a second table with its own total."""
+    if vocabulary.kind(last.caption.kind).layout == "form":
+        return _first_key(last.rows) == _first_key(grid.rows)
+    return _has_total(last.rows) and _has_total(grid.rows)
+
+
+def _first_key(rows: Sequence[Row]) -> str:
+    skip = len(leading_rows(rows))
+    return next((squash(c.text) for row in rows[skip:] for c in row.cells if c.text), "")
+
+
+def _has_total(rows: Sequence[Row]) -> bool:
+    totals = vocabulary.lines().totals
+    return any(
+        totals.fullmatch(squash(c.text)) and any("." in o.text for o in row.cells)
+        for row in rows
+        for c in row.cells[:6]
+        if c.text
+    )

@@ -1,0 +1,162 @@
+"""Header words become columns: what stands below each, and what the words say of it.
+
+Uses the declared vocabulary first and the printed body second (a column of words holds
+labels, whatever stands above it). Knows nothing of arithmetic; see `identities`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.documents.model import Cell
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.header import Header, Span, looks_like_code
+from generator.tables.model import BodyRow, Column
+
+CODE_USES = frozenset(
+    {
+        "class", "section", "item-code", "function-code", "economic-code",
+        "government-economic-code", "unit-code", "project-code", "project-code-or-unit",
+        "sequence",
+    }
+)  # fmt: skip
+_SUBJECT = {"subject-code": "code", "subject-name": "name"}
+_PARTS = frozenset({"class", "section", "item-code"})
+
+
+def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tuple[Column, ...]:
+    """One column for every printed position."""
+    body = [[row.cells[i] for row in rows if i in row.cells] for i in range(header.width)]
+    return tuple(
+        make_column(index, header.path(index), body[index], kind) for index in range(header.width)
+    )
+
+
+def make_column(
+    index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind
+) -> Column:
+    """The column at `index` from the words above it and the cells below."""
+    words = _without_repeats([span.text for span in path])
+    use = _use([squash(w) for w in words], body)
+    side = side_of(words) if kind.direction == "two-sided" else ""
+    classification = classify(words, kind)
+    return Column(
+        index=index,
+        path=words,
+        use=_subject_use(use, classification),
+        side=side,
+        concepts=concepts_of(words) if use == "amount" else (),
+        classification=classification,
+    )
+
+
+def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for word in words:
+        if not kept or kept[-1] != word:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _use(words: Sequence[str], body: Sequence[Cell]) -> str:
+    """Use of a column: the lowest word decides, then the words above it, then the body."""
+    columns = vocabulary.columns()
+    if words:
+        leaf = words[-1]
+        if columns.is_ignored(leaf):
+            return "ignored"
+        stub = columns.stub(leaf)
+        if stub:
+            return stub
+        if columns.amount(leaf):
+            return "amount"
+        upper = next((s for w in reversed(words[:-1]) if (s := columns.stub(w))), "")
+        if upper in CODE_USES:
+            return upper
+    return _use_by_body(body, bool(words))
+
+
+def _use_by_body(body: Sequence[Cell], has_words: bool) -> str:
+    printed = [cell.text for cell in body if not is_blank(cell.text)]
+    numbers = sum(parse_amount(text) is not None for text in printed)
+    if not printed:
+        return "amount" if has_words else "none"
+    return "amount" if numbers * 2 > len(printed) else "text"
+
+
+def _subject_use(use: str, classification: str) -> str:
+    """`subject-code` and `subject-name` with their classification."""
+    if use in _SUBJECT:
+        return f"{classification or 'function'}-{_SUBJECT[use]}"
+    return use
+
+
+def classify(words: Sequence[str], kind: TableKind) -> str:
+    """Which classification a subject column belongs to: the header says, else the kind."""
+    text = squash("".join(words))
+    if "政府" in text and "经济" in text:
+        return "government-economic"
+    if "经济" in text:
+        return "economic"
+    if "功能" in text:
+        return "function"
+    return kind.classification if kind.classification != "none" else ""
+
+
+def side_of(words: Sequence[str]) -> str:
+    """收入 or 支出, by the outermost word of a two-sided header."""
+    if not words:
+        return ""
+    outer = squash(words[0])
+    for side, pattern in vocabulary.columns().sides.items():
+        if pattern.fullmatch(outer):
+            return side
+    return ""
+
+
+def concepts_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The amount concepts along a header path, outermost first."""
+    columns = vocabulary.columns()
+    found = (columns.amount(squash(word)) for word in words)
+    return tuple(word.concept for word in found if word)
+
+
+def fits(column: Column, text: str) -> bool:
+    """True when a printed text may stand in the column."""
+    if is_blank(text):
+        return True
+    if column.use == "amount":
+        return parse_amount(text) is not None
+    if column.use in {"indicator", "target"}:
+        return True
+    if column.use in {"ignored", "text", "line", "none"}:
+        return column.use != "none" and not _is_decimal(text)
+    if column.use in CODE_USES:
+        return bool(re.fullmatch(r"[A-Za-z]{0,3}[\d\-.]{1,30}[A-Za-z\d]*", squash(text))) or bool(
+            vocabulary.lines().totals.fullmatch(squash(text))
+        )
+    return not _is_decimal(text) and not (looks_like_code(text) and len(squash(text)) >= 7)
+
+
+def _is_decimal(text: str) -> bool:
+    """True for a number printed with decimals or separators: money, never a label."""
+    amount = parse_amount(text)
+    return amount is not None and not looks_like_code(text)
+
+
+def blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
+    """Groups of label columns with the amount columns to their right.
+
+    A one-sided table is one block. Side by side tables (收入 | 支出; code, name, amount
+    twice) have one block each: a new one begins where labels follow amounts.
+    """
+    found: list[list[Column]] = [[]]
+    for column in columns:
+        is_label = column.use not in {"amount", "ignored", "none", "text"}
+        if is_label and any(c.use == "amount" for c in found[-1]):
+            found.append([])
+        found[-1].append(column)
+    return tuple(tuple(block) for block in found)

@@ -1,0 +1,379 @@
+"""Performance forms: keys with values on top, indicators below, or both in wide rows.
+
+Upright forms print `项目名称 | …`, `资金总额 | 18`, then an indicator list with a header of
+its own. Wide forms print one project a row and pairs of (三级指标, 指标值) columns under
+成本指标, 产出指标 … Both give the same: money cells with their keys, and indicators.
+
+Merged cells at the left of an indicator list come as blanks: the word above holds on. A
+row whose first cells were dropped is read from the right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.documents.model import Cell, Row
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.assemble import leading_rows
+from generator.tables.model import RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A money cell of a form; `label` heads the row, `key` stands before the cell."""
+
+    row: int
+    label: str
+    key: str
+    cell: Cell
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndicator:
+    """One line of an indicator list, cells as printed."""
+
+    row: int
+    level1: str
+    level2: str
+    name: Cell
+    target: Cell | None
+    cells: dict[str, Cell]  # operator, unit, weight, core, description, basis
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An upright form, read."""
+
+    project_name: str
+    money: tuple[Money, ...]
+    indicators: tuple[PrintedIndicator, ...]
+    header: tuple[Row, ...]
+    unit: str
+    unread: tuple[Cell, ...]
+
+
+def is_wide(raw: RawTable) -> bool:
+    """True for a form whose header pairs indicator and value columns side by side."""
+    return _pair_header(raw) is not None
+
+
+def read_form(raw: RawTable) -> Form:
+    """The keys, money and indicators of an upright form."""
+    skip = len(leading_rows(raw.rows))
+    rows = [
+        (number, row)
+        for number, row in enumerate(_numbered(raw, skip), 1)
+        if any(cell.text.strip() for cell in row.cells)
+    ]
+    start = next((at for at, (_, row) in enumerate(rows) if _indicator_columns(row)), len(rows))
+    upper, lower = rows[:start], rows[start:]
+    money, unread = _money(upper)
+    indicators: tuple[PrintedIndicator, ...] = ()
+    header: tuple[Row, ...] = ()
+    if lower:
+        header = (lower[0][1],)
+        indicators = _indicators(lower[0][1], lower[1:])
+    unit = next((m.unit for m in money if m.unit), "") or _unit_of_keys(upper)
+    return Form(_project_name(upper), tuple(money), indicators, header, unit, tuple(unread))
+
+
+def _numbered(raw: RawTable, skip: int) -> list[Row]:
+    """Rows of all pages, the titles printed again on later pages left out."""
+    starts = set(raw.pages[1:])
+    return [
+        row
+        for index, row in enumerate(raw.rows)
+        if index >= skip and not (index in starts and leading_rows([row]))
+    ]
+
+
+def _project_name(rows: Sequence[tuple[int, Row]]) -> str:
+    """The value after a 项目名称 key."""
+    for _, row in rows:
+        cells = [cell for cell in row.cells if cell.text.strip()]
+        for key, value in zip(cells, cells[1:], strict=False):
+            if vocabulary.forms().project_keys.fullmatch(squash(key.text)):
+                return value.text
+    return ""
+
+
+def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
+    """Money cells: numbers right after a key that names money."""
+    found: list[Money] = []
+    unread: list[Cell] = []
+    for number, row in rows:
+        cells = [cell for cell in row.cells if not is_blank(cell.text)]
+        pairs = [
+            (key, value)
+            for key, value in zip(cells, cells[1:], strict=False)
+            if parse_amount(value.text) and _is_money_key(key.text)
+        ]
+        heads = _row_head(cells, pairs)
+        for key, value in pairs:
+            name = tidy_key(key.text)
+            label = tidy_key(heads.text) if heads else name
+            unit = _label_unit(key.text) or (_label_unit(heads.text) if heads else "")
+            found.append(Money(number, label, name, value, unit))
+        taken = {id(value) for _, value in pairs}
+        unread += [
+            cell
+            for cell in cells
+            if id(cell) not in taken and parse_amount(cell.text) and "." in cell.text
+        ]
+    return found, unread
+
+
+def _is_money_key(text: str) -> bool:
+    return vocabulary.forms().money_keys.fullmatch(squash(text)) is not None
+
+
+def _row_head(cells: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> Cell | None:
+    """The first cell when it only heads several money keys (项目资金（万元）)."""
+    if len(pairs) < 2 or cells[0] is pairs[0][0] or cells[1] is not pairs[0][0]:
+        return None
+    return cells[0]
+
+
+def tidy_key(text: str) -> str:
+    """A form key without blanks and without its closing colon."""
+    return re.sub(r"[\s\u3000]+", "", text).rstrip(":：")
+
+
+def _label_unit(text: str) -> str:
+    found = vocabulary.lines().unit_in_label.search(squash(text))
+    return found["unit"] if found else ""
+
+
+def _unit_of_keys(rows: Sequence[tuple[int, Row]]) -> str:
+    return next(
+        (unit for _, row in rows for cell in row.cells if (unit := _label_unit(cell.text))), ""
+    )
+
+
+def _indicator_columns(row: Row) -> dict[int, str]:
+    """Uses of the columns when the row heads an indicator list, else nothing."""
+    uses = {
+        index: use
+        for index, cell in enumerate(row.cells)
+        if (use := vocabulary.forms().column(squash(cell.text)))
+    }
+    names = set(uses.values())
+    return _doubled(uses) if {"indicator", "target"} <= names else {}
+
+
+def _doubled(uses: dict[int, str]) -> dict[int, str]:
+    """The first column of every use; 指标 twice is a heading and its column."""
+    seen: dict[str, int] = {}
+    for index, use in sorted(uses.items()):
+        if use == "indicator" and use in seen:
+            del uses[seen[use]]
+        seen[use] = index
+    return uses
+
+
+def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIndicator, ...]:
+    """The lines of an indicator list."""
+    columns = _indicator_columns(header)
+    width = len(header.cells)
+    found: list[PrintedIndicator] = []
+    levels = {"level1": "", "level2": ""}
+    for number, row in rows:
+        if _indicator_columns(row) or _is_note(row):
+            continue
+        cells, note = _placed(row, columns, width)
+        if "indicator" not in cells:
+            _hold(levels, cells)
+            continue
+        _hold(levels, cells)
+        found.append(
+            PrintedIndicator(
+                number, levels["level1"], levels["level2"], cells["indicator"],
+                cells.get("target"),
+                {use: cell for use, cell in cells.items() if use not in _PLACED}, note,
+            )  # fmt: skip
+        )
+    return _torn_level(found)
+
+
+def _is_note(row: Row) -> bool:
+    words = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+    return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
+
+
+_PLACED = frozenset({"indicator", "target", "level1", "level2"})
+
+
+def _hold(levels: dict[str, str], cells: dict[str, Cell]) -> None:
+    """A printed level holds until the next; a new level 1 ends the level 2 before it."""
+    if "level1" in cells:
+        levels["level1"], levels["level2"] = squash_text(cells["level1"].text), ""
+    if "level2" in cells:
+        levels["level2"] = squash_text(cells["level2"].text)
+
+
+def squash_text(text: str) -> str:
+    """A text without blanks, characters as printed."""
+    return re.sub(r"[\s\u3000]+", "", text)
+
+
+def _placed(row: Row, columns: dict[int, str], width: int) -> tuple[dict[str, Cell], str]:
+    """Cells by use. A row that fits nowhere as it stands is moved to where it fits.
+
+    A row with one cell for every use and no others is read in order (a page whose merged
+    cells are gone); else the least move under which every printed cell has a use.
+    """
+    order = [columns[index] for index in sorted(columns)]
+    if len(row.cells) != width and len(row.cells) == len(order):
+        dense = {use: cell for use, cell in zip(order, row.cells, strict=True) if cell.text}
+        if _consistent(dense, row):
+            return dense, ""
+    for shift in (0, 1, 2, 3, -1, -2):
+        cells = {
+            use: row.cells[index - shift]
+            for index, use in columns.items()
+            if 0 <= index - shift < len(row.cells) and row.cells[index - shift].text.strip()
+        }
+        if _consistent(cells, row):
+            return cells, f"本行单元格错开{abs(shift)}格，已按内容归位" if shift else ""
+    return _as_printed(row, columns), ""
+
+
+def _as_printed(row: Row, columns: dict[int, str]) -> dict[str, Cell]:
+    return {
+        use: row.cells[index]
+        for index, use in columns.items()
+        if index < len(row.cells) and row.cells[index].text.strip()
+    }
+
+
+def _consistent(cells: dict[str, Cell], row: Row) -> bool:
+    """Every printed cell has a use, a target has its indicator, words are of their kind."""
+    printed = {cell.source for cell in row.cells if cell.text.strip() and not _is_heading(cell)}
+    if printed - {cell.source for cell in cells.values()}:
+        return False
+    if "target" in cells and "indicator" not in cells:
+        return False
+    name = squash(cells["indicator"].text) if "indicator" in cells else ""
+    if vocabulary.forms().level1_words.fullmatch(name) or re.match(r"[≥≤=<>]", name):
+        return False
+    weight = squash(cells["weight"].text).rstrip("%") if "weight" in cells else "0"
+    return parse_amount(weight) is not None
+
+
+def _is_heading(cell: Cell) -> bool:
+    """The word 绩效指标 at the left of the list, merged over all its rows."""
+    return vocabulary.forms().section_keys.fullmatch(squash(cell.text)) is not None
+
+
+def _torn_level(found: list[PrintedIndicator]) -> tuple[PrintedIndicator, ...]:
+    """A first level printed only on the next page also heads the lines before it.
+
+    The lines at the top of a list must stand under some level 1; when the word is printed
+    only further down, its merged cell was torn by the page break.
+    """
+    first = next((i.level1 for i in found if i.level1), "")
+    at = next((n for n, i in enumerate(found) if i.level1), 0)
+    note = "一级指标印在续页，按合并单元格被分页拆开认定"
+    return tuple(
+        i
+        if n >= at
+        else PrintedIndicator(i.row, first, i.level2, i.name, i.target, i.cells, note)
+        for n, i in enumerate(found)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PairColumns:
+    """Columns of a wide form that hold (indicator, value) pairs under one level 1."""
+
+    level1: str
+    indicator: int
+    target: int
+
+
+def _pair_header(raw: RawTable) -> tuple[int, tuple[PairColumns, ...]] | None:
+    """Header length and pairs of a wide form, or None for any other table."""
+    rows = raw.rows[len(leading_rows(raw.rows)) :]
+    for at, row in enumerate(rows[:4]):
+        uses = [vocabulary.forms().column(squash(cell.text)) for cell in row.cells]
+        pairs = [i for i in range(len(uses) - 1) if uses[i : i + 2] == ["indicator", "target"]]
+        if len(pairs) < 2:
+            continue
+        above = rows[at - 1].cells if at else ()
+        return at + 1, tuple(
+            PairColumns(squash(_word_over(above, i)), i, i + 1) for i in pairs
+        )
+    return None
+
+
+def _word_over(cells: Sequence[Cell], index: int) -> str:
+    return next(
+        (cells[i].text for i in range(min(index, len(cells) - 1), -1, -1) if cells[i].text), ""
+    )
+
+
+def read_pairs(raw: RawTable) -> tuple[tuple[PrintedIndicator, ...], tuple[Row, ...]]:
+    """The indicators of a wide form, row by row; shifted rows are moved into place."""
+    header = _pair_header(raw)
+    if header is None:
+        return (), ()
+    length, pairs = header
+    rows = raw.rows[len(leading_rows(raw.rows)) :]
+    found: list[PrintedIndicator] = []
+    last_level = ""
+    for number, row in enumerate(rows[length:], 1):
+        read, note = _row_pairs(row, pairs, _stub_end(rows[:length]), last_level)
+        for level1, name, target in read:
+            last_level = level1
+            found.append(PrintedIndicator(number, level1, "", name, target, {}, note))
+    return tuple(found), tuple(rows[:length])
+
+
+def _row_pairs(
+    row: Row, pairs: Sequence[PairColumns], stub_end: int, last_level: str
+) -> tuple[list[tuple[str, Cell, Cell | None]], str]:
+    """Pairs of one row; of the shifts that put words under indicators, the least."""
+    texts = {i for i, c in enumerate(row.cells) if c.text.strip()}
+    for shift in (0, -1, 1, -2, 2):
+        places = {p.indicator + shift: p for p in pairs}
+        inside = {i for i in texts if i >= stub_end and not _is_number(row, i)}
+        covered = {i for place in places for i in (place, place + 1)}
+        starts = [place for place in sorted(places) if place in inside]
+        if inside and inside <= covered and all(
+            place in inside for place in places if place + 1 in inside
+        ):
+            note = f"本行单元格错开{abs(shift)}格，已按内容归位" if shift else ""
+            return [
+                (places[at].level1, row.cells[at], _cell(row, at + 1)) for at in starts
+            ], note
+    words = sorted(i for i in texts if not _is_number(row, i))
+    if len(words) == 2 and words[1] == words[0] + 1 and last_level and not texts - set(words):
+        note = "本行被拆开，按上一行的指标类别归位"
+        return [(last_level, row.cells[words[0]], row.cells[words[1]])], note
+    return [], ""
+
+
+def _is_number(row: Row, index: int) -> bool:
+    amount = parse_amount(row.cells[index].text)
+    return amount is not None and not amount.unit
+
+
+def _stub_end(header: Sequence[Row]) -> int:
+    """How many columns at the left hold codes and names."""
+    stub = vocabulary.columns().stub
+    count = 0
+    for cell in header[0].cells:
+        if not stub(squash(cell.text)):
+            break
+        count += 1
+    return count
+
+
+def _cell(row: Row, index: int) -> Cell | None:
+    return row.cells[index] if index < len(row.cells) and row.cells[index].text.strip() else None

@@ -1,0 +1,218 @@
+"""Where the header ends, and which words stand above which column.
+
+Works on the printed rows alone. Rows of different lengths (merged cells missing) are
+first spread to full width; then every header word gets its span, and every column its
+path of words. What the words mean is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.documents.model import Cell, Row
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.amounts import is_blank, is_integer, parse_amount
+
+_MOST_HEADER_ROWS = 5
+_SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
+_ENUMERATED = re.compile(r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A header word over the columns `start` … `end - 1`; `cell` is where it is printed."""
+
+    start: int
+    end: int
+    text: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Header rows at full width: `spans[level]`, left to right, and the table's width."""
+
+    spans: tuple[tuple[Span, ...], ...]
+    rows: tuple[Row, ...]
+    width: int
+
+    def path(self, column: int) -> tuple[Span, ...]:
+        """The words above a column, outermost first."""
+        path: list[Span] = []
+        for level in self.spans:
+            for span in level:
+                if span.start <= column < span.end and span.text:
+                    path.append(span)
+        return tuple(path)
+
+
+def header_length(rows: Sequence[Row]) -> int:
+    """How many of the rows (titles taken off) are header."""
+    length = 0
+    for index, row in enumerate(rows[:_MOST_HEADER_ROWS]):
+        texts = [squash(cell.text) for cell in row.cells]
+        if is_sequence_row(texts):
+            return index + 1
+        if not _is_header_row(texts, index):
+            break
+        length = index + 1
+    if length < len(rows) and is_sequence_row([squash(c.text) for c in rows[length].cells]):
+        length += 1
+    return length
+
+
+def is_sequence_row(texts: Sequence[str]) -> bool:
+    """True for the row that numbers the columns (栏次)."""
+    words = [t for t in texts if t]
+    if words and _SEQUENCE_WORD.fullmatch(words[0]):
+        return True
+    numbers = [int(t) for t in words if t.isdecimal() and len(t) <= 2]
+    return len(numbers) >= 3 and len(numbers) == len(words) and numbers == list(
+        range(numbers[0], numbers[0] + len(numbers))
+    ) and numbers[0] <= 2
+
+
+def _is_header_row(texts: Sequence[str], index: int) -> bool:
+    words = [t for t in texts if not is_blank(t)]
+    if not words:
+        return index > 0
+    if any(parse_amount(t) for t in words):
+        return False
+    lines, columns = vocabulary.lines(), vocabulary.columns()
+    known = sum(columns.knows(t) for t in words)
+    if index == 0:
+        return known > 0
+    if len(words) <= 2 and any(lines.totals.fullmatch(t) for t in words):
+        stubs = [t for t in texts[:3] if t]
+        return not (stubs and lines.totals.fullmatch(stubs[0])) and known == len(words) > 1
+    if any(_ENUMERATED.fullmatch(t) for t in words):
+        return False
+    return known * 3 >= len(words) and known > 0
+
+
+def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> Header:
+    """Spans of all header words; rows that number the columns are left out."""
+    kept = [row for row in rows if not is_sequence_row([squash(c.text) for c in row.cells])]
+    spread: list[list[Cell | None]] = []
+    for row in reversed(kept):
+        cells: list[Cell | None] = list(row.cells)
+        if any(cell.colspan > 1 for cell in row.cells):
+            cells = _by_colspan(row.cells, width)
+        elif merged_cells_missing and spread and len(cells) < width:
+            cells = _spread(row.cells, spread[0])
+        cells += [None] * (width - len(cells))
+        spread.insert(0, cells[:width])
+    spans: list[tuple[Span, ...]] = []
+    for level, line in enumerate(spread):
+        spans.append(_spans(line, spans[level - 1] if level else ()))
+    return _mend_groups(Header(tuple(spans), tuple(rows), width))
+
+
+def _by_colspan(cells: Sequence[Cell], width: int) -> list[Cell | None]:
+    placed: list[Cell | None] = []
+    for cell in cells:
+        placed += [cell, *[None] * (cell.colspan - 1)]
+    return placed[:width]
+
+
+def _spread(cells: Sequence[Cell], below: Sequence[Cell | None]) -> list[Cell | None]:
+    """Places a short header row over the full row below it.
+
+    A word over a blank is merged downwards and takes one column; a word over words takes
+    a run of them. Where a run is shared by several words it is cut where its first word
+    comes again, else evenly.
+    """
+    groups: list[list[int]] = []
+    for index, cell in enumerate(below):
+        filled = bool(cell and cell.text)
+        if filled and groups and groups[-1] and below_filled(below, groups[-1][-1]):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    while len(groups) < len(cells):
+        cut = _cut(groups, below, len(cells) - len(groups))
+        if cut is None:
+            break
+        groups = cut
+    placed: list[Cell | None] = [None] * len(below)
+    for cell, group in zip(cells, groups, strict=False):
+        placed[group[0]] = cell
+    return placed
+
+
+def below_filled(below: Sequence[Cell | None], index: int) -> bool:
+    """True when a word stands at `index`."""
+    cell = below[index]
+    return bool(cell and cell.text)
+
+
+def _cut(
+    groups: list[list[int]], below: Sequence[Cell | None], missing: int
+) -> list[list[int]] | None:
+    """Cuts the longest run in two: where its first word comes again, else evenly."""
+    at = max(range(len(groups)), key=lambda g: len(groups[g]))
+    run = groups[at]
+    if len(run) < 2:
+        return None
+    words = [squash(cell.text) if (cell := below[i]) else "" for i in run]
+    again = words.index(words[0], 1) if words[0] in words[1:] else 0
+    place = again or len(run) // (missing + 1)
+    return [*groups[:at], run[:place], run[place:], *groups[at + 1 :]]
+
+
+def _spans(line: Sequence[Cell | None], above: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Each word reaches right over blanks, but not beyond the word above it."""
+    starts = [i for i, cell in enumerate(line) if cell and not is_blank(cell.text)]
+    spans = []
+    for order, start in enumerate(starts):
+        end = starts[order + 1] if order + 1 < len(starts) else len(line)
+        limit = next((s.end for s in above if s.start <= start < s.end), None)
+        if limit is None and above:
+            limit = next((s.start for s in above if s.start > start), len(line))
+        cell = line[start]
+        assert cell is not None
+        reach = min(end, limit) if limit else end
+        if cell.colspan > 1:
+            reach = min(reach, start + cell.colspan)
+        spans.append(Span(start, reach, tidy(cell.text), cell))
+    return tuple(spans)
+
+
+def _mend_groups(header: Header) -> Header:
+    """A group that begins one column too early ends where its neighbour's 小计 stands.
+
+    小计 opens a group; when it is not the first word under its group, the words before it
+    belong to the group on the left (a merged header shifted by a cell).
+    """
+    levels = list(header.spans)
+    for level in range(len(levels) - 1):
+        groups, words = list(levels[level]), levels[level + 1]
+        for at in range(1, len(groups)):
+            group, left = groups[at], groups[at - 1]
+            inner = [w for w in words if group.start <= w.start < group.end]
+            opening = [w for w in inner if squash(w.text) in {"小计", "合计"}]
+            left_words = [w for w in words if left.start <= w.start < left.end]
+            if (
+                opening
+                and opening[0].start > group.start
+                and left_words
+                and squash(left_words[0].text) in {"小计", "合计"}
+            ):
+                start = opening[0].start
+                groups[at] = Span(start, group.end, group.text, group.cell)
+                groups[at - 1] = Span(left.start, start, left.text, left.cell)
+        levels[level] = tuple(groups)
+    return Header(tuple(levels), header.rows, header.width)
+
+
+def tidy(text: str) -> str:
+    """A header word as printed, without the blanks extraction left in it."""
+    return re.sub(r"[\s\u3000]+", "", text)
+
+
+def looks_like_code(text: str) -> bool:
+    """True for digits that may be a classification, unit or part of a code."""
+    return is_integer(text) and len(squash(text)) <= 9

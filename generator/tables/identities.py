@@ -1,0 +1,124 @@
+"""The sums a header declares along a row: 合计 = 基本支出 + 项目支出, 小计 = its parts.
+
+A group of columns under one header word sums to its 合计/小计 column; the table sums to
+the total at the top. The sums say which reading of a damaged header is right; whether
+the publisher added up correctly is the business of the checks.
+
+A printed number stands for an interval given by its last digit; a sum holds when the
+intervals meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.documents.model import Cell
+from generator.standards.vocabulary import squash
+from generator.tables.amounts import Amount, parse_amount
+from generator.tables.columns import blocks
+from generator.tables.model import BodyRow, Column
+
+_YEAR = re.compile(r"\d{4}年?|(上年|去年|本年|当年)度?(预算|决算|执行|完成)数?")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The column `total` is the sum of the columns `parts`."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sums were evaluated to hold and to break, and in which rows they break."""
+
+    held: int
+    broken: int
+    broken_rows: tuple[int, ...]
+
+
+def row_identities(columns: Sequence[Column]) -> tuple[Identity, ...]:
+    """The sums declared by the header, innermost groups included."""
+    found: list[Identity] = []
+    for block in blocks(columns):
+        amounts = [column for column in block if column.use == "amount"]
+        _collect(amounts, 0, found)
+    return tuple(found)
+
+
+def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tuple[int, ...]:
+    """Adds the identities of one group; returns the columns that stand for its sum."""
+    groups: dict[str, list[Column]] = {}
+    for column in columns:
+        word = column.path[depth] if depth < len(column.path) else ""
+        groups.setdefault(word, []).append(column)
+    if len(groups) == 1 and len(columns) > 1 and any(len(c.path) > depth + 1 for c in columns):
+        return _collect(columns, depth + 1, found)
+    total: int | None = None
+    parts: list[int] = []
+    by_year = any(_YEAR.search(word) for word in groups) and len(groups) > 1
+    for members in groups.values():
+        leaf = members[0]
+        if len(members) == 1 and len(leaf.path) <= depth + 1:
+            if "of-which-appropriation" in leaf.concepts[-1:]:
+                continue
+            if total is None and leaf.is_total and not by_year:
+                total = leaf.index
+            else:
+                parts.append(leaf.index)
+        elif any(len(member.path) > depth + 1 for member in members):
+            parts += _collect(members, depth + 1, found)
+        else:
+            parts += [member.index for member in members]
+    if total is not None and len(parts) > 1 and not by_year:
+        found.append(Identity(total, tuple(parts)))
+    return (total,) if total is not None else tuple(parts)
+
+
+def tally(identities: Sequence[Identity], rows: Sequence[BodyRow]) -> Tally:
+    """Evaluates all identities in all rows."""
+    held = broken = 0
+    broken_rows: list[int] = []
+    for position, row in enumerate(rows):
+        amounts = _amounts(row.cells)
+        for identity in identities:
+            verdict = holds(identity, amounts)
+            if verdict is True:
+                held += 1
+            elif verdict is False:
+                broken += 1
+                broken_rows.append(position)
+    return Tally(held, broken, tuple(dict.fromkeys(broken_rows)))
+
+
+def _amounts(cells: dict[int, Cell]) -> dict[int, Amount]:
+    return {i: a for i, cell in cells.items() if (a := parse_amount(cell.text))}
+
+
+def holds(identity: Identity, amounts: dict[int, Amount]) -> bool | None:
+    """True for a sum that holds to the digit, False for a broken one, None for no witness.
+
+    It can be evaluated when the total or a part is printed; blank cells count as zero.
+    A row of nothing but zeros, and a sum that holds only because digits were rounded,
+    say nothing about the order of columns.
+    """
+    parts = [amounts[i] for i in identity.parts if i in amounts]
+    total = amounts.get(identity.total)
+    if total is None and not parts:
+        return None
+    printed = [*parts, *([total] if total else [])]
+    if not any(a.value for a in printed):
+        return None
+    value = total.value if total else Decimal(0)
+    gap = abs(value - sum((a.value for a in parts), Decimal(0)))
+    slack = sum((Decimal(1).scaleb(-a.decimals) for a in printed), Decimal(0)) / 2
+    return True if gap == 0 else None if gap <= slack else False
+
+
+def squashed_path(column: Column) -> tuple[str, ...]:
+    """The header path for comparing columns of different tables."""
+    return tuple(squash(word) for word in column.path)

@@ -1,0 +1,93 @@
+"""Tables on their way from printed rows to bound columns.
+
+    Caption    what stands above a grid: number, title, unit, level
+    RawTable   all printed rows of one published table, page breaks joined
+    Column     one printed column with its header path and what it holds
+    BodyRow    one data row, its cells brought under their columns
+    BoundTable the table with every column and row understood
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.documents.model import Cell, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words above a grid; `core` is the part of the title that names the kind."""
+
+    number: str = ""
+    title: str = ""
+    core: str = ""
+    unit: str = ""
+    level: str = ""  # department | unit | empty when not said
+    suffix: str = ""  # number printed after the title: …表-2
+    kind: str = "other"
+    reason: str = ""  # why this kind, or why none
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One published table: its caption and printed rows, continuation pages joined."""
+
+    caption: Caption
+    rows: tuple[Row, ...]
+    merged_cells_missing: bool
+    level: str
+    notes: tuple[str, ...] = ()  # sentences printed right below it
+    pages: tuple[int, ...] = (0,)  # index of the first row of each page
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `use` is a stub use of `columns.yml`, `amount`, `ignored` or `text`."""
+
+    index: int
+    path: tuple[str, ...]
+    use: str
+    side: str = ""  # 收入 | 支出 | empty
+    concepts: tuple[str, ...] = ()  # amount concepts along the path, outermost first
+    classification: str = ""  # function | economic | government-economic
+    restored: bool = False  # the header word was lost and comes from elsewhere
+
+    @property
+    def name(self) -> str:
+        """The header path as the data contract writes it."""
+        parts = list(self.path)
+        if self.side and (not parts or parts[0] != self.side):
+            parts.insert(0, self.side)
+        return " / ".join(parts)
+
+    @property
+    def is_total(self) -> bool:
+        """True when the column sums others of its group."""
+        return bool(self.concepts) and self.concepts[-1] == "total"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One data row: cells by column index; `note` says what was mended."""
+
+    number: int
+    cells: dict[int, Cell]
+    overflow: tuple[Cell, ...] = ()  # cells that stand under no column
+    note: str = ""
+    source: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTable:
+    """A table understood: `binding` is printed, aligned or restored, with its reason."""
+
+    raw: RawTable
+    columns: tuple[Column, ...]
+    rows: tuple[BodyRow, ...]
+    header: tuple[Row, ...]
+    leading: tuple[Row, ...]  # title and unit rows printed inside the grid
+    trailing: tuple[Row, ...]  # notes printed inside the grid
+    repeated: tuple[Row, ...]  # headers printed again on later pages
+    binding: str = "printed"
+    note: str = ""
+    unread: tuple[Cell, ...] = ()

@@ -1,0 +1,86 @@
+"""Rows whose cells slid sideways are moved back under the header.
+
+A row is moved only when cells stand under columns they cannot belong to (words under
+money, money under names), when one move makes every cell fit, and when no sum of the row
+breaks by it. Of several such moves the one that moves least is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.documents.model import Cell
+from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.columns import fits
+from generator.tables.identities import row_identities, tally
+from generator.tables.model import BodyRow, Column
+
+
+def misfits(columns: Sequence[Column], row: BodyRow) -> int:
+    """How many printed cells of the row cannot belong to the column they stand under."""
+    by_index = {column.index: column for column in columns}
+    count = 0
+    for index, cell in row.cells.items():
+        column = by_index.get(index)
+        if is_blank(cell.text):
+            continue
+        if column is None or not fits(column, cell.text):
+            count += 1
+    return count
+
+
+def mend_rows(
+    columns: Sequence[Column], rows: Sequence[BodyRow]
+) -> tuple[tuple[BodyRow, ...], int]:
+    """The rows with shifted cells moved back, and how many were moved."""
+    identities = row_identities(columns)
+    mended: list[BodyRow] = []
+    moved = 0
+    for row in rows:
+        best = row
+        if misfits(columns, row):
+            best = next(
+                (
+                    candidate
+                    for candidate in _moves(row, columns)
+                    if not misfits(columns, candidate)
+                    and not tally(identities, [candidate]).broken
+                ),
+                row,
+            )
+        moved += best is not row
+        mended.append(best)
+    return tuple(mended), moved
+
+
+def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:
+    """Moves of the row's tail by one or two cells, the shortest tails first."""
+    printed = sorted(i for i, cell in row.cells.items() if not is_blank(cell.text))
+    width = len(columns)
+    for distance in (1, 2):
+        for start in reversed(printed):
+            for step in (distance, -distance):
+                candidate = _move(row, printed, start, step, width)
+                if candidate:
+                    yield candidate
+
+
+def _move(
+    row: BodyRow, printed: Sequence[int], start: int, step: int, width: int
+) -> BodyRow | None:
+    """The row with every printed cell from `start` on moved by `step`, or None."""
+    tail = [i for i in printed if i >= start]
+    if tail[-1] + step >= width or start + step < 0:
+        return None
+    covered = [i for i in printed if start + step <= i < start]
+    overflow = [row.cells[i] for i in covered]
+    if any(parse_amount(cell.text) for cell in overflow) or len(overflow) > 1:
+        return None
+    cells: dict[int, Cell] = {
+        i: cell for i, cell in row.cells.items() if i < start and i not in covered
+    }
+    cells.update({i + step: row.cells[i] for i in tail})
+    way = "右" if step > 0 else "左"
+    note = f"自第{start + 1}格起整体{way}移{abs(step)}格归位"
+    return replace(row, cells=cells, overflow=tuple(overflow), note=note)

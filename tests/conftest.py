@@ -1,0 +1,50 @@
+"""What tests of all layers share: the project's root, and an invented disclosure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples on every run and machine; a slow machine is no mistake of the program.
+settings.register_profile("project", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("project")
+
+# An invented department of a real district: 合计 58.00 = 基本 40.00 + 项目 18.00.
+DISCLOSURE = """# 重庆市潼南区财政局
+
+## 2024 年部门预算情况说明
+
+部门预算公开联系人：张三　联系方式：13800000000
+
+表 3
+
+## 重庆市潼南区财政局部门支出总表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+|  | 合计 | 58.00 | 40.00 | 18.00 |
+| 201 | 一般公共服务支出 | 58.00 | 40.00 | 18.00 |
+| 20106 | 财政事务 | 58.00 | 40.00 | 18.00 |
+| 2010601 | 行政运行 | 40.00 | 40.00 |  |
+| 2010602 | 一般行政管理事务 | 18.00 |  | 18.00 |
+"""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture
+def disclosure(tmp_path: Path) -> Path:
+    """The invented disclosure as a file outside the repository."""
+    path = tmp_path / "2024.txt"
+    path.write_text(DISCLOSURE, encoding="utf-8")
+    return path

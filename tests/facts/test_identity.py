@@ -1,0 +1,175 @@
+"""What a document says it is, and when it says nothing. Documents invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.documents.text import parse_text
+from generator.errors import UsageError
+from generator.facts.identity import (
+    Identity,
+    IdentityOptions,
+    detect_identity,
+    require_complete,
+    resolve,
+)
+from generator.standards.departments import slug_for
+from generator.standards.divisions import ancestors, divisions, divisions_by_name
+
+Expected = tuple[str | None, str | None, str | None, int | None, str | None]
+
+
+def identity_of(text: str, name: str = "file.txt") -> Identity:
+    """The identity of a document with this text."""
+    return detect_identity(parse_text(text, name))
+
+
+def fields(identity: Identity) -> Expected:
+    """What is compared."""
+    return (
+        identity.publisher,
+        identity.slug,
+        identity.division,
+        identity.fiscal_year,
+        identity.phase,
+    )
+
+
+CASES: dict[str, tuple[str, Expected]] = {
+    "year after the name": (
+        "# 重庆市潼南区财政局 2024 年部门预算情况说明",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2024, "budget"),
+    ),
+    "year before the name": (
+        "2022年度中共安阳市委宣传部部门决算公开\n\n目录\n",
+        ("中共安阳市委宣传部", "xuanchuanbu", "410500", 2022, "final"),
+    ),
+    "name and year in two headings": (
+        "# 中共重庆市潼南区委组织部\n\n## 2023 年部门预算情况说明\n",
+        ("中共重庆市潼南区委组织部", "zuzhibu", "500152", 2023, "budget"),
+    ),
+    "title broken over lines, a unit's suffix": (
+        "新疆维吾尔自治区克拉玛依市独山子区  \n审计局部门单位 2019  \n年部门预算公开\n",
+        ("新疆维吾尔自治区克拉玛依市独山子区审计局", "shenjiju", "650202", 2019, "budget"),
+    ),
+    "no title but coded labels in the tables": (
+        "第一部分\n部门收支总表\n\t224中国共产党新乐市委员会统战部\n\t预算年度：2021\n\n"
+        "\t224001中国共产党新乐市委员会统战部本级\n\t单位：万元\n",
+        ("中国共产党新乐市委员会统战部", "tongzhanbu", "130184", 2021, "budget"),
+    ),
+    "a label beside its value, a year in the caption": (
+        "2020年部门收支预算总表\n\n编制部门\t石家庄市教育局\n收入\t1.00\n",
+        ("石家庄市教育局", "jiaoyuju", "130100", 2020, "budget"),
+    ),
+    "a municipality is no prefecture": (
+        "中共重庆市委政法委员会2021年部门预算",
+        ("中共重庆市委政法委员会", "zhengfawei", "500000", 2021, "budget"),
+    ),
+    "a district's name borne by several, settled by the text": (
+        "普陀区财政局2024年部门预算\n\n上海市有关规定\n",
+        ("普陀区财政局", "caizhengju", "310107", 2024, "budget"),
+    ),
+    "a district's name borne by several, not settled": (
+        "普陀区财政局2024年部门预算",
+        ("普陀区财政局", "caizhengju", None, 2024, "budget"),
+    ),
+    "a zone that is not in the list": (
+        "2019年度平潭综合实验区党工委宣传部 预算说明",
+        ("平潭综合实验区党工委宣传部", "xuanchuanbu", "350128", 2019, "budget"),
+    ),
+    "year in Chinese numerals": (
+        "二〇二四年独山子区人民检察院部门预算",
+        ("独山子区人民检察院", "jianchayuan", "650202", 2024, "budget"),
+    ),
+    "years in prose are no fiscal year": (
+        "新乐市司法局\n\n2019年部门预算执行良好，2020年继续努力。\n\n单位名称：新乐市司法局\n",
+        ("新乐市司法局", "sifaju", "130184", None, None),
+    ),
+    "budget and final accounts in one title": (
+        "新乐市司法局2023年决算和2024年预算",
+        ("新乐市司法局", "sifaju", "130184", 2023, None),
+    ),
+    "nothing": ("无题\n\n一段话。\n", (None, None, None, None, None)),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_identity(case: str) -> None:
+    text, expected = CASES[case]
+    assert fields(identity_of(text)) == expected
+
+
+def test_evidence_names_the_line() -> None:
+    identity = identity_of("\n\n# 重庆市潼南区财政局 2024 年部门预算情况说明\n")
+    assert identity.evidence["fiscal_year"].source == "line:3"
+    assert "2024" in identity.evidence["fiscal_year"].text
+
+
+def test_file_name_fills_what_the_text_leaves_open() -> None:
+    identity = identity_of("普陀区财政局2024年部门预算", "310107-other-2023-budget.txt")
+    assert fields(identity) == ("普陀区财政局", "caizhengju", "310107", 2024, "budget")
+    assert identity.evidence["division"].source == "file name"
+
+
+def test_file_name_of_another_division_does_not_win() -> None:
+    identity = identity_of("重庆市潼南区财政局2024年部门预算", "310107-x-2023-budget.txt")
+    assert identity.division == "500152"
+
+
+def test_missing_fields_name_their_options_and_the_candidates() -> None:
+    identity = identity_of("普陀区财政局部门预算说明\n\n普陀区财政局\n\n部门名称：普陀区财政局")
+    with pytest.raises(UsageError, match=r"give --division, --year, --phase.*310107 上海市普陀区"):
+        require_complete(identity)
+
+
+def test_options_win() -> None:
+    detected = identity_of("# 重庆市潼南区财政局 2024 年部门预算情况说明")
+    said = resolve(
+        detected,
+        IdentityOptions(publisher="独山子区审计局", division="独山子区", fiscal_year=2020, phase="final"),
+    )
+    assert fields(said) == ("独山子区审计局", "shenjiju", "650202", 2020, "final")
+    assert said.division_name == "新疆维吾尔自治区克拉玛依市独山子区"
+    assert said.evidence["division"].source == "option"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (IdentityOptions(slug="../x"), "lower-case letters"),
+        (IdentityOptions(phase="预算"), "budget or final"),
+        (IdentityOptions(division="999999"), "not in the list"),
+        (IdentityOptions(division="普陀区"), "several have this name"),
+    ],
+)
+def test_wrong_options(options: IdentityOptions, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        resolve(Identity(), options)
+
+
+def test_slugs() -> None:
+    assert slug_for("上海市某区人民政府办公室") == ("zhengfuban", True)
+    assert slug_for("某省人大常委会办公厅") == ("rendaban", True)
+    assert slug_for("某市教育委员会") == ("jiaowei", True)
+    assert slug_for("中国人民政治协商会议某市委员会") == ("zhengxieban", True)
+    assert slug_for("某市财政局（本级）") == ("caizhengju", True)
+
+
+def test_units_of_which_there_are_many_do_not_share_a_slug() -> None:
+    first, second = slug_for("某县甲镇人民政府"), slug_for("某县乙镇人民政府")
+    assert first != second
+    assert first[0].startswith("zhen-")
+
+
+def test_unit_below_a_department_does_not_take_its_slug() -> None:
+    slug, known = slug_for("某市财政局国库支付大厅")
+    assert (slug.startswith("dept-"), known) == (True, False)
+
+
+def test_divisions() -> None:
+    place = divisions()["500152"]
+    assert place.full_name == "重庆市潼南区"
+    assert [above.name for above in ancestors(place)] == ["重庆市"]
+    assert divisions()["659001"].full_name == "新疆维吾尔自治区石河子市"
+    assert "500100" not in divisions()
+    assert len(divisions_by_name()["普陀区"]) == 2
