@@ -90,6 +90,8 @@
     });
     var search = document.querySelector(".md-search[role=dialog]");
     if (search) search.setAttribute("aria-label", "搜索");
+    var contents = document.querySelector(".md-nav--secondary");
+    if (contents) contents.setAttribute("aria-label", "本页目录");
     document.querySelectorAll(".md-content input[type=checkbox]:not([aria-label])")
       .forEach(function (box) { box.setAttribute("aria-label", "选项"); });
   }

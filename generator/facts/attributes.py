@@ -29,7 +29,6 @@ class Attributes:
     fund_source: str
     expenditure_type: str
     item: str
-    economic_code: str
 
 
 def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) -> Attributes:
@@ -54,7 +53,6 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
         or kind.fund_source,
         expenditure_type=_expenditure_type(types, kind),
         item=column_item or (row_item.key if row_item else ""),
-        economic_code=next((w.economic for w in reversed(words) if w.economic), ""),
     )
 
 

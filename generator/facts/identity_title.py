@@ -140,7 +140,7 @@ def _read_title(text: str, source: str) -> dict[str, _Said]:
         return {}
     where = Evidence(text, source)
     said = {"publisher": (organ, where)}
-    years = {_year(match[name]) for name in ("year1", "year2") if match[name]}
+    years = {_year(year) for year in re.findall(_YEAR, text)}
     if len(years) == 1:
         said["fiscal_year"] = (years.pop(), where)
     if phase := _phase(match["rest"]):
@@ -205,7 +205,11 @@ def _labelled_year(lines: list[_Line]) -> _Said | None:
 
 
 def _captioned_year(lines: list[_Line]) -> _Said | None:
-    short = (line for line in lines if len(line.text) <= _CAPTION_LENGTH)
+    short = (
+        line
+        for line in lines
+        if len(line.text) <= _CAPTION_LENGTH and len(re.findall(_YEAR, line.text)) == 1
+    )
     matches = ((_CAPTION_YEAR.search(line.text), line) for line in short)
     return _agreed(
         (_year(match["year"]), Evidence(line.text, line.source)) for match, line in matches if match

@@ -63,7 +63,8 @@ def _section(package: Package, files: Files) -> str:
             f'<p class="mz-download">{_file(package.id, archive, "整个数据包（zip）")}'
             f'<span class="mz-facts">{_size(content)} · SHA-256 <code>{_sha256(content)}</code>'
             "</span></p>",
-            '<div class="mz-scroll" role="region" tabindex="0" aria-label="数据文件">'
+            '<div class="mz-scroll" role="region" tabindex="0"'
+            f' aria-label="{raw(heading(package.manifest))}数据文件">'
             '<table class="mz-twin mz-wide"><thead><tr><th scope="col">文件</th>'
             '<th scope="col">内容</th>'
             '<th scope="col" class="mz-n">大小</th><th scope="col">SHA-256</th></tr></thead>'

@@ -75,7 +75,6 @@ class AmountWord:
     year: int
     fund_source: str
     expenditure_type: str
-    economic: str
     item: str
 
 
@@ -307,7 +306,6 @@ class _Entry:
             year=self.take("year", 0),
             fund_source=self.take("fund_source", ""),
             expenditure_type=self.take("expenditure_type", ""),
-            economic=self.take("economic", ""),
             item=self.take("item", ""),
         )
         self.finish()

@@ -29,7 +29,7 @@ from generator.tables.shifts import mend_rows, misfits
 
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
     """The bound table, or None when no header can be found in it."""
-    kind = vocabulary.kind(raw.caption.kind) if raw.caption.kind != "other" else _OTHER
+    kind = vocabulary.kind(raw.caption.kind) if raw.caption.kind != "other" else OTHER
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]
     length = header_length(rest)
@@ -52,7 +52,7 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
     return _with_unread(bound)
 
 
-_OTHER = replace(vocabulary.kind("project-expenditure"), kind="other", expenditure_type="",
+OTHER = replace(vocabulary.kind("project-expenditure"), kind="other", expenditure_type="",
                  classification="", expected=())  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.assemble import leading_rows
-from generator.tables.model import RawTable
+from generator.tables.levels import settle_levels
+from generator.tables.model import PrintedIndicator, RawTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,6 @@ class Money:
     key: str
     cell: Cell
     unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedIndicator:
-    """One line of an indicator list, cells as printed."""
-
-    row: int
-    level1: str
-    level2: str
-    name: Cell
-    target: Cell | None
-    cells: dict[str, Cell]  # operator, unit, weight, core, description, basis
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +184,10 @@ def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIn
                 number, levels["level1"], levels["level2"], cells["indicator"],
                 cells.get("target"),
                 {use: cell for use, cell in cells.items() if use not in _PLACED}, note,
+                frozenset(cells) & _LEVELS, bool(note),
             )  # fmt: skip
         )
-    return _torn_level(found)
+    return settle_levels(found)
 
 
 def _is_note(row: Row) -> bool:
@@ -206,7 +195,8 @@ def _is_note(row: Row) -> bool:
     return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
 
 
-_PLACED = frozenset({"indicator", "target", "level1", "level2"})
+_LEVELS = frozenset({"level1", "level2"})
+_PLACED = _LEVELS | {"indicator", "target"}
 
 
 def _hold(levels: dict[str, str], cells: dict[str, Cell]) -> None:
@@ -269,23 +259,6 @@ def _consistent(cells: dict[str, Cell], row: Row) -> bool:
 def _is_heading(cell: Cell) -> bool:
     """The word 绩效指标 at the left of the list, merged over all its rows."""
     return vocabulary.forms().section_keys.fullmatch(squash(cell.text)) is not None
-
-
-def _torn_level(found: list[PrintedIndicator]) -> tuple[PrintedIndicator, ...]:
-    """A first level printed only on the next page also heads the lines before it.
-
-    The lines at the top of a list must stand under some level 1; when the word is printed
-    only further down, its merged cell was torn by the page break.
-    """
-    first = next((i.level1 for i in found if i.level1), "")
-    at = next((n for n, i in enumerate(found) if i.level1), 0)
-    note = "一级指标印在续页，按合并单元格被分页拆开认定"
-    return tuple(
-        i
-        if n >= at
-        else PrintedIndicator(i.row, first, i.level2, i.name, i.target, i.cells, note)
-        for n, i in enumerate(found)
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
     Column     one printed column with its header path and what it holds
     BodyRow    one data row, its cells brought under their columns
     BoundTable the table with every column and row understood
+    PrintedIndicator  one line of a list of performance targets
 """
 
 from __future__ import annotations
@@ -91,3 +92,18 @@ class BoundTable:
     binding: str = "printed"
     note: str = ""
     unread: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndicator:
+    """One line of an indicator list, cells as printed."""
+
+    row: int
+    level1: str
+    level2: str
+    name: Cell
+    target: Cell | None
+    cells: dict[str, Cell]  # operator, unit, weight, core, description, basis
+    note: str = ""
+    levels_printed: frozenset[str] = frozenset()  # level1, level2: those printed in this row
+    levels_dropped: bool = False  # the row's level cells are missing, not blank

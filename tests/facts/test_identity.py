@@ -87,7 +87,7 @@ CASES: dict[str, tuple[str, Expected]] = {
     ),
     "budget and final accounts in one title": (
         "新乐市司法局2023年决算和2024年预算",
-        ("新乐市司法局", "sifaju", "130184", 2023, None),
+        ("新乐市司法局", "sifaju", "130184", None, None),
     ),
     "nothing": ("无题\n\n一段话。\n", (None, None, None, None, None)),
 }
@@ -126,7 +126,9 @@ def test_options_win() -> None:
     detected = identity_of("# 重庆市潼南区财政局 2024 年部门预算情况说明")
     said = resolve(
         detected,
-        IdentityOptions(publisher="独山子区审计局", division="独山子区", fiscal_year=2020, phase="final"),
+        IdentityOptions(
+            publisher="独山子区审计局", division="独山子区", fiscal_year=2020, phase="final"
+        ),
     )
     assert fields(said) == ("独山子区审计局", "shenjiju", "650202", 2020, "final")
     assert said.division_name == "新疆维吾尔自治区克拉玛依市独山子区"

@@ -24,14 +24,16 @@ HOSTILE = (
 )
 FILE = "500000-example-2024-budget.txt"
 
+_BASIC = {"expenditure_type": "basic"}
+_PROJECT = {"expenditure_type": "project"}
 _RECEPTION = {"item": "three-public/reception"}
 _CARS = {"item": "three-public/vehicle/operation"}
 
 # table, row, label, role, column, column role, yuan, line, more
 _FACTS: tuple[tuple[str, int, str, str, str, str, str, int, dict[str, str]], ...] = (
     ("t1", 1, "合计", "total", "合计", "total", "3000000.00", 3, {}),
-    ("t1", 1, "合计", "total", "基本支出", "part", "1800000.00", 3, {"expenditure_type": "basic"}),
-    ("t1", 1, "合计", "total", "项目支出", "part", "1200000.00", 3, {"expenditure_type": "project"}),
+    ("t1", 1, "合计", "total", "基本支出", "part", "1800000.00", 3, _BASIC),
+    ("t1", 1, "合计", "total", "项目支出", "part", "1200000.00", 3, _PROJECT),
     ("t1", 2, "一般公共服务支出", "subtotal", "合计", "total", "2500000.00", 4, {"code": "201"}),
     ("t1", 3, "行政运行", "item", "合计", "total", "1300000.00", 5, {"code": "2010101"}),
     ("t1", 4, HOSTILE, "item", "合计", "total", "1200000.00", 6, {"code": "2010199"}),
@@ -128,9 +130,15 @@ def reading() -> Reading:
     return Reading(tuple(tables), facts, indicators, narrative, _cells(facts), ())
 
 
+def _line(number: int) -> str:
+    """A line of the source: a label, and the amounts printed on it."""
+    printed = [_printed(fact[6]) for fact in _FACTS if fact[7] == number]
+    return "\t".join([f"第 {number} 行 {HOSTILE}", *printed])
+
+
 def package(directory: Path, year: int = 2024) -> Package:
     """The sample written to `directory` and read back."""
-    source = "\n".join([f"第一行 {HOSTILE}"] + [f"第 {n} 行\t{HOSTILE}" for n in range(2, 30)])
+    source = "\n".join(_line(number) for number in range(1, 30))
     manifest = Manifest(
         id=f"500000-example-{year}-budget",
         publisher="某某市某某局",

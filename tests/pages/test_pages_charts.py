@@ -38,8 +38,7 @@ def _frames(tmp_path: Path) -> list[Frame]:
 def _drawn(frame: Frame) -> list[Decimal]:
     """Amounts in the data of the specification, marks only."""
     spec = json.loads(interactive(frame), parse_float=Decimal, parse_int=Decimal)
-    values = [datum["amount"] for data in _all_values(spec) for datum in data if "amount" in datum]
-    return values[: len(values) // 2] if frame.shape == "dots" else values
+    return [datum["amount"] for data in _all_values(spec) for datum in data if "amount" in datum]
 
 
 def _all_values(spec: object) -> list[list[dict[str, Decimal]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.documents.contacts import shapes
 from generator.documents.contacts.columns import below_header
-from generator.documents.contacts.numbers import has_number
+from generator.documents.contacts.numbers import has_number, names_a_number
 from generator.documents.contacts.shapes import Span
 from generator.documents.contacts.words import words
 
@@ -19,7 +19,7 @@ def names(text: str) -> Iterator[Span]:
     for label in words().names.finditer(text):
         yield from _names_after(text, label.end())
     for label in words().names_in_context.finditer(text):
-        if _in_contact_context(text, label.start(), label.end()):
+        if names_a_number(label[0]) or _in_contact_context(text, *label.span()):
             yield from _names_after(text, label.end())
     yield from below_header(text, words().names, _fills_cell)
 
@@ -105,9 +105,9 @@ def _in_contact_context(text: str, start: int, end: int) -> bool:
     """Whether a contact label or a telephone number stands in the line or next to it."""
     before = text[_lines_back(text, start) : start]
     after = text[end : _lines_on(text, end)]
-    labels = (words().names, words().phones, words().phones_weak)
     return any(
-        has_number(part) or any(label.search(part) for label in labels) for part in (before, after)
+        has_number(part) or names_a_number(part) or words().names.search(part)
+        for part in (before, after)
     )
 
 

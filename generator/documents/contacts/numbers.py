@@ -20,6 +20,9 @@ def numbers(text: str) -> Iterator[Span]:
         yield from _numbers_after(text, label.end(), strong=False)
     for label in words().names.finditer(text):
         yield from _numbers_after_name(text, label.end())
+    for label in words().names_in_context.finditer(text):
+        if names_a_number(label[0]):
+            yield from _numbers_after_name(text, label.end())
     yield from below_header(text, words().phones, _is_number)
 
 
@@ -38,6 +41,11 @@ def is_mobile(number: str) -> bool:
 def has_number(text: str) -> bool:
     """Whether a number that needs no label stands in the text."""
     return bool(shapes.BARE_MOBILE.search(text) or shapes.BARE_LANDLINE.search(text))
+
+
+def names_a_number(text: str) -> bool:
+    """Whether the label of a telephone number stands in the text."""
+    return bool(words().phones.search(text) or words().phones_weak.search(text))
 
 
 def _bare_numbers(text: str) -> Iterator[Span]:

@@ -67,5 +67,5 @@ NAMES_WITHOUT_COLON = (
 )
 # What stands between the label of a name and the number after the name.
 NAME_BEFORE_NUMBER = re.compile(
-    rf"(?:{COLON}|{MARKS})[{HAN}·•A-Za-z █　]{{1,20}} ?[,，、;；（(/／ ]?{MARKS}"
+    rf"(?:{COLON}|{MARKS}[|\t]?{MARKS})[{HAN}·•A-Za-z █　]{{1,20}} ?[,，、;；（(/／ ]?{MARKS}"
 )

@@ -34,7 +34,7 @@ def words() -> Words:
     # 联系人及电话, 联系人(电话), 联系人姓名 are still labels of a name.
     and_phone = rf"(?:[ 　]*[及和与、/／，,（(]?[ 　]*{_alternatives(phones)}[）)]?)?"
     note = r"(?:[（(][^（）()\n|\t]{0,12}[)）])?"
-    tail = rf"(?:姓名)?{and_phone}{note}"
+    tail = rf"(?:姓名|签字|签章|签名)?{and_phone}{note}"
     names = _alternatives(raw["name_labels"]) + tail
     in_context = _alternatives(raw["name_labels_in_context"]) + tail
     strong = _alternatives(raw["phone_labels"])

@@ -1,0 +1,172 @@
+"""A bound table or form becomes facts: one for every printed amount, in yuan.
+
+Pure: takes a table and the facts of its disclosure, gives records. What a number means
+was settled by the binding; this module adds who, what, when, and the exact value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.documents.model import Cell
+from generator.facts.attributes import attributes
+from generator.facts.ids import KeyMaker
+from generator.facts.labels import Label, read_labels, squash_words
+from generator.facts.model import Fact
+from generator.facts.roles import column_roles, row_roles
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind
+from generator.tables.amounts import Amount, parse_amount
+from generator.tables.columns import blocks
+from generator.tables.forms import Form
+from generator.tables.model import BodyRow, BoundTable, Column
+
+_CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all facts of a table share."""
+
+    table_id: str
+    kind: TableKind
+    reporting_level: str
+    phase: str
+    fiscal_year: int
+    unit: str
+    unit_note: str = ""
+
+
+def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
+    """The facts of a bound table, row by row, left to right."""
+    facts: list[tuple[int, int, Fact]] = []
+    for block in blocks(bound.columns):
+        amounts = [column for column in block if column.use == "amount"]
+        if not amounts:
+            continue
+        labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
+        roles, columns = row_roles(labels), column_roles(amounts)
+        for row, label, role in zip(bound.rows, labels, roles, strict=True):
+            for column, cell, amount in _amounts(row, amounts):
+                fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
+                facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
+    facts.sort(key=lambda item: item[:2])
+    return tuple(_keyed(fact, keys) for _, _, fact in facts)
+
+
+def _amounts(
+    row: BodyRow, columns: Sequence[Column]
+) -> Iterator[tuple[Column, Cell, Amount]]:
+    for column in columns:
+        cell = row.cells.get(column.index)
+        amount = parse_amount(cell.text) if cell else None
+        if cell and amount:
+            yield column, cell, amount
+
+
+def _fact(
+    row: BodyRow,
+    label: Label,
+    role: str,
+    column: Column,
+    cell: Cell,
+    amount: Amount,
+    setting: Setting,
+    binding: str,
+) -> Fact:
+    facts = attributes(column, label, setting.kind, setting.fiscal_year)
+    restored = "restored" if column.restored else binding if binding != "printed" else "printed"
+    return Fact(
+        fact_id="",
+        table_id=setting.table_id,
+        table_kind=setting.kind.kind,
+        reporting_level=setting.reporting_level,
+        row=row.number,
+        label=label.text,
+        row_role=role,
+        column=column.name,
+        column_role="part",
+        direction=facts.direction,
+        phase=setting.phase,
+        fiscal_year=facts.fiscal_year,
+        amount=amount.yuan(setting.unit),
+        published=cell.raw,
+        published_unit=amount.unit or setting.unit,
+        precision=amount.precision(setting.unit),
+        source=cell.source,
+        unit_code=label.unit_code,
+        unit_name=label.unit_name,
+        function_code=label.function.full,
+        function_name=label.function.name,
+        function_code_published=label.function.published,
+        economic_code=label.economic.full,
+        economic_name=label.economic.name,
+        government_economic_code=label.government_economic.full,
+        government_economic_name=label.government_economic.name,
+        fund_source=facts.fund_source,
+        expenditure_type=facts.expenditure_type,
+        item=facts.item,
+        project_code=label.project_code,
+        project_name=label.project_name,
+        binding=restored,
+        note="；".join(part for part in (label.note, setting.unit_note) if part),
+    )
+
+
+def _with_role(fact: Fact, role: str) -> Fact:
+    return replace(fact, column_role=role)
+
+
+def _keyed(fact: Fact, keys: KeyMaker) -> Fact:
+    words = (
+        fact.table_id, fact.reporting_level, fact.label, fact.function_code,
+        fact.function_code_published, fact.economic_code, fact.government_economic_code,
+        fact.unit_code, fact.project_code, fact.project_name, fact.column,
+        str(fact.fiscal_year), fact.phase,
+    )  # fmt: skip
+    return replace(fact, fact_id=keys.key(words))
+
+
+def form_facts(
+    form: Form, project: tuple[str, str], setting: Setting, keys: KeyMaker
+) -> tuple[Fact, ...]:
+    """The money cells of a performance form; `project` is its code and name.
+
+    The first money key is the form's total, the others are its parts.
+    """
+    facts = []
+    for position, money in enumerate(form.money):
+        amount = parse_amount(money.cell.text)
+        if amount is None:
+            continue
+        label = Label(text=money.label, project_code=project[0], project_name=project[1])
+        fact = _fact(
+            BodyRow(money.row, {0: money.cell}),
+            label,
+            "item" if position else "total",
+            Column(0, (money.key,), "amount"),
+            money.cell,
+            amount,
+            replace(setting, unit=money.unit or setting.unit),
+            "printed",
+        )
+        facts.append(_keyed(_with_role(fact, "part" if position else "total"), keys))
+    return tuple(facts)
+
+
+def split_project(text: str) -> tuple[str, str]:
+    """Code and name of a project printed in one cell: `50015223T…-2023 网络宣传专项`."""
+    words = squash_words(text)
+    found = _CODED_PROJECT.fullmatch(words)
+    return (found["code"], found["name"]) if found else ("", words)
+
+
+def project_of_title(title: str) -> str:
+    """The project a form's title names before 绩效目标表, or empty."""
+    words = squash_words(title)
+    at = words.find("绩效目标")
+    name = words[:at] if at > 0 else ""
+    generic = vocabulary.kind("project-performance").titles[0]
+    return "" if not name or generic.search(words) else name

@@ -1,0 +1,84 @@
+"""The prose of a disclosure, paragraph by paragraph, below the headings it stands under.
+
+A paragraph cut by a page break (no mark at its end, and a plain continuation after it) is
+joined; its locator then covers all its lines. Headings are those the document marks and
+the usual enumerations of official prose (一、 （一） 第一部分).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator import locator
+from generator.documents.model import Paragraph
+from generator.facts.model import NarrativeBlock
+
+_ENDS = re.compile(r"[。；：！？…”’）)》:;!?.]$")
+_OPENS = re.compile(
+    r"^([一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d+-]{1,3}[)）]|\d{1,2}[、.．]|"
+    r"第[一二三四五六七八九十]+部分|附件|附表|表\d|注[:：]|备注|[-•·])"
+)
+_HEADINGS = (
+    (1, re.compile(r"^第[一二三四五六七八九十]+部分.{0,40}$")),
+    (2, re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；]{1,60}$")),
+    (3, re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。；，]{1,40}$")),
+)
+_SHORTEST_CUT = 25
+_FURNITURE = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
+
+
+def narrative(prose: Sequence[Paragraph]) -> tuple[NarrativeBlock, ...]:
+    """Blocks in document order, numbered from 1."""
+    blocks = []
+    path: dict[int, str] = {}
+    for number, paragraph in enumerate(_joined(prose), 1):
+        level = _level(paragraph)
+        if level:
+            path = {depth: text for depth, text in path.items() if depth < level}
+        section = " / ".join(path[depth] for depth in sorted(path))
+        blocks.append(NarrativeBlock(number, section, level, paragraph.text, paragraph.source))
+        if level:
+            path[level] = paragraph.text
+    return tuple(blocks)
+
+
+def _joined(prose: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs with those cut by a page break put together again."""
+    pending: Paragraph | None = None
+    for paragraph in prose:
+        if _FURNITURE.fullmatch(paragraph.text):
+            continue
+        if pending is not None and _goes_on(pending, paragraph):
+            pending = Paragraph(
+                pending.text + paragraph.text,
+                pending.level,
+                locator.span(pending.source, paragraph.source),
+            )
+            continue
+        if pending is not None:
+            yield pending
+        pending = paragraph
+    if pending is not None:
+        yield pending
+
+
+def _goes_on(first: Paragraph, second: Paragraph) -> bool:
+    """True when `second` is the rest of `first`, cut off in mid-sentence."""
+    if first.level or second.level or _ENDS.search(first.text) or _OPENS.match(second.text):
+        return False
+    long = len(first.text) >= _SHORTEST_CUT and _level(first) == 0
+    return long and _near(first, second) and bool(re.search(r"[，。；、]", second.text))
+
+
+def _near(first: Paragraph, second: Paragraph) -> bool:
+    """True when at most a few lines lie between two paragraphs."""
+    a, b = locator.parse_line(first.source), locator.parse_line(second.source)
+    return a is None or b is None or b.first - a.last <= 4
+
+
+def _level(paragraph: Paragraph) -> int:
+    if paragraph.level:
+        is_sentence = paragraph.text.endswith("。") or len(paragraph.text) > 80
+        return 0 if is_sentence else paragraph.level
+    return next((lv for lv, form in _HEADINGS if form.match(paragraph.text.strip())), 0)

@@ -1,0 +1,290 @@
+"""A document becomes a reading: tables, facts, indicators, prose, cells, what is unread.
+
+The table of contents of this layer: each step is a pure function of another module.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import locator
+from generator.documents.model import Cell, Document
+from generator.facts.absent import Absent, absent_tables, empty_statement
+from generator.facts.build import (
+    Setting,
+    form_facts,
+    project_of_title,
+    split_project,
+    table_facts,
+)
+from generator.facts.cells import bound_cells, form_cells
+from generator.facts.corrections import CellCorrection, corrected
+from generator.facts.ids import KeyMaker, table_ids
+from generator.facts.model import (
+    Fact,
+    Indicator,
+    PublishedCell,
+    PublishedTable,
+    Reading,
+    UnreadToken,
+)
+from generator.facts.narrative import narrative
+from generator.facts.targets import Scope, read_indicator
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import parse_amount
+from generator.tables.assemble import Assembly, assemble
+from generator.tables.bind import OTHER, bind
+from generator.tables.forms import is_wide, read_form, read_pairs
+from generator.tables.model import BoundTable, PrintedIndicator, RawTable
+from generator.tables.repair import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a disclosure is about."""
+
+    fiscal_year: int
+    phase: str  # approved | executed
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """Everything read from one published table."""
+
+    table: PublishedTable
+    facts: tuple[Fact, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    cells: tuple[PublishedCell, ...] = ()
+    unread: tuple[UnreadToken, ...] = ()
+
+
+def read_disclosure(
+    document: Document,
+    *,
+    fiscal_year: int,
+    phase: str,
+    corrections: Sequence[CellCorrection] = (),
+) -> Reading:
+    """The reading of a document.
+
+    `phase` is `approved` or `executed`. Raises ManifestError for a correction that no
+    longer fits; everything else that is wrong in the document is recorded in the reading.
+    """
+    assembly = assemble(corrected(document, corrections).blocks)
+    subject = Subject(fiscal_year, phase)
+    tables = _read_tables(assembly, subject)
+    absent = [
+        _absent_table(entry, ordinal)
+        for ordinal, entry in enumerate(
+            absent_tables(assembly.tables, assembly.prose, fiscal_year), len(tables) + 1
+        )
+    ]
+    return Reading(
+        tables=(*(t.table for t in tables), *absent),
+        facts=tuple(fact for t in tables for fact in t.facts),
+        indicators=tuple(i for t in tables for i in t.indicators),
+        narrative=narrative(assembly.prose),
+        cells=tuple(cell for t in tables for cell in t.cells),
+        unread=tuple(token for t in tables for token in t.unread),
+    )
+
+
+def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
+    evidence = Evidence()
+    keys, indicator_keys = KeyMaker("f-"), KeyMaker("i-")
+    prevailing = _prevailing_unit(assembly.tables)
+    readings = []
+    for ordinal, (raw, table_id) in enumerate(
+        zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
+    ):
+        kind = OTHER if raw.caption.kind == "other" else vocabulary.kind(raw.caption.kind)
+        unit, note = _unit(raw, prevailing)
+        setting = Setting(
+            table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note
+        )
+        if kind.layout == "form" and not is_wide(raw):
+            reading = _read_upright(raw, setting, keys, indicator_keys)
+        else:
+            reading = _read_rows(raw, setting, keys, indicator_keys, evidence)
+        reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
+        readings.append(_with_status(reading, raw, kind, assembly))
+    return readings
+
+
+def _prevailing_unit(tables: Sequence[RawTable]) -> str:
+    """The unit all tables of the document agree on, or empty."""
+    units = Counter(table.caption.unit for table in tables if table.caption.unit)
+    return next(iter(units)) if len(units) == 1 else ""
+
+
+def _unit(raw: RawTable, prevailing: str) -> tuple[str, str]:
+    """The unit of a table, and a note when the table itself does not print it."""
+    if raw.caption.unit:
+        return raw.caption.unit, ""
+    for row in raw.rows[:12]:
+        for cell in row.cells:
+            found = vocabulary.lines().unit_in_label.search(squash(cell.text))
+            if found:
+                return found["unit"], ""
+    if prevailing:
+        return prevailing, f"本表未印计量单位，按同一文件其余各表认定为{prevailing}"
+    return "", ""
+
+
+def _read_rows(
+    raw: RawTable,
+    setting: Setting,
+    keys: KeyMaker,
+    indicator_keys: KeyMaker,
+    evidence: Evidence,
+) -> TableReading:
+    """A table of rows and columns, performance targets in wide rows included."""
+    bound = bind(raw, evidence)
+    if bound is None:
+        return _unbound(raw, setting, "表头无法识别")
+    has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
+        parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
+    )
+    if has_amounts and not setting.unit:
+        return _unbound(raw, setting, "没有计量单位，金额无法换算")
+    evidence.learn(bound)
+    facts = table_facts(bound, setting, keys) if setting.unit else ()
+    indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
+    return TableReading(
+        table=replace(
+            _table(raw, setting), binding=bound.binding, binding_note=bound.note,
+            amount_cells=len(facts) + len(bound.unread),
+        ),  # fmt: skip
+        facts=facts,
+        indicators=indicators,
+        cells=bound_cells(setting.table_id, bound),
+        unread=_unread(setting.table_id, bound.unread, "数字不在任何金额栏下"),
+    )
+
+
+def _wide_indicators(
+    raw: RawTable,
+    bound: BoundTable,
+    facts: Sequence[Fact],
+    setting: Setting,
+    keys: KeyMaker,
+) -> tuple[Indicator, ...]:
+    """Indicators of a wide form, under the project named in the nearest row above."""
+    printed, _ = read_pairs(raw)
+    projects = {fact.row: (fact.project_code, fact.project_name) for fact in facts}
+    found = []
+    for indicator in printed:
+        rows = [row for row in projects if row <= indicator.row]
+        code, name = projects[max(rows)] if rows else ("", "")
+        scope = Scope(
+            setting.table_id, "project" if name else "department", code, name,
+            setting.reporting_level,
+        )  # fmt: skip
+        found.append(read_indicator(indicator, scope, keys))
+    return tuple(found)
+
+
+def _read_upright(
+    raw: RawTable, setting: Setting, keys: KeyMaker, indicator_keys: KeyMaker
+) -> TableReading:
+    """A performance form with keys and values."""
+    form = read_form(raw)
+    if form.unit and not raw.caption.unit:
+        setting = replace(setting, unit=form.unit, unit_note="")
+    if form.money and not setting.unit:
+        return _unbound(raw, setting, "没有计量单位，金额无法换算")
+    is_project = setting.kind.kind == "project-performance"
+    project = split_project(form.project_name or (project_of_title(raw.caption.title)))
+    project = project if is_project else ("", "")
+    facts = form_facts(form, project, setting, keys)
+    scope = Scope(
+        setting.table_id, "project" if is_project else "department", *project,
+        setting.reporting_level,
+    )  # fmt: skip
+    notes = "；".join(_notes(form.indicators))
+    return TableReading(
+        table=replace(
+            _table(raw, setting), binding="aligned" if notes else "printed", binding_note=notes,
+            amount_cells=len(facts) + len(form.unread),
+        ),  # fmt: skip
+        facts=facts,
+        indicators=tuple(read_indicator(i, scope, indicator_keys) for i in form.indicators),
+        cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
+        unread=_unread(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
+    )
+
+
+def _notes(indicators: Sequence[PrintedIndicator]) -> list[str]:
+    """What was mended in the indicator list, each kind of repair once, with its count."""
+    counts = Counter(indicator.note for indicator in indicators if indicator.note)
+    return [f"{note}（{count} 行）" for note, count in counts.items()]
+
+
+def _unbound(raw: RawTable, setting: Setting, reason: str) -> TableReading:
+    """A table that cannot be bound: its cells are kept, its numbers are unread."""
+    numbers = [
+        cell
+        for row in raw.rows
+        for cell in row.cells
+        if parse_amount(cell.text) and not squash(cell.text).isdecimal()
+    ]
+    table = replace(
+        _table(raw, setting), status="unreadable", status_reason=reason, amount_cells=len(numbers)
+    )
+    return TableReading(
+        table=table,
+        cells=form_cells(setting.table_id, raw, (), numbers),
+        unread=_unread(setting.table_id, numbers, reason),
+    )
+
+
+def _unread(table_id: str, cells: Sequence[Cell], reason: str) -> tuple[UnreadToken, ...]:
+    return tuple(UnreadToken(table_id, cell.raw, reason, cell.source) for cell in cells)
+
+
+def _table(raw: RawTable, setting: Setting) -> PublishedTable:
+    caption = raw.caption
+    return PublishedTable(
+        table_id=setting.table_id,
+        ordinal=0,
+        number=caption.number,
+        title=caption.title,
+        table_kind=setting.kind.kind,
+        reporting_level=setting.reporting_level,
+        unit_published=caption.unit or ("" if setting.unit_note else setting.unit),
+        status="parsed",
+        status_reason=caption.reason if caption.kind == "other" else "",
+        source=locator.span(raw.rows[0].source, raw.rows[-1].source),
+    )
+
+
+def _with_status(
+    reading: TableReading, raw: RawTable, kind: TableKind, assembly: Assembly
+) -> TableReading:
+    """The final status: an empty money table is declared empty or published blank."""
+    table = replace(reading.table, facts=len(reading.facts))
+    is_money_table = kind.layout == "rows" and not reading.indicators
+    if table.status == "parsed" and is_money_table and not table.amount_cells:
+        said = empty_statement(kind.kind, raw, assembly.prose)
+        status = "declared-empty" if said else "published-blank"
+        reason = said or "表中没有数字，文件也没有说明为空表"
+        table = replace(table, status=status, status_reason=reason)
+    return replace(reading, table=table)
+
+
+def _absent_table(absent: Absent, ordinal: int) -> PublishedTable:
+    return PublishedTable(
+        table_id=f"{absent.kind}-absent" if absent.kind != "other" else f"absent-{ordinal}",
+        ordinal=ordinal,
+        number=absent.number,
+        title=absent.title,
+        table_kind=absent.kind,
+        reporting_level="department",
+        unit_published="",
+        status="not-published",
+        status_reason=absent.reason,
+        source=absent.source,
+    )
