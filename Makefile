@@ -29,7 +29,7 @@ serve: ## serve site/ on this machine (builds it when it is not there)
 test: $(VENV)/.dev check-chromium ## everything CI runs: lint, types, layers, strict site, tests
 	$(MAKE) lint
 	$(BIN)/python -m generator build
-	$(BIN)/python -m pytest -n $(WORKERS)
+	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -n $(WORKERS)
 
 lint: $(VENV)/.dev ## style, types, import layers, workflow
 	$(BIN)/ruff format --check generator tests benchmarks

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.report import error, internal_error, note, progress
+from generator.cli.report import error, internal_error, note, progress, result
 from generator.errors import MingzhangError, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def add(arguments: argparse.Namespace) -> int:
     """`mingzhang add`"""
     from generator.cli.add import add_disclosure
 
-    print(add_disclosure(arguments, identity_options(arguments)))
+    result(add_disclosure(arguments, identity_options(arguments)))
     return 0
 
 
@@ -38,7 +38,7 @@ def convert(arguments: argparse.Namespace) -> int:
             failed += 1
         else:
             written[package] = path
-            print(package)
+            result(package)
         if total > 1:
             progress(path.name, number, total)
     return 2 if failed else 0
@@ -69,9 +69,9 @@ def show(arguments: argparse.Namespace) -> int:
 
     reading = reading_of(arguments.disclosure, arguments.datapackages, identity_options(arguments))
     if arguments.table is None:
-        print(show_tables(reading))
+        result(show_tables(reading))
     else:
-        print(show_table(reading, arguments.table, wide=arguments.wide))
+        result(show_table(reading, arguments.table, wide=arguments.wide))
     return 0
 
 
@@ -108,7 +108,7 @@ def validate(arguments: argparse.Namespace) -> int:
         messages = validate_package(path)
         invalid += bool(messages)
         for message in messages:
-            print(f"{path.name}: {message}")
+            result(f"{path.name}: {message}")
         progress(path.name, number, len(packages))
     note(f"{len(packages)} data packages, {invalid} with mistakes")
     return 1 if invalid else 0

@@ -14,6 +14,7 @@ _WIDTH = 24
 def error(fault: object, subject: str = "") -> None:
     """Each line of the fault as `mingzhang: error: …`."""
     text = _os_error(fault) if isinstance(fault, OSError) else str(fault)
+    _clear_bar()
     for line in text.splitlines() or [type(fault).__name__]:
         named = line if not subject or subject in line else f"{subject}: {line}"
         print(f"mingzhang: error: {named}", file=sys.stderr)
@@ -30,8 +31,15 @@ def internal_error(fault: Exception, subject: str = "") -> None:
     )
 
 
+def result(text: object) -> None:
+    """A line of the result, on standard output."""
+    _clear_bar()
+    print(text, flush=True)
+
+
 def note(text: str) -> None:
     """A line for the person at the keyboard, not part of the result."""
+    _clear_bar()
     print(text, file=sys.stderr)
 
 
@@ -43,6 +51,11 @@ def progress(stage: str, done: int, total: int) -> None:
     bar = "█" * filled + "·" * (_WIDTH - filled)
     end = "\n" if done >= total else ""
     print(f"\r\033[K{bar} {done}/{total} {stage}", end=end, file=sys.stderr, flush=True)
+
+
+def _clear_bar() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _os_error(fault: OSError) -> str:

@@ -10,6 +10,7 @@ from generator.cli.terminal import columns, shortened
 from generator.errors import UsageError
 from generator.facts.identity import IdentityOptions
 from generator.facts.model import PublishedCell, PublishedTable, Reading
+from generator.package.manifest import PHASES
 
 _CELL_WIDTH = 16
 _LETTERS = {
@@ -45,12 +46,8 @@ def _read_file(path: Path, options: IdentityOptions) -> Reading:
     identity = resolve(detect_identity(document), options)
     if identity.fiscal_year is None:
         raise UsageError(f"{path}: does not say its fiscal year: give --year")
-    return build.read_disclosure(
-        document,
-        fiscal_year=identity.fiscal_year,
-        phase=identity.phase or "budget",
-        publisher=identity.publisher or "",
-    )
+    phase = PHASES[identity.phase or "budget"]
+    return build.read_disclosure(document, fiscal_year=identity.fiscal_year, phase=phase)
 
 
 def show_tables(reading: Reading) -> str:

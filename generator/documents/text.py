@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import locator
+from generator.documents.contacts import mask_text
 from generator.documents.encoding import decode
 from generator.documents.markup import clean, heading
 from generator.documents.model import Block, Cell, Document, Grid, Paragraph, Row
@@ -26,14 +27,15 @@ from generator.documents.model import Block, Cell, Document, Grid, Paragraph, Ro
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 
 
-def read_text(path: Path) -> Document:
-    """The document in a text or Markdown file.
+def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
+    """The document in a text or Markdown file, personal contact details masked.
 
     Raises UnusableInput when the file is empty, binary or in no known encoding.
     """
     data = path.read_bytes()
     form = "md" if path.suffix.lower() in {".md", ".markdown"} else "txt"
-    return parse_text(decode(data, path.name), path.name, form, hashlib.sha256(data).hexdigest())
+    text, _ = mask_text(decode(data, path.name), keep_public_landline=keep_public_landline)
+    return parse_text(text, path.name, form, hashlib.sha256(data).hexdigest())
 
 
 def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Document:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.findings import CheckRecord, Finding
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
@@ -106,6 +108,25 @@ class NarrativeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One money figure, share or change said in the prose (resource `statements`)."""
+
+    statement_id: str
+    block: int  # of the narrative
+    subject: str  # what the figure is about, as said
+    kind: str  # level | increase | decrease | share
+    fiscal_year: int
+    amount: Decimal  # yuan; percent for shares
+    published: str
+    published_unit: str  # 元 | 万元 | 亿元 | %
+    precision: Decimal
+    start: int  # offset of `published` in the block's text
+    fact_ids: tuple[str, ...]
+    verdict: str  # agrees | differs | not-in-tables
+    source: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedCell:
     """One cell of a published table (resource `cells`)."""
 
@@ -139,3 +160,6 @@ class Reading:
     narrative: tuple[NarrativeBlock, ...]
     cells: tuple[PublishedCell, ...]
     unread: tuple[UnreadToken, ...]
+    statements: tuple[Statement, ...] = ()
+    checks: tuple[CheckRecord, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -126,6 +126,31 @@ def summed(facts: Iterable[Fact], key: Callable[[Fact], str]) -> dict[str, Decim
     return sums
 
 
+def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tuple[Decimal, str]]:
+    """Amount and place by fund source; nothing when the sources do not make the total.
+
+    A column within another (“其中：财政拨款”) is recognised by that: left out, the rest adds up.
+    """
+    facts = [f for f in reading.facts if f.table_id == table_id and f.fiscal_year == year]
+    totals = [f for f in facts if f.row_role == "total"] or [
+        f for f in facts if f.row_role == "item"
+    ]
+    columns: dict[tuple[str, str], list[Fact]] = {}
+    for fact in totals:
+        columns.setdefault((fact.column, fact.fund_source), []).append(fact)
+    best: dict[str, tuple[Decimal, str]] = {}
+    for (_, source), column in columns.items():
+        amount = sum((f.amount for f in column), Decimal(0))
+        if amount > best.get(source, (Decimal(0), ""))[0]:
+            best[source] = amount, column[0].source if len(column) == 1 else ""
+    whole = best.pop("", (Decimal(0), ""))[0]
+    for left_out in ("", "fiscal-appropriation", "general-public-budget"):
+        rest = {source: value for source, value in best.items() if source != left_out}
+        if rest and sum(value[0] for value in rest.values()) == whole:
+            return rest
+    return {}
+
+
 def function_names(reading: Reading) -> dict[str, str]:
     """Names printed beside functional codes anywhere in the package."""
     names: dict[str, str] = {}
@@ -139,23 +164,18 @@ def three_public(reading: Reading, year: int) -> tuple[Fact | None, list[Fact]]:
     """Total and undivided lines of the 三公 table: its total row, or the only row it has."""
     for table in tables_of(reading, "three-public-expenses"):
         facts = [f for f in reading.facts if f.table_id == table.table_id and f.fiscal_year == year]
-        lines = _one_per_item(f for f in facts if f.item.startswith("three-public/"))
-        sums = [f for f in facts if not f.item.startswith("three-public/")]
-        if lines:
-            best = min(sums, key=lambda f: (*_rank(f), f.column_role != "total"), default=None)
-            return best, lines
+        best: dict[str, Fact] = {}
+        for fact in sorted((f for f in facts if f.item.startswith("three-public/")), key=_rank):
+            best.setdefault(fact.item, fact)
+        total = best.pop("three-public/total", None)
+        if best:
+            undivided = [k for k in best if not any(other.startswith(k + "/") for other in best)]
+            return total, [best[key] for key in undivided]
     return None, []
 
 
 def _rank(fact: Fact) -> tuple[int, int]:
     return ("total", "subtotal", "item").index(fact.row_role), fact.row
-
-
-def _one_per_item(facts: Iterable[Fact]) -> list[Fact]:
-    best: dict[str, Fact] = {}
-    for fact in sorted(facts, key=_rank):
-        best.setdefault(fact.item, fact)
-    return [f for key, f in best.items() if not any(k.startswith(key + "/") for k in best)]
 
 
 def status_of(reading: Reading, kind: str) -> PublishedTable | None:

@@ -46,6 +46,21 @@ BINDINGS = {"aligned": "按对齐关系认定", "restored": "按勾稽关系认�
 
 SCOPES = {"department": "部门整体", "project": "项目"}
 
+FUND_SOURCES = {
+    "general-public-budget": "一般公共预算",
+    "government-fund": "政府性基金预算",
+    "state-capital": "国有资本经营预算",
+    "fiscal-account": "财政专户管理资金",
+    "institution-revenue": "事业收入",
+    "institution-operating": "事业单位经营收入",
+    "superior-subsidy": "上级补助收入",
+    "subordinate-remittance": "附属单位上缴收入",
+    "other-revenue": "其他收入",
+    "institution-fund": "用事业基金弥补收支差额",
+    "carryover": "上年结转",
+    "fiscal-appropriation": "财政拨款",
+}
+
 RESOURCES = {
     "tables": "表格目录",
     "facts": "金额明细",

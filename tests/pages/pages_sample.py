@@ -26,6 +26,12 @@ FILE = "500000-example-2024-budget.txt"
 
 _BASIC = {"expenditure_type": "basic"}
 _PROJECT = {"expenditure_type": "project"}
+_PEOPLE = {"expenditure_type": "basic-personnel"}
+_OFFICE = {"expenditure_type": "basic-public-use"}
+_GENERAL = {"fund": "general-public-budget", "direction": "revenue"}
+_APPROPRIATION = {"fund": "fiscal-appropriation", "direction": "revenue"}
+_INSTITUTION = {"fund": "institution-revenue", "direction": "revenue"}
+_ALL = {"item": "three-public/total"}
 _RECEPTION = {"item": "three-public/reception"}
 _CARS = {"item": "three-public/vehicle/operation"}
 
@@ -40,12 +46,18 @@ _FACTS: tuple[tuple[str, int, str, str, str, str, str, int, dict[str, str]], ...
     ("t1", 5, "住房保障支出", "subtotal", "合计", "total", "500000.00", 7, {"code": "221"}),
     ("t1", 6, "住房公积金", "item", "合计", "total", "500000.00", 8, {"code": "2210201"}),
     ("t2", 1, "合计", "total", "合计", "total", "1800000.00", 11, {}),
+    ("t2", 1, "合计", "total", "人员经费", "part", "1500000.00", 11, _PEOPLE),
+    ("t2", 1, "合计", "total", "公用经费", "part", "300000.00", 11, _OFFICE),
     ("t2", 2, "基本工资", "item", "合计", "total", "1500000.00", 12, {"economic": "30101"}),
     ("t2", 3, "办公费", "item", "合计", "total", "300000.50", 13, {"economic": "30201"}),
-    ("t3", 1, "合计", "total", "合计", "total", "80000.00", 16, {}),
+    ("t3", 1, "合计", "total", "合计", "total", "80000.00", 16, _ALL),
     ("t3", 1, "合计", "total", "接待费", "part", "30000.00", 16, _RECEPTION),
     ("t3", 1, "合计", "total", "出国费", "part", "0.00", 16, {"item": "three-public/abroad"}),
     ("t3", 1, "合计", "total", "运行费", "part", "50000.00", 16, _CARS),
+    ("t6", 1, "合计", "total", "总计", "total", "3000000.00", 26, {}),
+    ("t6", 1, "合计", "total", "一般公共预算", "part", "2900000.00", 26, _GENERAL),
+    ("t6", 1, "合计", "total", "其中：财政拨款", "part", "2900000.00", 26, _APPROPRIATION),
+    ("t6", 1, "合计", "total", "事业收入", "part", "100000.00", 26, _INSTITUTION),
     ("t4", 1, "专项甲", "item", "合计", "total", "700000.00", 19, {"project": "专项甲"}),
     ("t4", 2, HOSTILE, "item", "合计", "total", "500000.00", 20, {"project": HOSTILE}),
 )  # fmt: skip
@@ -54,6 +66,7 @@ _KINDS = {
     "t2": "general-public-basic-expenditure",
     "t3": "three-public-expenses",
     "t4": "project-expenditure",
+    "t6": "revenue-summary",
 }
 
 
@@ -64,11 +77,12 @@ def _fact(number: int) -> Fact:
     field = 2 + sum(1 for other in _FACTS[:number] if other[7] == line)
     return Fact(
         f"{table}-{number}", table, _KINDS[table], "department", row, label, role, column,
-        column_role, "expenditure", "approved", 2024, Decimal(amount), _printed(amount), "万元",
-        Decimal(100), f"line:{line}#{field}",
+        column_role, more.get("direction", "expenditure"), "approved", 2024, Decimal(amount),
+        _printed(amount), "万元", Decimal(100), f"line:{line}#{field}",
         function_code=code, function_name=label if code else "",
         economic_code=economic, economic_name=label if economic else "",
-        expenditure_type=more.get("expenditure_type", ""), item=more.get("item", ""),
+        expenditure_type=more.get("expenditure_type", ""), fund_source=more.get("fund", ""),
+        item=more.get("item", ""),
         project_name=more.get("project", ""),
         binding="restored" if table == "t3" else "printed",
     )  # fmt: skip

@@ -66,7 +66,7 @@ def test_pages_of_a_disclosure_are_all_there(docs: Path) -> None:
     base = docs / "disclosures" / "500000-example-2024-budget"
     for part in ("", "tables", "narrative", "performance", "source"):
         assert (base / part / "index.md").is_file()
-    assert len(list((base / "charts").glob("*.json"))) == 7
+    assert len(list((base / "charts").glob("*.json"))) == 9
 
 
 def test_packages_that_are_gone_lose_their_pages_and_assets_stay(tmp_path: Path) -> None:

@@ -91,6 +91,13 @@ def test_zero_three_public_lines_are_shown_not_dropped() -> None:
     assert Decimal(0) in {row.amount for row in frame.rows}
 
 
+def test_a_column_within_another_is_not_counted_twice() -> None:
+    frame = next(a for a in (ask(reading(), 2024) for ask in QUESTIONS) if a.name == "sources")
+    assert isinstance(frame, Frame)
+    assert [row.label for row in frame.rows] == ["一般公共预算", "事业收入"]
+    assert frame.whole == 3000000
+
+
 def test_lines_that_do_not_add_up_are_said() -> None:
     frame = next(a for a in (ask(reading(), 2024) for ask in QUESTIONS) if a.name == "economy")
     assert isinstance(frame, Frame)

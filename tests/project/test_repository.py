@@ -154,6 +154,25 @@ def test_no_contact_of_the_originals_anywhere() -> None:
     assert places == []
 
 
+# The committed packages
+
+
+def test_committed_packages_are_what_the_program_makes(tmp_path: Path) -> None:
+    """Converting again changes no byte of what is stored."""
+    from generator import build
+
+    stored = ROOT / "datapackages"
+    again = tmp_path / "datapackages"
+    shutil.copytree(stored, again)
+    build.convert_registered(again)
+    files = {path.relative_to(stored) for path in stored.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
+    changed = [
+        str(f) for f in sorted(files) if (stored / f).read_bytes() != (again / f).read_bytes()
+    ]
+    assert changed == []
+
+
 # The workflow
 
 

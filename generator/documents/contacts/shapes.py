@@ -56,7 +56,7 @@ NAME_RUN = re.compile(rf"(?:[{HAN}]|{_POINT}|[A-Za-z]|{_INNER_SPACE})+")
 NEXT_NAME = re.compile(rf"{MARKS}[、,，/／]{MARKS}")
 _CALLED = rf"(?:{DIGIT}|█|电话|手机|联系)"
 # `张三 13800000000` in the cell after the label.
-NAME_THEN_NUMBER = re.compile(rf"[{HAN}]{{2,4}}(?=[ 　,，、/（(]+{_CALLED})")
+NAME_THEN_NUMBER = re.compile(rf"[{HAN}]{{2,4}}(?=[ 　,，、/（(]+{_CALLED}|{DIGIT}{{7}})")
 # `联系人 张三`, `联系人为张三。`, `联系人张三，电话…`
 _SHORT_NAME = rf"([{HAN}](?:[ 　]?[{HAN}]){{1,3}}?)"
 _NAME_END = rf"(?=[ 　]*(?:[,，、;；。（(/／|\t\r\n]|$|{_CALLED}))"

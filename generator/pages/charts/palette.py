@@ -24,6 +24,8 @@ SERIES = {
     "basic": Series("基本支出", "var(--mz-main, #1d5b79)"),
     "project": Series("项目支出", "var(--mz-project, #d0812b)"),
     "other": Series("其他", "var(--mz-other, #8a8d86)"),
+    "people": Series("人员经费", "var(--mz-main, #1d5b79)"),
+    "office": Series("公用经费", "var(--mz-goods, #5fa8a1)"),
     "personnel": Series("工资福利支出", "var(--mz-main, #1d5b79)"),
     "goods": Series("商品和服务支出", "var(--mz-goods, #5fa8a1)"),
     "family": Series("对个人和家庭的补助", "var(--mz-family, #b3668c)"),

@@ -11,9 +11,17 @@ from decimal import Decimal
 
 from generator.facts.model import Fact, Reading
 from generator.pages import selection, words
+from generator.pages.charts.answers import (
+    Answer,
+    basis_of,
+    money,
+    parts_of_whole,
+    sorted_bars,
+    sum_row,
+)
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
+from generator.standards.classifications import functional
 
-Answer = Frame | Missing
 Question = Callable[[Reading, int], Answer]
 
 _ITEM_NAMES = {
@@ -35,7 +43,7 @@ def by_function(reading: Reading, year: int) -> Answer:
     )
     if not chosen:
         return Missing(name, title, "没有可用的按功能分类的支出表。")
-    names = selection.function_names(reading)
+    printed_names = selection.function_names(reading)
     printed = {f.function_code: f for f in chosen.facts if len(f.function_code) == 3}
     details = selection.leaves(chosen.facts, lambda f: f.function_code)
     sums = selection.summed(details, lambda f: f.function_code[:3])
@@ -43,8 +51,12 @@ def by_function(reading: Reading, year: int) -> Answer:
     for code, amount in sums.items():
         fact = printed.get(code)
         part = Part("main", fact.amount, fact.source) if fact else Part("main", amount)
-        rows.append(Row(names.get(code, code), (part,), published=fact.published if fact else ""))
-    return _bars(name, title, rows, "支出", "功能分类", _basis(chosen), chosen.total)
+        label = printed_names.get(code) or functional().name(code) or code
+        rows.append(Row(label, (part,), published=fact.published if fact else ""))
+    basis = basis_of(chosen.table)
+    if any(code not in printed_names for code in sums):
+        basis += "（表中只印到项级，类名据政府收支分类科目）"
+    return sorted_bars(name, title, rows, "支出", "功能分类", basis, chosen.total)
 
 
 def by_function_item(reading: Reading, year: int) -> Answer:
@@ -62,8 +74,10 @@ def by_function_item(reading: Reading, year: int) -> Answer:
     rows = []
     for code in codes:
         same = [f for f in facts if f.function_code == code]
-        rows.append(_row(same[0].function_name or same[0].label, same))
-    return _bars(name, title, rows, "支出", "功能分类的项级科目", _basis(chosen), chosen.total)
+        rows.append(sum_row(same[0].function_name or same[0].label, same))
+    return sorted_bars(
+        name, title, rows, "支出", "功能分类的项级科目", basis_of(chosen.table), chosen.total
+    )
 
 
 def basic_and_project(reading: Reading, year: int) -> Answer:
@@ -79,8 +93,8 @@ def basic_and_project(reading: Reading, year: int) -> Answer:
                 pair = [(key, _summed_type(reading, table.table_id, year, key)) for key, _ in pair]
             parts = tuple(Part(k, f.amount, f.source) for k, f in pair if f)
             if parts and sum(p.amount for p in parts):
-                basis = f"{table.number} {table.title}".strip()
-                return _parts(name, title, parts, f"{year} 年支出", basis)
+                basis = basis_of(table)
+                return parts_of_whole(name, title, parts, f"{year} 年支出", basis)
     return Missing(name, title, "没有把支出分为基本支出和项目支出的表。")
 
 
@@ -88,6 +102,36 @@ def _summed_type(reading: Reading, table_id: str, year: int, kind: str) -> Fact 
     """The only line of a table without a total row; several lines would need a sum."""
     found = [f for f in reading.facts if f.table_id == table_id and selection.spent(f, year, kind)]
     return found[0] if len(found) == 1 else None
+
+
+def people_and_office(reading: Reading, year: int) -> Answer:
+    """Of running the office: people, or things?"""
+    name, title = "people-office", "维持运转的钱，多少用在人员？"
+    for kind in selection.BY_ECONOMY:
+        for table in selection.tables_of(reading, kind):
+            people = selection.column_total(reading, table.table_id, year, "basic-personnel")
+            office = selection.column_total(reading, table.table_id, year, "basic-public-use")
+            pair = (("people", people), ("office", office))
+            parts = tuple(Part(key, f.amount, f.source) for key, f in pair if f)
+            if parts and sum(p.amount for p in parts):
+                basis = basis_of(table)
+                return parts_of_whole(name, title, parts, f"{year} 年基本支出", basis)
+    return Missing(name, title, "没有把基本支出分为人员经费和公用经费的表。")
+
+
+def by_source(reading: Reading, year: int) -> Answer:
+    """Where does the money come from?"""
+    name, title = "sources", "钱从哪里来？"
+    for table in selection.tables_of(reading, "revenue-summary"):
+        columns = selection.revenue_columns(reading, table.table_id, year)
+        rows = [
+            Row(words.FUND_SOURCES.get(source, source), (Part("main", amount, place),))
+            for source, (amount, place) in columns.items()
+        ]
+        if rows:
+            basis = basis_of(table)
+            return sorted_bars(name, title, rows, "收入", "资金来源", basis, None)
+    return Missing(name, title, "没有可用的按资金来源分列的收入表。")
 
 
 def by_economy(reading: Reading, year: int) -> Answer:
@@ -105,8 +149,10 @@ def by_economy(reading: Reading, year: int) -> Answer:
     for code in dict.fromkeys(_economic(f) for f in facts):
         same = [f for f in facts if f.economic_code == code]
         series = {"301": "personnel", "302": "goods", "303": "family"}.get(code[:3], "other")
-        rows.append(_row(same[0].economic_name or same[0].label, same, series))
-    return _bars(name, title, rows, "基本支出", "经济分类的款级科目", _basis(chosen), chosen.total)
+        rows.append(sum_row(same[0].economic_name or same[0].label, same, series))
+    return sorted_bars(
+        name, title, rows, "基本支出", "经济分类的款级科目", basis_of(chosen.table), chosen.total
+    )
 
 
 def _economic(fact: Fact) -> str:
@@ -120,17 +166,19 @@ def three_public(reading: Reading, year: int) -> Answer:
     if not lines:
         table = selection.status_of(reading, "three-public-expenses")
         status = words.STATUSES.get(table.status, "") if table else "未见于公开文本"
-        return Missing(name, title, f"“三公”经费支出表：{status or '没有金额'}。")
+        why = table.status_reason.rstrip("。") if table else ""
+        reason = f"（{why}）" if why else ""
+        return Missing(name, title, f"“三公”经费支出表{status}，没有金额可画{reason}。")
     before = {f.item: f for f in selection.three_public(reading, year - 1)[1]}
     rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
     whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
     table = next(t for t in reading.tables if t.table_id == lines[0].table_id)
     said: list[str | Quantity] = [f"{year} 年“三公”经费安排 "]
-    said.append(_quantity(whole, total.source if total else ""))
+    said.append(money(whole, total.source if total else ""))
     for lead, row in zip(["，其中", *["、"] * len(rows)], rows, strict=False):
-        said += [f"{lead}{row.label} ", _quantity(row.amount, row.parts[0].source)]
+        said += [f"{lead}{row.label} ", money(row.amount, row.parts[0].source)]
     said.append("。")
-    basis = f"{table.number} {table.title}".strip()
+    basis = basis_of(table)
     return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis, whole or None)
 
 
@@ -151,8 +199,8 @@ def projects(reading: Reading, year: int) -> Answer:
     rows = []
     for project in dict.fromkeys(f.project_name for f in facts):
         same = [f for f in facts if f.project_name == project]
-        rows.append(_row(project, same, "project"))
-    return _bars(name, title, rows, "项目支出", "项目", basis, None, shape="dots")
+        rows.append(sum_row(project, same, "project"))
+    return sorted_bars(name, title, rows, "项目支出", "项目", basis, None, shape="dots")
 
 
 def _project_facts(
@@ -170,7 +218,7 @@ def _project_facts(
             found = [f for f in found if f.reporting_level == "department"]
         if found:
             table = next(t for t in reading.tables if t.table_id == found[0].table_id)
-            basis = f"{table.number} {table.title}".strip()
+            basis = basis_of(table)
             several = len({f.table_id for f in found}) > 1
             return found, (words.TABLE_KINDS[kind] if several else basis)
     return None
@@ -180,13 +228,10 @@ def _project_column(reading: Reading, table_id: str, year: int) -> list[Fact]:
     chosen = [
         f
         for f in reading.facts
-        if f.table_id == table_id
-        and f.project_name
-        and f.amount
-        and f.row_role == "item"
-        and selection.spent(f, year)
+        if f.table_id == table_id and f.project_name and f.amount and selection.spent(f, year)
     ]
-    return list(selection.widest(chosen)) if chosen else []
+    items = [f for f in chosen if f.row_role == "item"] or chosen
+    return list(selection.widest(items)) if items else []
 
 
 def weights(reading: Reading, year: int) -> Answer:
@@ -207,79 +252,15 @@ def weights(reading: Reading, year: int) -> Answer:
     said += [f"“{rows[0].label}”，占 ", Quantity(write("weight", rows[0].amount), rows[0].amount)]
     said.append("。")
     table = next(t for t in reading.tables if t.table_id == first[0].table_id)
-    basis = f"{table.number} {table.title}".strip()
+    basis = basis_of(table)
     return Frame(name, title, "dots", "weight", tuple(rows), tuple(said), basis)
 
 
-def _row(label: str, facts: Sequence[Fact], series: str = "main") -> Row:
-    """One line from one fact, or the sum of several with the same key."""
-    amount = sum((f.amount for f in facts), Decimal(0))
-    alone = facts[0] if len(facts) == 1 else None
-    part = Part(series, amount, alone.source if alone else "")
-    return Row(label, (part,), published=alone.published if alone else "")
-
-
-def _basis(chosen: selection.Chosen) -> str:
-    return f"{chosen.table.number} {chosen.table.title}".strip()
-
-
-def _quantity(amount: Decimal, source: str = "") -> Quantity:
-    return Quantity(write("money", amount), amount, source)
-
-
-def _bars(
-    name: str,
-    title: str,
-    rows: Sequence[Row],
-    subject: str,
-    by: str,
-    basis: str,
-    total: Fact | None,
-    shape: str = "bars",
-) -> Answer:
-    """Rows by size; the sentence names the largest two."""
-    ordered = sorted((r for r in rows if r.amount), key=lambda row: -row.amount)
-    if not ordered:
-        return Missing(name, title, f"{basis}中的金额全部为零或空白。")
-    added = sum((row.amount for row in ordered), Decimal(0))
-    whole = total.amount if total else added
-    if total and whole != added:
-        basis += _difference(total, added, len(ordered))
-    said: list[str | Quantity] = [
-        f"{subject}共 ",
-        _quantity(whole, total.source if total else ""),
-        f"，按{by}分为 {len(ordered)} 项；",
-    ]
-    for lead, row in zip(("最多的是", "，其次是"), ordered, strict=False):
-        share = f"（{Frame(name, title, shape, 'money', (), (), '', whole).share(row.amount)}）"
-        said += [f"{lead}{row.label} ", _quantity(row.amount, row.parts[0].source), share]
-    said.append("。")
-    return Frame(name, title, shape, "money", tuple(ordered), tuple(said), basis, whole)
-
-
-def _difference(total: Fact, added: Decimal, lines: int) -> str:
-    """What to say when the lines do not add up to the printed total."""
-    difference = abs(total.amount - added)
-    rounding = difference * 2 <= total.precision * (lines + 1)
-    cause = "，在四舍五入的范围内" if rounding else ""
-    return f"。各项相加为 {write('money', added)}，与合计相差 {write('money', difference)}{cause}"
-
-
-def _parts(name: str, title: str, parts: tuple[Part, ...], subject: str, basis: str) -> Frame:
-    row = Row(subject, parts)
-    labels = {"basic": "基本支出", "project": "项目支出"}
-    said: list[str | Quantity] = [f"{subject} ", _quantity(row.amount), "："]
-    frame = Frame(name, title, "parts", "money", (row,), (), basis, row.amount)
-    for lead, part in zip(["", *["，"] * len(parts)], parts, strict=False):
-        said += [f"{lead}{labels[part.series]} ", _quantity(part.amount, part.source)]
-        said.append(f"（{frame.share(part.amount)}）")
-    said.append("。")
-    return Frame(name, title, "parts", "money", (row,), tuple(said), basis, row.amount)
-
-
 QUESTIONS: tuple[Question, ...] = (
-    by_function,
+    by_source,
     basic_and_project,
+    by_function,
+    people_and_office,
     three_public,
     projects,
     by_economy,

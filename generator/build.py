@@ -1,0 +1,169 @@
+"""The stages put together; the table of contents of the program.
+
+    load_document       a file becomes paragraphs and grids           documents
+    read_disclosure     grids become tables, facts, indicators        tables, facts
+    convert             the reading becomes a data package            package
+    convert_registered  all packages are read again from their sources
+    build_site          packages become pages, pages become the site  pages, MkDocs
+
+Only this module sees all stages; none of them prints, and only `package` and `pages`
+write.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.documents.model import Document, Grid
+from generator.documents.open import open_document, stored_copy
+from generator.errors import MingzhangError, UnusableInput, UsageError
+from generator.facts.corrections import CellCorrection
+from generator.facts.identity import Identity, IdentityOptions, detect_identity
+from generator.facts.identity import require_complete, resolve
+from generator.facts.model import Reading
+from generator.facts.read import read_disclosure as _read
+from generator.package.manifest import (
+    MANIFEST_NAME,
+    Manifest,
+    Source,
+    load_manifest,
+    package_id,
+)
+from generator.package.read import package_directories, read_package
+from generator.package.write import write_package
+
+Progress = Callable[[str, int, int], None]
+
+
+def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) -> Document:
+    """The document of one disclosure; UnusableInput says why a file is none."""
+    if len(paths) != 1:
+        raise UsageError("give exactly one file for a disclosure")
+    document = open_document(paths[0], keep_public_landline=keep_public_landline)
+    if not any(isinstance(block, Grid) for block in document.blocks):
+        raise UnusableInput(
+            f"{paths[0]}: no table in it; a disclosure whose tables are pictures cannot be read"
+        )
+    return document
+
+
+def read_disclosure(
+    document: Document, *, fiscal_year: int, phase: str, manifest: Manifest | None = None
+) -> Reading:
+    """The reading of a document; `phase` is `approved` or `executed`."""
+    corrections = tuple(
+        CellCorrection(c.locator, c.expected, c.value)
+        for c in (manifest.corrections if manifest else ())
+    )
+    return _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
+
+
+def convert(paths: Sequence[Path], to: Path, options: IdentityOptions) -> Path:
+    """Detects what the files are, writes one package below `to`, returns its directory."""
+    document = load_document(paths)
+    identity = require_complete(resolve(detect_identity(document), options))
+    manifest = _manifest(identity, document)
+    reading = read_disclosure(
+        document, fiscal_year=manifest.fiscal_year, phase=manifest.facts_phase
+    )
+    to.mkdir(parents=True, exist_ok=True)
+    return write_package(to, manifest, reading, {document.name: stored_copy(document)})
+
+
+def _manifest(identity: Identity, document: Document) -> Manifest:
+    """The manifest of a newly read disclosure.
+
+    `created` is the first day of the fiscal year until somebody writes another date into
+    the manifest: the clock must not decide the bytes of a package.
+    """
+    division, slug = str(identity.division), str(identity.slug)
+    year, phase = int(identity.fiscal_year or 0), str(identity.phase)
+    return Manifest(
+        id=package_id(division, slug, year, phase),
+        publisher=str(identity.publisher),
+        slug=slug,
+        division=division,
+        division_name=str(identity.division_name),
+        fiscal_year=year,
+        phase=phase,
+        source=(Source(document.name, document.format, document.sha256),),
+        created=date(year, 1, 1),
+    )
+
+
+def convert_registered(
+    datapackages: Path, ids: Sequence[str] = (), progress: Progress | None = None
+) -> list[Path]:
+    """Reads every registered source again and rewrites its package.
+
+    A package that cannot be read stops nothing: the others are written first, then one
+    error names all that failed.
+    """
+    wanted = [p for p in package_directories(datapackages) if not ids or p.name in ids]
+    unknown = set(ids) - {path.name for path in wanted}
+    if unknown:
+        raise UsageError(f"not in {datapackages}/: {', '.join(sorted(unknown))}")
+    failed: list[str] = []
+    for number, path in enumerate(wanted, 1):
+        if progress:
+            progress(path.name, number, len(wanted))
+        try:
+            _convert_again(path)
+        except MingzhangError as error:
+            failed.append(str(error))
+    if failed:
+        raise MingzhangError("; ".join(failed))
+    return wanted
+
+
+def _convert_again(path: Path) -> None:
+    manifest = load_manifest(path / MANIFEST_NAME)
+    sources = [path / "source" / source.file for source in manifest.source]
+    document = load_document(sources, keep_public_landline=manifest.keep_public_landline)
+    document = replace(document, sha256=manifest.source[0].sha256)
+    reading = read_disclosure(
+        document,
+        fiscal_year=manifest.fiscal_year,
+        phase=manifest.facts_phase,
+        manifest=manifest,
+    )
+    write_package(path.parent, manifest, reading, {document.name: stored_copy(document)})
+
+
+def build_site(
+    datapackages: Path, docs: Path, site: Path, progress: Progress | None = None
+) -> None:
+    """Writes the pages of all packages into `docs` and builds the site into `site`.
+
+    MkDocs runs strictly, in a process of its own: a warning stops the build.
+    """
+    from generator.pages.build import write_pages
+
+    directories = package_directories(datapackages)
+    packages = []
+    for number, path in enumerate(directories, 1):
+        if progress:
+            progress(path.name, number, len(directories))
+        packages.append(read_package(path))
+    write_pages(packages, docs)
+    _run_mkdocs(site)
+
+
+def _run_mkdocs(site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    result = subprocess.run(  # noqa: S603
+        [*command, "--site-dir", str(site.resolve())],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        said = (result.stderr or result.stdout).strip().splitlines()
+        raise MingzhangError(f"mkdocs build failed: {said[-1] if said else result.returncode}")

@@ -1,0 +1,52 @@
+"""Opens a file with the reader for its format; the one door to all readers.
+
+Knows file names and signatures only. What a reader gives is the same for every format:
+a `Document` of addressed cells and paragraphs, contact details masked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.documents.model import Document
+from generator.documents.text import read_text
+from generator.errors import UnusableInput
+
+LARGEST_FILE = 64 * 1024 * 1024
+_READERS: dict[str, Callable[..., Document]] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    "": read_text,
+}
+
+
+def open_document(path: Path, *, keep_public_landline: bool = False) -> Document:
+    """The document in `path`.
+
+    Raises UnusableInput, one line, for a path that is no readable disclosure: missing, a
+    directory, empty, too large, of an unknown format, damaged.
+    """
+    if path.is_dir():
+        raise UnusableInput(f"{path}: a directory; name the files in it")
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise UnusableInput(f"{path}: {error.strerror or error}") from error
+    if size > LARGEST_FILE:
+        raise UnusableInput(f"{path}: {size >> 20} MB, more than the {LARGEST_FILE >> 20} MB limit")
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(suffix for suffix in _READERS if suffix)
+        raise UnusableInput(f"{path}: files of this kind cannot be read; known kinds: {known}")
+    try:
+        return reader(path, keep_public_landline=keep_public_landline)
+    except OSError as error:
+        raise UnusableInput(f"{path}: {error.strerror or error}") from error
+
+
+def stored_copy(document: Document) -> bytes:
+    """The bytes that a package keeps of the document: its text with contacts masked."""
+    return "\n".join(document.lines).encode("utf-8")

@@ -1,0 +1,54 @@
+"""What the checks say: one record for every check evaluated, one for every finding.
+
+A verdict is `holds`, `violated` or `undetermined`; a check that was not evaluated has no
+record, so that “passed” can be told from “not run”. Findings are the document's, never
+ours (`generator.errors`). Field names are those of the data contract.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+HOLDS, VIOLATED, UNDETERMINED = "holds", "violated", "undetermined"
+ERROR, WARNING, NOTICE = "error", "warning", "notice"
+READER, PUBLISHER = "reader", "publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecord:
+    """One evaluation of one check (resource `checks`)."""
+
+    check_id: str
+    code: str
+    verdict: str  # holds | violated | undetermined
+    exactness: str  # exact | within-rounding | empty when no sum was compared
+    subject: str  # what was checked, in Chinese
+    expected: str
+    found: str
+    difference: str
+    operands: str  # the numbers compared, each with its place: `215.34 (line:90#2) + …`
+    reason: str  # why undetermined; empty otherwise
+    table_ids: tuple[str, ...]
+    fact_ids: tuple[str, ...]
+    source: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that is violated or undetermined, told to a reader or the publisher (`findings`)."""
+
+    finding_id: str
+    code: str
+    verdict: str  # violated | undetermined
+    severity: str  # error | warning | notice
+    audience: str  # reader | publisher
+    message: str
+    message_en: str
+    expected: str
+    found: str
+    difference: str
+    table_ids: tuple[str, ...]
+    fact_ids: tuple[str, ...]
+    legal_basis: str
+    explanation: str  # ranked guesses, most likely first, joined with “；”
+    source: str = field(compare=False)
