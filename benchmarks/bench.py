@@ -1,81 +1,86 @@
 """Prints how long the whole build takes, conversion alone, each stage's share, and `--help`.
 
-Times are the best of a few runs on this machine. It measures the committed disclosures and
-writes only below a temporary directory.
+It measures the committed disclosures on this machine, warm, and writes only below a
+temporary directory. The two commands run as a person would run them; the stages are timed
+in one process by putting a clock around the functions `generator.build` calls.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
+import contextlib
 import json
 import os
-import pstats
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMITS = {"--help": 0.3, "conversion": 3.0, "whole build": 30.0}
-LAYERS = ("documents", "standards", "tables", "facts", "checks", "package", "pages", "build")
+# Stage: module and function that is the whole of it.
+STAGES = {
+    "read manifests": ("generator.build", "load_manifest"),
+    "read sources": ("generator.build", "load_document"),
+    "bind tables, make facts": ("generator.build", "read_disclosure"),
+    "write packages": ("generator.build", "write_package"),
+    "read packages": ("generator.build", "read_package"),
+    "write pages and charts": ("generator.pages.build", "write_pages"),
+    "MkDocs": ("generator.build", "_run_mkdocs"),
+}
 
 
 def main() -> int:
-    """Measure, print, and fail when a limit is passed and --strict was given."""
+    """Measure and print; with --strict exit 1 when a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="runs of the quick measurements")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a limit is passed")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        times, shares = measure(Path(scratch), arguments.runs)
-    if arguments.json:
-        print(json.dumps({"seconds": times, "shares": shares}, indent=2))
-    else:
-        report(times, shares)
+    sys.path.insert(0, str(ROOT))  # the program need not be installed
+    with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(copied(Path(scratch))):
+        times = measure(arguments.runs)
+        stages = stage_times()
+    print(json.dumps({"seconds": times, "stages": stages}) if arguments.json else "", end="")
+    if not arguments.json:
+        report(times, stages)
     over = [name for name, limit in LIMITS.items() if times[name] > limit]
     return 1 if over and arguments.strict else 0
 
 
-def measure(scratch: Path, runs: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Seconds by measurement, and the share of each layer in the conversion."""
-    for name in ("datapackages", "docs", "mkdocs.yml"):
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, scratch / name)
-    times = {
-        "--help": best(runs, lambda: run(scratch, "--help")),
-        "conversion": best(runs, lambda: convert(scratch)),
-        "whole build": best(1, lambda: run(scratch, "build")),
-        "pages and site": best(1, lambda: run(scratch, "build", "--no-convert")),
-    }
-    return times, layer_shares(scratch)
+def copied(scratch: Path) -> Path:
+    """A copy of what the build reads and writes."""
+    for name in ("datapackages", "docs"):
+        shutil.copytree(ROOT / name, scratch / name)
+    shutil.copy(ROOT / "mkdocs.yml", scratch)
+    return scratch
 
 
-def run(scratch: Path, *arguments: str) -> None:
-    """One command of the program in a process of its own, as a person would run it."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
-        check=True,
-        cwd=scratch,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
-
-
-def convert(scratch: Path) -> None:
-    """All registered disclosures again, in this process."""
+def measure(runs: int) -> dict[str, float]:
+    """Seconds by measurement, the best of some runs."""
     from generator import build
 
-    build.convert_registered(scratch / "datapackages")
+    return {
+        "--help": best(runs, lambda: run("--help")),
+        "conversion": best(runs, lambda: build.convert_registered(Path("datapackages"))),
+        "whole build": best(1, lambda: run("build")),
+    }
 
 
-def best(runs: int, action: Callable[[], None]) -> float:
+def run(*arguments: str) -> None:
+    """One command of the program in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", *arguments]
+    done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(arguments)} failed: {done.stderr}")
+
+
+def best(runs: int, action: Callable[[], object]) -> float:
     """The shortest of some runs, in seconds."""
     durations = []
     for _ in range(runs):
@@ -85,35 +90,47 @@ def best(runs: int, action: Callable[[], None]) -> float:
     return min(durations)
 
 
-def layer_shares(scratch: Path) -> dict[str, float]:
-    """The share of each layer's own time, libraries counted to nobody's."""
-    profile = cProfile.Profile()
-    profile.runcall(convert, scratch)
-    own = dict.fromkeys((*LAYERS, "libraries"), 0.0)
-    for (file, _, _), (_, _, seconds, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
-        own[layer_of(file)] += seconds
-    whole = sum(own.values()) or 1.0
-    return {name: seconds / whole for name, seconds in own.items()}
+def stage_times() -> dict[str, float]:
+    """Seconds spent in each stage of one whole build."""
+    from generator import build
+
+    spent = dict.fromkeys(STAGES, 0.0)
+    with contextlib.ExitStack() as clocks:
+        for stage, (module, function) in STAGES.items():
+            clocks.enter_context(clocked(stage, module, function, spent))
+        build.convert_registered(Path("datapackages"))
+        build.build_site(Path("datapackages"), Path("docs"), Path("site"))
+    return spent
 
 
-def layer_of(file: str) -> str:
-    """The layer a source file belongs to."""
-    package = ROOT / "generator"
-    path = Path(file)
-    if not path.is_relative_to(package):
-        return "libraries"
-    name = path.relative_to(package).parts[0].removesuffix(".py")
-    return name if name in LAYERS else "libraries"
+@contextlib.contextmanager
+def clocked(stage: str, module: str, function: str, spent: dict[str, float]) -> Iterator[None]:
+    """A clock around a function, for as long as the context lasts."""
+    owner = __import__(module, fromlist=[function])
+    original = getattr(owner, function)
+
+    def timed(*positional: Any, **named: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return original(*positional, **named)
+        finally:
+            spent[stage] += time.perf_counter() - start
+
+    setattr(owner, function, timed)
+    try:
+        yield
+    finally:
+        setattr(owner, function, original)
 
 
-def report(times: dict[str, float], shares: dict[str, float]) -> None:
+def report(times: dict[str, float], stages: dict[str, float]) -> None:
     """The measurements for people."""
     for name, seconds in times.items():
-        limit = f"  (limit {LIMITS[name]} s)" if name in LIMITS else ""
-        print(f"{name:16}{seconds:8.2f} s{limit}")
-    print("\nshare of the conversion, own time under the profiler")
-    for name, share in shares.items():
-        print(f"{name:16}{share:8.1%}")
+        print(f"{name:24}{seconds:8.2f} s   limit {LIMITS[name]} s")
+    whole = sum(stages.values()) or 1.0
+    print("\nstages of the whole build")
+    for name, seconds in stages.items():
+        print(f"{name:24}{seconds:8.2f} s {seconds / whole:7.1%}")
 
 
 if __name__ == "__main__":

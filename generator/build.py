@@ -24,8 +24,13 @@ from generator.documents.model import Document, Grid
 from generator.documents.open import open_document, stored_copy
 from generator.errors import MingzhangError, UnusableInput, UsageError
 from generator.facts.corrections import CellCorrection
-from generator.facts.identity import Identity, IdentityOptions, detect_identity
-from generator.facts.identity import require_complete, resolve
+from generator.facts.identity import (
+    Identity,
+    IdentityOptions,
+    detect_identity,
+    require_complete,
+    resolve,
+)
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure as _read
 from generator.package.manifest import (
@@ -48,7 +53,8 @@ def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) 
     document = open_document(paths[0], keep_public_landline=keep_public_landline)
     if not any(isinstance(block, Grid) for block in document.blocks):
         raise UnusableInput(
-            f"{paths[0]}: no table in it; a disclosure whose tables are pictures cannot be read"
+            f"{paths[0]}: no table was found in it; tables that are pictures, or flattened "
+            "into prose, cannot be read"
         )
     return document
 
@@ -118,7 +124,7 @@ def convert_registered(
         except MingzhangError as error:
             failed.append(str(error))
     if failed:
-        raise MingzhangError("; ".join(failed))
+        raise MingzhangError("\n".join(failed))
     return wanted
 
 
@@ -157,7 +163,7 @@ def build_site(
 
 def _run_mkdocs(site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         [*command, "--site-dir", str(site.resolve())],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

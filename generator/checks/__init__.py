@@ -1,1 +1,1 @@
-
+"""Checks: facts against rules and against each other; pure."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from generator.checks.model import Check, Disclosure, Evaluation
 from generator.findings import (
     HOLDS,
+    NOTICE,
     PUBLISHER,
     READER,
     UNDETERMINED,
-    NOTICE,
     CheckRecord,
     Finding,
 )

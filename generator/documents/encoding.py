@@ -77,7 +77,8 @@ def _is_text(text: str) -> bool:
     odd = sum(
         1
         for char in sample
-        if (char < " " and char not in "\t\n\r\f\v") or "\ue000" <= char <= "\uf8ff"
+        if (char < " " and char not in "\t\n\r\f\v")
+        or "\ue000" <= char <= "\uf8ff"
         or char == "\ufffd"
     )
     return bool(text.strip("\ufeff \t\r\n\x00")) and odd * 50 <= len(sample)

@@ -53,5 +53,7 @@ def heading(line: str) -> tuple[str, int]:
 
 def _latex(body: str) -> str:
     """A short LaTeX formula as plain characters."""
-    text = _LATEX_WORD.sub(lambda m: _LATEX_WORDS.get(m[1], m[1] if not m[1].isalpha() else ""), body)
+    text = _LATEX_WORD.sub(
+        lambda m: _LATEX_WORDS.get(m[1], m[1] if not m[1].isalpha() else ""), body
+    )
     return re.sub(r"[{}\s]", "", text)

@@ -59,9 +59,13 @@ def split_fields(line: str) -> list[str]:
     """The cells of one line: between pipes in a pipe table, else between tabs."""
     stripped = line.strip()
     if _is_pipe_row(stripped):
-        return stripped[1:-1].replace("\\|", "\x00").replace("|", "\x01").replace(
-            "\x00", "|"
-        ).split("\x01")
+        return (
+            stripped[1:-1]
+            .replace("\\|", "\x00")
+            .replace("|", "\x01")
+            .replace("\x00", "|")
+            .split("\x01")
+        )
     return line.split("\t")
 
 

@@ -102,10 +102,9 @@ def absent_tables(
     present = {table.caption.kind for table in tables}
     listed = [e for e in contents(prose) if e.kind not in present]
     found = [
-        Absent(e.kind, e.number, e.title, f"目录列有“{e.title}”，正文中没有这张表" + _said(e, prose),
-               e.source)
-        for e in {entry.kind: entry for entry in listed}.values()
-    ]  # fmt: skip
+        Absent(entry.kind, entry.number, entry.title, _listed(entry, prose), entry.source)
+        for entry in {entry.kind: entry for entry in listed}.values()
+    ]
     known = present | {absent.kind for absent in found}
     demanded = [
         kind
@@ -128,10 +127,10 @@ def absent_tables(
     return tuple(found)
 
 
-def _said(entry: ContentsEntry, prose: Sequence[Paragraph]) -> str:
-    """What the prose says of a table that is not there."""
+def _listed(entry: ContentsEntry, prose: Sequence[Paragraph]) -> str:
+    """That the contents list the table, and what the prose says of it."""
     said = _sentence(entry.kind, prose)
-    return f"；文中说明：{said}" if said else ""
+    return f"目录列有“{entry.title}”，正文中没有这张表" + (f"；文中说明：{said}" if said else "")
 
 
 def skipped_numbers(tables: Sequence[RawTable]) -> dict[str, str]:

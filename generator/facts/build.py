@@ -56,9 +56,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
 
 
-def _amounts(
-    row: BodyRow, columns: Sequence[Column]
-) -> Iterator[tuple[Column, Cell, Amount]]:
+def _amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:
     for column in columns:
         cell = row.cells.get(column.index)
         amount = parse_amount(cell.text) if cell else None
@@ -121,11 +119,20 @@ def _with_role(fact: Fact, role: str) -> Fact:
 
 def _keyed(fact: Fact, keys: KeyMaker) -> Fact:
     words = (
-        fact.table_id, fact.reporting_level, fact.label, fact.function_code,
-        fact.function_code_published, fact.economic_code, fact.government_economic_code,
-        fact.unit_code, fact.project_code, fact.project_name, fact.column,
-        str(fact.fiscal_year), fact.phase,
-    )  # fmt: skip
+        fact.table_id,
+        fact.reporting_level,
+        fact.label,
+        fact.function_code,
+        fact.function_code_published,
+        fact.economic_code,
+        fact.government_economic_code,
+        fact.unit_code,
+        fact.project_code,
+        fact.project_name,
+        fact.column,
+        str(fact.fiscal_year),
+        fact.phase,
+    )
     return replace(fact, fact_id=keys.key(words))
 
 

@@ -42,9 +42,7 @@ def classification(kind: str, fiscal_year: int) -> Classification:
 
 def is_well_formed(kind: str, code: str) -> bool:
     """True for digits of a right length with a right first digit."""
-    return (
-        code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
-    )
+    return code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
 
 
 def read_code(
@@ -66,7 +64,9 @@ def read_code(
         return Code(joined, published, name or known.name(joined))
     candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
     if candidate:
-        return Code(candidate, published, name, f"编码印作“{published}”，按科目名称补全为{candidate}")
+        return Code(
+            candidate, published, name, f"编码印作“{published}”，按科目名称补全为{candidate}"
+        )
     return Code("", published, name, f"编码印作“{published}”，无法补全")
 
 

@@ -24,14 +24,17 @@ _OTHERS = ("government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
 
+_NO_CODE = Code()
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What the label columns of one row say."""
 
     text: str = ""
-    function: Code = Code()
-    economic: Code = Code()
-    government_economic: Code = Code()
+    function: Code = _NO_CODE
+    economic: Code = _NO_CODE
+    government_economic: Code = _NO_CODE
     unit_code: str = ""
     unit_name: str = ""
     project_code: str = ""
@@ -109,9 +112,7 @@ def _read_row(
     label = _name(row, order)
     texts = {c.use: _text(row, c) for c in reversed(block) if not is_blank(_text(row, c))}
     label = _unit_and_project(label, texts)
-    codes = {
-        name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED
-    }
+    codes = {name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED}
     label = replace(
         label,
         function=codes["function"],

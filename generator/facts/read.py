@@ -37,9 +37,10 @@ from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import parse_amount
 from generator.tables.assemble import Assembly, assemble
 from generator.tables.bind import OTHER, bind
-from generator.tables.forms import is_wide, read_form, read_pairs
+from generator.tables.evidence import Evidence
+from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
-from generator.tables.repair import Evidence
+from generator.tables.wide_forms import is_wide, read_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     ):
         kind = OTHER if raw.caption.kind == "other" else vocabulary.kind(raw.caption.kind)
         unit, note = _unit(raw, prevailing)
-        setting = Setting(
-            table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note
-        )
+        setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
         if kind.layout == "form" and not is_wide(raw):
             reading = _read_upright(raw, setting, keys, indicator_keys)
         else:
@@ -155,9 +154,11 @@ def _read_rows(
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     return TableReading(
         table=replace(
-            _table(raw, setting), binding=bound.binding, binding_note=bound.note,
+            _table(raw, setting),
+            binding=bound.binding,
+            binding_note=bound.note,
             amount_cells=len(facts) + len(bound.unread),
-        ),  # fmt: skip
+        ),
         facts=facts,
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
@@ -180,9 +181,12 @@ def _wide_indicators(
         rows = [row for row in projects if row <= indicator.row]
         code, name = projects[max(rows)] if rows else ("", "")
         scope = Scope(
-            setting.table_id, "project" if name else "department", code, name,
+            setting.table_id,
+            "project" if name else "department",
+            code,
+            name,
             setting.reporting_level,
-        )  # fmt: skip
+        )
         found.append(read_indicator(indicator, scope, keys))
     return tuple(found)
 
@@ -201,15 +205,19 @@ def _read_upright(
     project = project if is_project else ("", "")
     facts = form_facts(form, project, setting, keys)
     scope = Scope(
-        setting.table_id, "project" if is_project else "department", *project,
+        setting.table_id,
+        "project" if is_project else "department",
+        *project,
         setting.reporting_level,
-    )  # fmt: skip
+    )
     notes = "；".join(_notes(form.indicators))
     return TableReading(
         table=replace(
-            _table(raw, setting), binding="aligned" if notes else "printed", binding_note=notes,
+            _table(raw, setting),
+            binding="aligned" if notes else "printed",
+            binding_note=notes,
             amount_cells=len(facts) + len(form.unread),
-        ),  # fmt: skip
+        ),
         facts=facts,
         indicators=tuple(read_indicator(i, scope, indicator_keys) for i in form.indicators),
         cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),

@@ -68,7 +68,14 @@ def read_indicator(printed: PrintedIndicator, scope: Scope, keys: KeyMaker) -> I
     name = squash_words(printed.name.text)
     core = squash(printed.cells["core"].text) if "core" in printed.cells else ""
     key = keys.key(
-        (scope.scope, scope.reporting_level, scope.project_name, printed.level1, printed.level2, name)
+        (
+            scope.scope,
+            scope.reporting_level,
+            scope.project_name,
+            printed.level1,
+            printed.level2,
+            name,
+        )
     )
     return Indicator(
         indicator_id=key,

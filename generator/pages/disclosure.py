@@ -18,7 +18,7 @@ from generator.pages.charts.questions import QUESTIONS
 from generator.pages.downloads import citation
 from generator.pages.html import link, raw, slug, text
 from generator.pages.overview import Overview, overview
-from generator.pages.places import source_url
+from generator.pages.places import source_url, with_links
 from generator.pages.shell import disclosure_page
 from generator.pages.tables import name, status_badge
 
@@ -122,10 +122,10 @@ def _share(part: Fact | None, whole: Fact | None) -> str:
 
 
 def _tables(package: Package) -> str:
-    heads = ("表", "种类", "状态", "金额")
+    heads = ("表", "种类", "状态", "金额个数")
     head = "".join(f'<th scope="col">{h}</th>' for h in heads[:-1])
     head += f'<th scope="col" class="mz-n">{heads[-1]}</th>'
-    rows = "".join(_table_row(table) for table in package.reading.tables)
+    rows = "".join(_table_row(t, package.manifest.publisher) for t in package.reading.tables)
     return (
         '<div class="mz-scroll" role="region" tabindex="0" aria-label="公开的表">'
         f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>'
@@ -133,9 +133,10 @@ def _tables(package: Package) -> str:
     )
 
 
-def _table_row(table: PublishedTable) -> str:
-    title = link(f"tables/#{slug(table.table_id)}", raw(name(table)))
-    reason = f'<br><small class="mz-note">{raw(table.status_reason)}</small>'
+def _table_row(table: PublishedTable, publisher: str) -> str:
+    title = link(f"tables/#{slug(table.table_id)}", raw(name(table, publisher)))
+    why = with_links(table.status_reason, _SOURCE)
+    reason = f'<br><small class="mz-note">{why}</small>'
     count = f"{table.facts:,}" if table.facts else "—"
     return (
         f'<tr><th scope="row">{title}</th><td>{raw(words.TABLE_KINDS[table.table_kind])}</td>'

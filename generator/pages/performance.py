@@ -5,7 +5,7 @@ Weights are added up as printed; a sum that is not 100 is shown, not explained.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -25,16 +25,19 @@ def performance_page(package: Package) -> str:
     if not indicators:
         body = "公开文本中没有可读取的绩效指标。"
         return disclosure_page(package.manifest, "performance", body)
+    units = {t.table_id for t in package.reading.tables if t.reporting_level == "unit"}
     groups = [list(g) for _, g in groupby(indicators, key=lambda i: (i.table_id, i.project_name))]
     lead = f"共 {len(indicators)} 项指标，分属 {len(groups)} 个目标表。点目标值可到原文。"
-    sections = [_section(number, group) for number, group in enumerate(groups, 1)]
+    sections = [_section(number, group, units) for number, group in enumerate(groups, 1)]
     body = "\n\n".join((lead, *sections))
     return disclosure_page(package.manifest, "performance", body, toc=True)
 
 
-def _section(number: int, group: Sequence[Indicator]) -> str:
+def _section(number: int, group: Sequence[Indicator], units: Container[str]) -> str:
     first = group[0]
     title = first.project_name or words.SCOPES.get(first.scope, "") + "绩效目标"
+    if first.table_id in units:
+        title += f"（{words.LEVELS['unit']}）"
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEADS)
     head += '<th scope="col" class="mz-n">权重</th>'
     rows = "".join(_row(indicator) for indicator in group)

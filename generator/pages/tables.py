@@ -7,61 +7,93 @@ rows, and the downloads of each table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
-from generator.facts.model import Fact, PublishedCell, PublishedTable
+from generator.facts.model import Fact, PublishedCell, PublishedTable, UnreadToken
 from generator.package.read import Package
 from generator.pages import words
 from generator.pages.grid import grid
 from generator.pages.html import link, raw, slug, text
-from generator.pages.places import source_url
+from generator.pages.places import source_url, with_links
 from generator.pages.shell import disclosure_page
 
 _SOURCE = "../source/"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One table with everything the package holds of it."""
+
+    table: PublishedTable
+    cells: tuple[PublishedCell, ...]
+    facts: tuple[Fact, ...]
+    unread: tuple[UnreadToken, ...]
+    csv: str  # URL of its own CSV, empty when there is none
+
+
 def tables_page(package: Package) -> str:
     """Markdown of `tables/`."""
-    reading = package.reading
-    cells: dict[str, list[PublishedCell]] = defaultdict(list)
-    for cell in reading.cells:
-        cells[cell.table_id].append(cell)
-    facts: dict[str, list[Fact]] = defaultdict(list)
-    for fact in reading.facts:
-        facts[fact.table_id].append(fact)
-    sections = [
-        _section(table, cells[table.table_id], facts[table.table_id], package.id)
-        for table in reading.tables
-    ]
+    publisher = package.manifest.publisher
+    sections = [_section(sheet, publisher) for sheet in _sheets(package)]
     lead = (
-        f"共 {len(reading.tables)} 张表，按公开顺序排列。点数字可到它在原文中的那一行；"
+        f"共 {len(sections)} 张表，按公开顺序排列。点数字可到它在原文中的那一行；"
         "表中文字和数字均照原文，不作改动。"
     )
     body = "\n\n".join((lead, *sections))
     return disclosure_page(package.manifest, "tables", body, indexed=False, toc=True)
 
 
-def name(table: PublishedTable) -> str:
-    """Number and title as printed; the name of the kind when no title was."""
-    title = table.title or words.TABLE_KINDS.get(table.table_kind, table.table_kind)
+def _sheets(package: Package) -> Iterator[_Sheet]:
+    reading = package.reading
+    cells = _by_table(reading.cells)
+    facts = _by_table(reading.facts)
+    unread = _by_table(reading.unread)
+    for table in reading.tables:
+        key = table.table_id
+        file = package.path / "data" / "tables" / f"{key}.csv"
+        url = f"../../../downloads/{package.id}/tables/{file.name}" if file.is_file() else ""
+        yield _Sheet(table, cells.get(key, ()), facts.get(key, ()), unread.get(key, ()), url)
+
+
+_Record = TypeVar("_Record", PublishedCell, Fact, UnreadToken)
+
+
+def _by_table(records: Iterable[_Record]) -> dict[str, tuple[_Record, ...]]:
+    grouped: dict[str, list[_Record]] = {}
+    for record in records:
+        grouped.setdefault(record.table_id, []).append(record)
+    return {key: tuple(group) for key, group in grouped.items()}
+
+
+def name(table: PublishedTable, publisher: str = "") -> str:
+    """Number and title as printed, without the publisher's name before it.
+
+    The kind's name where no title is printed; a unit's table says that it is one.
+    """
+    title = table.title.removeprefix(publisher) or words.TABLE_KINDS[table.table_kind]
+    if table.reporting_level == "unit" and words.LEVELS["unit"] not in title:
+        title += f"（{words.LEVELS['unit']}）"
     return f"{table.number} {title}".strip()
 
 
-def _section(
-    table: PublishedTable, cells: Sequence[PublishedCell], facts: Sequence[Fact], package_id: str
-) -> str:
-    parts = [f"## {text(name(table))} {{ #{slug(table.table_id)} }}", _facts_line(table)]
-    parts += [f'<p class="mz-remark">{raw(remark)}</p>' for remark in _remarks(table, facts)]
-    if cells:
-        marks = {f.source: _mark(f) for f in facts if _mark(f)}
+def _section(sheet: _Sheet, publisher: str) -> str:
+    table = sheet.table
+    title = name(table, publisher)
+    parts = [f"## {text(title)} {{ #{slug(table.table_id)} }}", _facts_line(table)]
+    parts += [
+        f'<p class="mz-remark">{with_links(remark, _SOURCE)}</p>' for remark in _remarks(sheet)
+    ]
+    if sheet.cells:
+        marks = {f.source: _mark(f, table) for f in sheet.facts if _mark(f, table)}
         parts.append(
             f'<div class="mz-scroll mz-sheet" role="region" tabindex="0"'
-            f' aria-label="{raw(name(table))}">\n<table class="mz-grid">\n'
-            f"{grid(cells, marks, _SOURCE)}\n</table>\n</div>"
+            f' aria-label="{raw(title)}">\n<table class="mz-grid">\n'
+            f"{grid(sheet.cells, marks, _SOURCE)}\n</table>\n</div>"
         )
-        if table.facts:
-            url = f"../../../downloads/{package_id}/tables/{table.table_id}.csv"
-            parts.append(f'<p class="mz-basis">{link(url, "本表 CSV", download=True)}</p>')
+    if sheet.csv:
+        parts.append(f'<p class="mz-basis">{link(sheet.csv, "本表 CSV", download=True)}</p>')
     return "\n\n".join(parts)
 
 
@@ -86,29 +118,29 @@ def status_badge(table: PublishedTable) -> str:
     return f'<span class="mz-badge mz-badge--{slug(table.status)}">{raw(label)}</span>'
 
 
-def _remarks(table: PublishedTable, facts: Sequence[Fact]) -> list[str]:
+def _remarks(sheet: _Sheet) -> list[str]:
     """What a reader must know before using the table."""
-    remarks = []
+    table, remarks = sheet.table, list[str]()
     if table.status_reason:
         remarks.append(table.status_reason)
-    if table.binding and table.binding != "printed":
-        note = table.binding_note or words.BINDINGS.get(table.binding, table.binding)
-        remarks.append(f"表头有缺损或错位，各列含义由本站认定：{note}")
+    if table.binding in words.BINDINGS:
+        remarks.append(f"本站{words.BINDINGS[table.binding]}：{table.binding_note or '见各格'}")
     notes: dict[str, list[int]] = defaultdict(list)
-    for fact in facts:
+    for fact in sheet.facts:
         if fact.note and fact.row not in notes[fact.note]:
             notes[fact.note].append(fact.row)
     for note, rows in notes.items():
         places = "、".join(str(row) for row in rows[:6]) + ("等" if len(rows) > 6 else "")
         remarks.append(f"第 {places} 行：{note}")
+    remarks += [f"未能归类的数字“{t.text}”（{t.source}）：{t.reason}" for t in sheet.unread]
     return remarks
 
 
-def _mark(fact: Fact) -> str:
-    """Remark on one cell: its column was not printed as it is read, or its row was mended."""
-    said = [words.BINDINGS[fact.binding]] if fact.binding in words.BINDINGS else []
-    if said:
-        said.append(f"列：{fact.column}")
+def _mark(fact: Fact, table: PublishedTable) -> str:
+    """Remark on one cell that was read otherwise than the rest of its table."""
+    said = []
+    if fact.binding != table.binding and fact.binding in words.BINDINGS:
+        said.append(f"{words.BINDINGS[fact.binding]}，列：{fact.column}")
     if fact.note:
         said.append(fact.note)
     return "；".join(said)

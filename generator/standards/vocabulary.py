@@ -199,22 +199,30 @@ def columns() -> Columns:
 def lines() -> Lines:
     """The words of row labels."""
     raw = _Entry("lines.yml", _load("lines.yml", dict))
-    patterns = {
-        name: raw.compile(raw.take(name))
-        for name in (
-            "totals", "subtotals", "of_which", "notes", "unit", "unit_in_label", "meta",
-            "number", "contents", "unit_part", "department_part",
-        )
-    }  # fmt: skip
-    items = {
-        name: tuple(_Entry(raw.place, e).item() for e in raw.take(name))
-        for name in ("revenue_items", "three_public_items", "procurement_items")
-    }
+
+    def items(name: str) -> tuple[ItemWord, ...]:
+        return tuple(_Entry(raw.place, entry).item() for entry in raw.take(name))
+
+    def pattern(name: str) -> Pattern:
+        return raw.compile(raw.take(name))
+
     result = Lines(
-        enumerators=tuple(raw.compile(e) for e in raw.take("enumerators")),
-        empty=tuple(_Entry(raw.place, e).empty() for e in raw.take("empty")),
-        **patterns,
-        **items,
+        totals=pattern("totals"),
+        subtotals=pattern("subtotals"),
+        of_which=pattern("of_which"),
+        enumerators=tuple(raw.compile(words) for words in raw.take("enumerators")),
+        revenue_items=items("revenue_items"),
+        three_public_items=items("three_public_items"),
+        procurement_items=items("procurement_items"),
+        notes=pattern("notes"),
+        unit=pattern("unit"),
+        unit_in_label=pattern("unit_in_label"),
+        meta=pattern("meta"),
+        number=pattern("number"),
+        contents=pattern("contents"),
+        unit_part=pattern("unit_part"),
+        department_part=pattern("department_part"),
+        empty=tuple(_Entry(raw.place, entry).empty() for entry in raw.take("empty")),
     )
     raw.finish()
     return result
@@ -241,7 +249,7 @@ def _load(name: str, expected: type) -> Any:
     """The YAML file `name`, which must hold an `expected`."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loaded = yaml.load((_HERE / name).read_text("utf-8"), loader)  # noqa: S506
+        loaded = yaml.load((_HERE / name).read_text("utf-8"), loader)
     except (OSError, yaml.YAMLError) as error:
         raise StandardsError(f"{name}: {error}") from error
     if not isinstance(loaded, expected):

@@ -1,1 +1,1 @@
-
+"""Tables: printed rows are recognised as one published table, headers and rows bound."""

@@ -21,9 +21,9 @@ UNITS = {
     "百万元": Decimal(1_000_000),
     "亿元": Decimal(100_000_000),
 }
-_BLANKS = re.compile(r"[\s.．·。\-–—_/\\、]*")
+_BLANKS = re.compile(r"[\s.．·。\-–—－―_/\\、]*")
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<sign>[-–−—+]?)[¥￥]?"
+    r"(?P<open>\()?(?P<sign>[-–−—－+]?)[¥￥]?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<close>\))?"
     r"(?P<unit>亿元|百万元|万元|千元|元)?"
 )
@@ -61,7 +61,7 @@ def parse_amount(text: str) -> Amount | None:
         return None
     decimals = found["decimals"] or ""
     value = Decimal(found["whole"].replace(",", "") + ("." + decimals if decimals else ""))
-    negative = found["sign"] in set("-–−—") and found["sign"] or found["open"]
+    negative = found["sign"] in set("-–−—－") and found["sign"] or found["open"]
     return Amount(-value if negative else value, len(decimals), found["unit"] or "")
 
 

@@ -20,10 +20,11 @@ from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.assemble import leading_rows
 from generator.tables.columns import fits, read_columns
+from generator.tables.evidence import Evidence
 from generator.tables.header import header_length, is_sequence_row, read_header
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column, RawTable
-from generator.tables.repair import Evidence, repair
+from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows, misfits
 
 
@@ -43,17 +44,20 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
     header = read_header(header_rows, width, raw.merged_cells_missing)
     rows = _number(body)
     columns = read_columns(header, rows, kind)
-    bound = BoundTable(
-        raw, columns, rows, tuple(header_rows), tuple(leading), trailing, repeated
-    )
+    bound = BoundTable(raw, columns, rows, tuple(header_rows), tuple(leading), trailing, repeated)
     bound = _aligned(bound)
     if not _sound(bound):
         bound = repair(bound, header, kind, evidence) or bound
     return _with_unread(bound)
 
 
-OTHER = replace(vocabulary.kind("project-expenditure"), kind="other", expenditure_type="",
-                 classification="", expected=())  # fmt: skip
+OTHER = replace(
+    vocabulary.kind("project-expenditure"),
+    kind="other",
+    expenditure_type="",
+    classification="",
+    expected=(),
+)
 
 
 def _body(

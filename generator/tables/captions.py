@@ -22,7 +22,12 @@ _BEFORE_BARE_TITLE = re.compile(
     r"公开|汇总|收支|[)\]:：、.\-\d])$"
 )
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
-_BARE = {"revenue-expenditure-summary", "revenue-summary", "expenditure-summary", "line-item-budget"}
+_BARE = {
+    "revenue-expenditure-summary",
+    "revenue-summary",
+    "expenditure-summary",
+    "line-item-budget",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ def _titled(titles: list[str]) -> Caption:
                 continue
             if len(matches) > 1:
                 kinds = ", ".join(sorted(match.kind for match in matches))
-                return Caption(title=_tidy_all(titles[first:end]), reason=f"title fits kinds: {kinds}")
+                return Caption(
+                    title=_tidy_all(titles[first:end]), reason=f"title fits kinds: {kinds}"
+                )
             return _caption(_tidy_all(titles[first:end]), matches[0])
     title = _tidy(titles[-1]) if titles else ""
     return Caption(title=title[:_LONGEST_TITLE], reason="no known title above the table")

@@ -18,11 +18,18 @@ from generator.tables.model import BodyRow, Column
 
 CODE_USES = frozenset(
     {
-        "class", "section", "item-code", "function-code", "economic-code",
-        "government-economic-code", "unit-code", "project-code", "project-code-or-unit",
+        "class",
+        "section",
+        "item-code",
+        "function-code",
+        "economic-code",
+        "government-economic-code",
+        "unit-code",
+        "project-code",
+        "project-code-or-unit",
         "sequence",
     }
-)  # fmt: skip
+)
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
 _PARTS = frozenset({"class", "section", "item-code"})
 
@@ -35,9 +42,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     )
 
 
-def make_column(
-    index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind
-) -> Column:
+def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:
     """The column at `index` from the words above it and the cells below."""
     words = _without_repeats([span.text for span in path])
     use = _use([squash(w) for w in words], body)

@@ -18,7 +18,9 @@ from generator.tables.amounts import is_blank, is_integer, parse_amount
 
 _MOST_HEADER_ROWS = 5
 _SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
-_ENUMERATED = re.compile(r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+")
+_ENUMERATED = re.compile(
+    r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,12 @@ class Header:
 
     def path(self, column: int) -> tuple[Span, ...]:
         """The words above a column, outermost first."""
-        path: list[Span] = []
-        for level in self.spans:
-            for span in level:
-                if span.start <= column < span.end and span.text:
-                    path.append(span)
-        return tuple(path)
+        return tuple(
+            span
+            for level in self.spans
+            for span in level
+            if span.start <= column < span.end and span.text
+        )
 
 
 def header_length(rows: Sequence[Row]) -> int:
@@ -70,9 +72,12 @@ def is_sequence_row(texts: Sequence[str]) -> bool:
     if words and _SEQUENCE_WORD.fullmatch(words[0]):
         return True
     numbers = [int(t) for t in words if t.isdecimal() and len(t) <= 2]
-    return len(numbers) >= 3 and len(numbers) == len(words) and numbers == list(
-        range(numbers[0], numbers[0] + len(numbers))
-    ) and numbers[0] <= 2
+    return (
+        len(numbers) >= 3
+        and len(numbers) == len(words)
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] <= 2
+    )
 
 
 def _is_header_row(texts: Sequence[str], index: int) -> bool:

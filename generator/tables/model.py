@@ -1,11 +1,11 @@
 """Tables on their way from printed rows to bound columns.
 
-    Caption    what stands above a grid: number, title, unit, level
-    RawTable   all printed rows of one published table, page breaks joined
-    Column     one printed column with its header path and what it holds
-    BodyRow    one data row, its cells brought under their columns
-    BoundTable the table with every column and row understood
-    PrintedIndicator  one line of a list of performance targets
+Caption    what stands above a grid: number, title, unit, level
+RawTable   all printed rows of one published table, page breaks joined
+Column     one printed column with its header path and what it holds
+BodyRow    one data row, its cells brought under their columns
+BoundTable the table with every column and row understood
+PrintedIndicator  one line of a list of performance targets
 """
 
 from __future__ import annotations

@@ -15,69 +15,19 @@ row above it when only the joined row satisfies the sums.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from generator.documents.model import Cell
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.columns import make_column
+from generator.tables.evidence import Evidence, row_key
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.identities import row_identities, tally
+from generator.tables.leaves import Leaf, leaf_lists
 from generator.tables.model import BodyRow, BoundTable, Column
+from generator.tables.readings import Reading, readings
 from generator.tables.shifts import mend_rows, misfits
-
-_MOST_LEFT_OUT = 3
-_MOST_READINGS = 4000
-_TOTAL = "total"
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What the tables bound so far say: header words and amounts by concept path."""
-
-    words: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    values: set[tuple[str, tuple[str, ...], str]] = field(default_factory=set)
-
-    def learn(self, bound: BoundTable) -> None:
-        """Takes the columns and amounts of a bound table into account."""
-        for column in bound.columns:
-            if column.use != "amount" or not column.concepts:
-                continue
-            self.words.setdefault(column.concepts, column.path)
-            for row in bound.rows:
-                cell = row.cells.get(column.index)
-                if cell and parse_amount(cell.text):
-                    self.values.add((row_key(row, bound.columns), column.concepts, cell.text))
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A column the header must have had; `printed` is where its own word stands, or -1."""
-
-    concepts: tuple[str, ...]
-    words: tuple[str, ...]
-    printed: int
-    groups: tuple[int, ...]  # where the words above it begin, or -1
-    lost: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Leaves put over positions, with what it cost."""
-
-    pairs: tuple[tuple[int, Leaf], ...]
-    cost: float
-
-
-def row_key(row: BodyRow, columns: Sequence[Column]) -> str:
-    """The words of a row's label columns, for comparing rows of different tables."""
-    words = [
-        squash(row.cells[c.index].text)
-        for c in columns
-        if c.use != "amount" and c.index in row.cells
-    ]
-    return "|".join(word for word in words if word and not word.isdecimal())
 
 
 def repair(
@@ -90,7 +40,7 @@ def repair(
         stubs = _stub_columns(header, rows, first, kind)
         if stubs is None:
             continue
-        for leaves in _leaf_lists(header, kind, evidence, first):
+        for leaves in leaf_lists(header, kind, evidence, first):
             width = max(max(row.cells, default=0) for row in rows) + 1
             found = _best(stubs, leaves, rows, first, width, evidence)
             if found:
@@ -170,7 +120,7 @@ def _stub_words_in_order(header: Header, first: int) -> list[tuple[Span, ...]] |
         words = [span for span in header.spans[level] if is_stub(squash(span.text))]
         if len(words) != first:
             continue
-        groups = [s for s in header.spans[level - 1]][: first if level else 0]
+        groups = list(header.spans[level - 1])[: first if level else 0]
         starts = [i for i, word in enumerate(words) if word.text == words[0].text]
         paths: list[tuple[Span, ...]] = []
         for position, word in enumerate(words):
@@ -179,101 +129,6 @@ def _stub_words_in_order(header: Header, first: int) -> list[tuple[Span, ...]] |
             paths.append((*above, word))
         return paths
     return None
-
-
-def _leaf_lists(
-    header: Header, kind: TableKind, evidence: Evidence, first: int
-) -> Iterator[tuple[Leaf, ...]]:
-    """The lists of columns the header may have had, the declared layouts first."""
-    printed = _printed_words(header)
-    for expected in kind.expected:
-        declared = {concept for path in expected for concept in path.split("/")}
-        if {concept for concept in printed if concept != _TOTAL} <= declared:
-            yield tuple(_expected_leaves(expected, printed, evidence))
-    yield tuple(_read_leaves(header, first))
-
-
-def _printed_words(header: Header) -> dict[str, list[Span]]:
-    """Header words by concept, in reading order."""
-    found: dict[str, list[Span]] = {}
-    for level in header.spans:
-        for span in level:
-            word = vocabulary.columns().amount(squash(span.text))
-            if word:
-                found.setdefault(word.concept, []).append(span)
-    return found
-
-
-def _expected_leaves(
-    expected: Sequence[str], printed: dict[str, list[Span]], evidence: Evidence
-) -> Iterator[Leaf]:
-    """A declared layout with the words this table prints for it."""
-    inner_totals = [s for s in printed.get(_TOTAL, []) if squash(s.text) == "小计"]
-    outer_totals = [s for s in printed.get(_TOTAL, []) if squash(s.text) != "小计"]
-    for path in expected:
-        concepts = tuple(path.split("/"))
-        spans: list[Span | None] = []
-        for depth, concept in enumerate(concepts):
-            if concept == _TOTAL:
-                pool = inner_totals if depth and inner_totals else outer_totals
-                spans.append(pool.pop(0) if pool and depth == len(concepts) - 1 else None)
-            else:
-                spans.append(printed[concept][0] if printed.get(concept) else None)
-        words = tuple(
-            span.text if span else _lost_word(concepts[: depth + 1], evidence)
-            for depth, span in enumerate(spans)
-        )
-        groups = tuple(span.start if span else -1 for span in spans[:-1])
-        last = spans[-1]
-        yield Leaf(concepts, words, last.start if last else -1, groups, last is None)
-
-
-def _lost_word(concepts: tuple[str, ...], evidence: Evidence) -> str:
-    """The word another table of the document prints for a concept, else the usual one."""
-    if concepts in evidence.words:
-        return evidence.words[concepts][-1]
-    if concepts[-1] == _TOTAL:
-        return "小计" if len(concepts) > 1 else "合计"
-    return vocabulary.columns().names.get(concepts[-1], concepts[-1])
-
-
-def _read_leaves(header: Header, first: int) -> Iterator[Leaf]:
-    """The header's own amount words in reading order, each under its parent."""
-    words = vocabulary.columns()
-    top = [s for s in header.spans[0] if _is_amount_word(s.text)]
-    children: dict[int, list[Span]] = {}
-    for level in header.spans[1:]:
-        for span in level:
-            word = words.amount(squash(span.text))
-            if word is None or words.stub(squash(span.text)):
-                continue
-            parent = words.parents.get(word.concept)
-            over = [
-                at
-                for at, group in enumerate(top)
-                if (parent and _concept(group.text) == parent)
-                or (not parent and group.start <= span.start < group.end)
-            ]
-            if over:
-                children.setdefault(over[0], []).append(span)
-    for at, group in enumerate(top):
-        below = children.get(at, [])
-        concept = _concept(group.text)
-        if not below:
-            yield Leaf((concept,) if concept else (), (group.text,), group.start, (), False)
-        for span in below:
-            concepts = tuple(c for c in (concept, _concept(span.text)) if c)
-            yield Leaf(concepts, (group.text, span.text), span.start, (group.start,), False)
-
-
-def _is_amount_word(text: str) -> bool:
-    columns = vocabulary.columns()
-    return columns.amount(squash(text)) is not None and not columns.stub(squash(text))
-
-
-def _concept(text: str) -> str:
-    word = vocabulary.columns().amount(squash(text))
-    return word.concept if word else ""
 
 
 def _best(
@@ -292,7 +147,7 @@ def _best(
         if index >= first and not is_blank(cell.text)
     }
     accepted: list[tuple[float, int, tuple[Column, ...], tuple[BodyRow, ...]]] = []
-    for reading in _readings(leaves, first, width, filled):
+    for reading in readings(leaves, first, width, filled):
         if accepted and reading.cost > accepted[0][0] + 1:
             break
         columns = (*stubs, *_columns(reading))
@@ -319,9 +174,7 @@ def _differs(a: tuple[Column, ...], b: tuple[Column, ...], filled: set[int]) -> 
     return names[0] != names[1]
 
 
-def _support(
-    columns: Sequence[Column], rows: Sequence[BodyRow], evidence: Evidence
-) -> int:
+def _support(columns: Sequence[Column], rows: Sequence[BodyRow], evidence: Evidence) -> int:
     """How many amounts another table of the document prints for the same line and column."""
     return sum(
         (row_key(row, columns), column.concepts, row.cells[column.index].text) in evidence.values
@@ -338,56 +191,6 @@ def _columns(reading: Reading) -> list[Column]:
     ]
 
 
-def _readings(
-    leaves: Sequence[Leaf], first: int, width: int, filled: set[int]
-) -> list[Reading]:
-    """All ways to lay the leaves over the positions in order, the least disturbed first."""
-    found: list[Reading] = []
-
-    def lay(position: int, leaf: int, left_out: int, pairs: tuple[tuple[int, Leaf], ...]) -> None:
-        if len(found) >= _MOST_READINGS or left_out > _MOST_LEFT_OUT:
-            return
-        if position >= width or leaf >= len(leaves):
-            rest_positions = range(position, width)
-            if not filled.intersection(rest_positions):
-                spare = len(leaves) - leaf + len(rest_positions)
-                if left_out + spare <= _MOST_LEFT_OUT + 2:
-                    found.append(Reading(pairs, _cost(pairs, leaves, first, width)))
-            return
-        lay(position + 1, leaf + 1, left_out, (*pairs, (position, leaves[leaf])))
-        lay(position, leaf + 1, left_out + 1, pairs)
-        if position not in filled:
-            lay(position + 1, leaf, left_out + 1, pairs)
-
-    lay(first, 0, 0, ())
-    return sorted(found, key=lambda reading: reading.cost)
-
-
-def _cost(
-    pairs: tuple[tuple[int, Leaf], ...], leaves: Sequence[Leaf], first: int, width: int
-) -> float:
-    """How far a reading departs from the print: changes of shift, lost and unused words."""
-    cost, shift = 0.0, 0
-    used = {leaf.concepts for _, leaf in pairs}
-    seen_groups: set[int] = set()
-    for position, leaf in pairs:
-        if leaf.printed < 0:
-            cost += 1
-        elif position - leaf.printed != shift:
-            shift = position - leaf.printed
-            cost += 1
-        for group in leaf.groups:
-            if group >= 0 and group not in seen_groups:
-                seen_groups.add(group)
-                cost += 0.5 * (group != position)
-    cost += sum(1.5 if leaf.printed >= 0 else 0.3 for leaf in leaves if leaf.concepts not in used)
-    taken = {position for position, _ in pairs}
-    for position in range(first, width):
-        if position not in taken:
-            cost += 0.5 if position > max(taken, default=first) else 1.5
-    return cost
-
-
 def _repaired(
     bound: BoundTable,
     columns: tuple[Column, ...],
@@ -399,9 +202,7 @@ def _repaired(
     lost = [column.path[-1] for column in columns if column.restored]
     parts = ["表头缺损或错位，各栏按加总关系认定（合计等于各部分之和，逐行成立）"]
     if lost:
-        filled = {
-            i for row in rows for i, cell in row.cells.items() if parse_amount(cell.text)
-        }
+        filled = {i for row in rows for i, cell in row.cells.items() if parse_amount(cell.text)}
         named = [c.path[-1] for c in columns if c.restored and c.index in filled]
         if named:
             parts.append(f"缺失的栏名“{'”“'.join(named)}”据本文件其他部分或通行格式补出")
@@ -412,8 +213,3 @@ def _repaired(
     return replace(
         bound, columns=columns, rows=rows, binding="restored", note="；".join(parts), unread=()
     )
-
-
-def blank_cell(cell: Cell) -> bool:
-    """True for a cell that prints nothing."""
-    return is_blank(cell.text)

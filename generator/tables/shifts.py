@@ -44,8 +44,7 @@ def mend_rows(
                 (
                     candidate
                     for candidate in _moves(row, columns)
-                    if not misfits(columns, candidate)
-                    and not tally(identities, [candidate]).broken
+                    if not misfits(columns, candidate) and not tally(identities, [candidate]).broken
                 ),
                 row,
             )

@@ -8,6 +8,7 @@ project page. Without a browser the tests are skipped, but fail on a CI machine.
 from __future__ import annotations
 
 import functools
+import html.parser
 import http.server
 import importlib
 import os
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -138,6 +140,46 @@ def test_pages_are_quiet_and_fit(
     assert bright > 200 if scheme == "light" else bright < 60
     assert watched.troubles == []
     context.close()
+
+
+def test_every_link_of_the_built_site_resolves(site: Path) -> None:
+    pages = {path: _Links(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    checked = 0
+    for page, found in pages.items():
+        if page.name == "404.html":
+            continue  # its links are absolute, below the real address of the site
+        assert not [url for url in found.loaded if "//" in url], page
+        for href in [*found.links, *found.loaded]:
+            address = urllib.parse.urlsplit(href)
+            if address.scheme or href.startswith("//"):
+                continue
+            target = (page.parent / urllib.parse.unquote(address.path)).resolve()
+            target = target / "index.html" if target.is_dir() else target
+            target = page if not address.path else target
+            assert target.is_file(), f"{page.relative_to(site)}: {href}"
+            if address.fragment and target.suffix == ".html":
+                fragment = urllib.parse.unquote(address.fragment)
+                assert fragment in pages[target].ids, f"{page.relative_to(site)}: {href}"
+            checked += 1
+    assert checked > 500
+
+
+class _Links(html.parser.HTMLParser):
+    """Ids of a page, links of its text, and what a browser loads by itself."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.ids, self.links, self.loaded = set[str](), list[str](), list[str]()
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.ids |= {values["id"]} if "id" in values else set()
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"])
+        loads = tag == "link" and values.get("rel") in ("stylesheet", "icon")
+        self.loaded += [values["href"]] if loads else []
+        self.loaded += [values["src"]] if "src" in values else []
 
 
 def test_everything_is_there_without_script(browser: Browser, base: str, site: Path) -> None:

@@ -10,7 +10,7 @@ from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, se
 from generator.pages.charts.palette import SERIES
 from generator.pages.charts.render import svg
 from generator.pages.html import link, raw
-from generator.pages.places import source_url
+from generator.pages.places import source_url, with_links
 
 
 def figure(answer: Frame | Missing, to_source: str = "", spec_url: str = "") -> str:
@@ -18,7 +18,7 @@ def figure(answer: Frame | Missing, to_source: str = "", spec_url: str = "") -> 
     if isinstance(answer, Missing):
         return (
             f'<section class="mz-figure mz-figure--none" id="{answer.name}">'
-            f"<h3>{raw(answer.title)}</h3><p>{raw(answer.reason)}</p></section>"
+            f"<h3>{raw(answer.title)}</h3><p>{with_links(answer.reason, to_source)}</p></section>"
         )
     picture = svg(specification(answer), f"{answer.title} {sentence_text(answer)}")
     return "\n".join(
