@@ -165,7 +165,8 @@ def _run_mkdocs(site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     result = subprocess.run(
         [*command, "--site-dir", str(site.resolve())],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        # The date in the site map must not be today's: same input, same bytes.
+        env={"SOURCE_DATE_EPOCH": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -15,7 +15,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
 
-_YEAR = re.compile(r"\d{4}年?|上年|本年|当年")
+_YEAR = re.compile(r"\d{4}年?|上年度?(预算|决算|执行|完成)数?")
 
 
 def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
@@ -31,8 +31,8 @@ def _has_grand_total(labels: Sequence[Label]) -> bool:
 def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
     label, text = labels[at], squash(labels[at].text)
     lines = vocabulary.lines()
-    if re.fullmatch(r"本年.*(合计|小计)", text) and grand:
-        return "subtotal"
+    if re.fullmatch(r"本年.*合计", text):
+        return "subtotal" if grand else "total"
     if lines.totals.fullmatch(text):
         return "total"
     if lines.subtotals.fullmatch(text):

@@ -45,12 +45,13 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         notes, above, caption_lines = _split(pending, bool(tables))
         if notes and tables:
             tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
-        prose += notes + above
-        pending = []
         leading = leading_rows(block.rows)
-        caption = read_caption(caption_lines, [c.text for r in leading for c in r.cells if c.text])
+        inside = [cell.text for row in leading for cell in row.cells if cell.text]
+        caption, unused = read_caption(caption_lines, inside)
+        prose += notes + above + caption_lines[:unused]
+        pending = []
         level = caption.level or level
-        _place(tables, block, caption, level, bool(caption_lines))
+        _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = _split(pending, bool(tables))
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))

@@ -69,45 +69,61 @@ def _match(kind: str, pattern: vocabulary.Pattern, squashed: str) -> TitleMatch 
     return best
 
 
-def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> Caption:
-    """Caption from the paragraphs above a grid and the title rows inside it."""
-    words = [p.text for p in paragraphs] + list(inside)
-    number = unit = level = ""
-    titles: list[str] = []
-    for text in words:
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A line that may be part of a title, and which paragraph it is."""
+
+    text: str
+    paragraph: int
+
+
+def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tuple[Caption, int]:
+    """Caption from the paragraphs above a grid and the title rows inside it.
+
+    Also returns how many of the paragraphs, from the first, have no part in it.
+    """
+    number = unit = ""
+    first = len(paragraphs)
+    titles: list[TitleLine] = []
+    for index, text in enumerate([p.text for p in paragraphs] + list(inside)):
         squashed = squash(text)
         unit = _unit(squashed) or unit
         numbered = vocabulary.lines().number.match(squashed)
         if numbered:
-            number, titles = numbered["number"], []
+            number, titles, first = numbered["number"], [], index
             rest = squashed[numbered.end() :]
-            if rest and not vocabulary.lines().meta.fullmatch(rest):
-                titles.append(text if numbered.end() == 0 else rest)
-        elif squashed and not vocabulary.lines().meta.fullmatch(squashed):
-            titles.append(text)
-    caption = replace(_titled(titles), number=number, unit=unit)
-    level = _level(caption)
+            if rest and not _is_meta(rest):
+                titles.append(TitleLine(rest, index))
+        elif squashed and not _is_meta(squashed):
+            titles.append(TitleLine(text, index))
+    caption, title_start = _titled(titles)
+    caption = replace(caption, number=number, unit=unit)
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")
-    return replace(caption, level=level)
+    return replace(caption, level=_level(caption)), min(first, title_start, len(paragraphs))
 
 
-def _titled(titles: list[str]) -> Caption:
-    """The lowest run of lines that reads as a title; else the last line."""
+def _is_meta(squashed: str) -> bool:
+    return vocabulary.lines().meta.fullmatch(squashed) is not None
+
+
+def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
+    """The lowest run of lines that reads as a title, else the last line; where it begins."""
     for end in range(len(titles), 0, -1):
         for first in range(end - 1, -1, -1):
-            matches = match_title("".join(titles[first:end]))
-            upper = len(squash("".join(titles[first : end - 1])))
-            if not matches or matches[0].end <= upper:
+            run = [line.text for line in titles[first:end]]
+            matches = match_title("".join(run))
+            if not matches or matches[0].end <= len(squash("".join(run[:-1]))):
                 continue
             if len(matches) > 1:
                 kinds = ", ".join(sorted(match.kind for match in matches))
-                return Caption(
-                    title=_tidy_all(titles[first:end]), reason=f"title fits kinds: {kinds}"
-                )
-            return _caption(_tidy_all(titles[first:end]), matches[0])
-    title = _tidy(titles[-1]) if titles else ""
-    return Caption(title=title[:_LONGEST_TITLE], reason="no known title above the table")
+                several = Caption(title=_tidy("".join(run)), reason=f"title fits kinds: {kinds}")
+                return several, titles[first].paragraph
+            return _caption(_tidy("".join(run)), matches[0]), titles[first].paragraph
+    if not titles:
+        return Caption(reason="no title above the table"), 10_000
+    title = _tidy(titles[-1].text)[:_LONGEST_TITLE]
+    return Caption(title=title, reason="no known title above the table"), titles[-1].paragraph
 
 
 def _caption(title: str, match: TitleMatch) -> Caption:
@@ -120,10 +136,6 @@ def _caption(title: str, match: TitleMatch) -> Caption:
         suffix=suffix[1] if suffix else "",
         reason=f"title “{core}”",
     )
-
-
-def _tidy_all(titles: list[str]) -> str:
-    return _tidy("".join(titles))
 
 
 def _tidy(title: str) -> str:

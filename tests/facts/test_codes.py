@@ -1,0 +1,44 @@
+"""Printed codes become full codes; what nothing decides stays empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.facts.codes import read_code
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "name", "above", "full", "published"),
+    [
+        ("function", ["2013701"], "行政运行", [], "2013701", "2013701"),
+        ("function", ["201", "37", "01"], "行政运行", [], "2013701", "201-37-01"),
+        ("function", ["20", "37", "01"], "行政运行", [], "2013701", "20-37-01"),
+        ("function", ["20", "", ""], "社会保障和就业支出", [], "208", "20"),
+        ("function", ["", "37", ""], "网信事务", [], "20137", "37"),
+        ("function", ["", "98", ""], "某某事务", ["201"], "20198", "98"),
+        ("function", ["", "", "05"], "某某支出", ["208", "20898"], "2089805", "05"),
+        ("economic", ["301", "01"], "基本工资", [], "30101", "301-01"),
+        ("economic", ["301"], "工资福利支出", [], "301", "301"),
+        ("government-economic", ["501", "01"], "工资奖金津补贴", [], "50101", "501-01"),
+        ("function", ["29", "77", "31"], "无此科目", [], "", "29-77-31"),
+        ("function", ["", "", ""], "合计", ["201"], "", ""),
+    ],
+)
+def test_codes(
+    kind: str, parts: list[str], name: str, above: list[str], full: str, published: str
+) -> None:
+    code = read_code(kind, parts, name, above, 2021)
+    assert (code.full, code.published) == (full, published)
+
+
+def test_a_completed_code_says_so_and_a_whole_one_does_not() -> None:
+    assert "补全为2013701" in read_code("function", ["20", "37", "01"], "行政运行", [], 2019).note
+    assert read_code("function", ["201", "37", "01"], "行政运行", [], 2019).note == ""
+
+
+def test_economic_codes_of_2017_are_not_those_of_2018() -> None:
+    """30311 was 住房公积金 before 2018 and is 代缴社会保险费 now: never joined by code alone."""
+    before = read_code("economic", ["30311"], "", [], 2017)
+    after = read_code("economic", ["30311"], "", [], 2018)
+    assert before.name == "住房公积金"
+    assert after.name == "代缴社会保险费"

@@ -1,0 +1,161 @@
+"""Statuses, prose, targets, corrections: what a reading says besides its facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.documents.text import parse_text
+from generator.errors import ManifestError
+from generator.facts.corrections import CellCorrection
+from generator.facts.model import PublishedTable, Reading
+from generator.facts.read import read_disclosure
+from generator.facts.targets import split_target
+
+TABLE = "单位：万元\n\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+
+
+def read(text: str, year: int = 2021, corrections: tuple[CellCorrection, ...] = ()) -> Reading:
+    document = parse_text(text, "t")
+    return read_disclosure(document, fiscal_year=year, phase="approved", corrections=corrections)
+
+
+def status(reading: Reading, kind: str) -> PublishedTable:
+    return next(table for table in reading.tables if table.table_kind == kind)
+
+
+def test_an_empty_table_with_a_note_is_declared_empty() -> None:
+    reading = read(
+        f"政府性基金预算支出表\n\n{TABLE}\n备注：本单位无政府性基金预算，故此表无数据。\n"
+    )
+    table = status(reading, "government-fund-expenditure")
+    assert table.status == "declared-empty"
+    assert "无政府性基金" in table.status_reason
+
+
+def test_an_empty_table_without_a_word_is_published_blank() -> None:
+    reading = read(f"政府性基金预算支出表\n\n{TABLE}\n一、说明如下。\n")
+    assert status(reading, "government-fund-expenditure").status == "published-blank"
+
+
+def test_a_sentence_about_another_fund_declares_nothing() -> None:
+    reading = read(f"政府性基金预算支出表\n\n{TABLE}\n本单位无国有资本经营预算支出。\n")
+    assert status(reading, "government-fund-expenditure").status == "published-blank"
+
+
+def test_state_capital_is_demanded_from_2021_only() -> None:
+    for year, demanded in ((2020, False), (2021, True)):
+        kinds = {t.table_kind for t in read(f"部门支出总表\n\n{TABLE}", year).tables}
+        assert ("state-capital-expenditure" in kinds) is demanded
+
+
+def test_a_skipped_number_names_the_table_that_the_order_expects() -> None:
+    reading = read(
+        f"表5\n\n政府性基金预算支出表\n\n{TABLE}\n表7\n\n部门收入总表\n\n{TABLE}", year=2020
+    )
+    table = status(reading, "revenue-expenditure-summary")
+    assert (table.status, table.number) == ("not-published", "表6")
+    assert "编号跳过表6" in table.status_reason
+
+
+def test_a_table_in_the_contents_that_is_not_there() -> None:
+    reading = read(f"- 九、项目支出情况表\n\n部门支出总表\n\n{TABLE}", year=2019)
+    table = status(reading, "project-expenditure")
+    assert (table.status, table.number) == ("not-published", "九")
+
+
+def test_a_paragraph_cut_by_a_page_break_is_joined_with_both_its_lines() -> None:
+    reading = read(
+        "收入预算7348.4万元，较上年减少18.2万元，主要是一般公共预算财政拨款收入中的一般\n\n"
+        "公共预算财政拨款较上年减少18.2万元。\n"
+    )
+    (block,) = reading.narrative
+    assert block.text.endswith("收入中的一般公共预算财政拨款较上年减少18.2万元。")
+    assert block.source == "line:1-3"
+
+
+def test_sections_follow_the_headings() -> None:
+    reading = read("## 一、概况\n\n### （一）职责\n\n负责某事。\n\n## 二、收支\n\n收入1万元。\n")
+    assert [block.section for block in reading.narrative if not block.level] == [
+        "一、概况 / （一）职责",
+        "二、收支",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("≥10 年", ("≥", "10", "年")),
+        ("=100%", ("=", "100", "%")),
+        ("170 条", ("", "170", "条")),
+        ("3-4次", ("", "3-4", "次")),
+        ("≥5条/每天", ("≥", "5", "条/每天")),
+        ("＞80%", (">", "80", "%")),
+        ("稳步提高", ("", "稳步提高", "")),
+        ("不低于95%", ("≥", "95", "%")),
+        ("", ("", "", "")),
+    ],
+)
+def test_targets(text: str, expected: tuple[str, str, str]) -> None:
+    target = split_target(text)
+    assert (target.operator, target.value, target.unit) == expected
+
+
+CORRECTED = f"部门支出总表\n\n{TABLE}2010101\t行政运行\t8.00\t7.00\t\n"
+
+
+def test_a_correction_changes_the_value_and_keeps_what_is_printed() -> None:
+    reading = read(CORRECTED, corrections=(CellCorrection("line:6#3", "8.00", "7.00"),))
+    fact = next(f for f in reading.facts if f.column == "合计")
+    assert (fact.amount, fact.published) == (Decimal(70_000), "8.00")
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [CellCorrection("line:6#3", "9.00", "7.00"), CellCorrection("line:60#3", "8.00", "7.00")],
+)
+def test_a_correction_that_no_longer_fits_stops_the_reading(correction: CellCorrection) -> None:
+    with pytest.raises(ManifestError):
+        read(CORRECTED, corrections=(correction,))
+
+
+def test_department_and_unit_parts_are_told_apart() -> None:
+    reading = read(
+        f"部门预算支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n第二部分 部门所属单位预算\n\n"
+        f"单位预算支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n"
+    )
+    assert [(t.table_id, t.reporting_level) for t in reading.tables if t.status == "parsed"] == [
+        ("expenditure-summary", "department"),
+        ("expenditure-summary-unit", "unit"),
+    ]
+
+
+def test_a_table_without_a_printed_unit_takes_the_documents_one_and_says_so() -> None:
+    reading = read(
+        f"部门支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n表9\n\n政府采购预算明细表\n\n"
+        "项目\t合计\n服务类\t3.00\n"
+    )
+    fact = next(f for f in reading.facts if f.table_kind == "procurement")
+    assert fact.amount == 30_000
+    assert "未印计量单位" in fact.note
+    assert status(reading, "procurement").unit_published == ""
+
+
+def test_rows_that_sum_others_are_not_items() -> None:
+    reading = read(
+        "财政拨款收支总表\n\n单位：万元\n\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
+        "一、本年收入\t9.00\t一、本年支出\t9.00\n（一）一般公共预算拨款\t9.00\t"
+        "（一）一般公共服务支出\t9.00\n其中：财政拨款\t9.00\t（二）外交支出\t\n"
+        "收入总计\t9.00\t支出总计\t9.00\n"
+    )
+    roles = {(f.label, f.row_role) for f in reading.facts}
+    assert roles == {
+        ("一、本年收入", "subtotal"),
+        ("一、本年支出", "subtotal"),
+        ("（一）一般公共预算拨款", "item"),
+        ("（一）一般公共服务支出", "item"),
+        ("其中：财政拨款", "subtotal"),
+        ("收入总计", "total"),
+        ("支出总计", "total"),
+    }
