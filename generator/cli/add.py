@@ -51,7 +51,7 @@ def add_disclosure(arguments: argparse.Namespace, options: IdentityOptions) -> P
         raise UsageError("nothing was added")
     written = build.convert(arguments.path, arguments.datapackages, options)
     made = load_manifest(written / MANIFEST_NAME)
-    manifest = _described(_kept(made, before), arguments, retrieved)
+    manifest = _described(_kept(made, before, retrieved or date.today()), arguments, retrieved)
     if manifest != made:
         draft = written / f"{MANIFEST_NAME}.tmp-add"
         draft.write_text(dump_manifest(manifest), encoding="utf-8")
@@ -131,10 +131,10 @@ def _before(target: Path, *, force: bool) -> Manifest | None:
     return load_manifest(manifest) if manifest.exists() else None
 
 
-def _kept(made: Manifest, before: Manifest | None) -> Manifest:
-    """The new manifest with what people had written into the old one."""
+def _kept(made: Manifest, before: Manifest | None, today: date) -> Manifest:
+    """The new manifest, dated, or with what people had written into the old one."""
     if before is None:
-        return made
+        return replace(made, created=today)
     return replace(
         made,
         publisher_short=before.publisher_short,
