@@ -38,21 +38,21 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
         for part in column.path
         if (word := vocabulary.columns().amount(squash(part))) is not None
     ]
-    direction = _direction(column, kind)
-    row_item = _row_item(label, kind, direction)
+    direction = direction_of(column, kind)
+    line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
-    if kind.kind == "three-public-expenses" and not column_item and not row_item:
-        row_item = ItemWord("three-public/total", re.compile(""), "")
+    if kind.kind == "three-public-expenses" and not column_item and not line:
+        line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
     funds = [w.fund_source for w in words if w.fund_source]
     return Attributes(
         fiscal_year=_year(column, fiscal_year),
         direction=direction,
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
-        or (row_item.fund_source if row_item else "")
+        or (line.fund_source if line else "")
         or kind.fund_source,
         expenditure_type=_expenditure_type(types, kind),
-        item=column_item or (row_item.key if row_item else ""),
+        item=column_item or (line.key if line else ""),
     )
 
 
@@ -60,7 +60,8 @@ def _expenditure_type(types: list[str], kind: TableKind) -> str:
     return types[-1] if types else kind.expenditure_type
 
 
-def _direction(column: Column, kind: TableKind) -> str:
+def direction_of(column: Column, kind: TableKind) -> str:
+    """Revenue or expenditure: the side of a two-sided table, else the table's own."""
     if kind.direction != "two-sided":
         return kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
@@ -77,7 +78,7 @@ def _year(column: Column, fiscal_year: int) -> int:
     return fiscal_year
 
 
-def _row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
+def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
     """The item key of a line without an official code."""
     lines = vocabulary.lines()
     words: tuple[ItemWord, ...] = ()
@@ -89,5 +90,7 @@ def _row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.revenue_items
     text = _LEADING.sub("", squash(label.text))
     if lines.of_which.fullmatch(text):
-        return None
+        if kind.direction == "two-sided":
+            return None  # a part already counted, of a line that has its own key
+        text = _LEADING.sub("", re.sub(r"^其中[:：]?", "", text))
     return next((word for word in words if word.words.fullmatch(text)), None)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.attributes import attributes
+from generator.facts.attributes import attributes, direction_of, row_item
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
-from generator.facts.roles import column_roles, row_roles
+from generator.facts.roles import column_roles, row_roles, with_item_parts
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind
 from generator.tables.amounts import Amount, parse_amount
@@ -47,7 +47,10 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         if not amounts:
             continue
         labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
-        roles, columns = row_roles(labels), column_roles(amounts)
+        columns = column_roles(amounts)
+        direction = direction_of(amounts[0], setting.kind)
+        items = [row_item(label, setting.kind, direction) for label in labels]
+        roles = with_item_parts(row_roles(labels), [i.key if i else "" for i in items])
         for row, label, role in zip(bound.rows, labels, roles, strict=True):
             for column, cell, amount in _amounts(row, amounts):
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)

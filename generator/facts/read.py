@@ -36,7 +36,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import parse_amount
 from generator.tables.assemble import Assembly, assemble
-from generator.tables.bind import OTHER, bind
+from generator.tables.bind import bind
 from generator.tables.evidence import Evidence
 from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
@@ -101,7 +101,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     for ordinal, (raw, table_id) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
     ):
-        kind = OTHER if raw.caption.kind == "other" else vocabulary.kind(raw.caption.kind)
+        kind = vocabulary.kind(raw.caption.kind)
         unit, note = _unit(raw, prevailing)
         setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
         if kind.layout == "form" and not is_wide(raw):

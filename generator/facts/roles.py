@@ -24,6 +24,20 @@ def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
     return tuple(_role(at, labels, grand) for at in range(len(labels)))
 
 
+def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
+    """Roles where lines have item keys: a key with longer keys below it is their sum."""
+    return tuple(
+        _item_role(role, item, items) if item and role != "total" else role
+        for role, item in zip(roles, items, strict=True)
+    )
+
+
+def _item_role(role: str, item: str, items: Sequence[str]) -> str:
+    if any(other.startswith(f"{item}/") for other in items):
+        return "subtotal"
+    return "item" if "/" in item.partition("/")[2] else role
+
+
 def _has_grand_total(labels: Sequence[Label]) -> bool:
     return any(re.fullmatch(r".*总计", squash(label.text)) for label in labels)
 
@@ -85,7 +99,8 @@ def _depth(text: str) -> int | None:
 def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year the outermost 合计 is the total; a lone amount column is one too.
+    Per year the outermost 合计 is the total; a lone amount column is one too; a change
+    against another year never is.
     """
     roles: dict[int, str] = {}
     years: dict[str, list[Column]] = {}
@@ -93,6 +108,8 @@ def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
         year = next((m[0] for word in column.path if (m := _YEAR.search(word))), "")
         years.setdefault(year if re.match(r"\d|上", year) else "", []).append(column)
     for members in years.values():
+        roles.update({c.index: "part" for c in members if "change" in c.concepts})
+        members = [c for c in members if "change" not in c.concepts]
         totals = [c for c in members if c.is_total]
         first = min(totals, key=lambda c: (len(c.path), c.index), default=None)
         for column in members:

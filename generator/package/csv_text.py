@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from generator.package.resources import FieldSpec
 
-Value = str | int | bool | Decimal | None
+Value = str | int | bool | Decimal | tuple[str, ...] | None
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠].", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)%?")
@@ -58,6 +58,8 @@ def to_text(value: Value, spec: FieldSpec) -> str:
     """A record's value as the text of its CSV field."""
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return " ".join(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
@@ -69,6 +71,8 @@ def to_text(value: Value, spec: FieldSpec) -> str:
 
 def from_text(text: str, spec: FieldSpec) -> Value:
     """The value a CSV field stands for; `ValueError` when it is not of the field's type."""
+    if spec.is_list:
+        return tuple(text.split())
     if spec.type == "string":
         return unguard_formula(text)
     if not text:

@@ -18,8 +18,10 @@ from generator.facts.model import (
     NarrativeBlock,
     PublishedCell,
     PublishedTable,
+    Statement,
     UnreadToken,
 )
+from generator.findings import CheckRecord, Finding
 from generator.package.strict_yaml import parse
 
 RECORD_TYPES: dict[str, type] = {
@@ -29,11 +31,14 @@ RECORD_TYPES: dict[str, type] = {
     "narrative": NarrativeBlock,
     "cells": PublishedCell,
     "unread": UnreadToken,
+    "statements": Statement,
+    "checks": CheckRecord,
+    "findings": Finding,
 }
 
 _FIELD_KEYS = {
     "name", "type", "title", "description", "description_en", "columnType", "enum", "constraints",
-    "decimals",
+    "decimals", "list",
 }  # fmt: skip
 _EXTRA_KEYS = {"name", "type", "title", "columnType", "constant", "manifest"}
 _RESOURCE_KEYS = {"title", "description", "primaryKey", "foreignKeys", "fields", "extraFields"}
@@ -53,6 +58,7 @@ class FieldSpec:
     enum: tuple[tuple[str, str], ...]
     constraints: tuple[tuple[str, Any], ...]
     decimals: int
+    is_list: bool = False  # several keys in one field, separated by blanks
 
     @property
     def required(self) -> bool:
@@ -157,6 +163,7 @@ def _field(value: dict[str, Any], enums: dict[str, Any], resource: str) -> Field
         enum=enums[value["enum"]] if "enum" in value else (),
         constraints=tuple(value.get("constraints", {}).items()),
         decimals=value.get("decimals", 0),
+        is_list=value.get("list", False),
     )
 
 

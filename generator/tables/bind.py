@@ -30,7 +30,7 @@ from generator.tables.shifts import mend_rows, misfits
 
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
     """The bound table, or None when no header can be found in it."""
-    kind = vocabulary.kind(raw.caption.kind) if raw.caption.kind != "other" else OTHER
+    kind = vocabulary.kind(raw.caption.kind)
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]
     length = header_length(rest)
@@ -49,15 +49,6 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
     if not _sound(bound):
         bound = repair(bound, header, kind, evidence) or bound
     return _with_unread(bound)
-
-
-OTHER = replace(
-    vocabulary.kind("project-expenditure"),
-    kind="other",
-    expenditure_type="",
-    classification="",
-    expected=(),
-)
 
 
 def _body(

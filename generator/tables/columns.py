@@ -135,9 +135,9 @@ def fits(column: Column, text: str) -> bool:
         return True
     if column.use == "amount":
         return parse_amount(text) is not None
-    if column.use in {"indicator", "target"}:
+    if column.use in {"indicator", "target", "ignored"}:
         return True
-    if column.use in {"ignored", "text", "line", "none"}:
+    if column.use in {"text", "line", "none"}:
         return column.use != "none" and not _is_decimal(text)
     if column.use in CODE_USES:
         return bool(re.fullmatch(r"[A-Za-z]{0,3}[\d\-.]{1,30}[A-Za-z\d]*", squash(text))) or bool(

@@ -32,7 +32,7 @@ def test_frictionless_itself_finds_it_valid_from_elsewhere(tmp_path: Path) -> No
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
     done = subprocess.run(command, cwd=target, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()
-    assert json.loads(done.stdout)["stats"]["tasks"] == 7
+    assert json.loads(done.stdout)["stats"]["tasks"] == 10
 
 
 @pytest.mark.parametrize(
