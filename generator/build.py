@@ -33,6 +33,7 @@ from generator.facts.identity import (
 )
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure as _read
+from generator.facts.statements import read_statements
 from generator.package.manifest import (
     MANIFEST_NAME,
     Manifest,
@@ -67,7 +68,8 @@ def read_disclosure(
         CellCorrection(c.locator, c.expected, c.value)
         for c in (manifest.corrections if manifest else ())
     )
-    return _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
+    reading = _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
+    return replace(reading, statements=read_statements(reading, fiscal_year, document.lines))
 
 
 def convert(paths: Sequence[Path], to: Path, options: IdentityOptions) -> Path:

@@ -1,0 +1,230 @@
+"""The facts a scope may mean, each with how surely: rank 0 is exactly the same scope.
+
+A higher rank is a compatible scope (a fund's table for a figure that names no fund): such a
+fact may confirm a figure but never contradict it. This module compares scopes only; amounts
+are compared in `verdict`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.facts.model import Fact
+from generator.facts.statements.plain import squash
+from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
+from generator.standards.statement_words import subject_words
+
+EXACT, COMPATIBLE, LIKELY = 0, 1, 2
+_ALL_FUNDS = ("", "general-public-budget", "fiscal-appropriation")
+_PERFORMANCE = ("department-performance", "project-performance")
+_ENOUGH = 4  # characters a project's name must have to be recognised by likeness
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that may be meant."""
+
+    fact: Fact
+    rank: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A fact with what its header and labels mean."""
+
+    fact: Fact
+    order: int
+    narrow: bool  # its column is a part without a name the rules know
+    names: frozenset[str]
+    single: bool  # its table has one row only
+
+
+class FactIndex:
+    """The facts of a reading, read as nouns are."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        listed = list(facts)
+        rows: dict[str, set[int]] = {}
+        for fact in listed:
+            rows.setdefault(fact.table_id, set()).add(fact.row)
+        self._read = [
+            Read(fact, order, _is_narrow(fact), _names(fact), len(rows[fact.table_id]) == 1)
+            for order, fact in enumerate(listed)
+        ]
+        self._authority = {kind: n for n, kind in enumerate(subject_words().authority)}
+        self._codes: dict[str, set[str]] = {}
+        for read in self._read:
+            for name in read.names:
+                self._codes.setdefault(name, set()).add(read.fact.function_code)
+        self.years = frozenset(fact.fiscal_year for fact in listed)
+
+    def candidates(self, scope: Scope, year: int, level: str, phase: str) -> list[Candidate]:
+        """The facts of a year a scope may mean, the surest and weightiest first."""
+        found = []
+        for read in self._read:
+            fact = read.fact
+            if fact.fiscal_year != year or (phase and fact.phase != phase):
+                continue
+            rank = self._rank(scope, read)
+            if rank is not None:
+                away = LIKELY if fact.reporting_level != level else EXACT
+                found.append(Candidate(fact, max(rank, away), read.order))
+        return sorted(found, key=self._weight)
+
+    def _weight(self, candidate: Candidate) -> tuple[int, int, int, int]:
+        kind = candidate.fact.table_kind
+        roles = (candidate.fact.column_role, candidate.fact.row_role)
+        whole = 2 - roles.count("total")
+        return (candidate.rank, self._authority.get(kind, 99), whole, candidate.order)
+
+    def before(self, fact: Fact, year: int) -> Fact | None:
+        """The same line of the same table in another year's column."""
+        same = (
+            r.fact
+            for r in self._read
+            if r.fact.table_id == fact.table_id and r.fact.row == fact.row
+        )
+        key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
+        found = (
+            other
+            for other in same
+            if other.fiscal_year == year
+            and (other.fund_source, other.expenditure_type, other.item, other.column_role) == key
+        )
+        return next(found, None)
+
+    def _rank(self, scope: Scope, read: Read) -> int | None:
+        """How surely the fact is meant, or None."""
+        fact = read.fact
+        if read.narrow or (scope.side not in ("", BOTH) and fact.direction != scope.side):
+            return None
+        ranks: list[int | None] = [EXACT]
+        if scope.topic:
+            kinds = subject_words().topics[scope.topic]
+            ranks += [_total(read) if fact.table_kind in kinds else None]
+        elif scope.item:
+            ranks += [_item(scope, read)]
+        elif scope.is_named:
+            ranks += [self._named(scope, read), _type(scope, fact)]
+        elif scope.is_empty and not scope.side:
+            ranks += [COMPATIBLE, _line(scope, read), _type(scope, fact)]
+        else:
+            ranks += [_line(scope, read), _type(scope, fact)]
+        ranks += [_fund(scope, fact)]
+        ranks += [COMPATIBLE if fact.table_kind in _PERFORMANCE or scope.soft else EXACT]
+        return _worst(ranks)
+
+    def _named(self, scope: Scope, read: Read) -> int | None:
+        """By code or name; by likeness for projects."""
+        fact = read.fact
+        if scope.code:
+            return EXACT if scope.code == fact.function_code else None
+        project = name_key(fact.project_name)
+        if scope.name in read.names and project in ("", scope.name):
+            above = [self._codes.get(parent, set()) for parent in scope.parents]
+            fits = all(not codes or _below(fact.function_code, codes) for codes in above)
+            return EXACT if fits else None
+        return LIKELY if project and _alike(scope.name, project) else None
+
+
+def _worst(ranks: Iterable[int | None]) -> int | None:
+    worst = 0
+    for rank in ranks:
+        if rank is None:
+            return None
+        worst = max(worst, rank)
+    return worst
+
+
+def _total(read: Read) -> int | None:
+    """A table's total row; the only row of a table is its total."""
+    return EXACT if read.fact.row_role == "total" or read.single else None
+
+
+def _line(scope: Scope, read: Read) -> int | None:
+    """The row of a total, or the line of a fund on the revenue side."""
+    fact = read.fact
+    if fact.item:
+        of_fund = fact.item == f"revenue/{scope.fund}" or (
+            fact.item.startswith("revenue/")
+            and fact.fund_source == scope.fund != "fiscal-appropriation"
+        )
+        return EXACT if scope.fund and of_fund else None
+    if fact.project_name or fact.table_kind in subject_words().partial:
+        return None
+    if _total(read) == EXACT:
+        return EXACT
+    coded = fact.function_code or fact.economic_code or fact.project_code or read.names
+    nameless = not coded and not scope_of(_bare(fact.label)).fund
+    return COMPATIBLE if fact.row_role == "subtotal" and nameless else None
+
+
+def _item(scope: Scope, read: Read) -> int | None:
+    fact = read.fact
+    if scope.item == "procurement":
+        is_total = fact.table_kind == "procurement" and not fact.item
+        return _total(read) if is_total else None
+    if fact.item != scope.item:
+        return None
+    is_part = not read.single and fact.row_role != "total" and "three-public" in fact.item
+    return COMPATIBLE if is_part else EXACT
+
+
+def _type(scope: Scope, fact: Fact) -> int | None:
+    if scope.type == fact.expenditure_type:
+        return EXACT
+    if scope.type:
+        return None
+    if not scope.is_named or fact.column_role != "total":
+        return None
+    return EXACT if fact.expenditure_type == "project" and fact.project_name else COMPATIBLE
+
+
+def _fund(scope: Scope, fact: Fact) -> int | None:
+    if scope.fund == fact.fund_source:
+        return EXACT
+    if fact.item == f"revenue/{scope.fund}":
+        return EXACT
+    both = {scope.fund, fact.fund_source}
+    if scope.item and not both - {*_ALL_FUNDS}:
+        return EXACT if "three-public" in scope.item else COMPATIBLE
+    return COMPATIBLE if not both - {*_ALL_FUNDS} else None
+
+
+def _below(code: str, parents: set[str]) -> bool:
+    return any(parent and code.startswith(parent) for parent in parents)
+
+
+def _alike(first: str, second: str) -> bool:
+    """True when nearly all characters of the shorter name are in the longer one."""
+    short, long = sorted((first, second), key=len)
+    if len(short) < _ENOUGH:
+        return False
+    rest = list(long)
+    shared = 0
+    for mark in short:
+        if mark in rest:
+            rest.remove(mark)
+            shared += 1
+    return shared >= _ALIKE * len(short)
+
+
+def _is_narrow(fact: Fact) -> bool:
+    """True for a column of something smaller than its fund and type say."""
+    return any(scope_of(part).is_named for part in fact.column.split(" / ")[-2:])
+
+
+def _names(fact: Fact) -> frozenset[str]:
+    """The names a row goes by; totals and lines with a key have none."""
+    named = [fact.function_name, fact.economic_name, fact.project_name]
+    own_label = not fact.item and fact.row_role != "total" and not any(named)
+    if own_label and scope_of(_bare(fact.label)).is_named:
+        named.append(fact.label)
+    return frozenset(name_key(name) for name in named if name)
+
+
+def _bare(label: str) -> str:
+    return squash(label).lstrip("一二三四五六七八九十、0123456789")

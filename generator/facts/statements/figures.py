@@ -1,0 +1,188 @@
+"""Numbers with units in a plain text: amounts in yuan, precision, and what kind they are.
+
+A figure is a level, an increase, a decrease or a share. Counts, prices, dates, codes and
+amounts from which a rule begins are no figures. A unit left out is taken from the list the
+number stands in, and only where the noun before it is money. This module knows nothing of
+what figures are about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from generator.standards.statement_words import figure_words
+
+LEVEL, INCREASE, DECREASE, SHARE = "level", "increase", "decrease", "share"
+PERCENT = "%"
+
+_NUMBER = r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
+_LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
+_PERCENT = re.compile(r"%|个百分点")
+_CLAUSE_ENDS = frozenset("，。；:！？!?")
+_OPEN, _CLOSE = "(", ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number: where it stands in the plain text, and what it says."""
+
+    start: int
+    end: int  # of the number
+    tail: int  # after its unit
+    number: str
+    unit: str  # 亿元 | 万元 | 元 … | % ; empty while it is not known
+    lead: str  # the clause before it
+    kind: str = LEVEL
+    amount: Decimal = Decimal(0)
+    precision: Decimal = Decimal(1)
+
+    @property
+    def is_rate(self) -> bool:
+        """True for shares and growth rates."""
+        return self.unit == PERCENT
+
+
+def figures(text: str) -> list[Figure]:
+    """All money figures, shares and changes of a plain text, in order."""
+    tokens = _with_shared_units(text, list(_tokens(text)))
+    found = (_judged(text, token) for token in tokens)
+    return [figure for figure in found if figure]
+
+
+def clause_start(text: str, end: int, floor: int) -> int:
+    """Where the clause that ends at `end` begins, not before `floor`; brackets are skipped."""
+    depth = 0
+    for place in range(end - 1, floor - 1, -1):
+        mark = text[place]
+        if mark == _CLOSE:
+            depth += 1
+        elif mark == _OPEN:
+            if depth == 0:
+                return place + 1
+            depth -= 1
+        elif depth == 0 and mark in _CLAUSE_ENDS:
+            return place + 1
+    return floor
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A number and its unit; `hundred` is the form 百分之五."""
+    units = sorted(figure_words().units, key=len, reverse=True)
+    whole = "|".join(unit for unit in units if unit.endswith("元"))
+    short = "|".join(unit for unit in units if not unit.endswith("元"))
+    unit = rf"[余多]?[(]?(?P<unit>{whole}|(?:{short})(?=[，。；、)]|$))(?:[)](?=[，。；、]))?"
+    return re.compile(
+        rf"百分之(?P<hundred>\d+(?:\.\d+)?)|(?:(?P<big>\d+(?:\.\d+)?)亿)?"
+        rf"(?P<number>{_NUMBER})(?:{unit}|(?P<percent>%|个百分点)|(?P<bare>{_BARE_END.pattern}))"
+    )
+
+
+def _tokens(text: str) -> Iterator[Figure]:
+    floor = 0
+    for found in _token().finditer(text):
+        name = "hundred" if found["hundred"] else "number"
+        start = found.start("big") if found["big"] else found.start(name)
+        lead = text[clause_start(text, found.start(), floor) : found.start()]
+        unit = PERCENT if found["hundred"] or found["percent"] else found["unit"] or ""
+        yield Figure(start, found.end(name), found.end(), text[start : found.end(name)], unit, lead)
+        floor = found.end()
+
+
+def _with_shared_units(text: str, tokens: list[Figure]) -> list[Figure]:
+    """Bare numbers of a list get the unit of the next number, else of the one before."""
+    for place in reversed(range(len(tokens) - 1)):
+        tokens[place] = _shared(text, tokens[place], tokens[place + 1])
+    for place in range(1, len(tokens)):
+        tokens[place] = _shared(text, tokens[place], tokens[place - 1])
+    return tokens
+
+
+def _shared(text: str, bare: Figure, neighbour: Figure) -> Figure:
+    if bare.unit or not neighbour.unit or neighbour.is_rate:
+        return bare
+    first, second = sorted((bare, neighbour), key=lambda token: token.start)
+    between = text[first.tail : second.start]
+    joined = _LIST_JOINT.fullmatch(between) or (not Decimal(_digits(bare.number)) and between)
+    named = figure_words().money_nouns.search(bare.lead)
+    return replace(bare, unit=neighbour.unit) if joined and named else bare
+
+
+def _judged(text: str, token: Figure) -> Figure | None:
+    """The token with amount and kind, or None when it is no statement."""
+    words = figure_words()
+    if not token.unit or _is_rule(text, token):
+        return None
+    kind = _kind(token)
+    if token.is_rate:
+        before = words.share.search(token.lead)
+        if before and kind == LEVEL:
+            kind = SHARE
+        if kind == LEVEL or (kind != SHARE and not words.money_words.search(text)):
+            return None
+    factor = Decimal(1) if token.is_rate else words.units[token.unit]
+    unit = token.unit if token.unit.endswith(("元", PERCENT)) else f"{token.unit}元"
+    amount, precision = _amount(token.number, factor)
+    return replace(token, kind=kind, amount=amount, precision=precision, unit=unit)
+
+
+def _is_rule(text: str, token: Figure) -> bool:
+    """True for a price, a threshold or one end of a range."""
+    words = figure_words()
+    after = text[token.tail : token.tail + 24]
+    return bool(
+        words.not_after.match(after)
+        or words.not_before.search(token.lead)
+        or words.range_after.match(after)
+        or words.range_before.search(text[max(0, token.start - 4) : token.start])
+    )
+
+
+def _kind(token: Figure) -> str:
+    """increase or decrease when a verb of change governs the figure, else level."""
+    words = figure_words()
+    lead = words.change_names.sub(lambda name: "＿" * len(name[0]), token.lead)
+    for verb, kind in reversed(_verbs(lead + token.number[:1])):
+        gap = lead[verb.end() :]
+        if words.change_gap.fullmatch(gap):
+            return _first_of_pair(lead, kind)
+        governs = words.change_of_noun.fullmatch(verb[0]) and words.noun_gap.fullmatch(gap)
+        if governs and not token.is_rate:
+            return kind
+    return LEVEL
+
+
+def _verbs(lead: str) -> list[tuple[re.Match[str], str]]:
+    """The verbs of change of a clause in order, each with its kind."""
+    words = figure_words()
+    found = [
+        (verb, kind)
+        for kind, pattern in ((INCREASE, words.increase), (DECREASE, words.decrease))
+        for verb in pattern.finditer(lead)
+    ]
+    return sorted(found, key=lambda verb: verb[0].end())
+
+
+def _first_of_pair(lead: str, kind: str) -> str:
+    """`增加（减少）5万元` is a choice left open: the first word is taken."""
+    before = _verbs(lead[: lead.rindex(_OPEN)]) if lead.endswith(_CLOSE) else []
+    return before[-1][1] if before else kind
+
+
+def _amount(number: str, factor: Decimal) -> tuple[Decimal, Decimal]:
+    """Amount and one unit of the last printed digit; `3亿2000` is one number."""
+    big, _, rest = number.rpartition("亿")
+    digits = _digits(rest)
+    decimals = len(digits.partition(".")[2])
+    hundred_million = figure_words().units["亿元"]
+    amount = Decimal(digits) * factor + (Decimal(big) * hundred_million if big else 0)
+    return amount, factor.scaleb(-decimals)
+
+
+def _digits(number: str) -> str:
+    return number.replace(",", "").rpartition("亿")[2]

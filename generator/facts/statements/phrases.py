@@ -1,0 +1,116 @@
+"""The noun a figure is about, and the year said of it, in plain text.
+
+A clause is stripped of comparisons, verbs, years and the publisher's name until the noun is
+left. This module knows nothing of lists nor of facts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.facts.statements.figures import clause_start
+from generator.standards.statement_words import phrase_words
+
+_MARKED_PATH = re.compile(r"\((?:类|款|项)\)")
+_DASHED_PATH = re.compile(r"[-–—]+")
+_AROUND_PATH = re.compile(r"^.*[“\"]|[”\"].*$|^\(.*?\)|科目$")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a change is measured against: a year (0: the year before) and its phase."""
+
+    year: int
+    executed: bool
+
+
+@lru_cache(maxsize=4096)
+def noun(clause: str) -> str:
+    """The noun of a clause: what remains without verbs, years and the publisher."""
+    words = phrase_words()
+    text = _stripped(words.comparison.sub("", clause))
+    years = list(words.year.finditer(text))
+    if years:
+        after = _stripped(text[years[-1].end() :].removeprefix("度"))
+        text = after or text
+    return _stripped(_without_publisher(text))
+
+
+def heading_noun(heading: str) -> str:
+    """What a heading is about."""
+    return noun(phrase_words().heading_words.sub("", noun(heading).removeprefix("关于")))
+
+
+def is_generic(name: str, *, of_change: bool) -> bool:
+    """True when a noun says nothing alone."""
+    words = phrase_words()
+    if words.generic.fullmatch(name):
+        return True
+    return of_change and bool(words.generic_of_change.fullmatch(name))
+
+
+def clauses(text: str, floor: int, end: int) -> list[str]:
+    """The clauses between two places, nearest first; a bracket's inside is its own."""
+    found = []
+    while end > floor:
+        start = clause_start(text, end, floor)
+        found.append(text[start:end])
+        end = start - 1
+    return found
+
+
+def compared(clause: str) -> Comparison | None:
+    """The comparison a clause makes, if it makes one."""
+    words = phrase_words()
+    found = next((m for m in words.comparison.finditer(clause) if m["with"]), None)
+    if not found:
+        return None
+    year = re.match(r"\d{4}", found["with"])
+    return Comparison(int(year[0]) if year else 0, bool(words.executed.search(found[0])))
+
+
+def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:
+    """The last year said in a clause that is not one compared with; 0 when there is none."""
+    words = phrase_words()
+    text = words.comparison.sub("", clause)
+    if not of_change and words.year_before.search(text):
+        return fiscal_year - 1
+    years = [int(found["year"]) for found in words.year.finditer(text)]
+    return years[-1] if years else 0
+
+
+def phase_said(clause: str) -> str:
+    """`approved` or `executed` when a clause says so, else empty."""
+    words = phrase_words()
+    text = words.comparison.sub("", clause)
+    if words.executed.search(text):
+        return "executed"
+    return "approved" if words.approved.search(text) else ""
+
+
+def path_names(name: str) -> tuple[str, ...]:
+    """The names of a classification path, shallowest first (…（类）…（项）, “…-…”科目)."""
+    marked = _MARKED_PATH.split(name)
+    if len(marked) > 1:
+        return tuple(part for part in marked[:-1] if part)
+    dashed = _DASHED_PATH.split(_AROUND_PATH.sub("", name))
+    return tuple(dashed) if len(dashed) > 1 and min(map(len, dashed)) > 1 else ()
+
+
+def _stripped(text: str) -> str:
+    words = phrase_words()
+    before = ""
+    while before != text:
+        before = text
+        for pattern in words.leading + words.trailing:
+            text = pattern.sub("", text)
+    return text
+
+
+def _without_publisher(text: str) -> str:
+    words = phrase_words()
+    found = words.publisher.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if rest and words.money_words.search(rest) else text

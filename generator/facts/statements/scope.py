@@ -1,0 +1,118 @@
+"""What a noun means: the facets of the fact it is about.
+
+The same rules read the nouns of the prose and the headers of tables, so that both can be
+compared. A noun with words no rule knows is a name of its own. This module knows nothing
+of figures nor of facts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.facts.statements.phrases import path_names
+from generator.facts.statements.plain import squash
+from generator.standards.statement_words import subject_words
+
+BOTH = "both"
+_CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
+_LABEL_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\))"
+)
+_NAME_END = re.compile(r"(?<=..)(?:支出|经费|费用?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The facets of a noun; an empty facet is not said."""
+
+    side: str = ""
+    fund: str = ""
+    type: str = ""
+    item: str = ""
+    topic: str = ""
+    name: str = ""  # normalised, see `name_key`
+    parents: tuple[str, ...] = ()  # names above it, likewise
+    code: str = ""
+    soft: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """True for one function, object or project."""
+        return bool(self.name or self.code)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing is said but perhaps a side."""
+        return not (self.fund or self.type or self.item or self.topic or self.is_named)
+
+
+@lru_cache(maxsize=4096)
+def scope_of(subject: str) -> Scope:
+    """The scope of a noun."""
+    words = subject_words()
+    scope, rest = Scope(), squash(subject)
+    path = path_names(rest)
+    if path:
+        names = tuple(name_key(name) for name in path)
+        return Scope("expenditure", name=names[-1], parents=names[:-1], code=_code(rest))
+    for rule in words.rules:
+        found = rule.words.search(rest)
+        if found:
+            rest = rest[: found.start()] + "|" + rest[found.end() :]
+            scope = _with(scope, rule.side, rule.fund, rule.type, rule.item, rule.topic, rule.soft)
+    code = _code(rest)
+    rest = words.neutral.sub("", _CODE.sub("", rest)).replace("|", "")
+    if code or (rest and not scope.topic):
+        return replace(scope, name=name_key(subject), code=code)
+    return scope
+
+
+def inside(scope: Scope, head: Scope) -> Scope:
+    """The scope of a part, completed by what it is a part of."""
+    if head.fund == "carryover" and scope.fund not in ("", "carryover"):
+        return replace(scope, topic="carryover")
+    side = scope.side or head.side
+    fund = scope.fund or head.fund
+    soft = scope.soft or head.soft
+    if scope.is_named or scope.item:
+        of_type = scope.type or ("" if scope.item else head.type)
+        return replace(scope, side=side, fund=fund, type=of_type, soft=soft)
+    return replace(
+        scope,
+        side=side,
+        fund=fund,
+        type=scope.type or head.type,
+        item=scope.item or ("" if scope.type else head.item),
+        topic=scope.topic or head.topic,
+        soft=soft,
+    )
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """A name for comparison: without number, code, marks and a final 支出 or 费."""
+    plain = _LABEL_NUMBER.sub("", squash(name))
+    plain = re.sub(r"\((类|款|项)\)|[“”\"《》·:]", "", plain)
+    return _NAME_END.sub("", plain)
+
+
+def _with(
+    scope: Scope, side: str, fund: str, of_type: str, item: str, topic: str, soft: bool
+) -> Scope:
+    """The scope with what one more rule says; what was said first stays."""
+    return replace(
+        scope,
+        side=scope.side or side,
+        fund=scope.fund or fund,
+        type=scope.type or of_type,
+        item=scope.item or item,
+        topic=scope.topic or topic,
+        soft=scope.soft or soft,
+    )
+
+
+def _code(text: str) -> str:
+    codes = _CODE.findall(text)
+    return codes[-1] if codes else ""

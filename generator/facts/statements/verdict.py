@@ -1,0 +1,167 @@
+"""Whether a figure of the prose agrees with the facts it restates.
+
+Levels are compared with facts of the same scope; changes with the difference of two years
+where a table holds both; shares with the quotient of part and whole. A printed number is an
+interval given by its last digit; two agree when their intervals meet. `differs` is said only
+when scope, year and level surely are the same and all such facts are of one amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.facts.model import Fact
+from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
+from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
+from generator.facts.statements.scope import Scope
+from generator.facts.statements.walk import Said
+
+AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the tables say of one figure, and the facts that say it."""
+
+    word: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Compares figures with the facts of one reading."""
+
+    index: FactIndex
+    fiscal_year: int
+
+    def verdict(self, said: Said, level: str) -> Verdict:
+        """The verdict on one figure of a part of the document (department or unit)."""
+        figure = said.figure
+        if figure is None or (said.scope.is_empty and not said.subject):
+            return Verdict(NOT_IN_TABLES)
+        if figure.kind == LEVEL:
+            return self._level(said, figure, level)
+        if figure.kind == SHARE:
+            return self._share(said, figure, level)
+        return self._change(said, figure, level)
+
+    def _facts(self, said: Said, level: str) -> list[Candidate]:
+        year = self.fiscal_year if self._is_slip(said, level) else said.year
+        return self.index.candidates(said.scope, year, level, said.phase)
+
+    def _level(self, said: Said, figure: Figure, level: str) -> Verdict:
+        found = self._facts(said, level)
+        agreeing = [c for c in found if _meets(figure, c.fact) and _is_telling(figure, c)]
+        if agreeing:
+            surest = min(c.rank for c in agreeing)
+            return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
+        exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
+        sure = exact and said.year == self.fiscal_year and _are_one(exact)
+        if sure and not (said.scope.is_empty and not said.scope.side):
+            return Verdict(DIFFERS, tuple(exact))
+        return Verdict(NOT_IN_TABLES)
+
+    def _is_slip(self, said: Said, level: str) -> bool:
+        """True when prose says a year no table is of, yet its head is this year's figure."""
+        if said.year in self.index.years or said.year >= self.fiscal_year:
+            return False
+        return any(self._is_ours(head, level) for head in (*said.heads, said.base, said) if head)
+
+    def _is_ours(self, said: Said, level: str) -> bool:
+        """True for a level that restates this year's exact total, and is not zero."""
+        figure = said.figure
+        if figure is None or figure.kind != LEVEL or not figure.amount:
+            return False
+        if said.compared or said.year != self.fiscal_year - 1 or not said.year:
+            return False
+        found = self.index.candidates(said.scope, self.fiscal_year, level, said.phase)
+        return any(c.rank <= COMPATIBLE and _meets(figure, c.fact) for c in found)
+
+    def _share(self, said: Said, figure: Figure, level: str) -> Verdict:
+        """A share agrees with any whole it is said of; it differs from its list's head only."""
+        part = said.base
+        if part is None or part.figure is None or said.phase == "executed":
+            return Verdict(NOT_IN_TABLES)
+        parts = self.verdict(part, level)
+        if parts.word != AGREES:
+            return Verdict(NOT_IN_TABLES)
+        heads = [head for head in reversed(part.heads) if head is not part]
+        for whole in self._wholes(part, heads, level):
+            if _is_share(figure, parts.facts[0], whole):
+                return Verdict(AGREES, (parts.facts[0], whole))
+        known = [head for head in heads[:1] if head.figure and head.figure.amount]
+        wholes = [self.verdict(head, level) for head in known]
+        if wholes and wholes[0].word == AGREES:
+            return Verdict(DIFFERS, (parts.facts[0], wholes[0].facts[0]))
+        return Verdict(NOT_IN_TABLES)
+
+    def _wholes(self, part: Said, heads: list[Said], level: str) -> Iterator[Fact]:
+        """What a part may be a share of: its list's heads, then the totals of its fund."""
+        for head in heads:
+            yield from self.verdict(head, level).facts
+        for fund in dict.fromkeys((part.scope.fund, "general-public-budget", "")):
+            scope = Scope(side=part.scope.side or "expenditure", fund=fund)
+            for candidate in self.index.candidates(scope, part.year, level, ""):
+                yield candidate.fact
+
+    def _change(self, said: Said, figure: Figure, level: str) -> Verdict:
+        """A change is checked where one table has both years in the basis that is said."""
+        comparison = said.compared
+        if comparison and comparison.executed:
+            return Verdict(NOT_IN_TABLES)
+        current = self.fiscal_year if self._is_slip(said, level) else said.year
+        before = (comparison.year if comparison else 0) or current - 1
+        if before >= current:
+            return Verdict(NOT_IN_TABLES)
+        pairs = []
+        for candidate in self.index.candidates(said.scope, current, level, said.phase):
+            prior = self.index.before(candidate.fact, before)
+            if prior is not None:
+                pairs.append((candidate, prior))
+        for candidate, prior in pairs:
+            if _is_change(figure, candidate.fact, prior):
+                return Verdict(AGREES, (candidate.fact, prior))
+        exact = [(c.fact, prior) for c, prior in pairs if c.rank == EXACT]
+        if exact and _are_one([fact for fact, _ in exact]) and _are_one([p for _, p in exact]):
+            return Verdict(DIFFERS, exact[0])
+        return Verdict(NOT_IN_TABLES)
+
+
+def _meets(figure: Figure, fact: Fact) -> bool:
+    return abs(figure.amount - fact.amount) * 2 <= figure.precision + fact.precision
+
+
+def _is_telling(figure: Figure, candidate: Candidate) -> bool:
+    """A zero agrees with a fact of compatible scope, but not with a merely likely one."""
+    return bool(figure.amount) or candidate.rank < LIKELY
+
+
+def _are_one(facts: list[Fact]) -> bool:
+    """True when all amounts agree with the first."""
+    first = facts[0]
+    return all(abs(f.amount - first.amount) * 2 <= f.precision + first.precision for f in facts)
+
+
+def _is_share(figure: Figure, part: Fact, whole: Fact) -> bool:
+    """True when the printed share is in the interval of the quotient."""
+    if not whole.amount:
+        return False
+    quotient = part.amount * _HUNDRED / whole.amount
+    half = (part.precision + quotient * whole.precision / _HUNDRED) / 2
+    slack = half * _HUNDRED / abs(whole.amount) + figure.precision / 2
+    return abs(quotient - figure.amount) <= slack
+
+
+def _is_change(figure: Figure, current: Fact, prior: Fact) -> bool:
+    """True when the printed change is in the interval of the difference, or of its rate."""
+    sign = -1 if figure.kind == DECREASE else 1
+    change = (current.amount - prior.amount) * sign
+    half = (current.precision + prior.precision) / 2
+    if figure.is_rate:
+        if not prior.amount:
+            return False
+        change, half = (value * _HUNDRED / prior.amount for value in (change, half))
+    return abs(change - figure.amount) <= half + figure.precision / 2

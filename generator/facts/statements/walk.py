@@ -1,0 +1,276 @@
+"""The figures of all blocks in order, each with its noun, its year and what it is part of.
+
+Lists are followed through sentences and blocks: after 其中 or a colon the figures are parts
+of the one before, until the sentence, the bracket or the heading ends. This module knows
+nothing of facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.facts.model import NarrativeBlock
+from generator.facts.statements import phrases
+from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
+from generator.facts.statements.plain import PlainText, plain_text, squash
+from generator.facts.statements.scope import Scope, inside, scope_of
+from generator.standards.statement_words import figure_words, phrase_words
+
+_SENTENCE = "。"
+_TITLE = 20  # a first sentence shorter than this is the title of its block
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A noun said in the prose: with a figure, or as the head of a list without one."""
+
+    subject: str
+    scope: Scope
+    year: int
+    figure: Figure | None = None
+    block: NarrativeBlock | None = None
+    plain: PlainText | None = None
+    heads: tuple[Said, ...] = ()  # what it is part of, outermost first
+    base: Said | None = None  # for a change or share: the level it belongs to
+    compared: phrases.Comparison | None = None
+    phase: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk stands inside a block."""
+
+    year: int  # the disclosure's
+    carried: Said | None = None  # head of a list that began in a block before
+    named: str = ""  # project the paragraphs are about
+    stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
+    last: Said | None = None  # last level said
+    outer: Said | None = None  # last level said outside lists
+    recent: Said | None = None  # last figure with a noun of its own
+    before: Said | None = None  # last level of the block before, under the same heading
+    about: str = ""  # noun the last `涉及` belonged to
+
+
+def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
+    """All figures of the prose in document order."""
+    state = _State(fiscal_year)
+    for block in blocks:
+        plain = plain_text(block.text)
+        if block.level:
+            state.carried, state.before, state.named = None, None, ""
+        if named := phrase_words().named.match(plain.text):
+            state.named, state.carried = named["name"], None
+        if _is_glossary(block, plain.text):
+            continue
+        yield from _block(block, plain, state)
+
+
+def _is_glossary(block: NarrativeBlock, text: str) -> bool:
+    words = figure_words()
+    nearest = block.section.rpartition(" / ")[2]
+    return bool(words.glossary_section.search(nearest) and words.definition.search(text))
+
+
+def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[Said]:
+    """The figures of one block; then what it leaves to the next ones."""
+    state.stack = [("carried", state.carried)] if state.carried else []
+    state.last = state.outer = state.recent = state.carried
+    state.about = ""
+    floor = 0
+    for figure in figures(plain.text):
+        _follow(plain.text, floor, figure.start - 1, state)
+        said = _said(block, plain, figure, floor, state)
+        yield said
+        floor = figure.tail
+        if said.base is None or said.subject != said.base.subject:
+            state.recent = said
+        if figure.kind == LEVEL:
+            state.last = said
+            if all(mark == "carried" for mark, _ in state.stack):
+                state.outer = said
+    _leave(plain.text, floor, state)
+    state.before = state.outer if floor else state.before
+
+
+def _leave(text: str, floor: int, state: _State) -> None:
+    if not phrase_words().continued.search(text):
+        return
+    _follow(text, floor, len(text), state)
+    state.carried = state.stack[-1][1] if state.stack else state.last
+    year = phrases.year_said(text, state.year) if floor == 0 else 0
+    if state.carried is None and year:
+        state.carried = Said("", Scope(), year)
+
+
+def _follow(text: str, start: int, end: int, state: _State) -> None:
+    """Opens and closes lists between two figures (or at the edges of a block)."""
+    place = start
+    while place <= end and place < len(text):
+        mark = text[place]
+        opener = phrase_words().openers.match(text, place)
+        if opener and _opens(text, place):
+            before = text[place - 1] if place else ""
+            _push("(" if before == "(" else "", text, start, place, state)
+            place = opener.end()
+            continue
+        if mark == ":" and place == start and start:
+            _push("", text, start, place, state)
+        elif mark == ")" and state.stack and state.stack[-1][0] == "(":
+            state.last = state.stack.pop()[1]
+        elif mark == "；":
+            del state.stack[1:]
+        elif mark == _SENTENCE:
+            state.stack = [entry for entry in state.stack if entry[0] == "carried"]
+            state.last = state.outer or state.last
+        place += 1
+
+
+def _opens(text: str, place: int) -> bool:
+    """True when the opener at `place` is one: not in the reason of a change."""
+    return not text.startswith(("主要是由于", "主要是因"), place)
+
+
+def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:
+    """Opens a list: its head is the last level said, or the noun before the opener."""
+    head = state.last
+    if head is None:
+        name = phrases.noun(phrases.clauses(text, floor, place)[0]) if place > floor else ""
+        if not name:
+            return
+        head = Said(name, scope_of(name), phrases.year_said(text[floor:place], state.year))
+    if not state.stack or state.stack[-1][1] is not head:
+        state.stack.append((mark, head))
+
+
+def _said(
+    block: NarrativeBlock, plain: PlainText, figure: Figure, floor: int, state: _State
+) -> Said:
+    heads = tuple(head for _, head in state.stack)
+    base = _base(plain.text, floor, figure, state)
+    name = _subject(block, plain.text, figure, floor, state)
+    if not name and base:
+        scope, subject = base.scope, base.subject
+    else:
+        scope, subject = scope_of(name), name or figure.lead
+        for head in reversed(heads):
+            scope = inside(scope, head.scope)
+        subject = _with_head(subject, scope, heads)
+    return Said(
+        subject=subject,
+        scope=scope,
+        year=_year(plain.text, figure, floor, base, state),
+        figure=figure,
+        block=block,
+        plain=plain,
+        heads=heads,
+        base=base,
+        compared=_compared(plain.text, figure, floor),
+        phase=phrases.phase_said(figure.lead),
+    )
+
+
+def _base(text: str, floor: int, figure: Figure, state: _State) -> Said | None:
+    """The level a change or share belongs to: the last one of its sentence, else outside."""
+    if figure.kind == LEVEL:
+        return None
+    if state.recent is state.carried and state.before:
+        return state.before
+    if _SENTENCE in text[floor : figure.start]:
+        return state.outer
+    return state.last if figure.kind == SHARE else state.recent
+
+
+def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state: _State) -> str:
+    """The noun of a figure; empty when it is the one of its base."""
+    change = figure.kind != LEVEL
+    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
+    joined = ""
+    for clause in phrases.clauses(text, start, figure.start):
+        words = phrase_words()
+        name = phrases.noun(clause)
+        if found := words.involves.match(name):
+            joined, name = name[found.end() :], ""
+        if phrases.is_generic(name, of_change=change):
+            joined = joined or (name if words.joined.search(name) else "")
+            continue
+        return _joined(name, joined, state)
+    if change and (state.last or state.before):
+        return ""
+    return _fallback(block, text, joined, floor, figure.start, state)
+
+
+def _joined(name: str, tail: str, state: _State) -> str:
+    if not tail:
+        return name
+    state.about = name
+    return name + tail if phrases.is_generic(tail, of_change=False) else f"{name}涉及{tail}"
+
+
+def _fallback(
+    block: NarrativeBlock, text: str, joined: str, floor: int, start: int, state: _State
+) -> str:
+    """The noun of a figure whose sentence has none: the project, the heading, the last one."""
+    if joined and state.about:
+        return _joined(state.about, joined, state)
+    if state.named:
+        return state.named + joined
+    title = _title(text, start) if not floor else ""
+    if title:
+        return title + joined
+    if floor and state.last and state.last.subject:
+        return state.last.subject
+    heading = phrases.heading_noun(squash(block.section.rpartition(" / ")[2]))
+    return heading or (state.last.subject if state.last else "") or joined
+
+
+def _title(text: str, start: int) -> str:
+    """The noun of the block's first sentence, when it only names what follows."""
+    end = text.find(_SENTENCE, 0, start)
+    name = phrases.noun(text[:end]) if end > 0 else ""
+    if phrases.is_generic(name, of_change=True):
+        return ""
+    return name if phrases.path_names(name) or len(name) < _TITLE else ""
+
+
+def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
+    """The head's noun before a part that says nothing without it (上年结转：一般公共预算)."""
+    own = scope_of(subject)
+    if scope.topic == "carryover" and heads and own.fund != "carryover":
+        return f"{heads[-1].subject}：{subject}"
+    if own.item.startswith("procurement/") and "采购" not in subject:
+        return f"政府采购{subject}"
+    return subject
+
+
+def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _State) -> int:
+    """The year a figure is of: said before it in its sentence, else its list's, else ours."""
+    if figure.kind == SHARE and base:
+        return base.year
+    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
+    change = figure.kind != LEVEL
+    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
+        distant = number and (change or phrase_words().reason.match(clause))
+        if not distant and (year := phrases.year_said(clause, state.year, of_change=change)):
+            return year
+    comparison = phrases.compared(figure.lead)
+    if comparison and _is_reference(figure):
+        return comparison.year or state.year - 1
+    above = base or (state.stack[-1][1] if state.stack else None)
+    if above and above.figure and _is_reference(above.figure):
+        return state.year
+    return (above.year if above else 0) or state.year
+
+
+def _is_reference(figure: Figure) -> bool:
+    """True for a level another is compared with (比2022年预算数10万元减少…)."""
+    found = list(phrase_words().comparison.finditer(figure.lead))
+    return figure.kind == LEVEL and bool(found) and found[-1].end() == len(figure.lead)
+
+
+def _compared(text: str, figure: Figure, floor: int) -> phrases.Comparison | None:
+    """What a change is measured against, said in its own or the clause before."""
+    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(figure)):
+        return None
+    nearest = phrases.clauses(text, max(0, floor), figure.start)[:2]
+    return next((c for c in map(phrases.compared, nearest) if c), None)
