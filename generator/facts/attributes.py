@@ -15,6 +15,9 @@ from generator.tables.model import Column
 
 _YEAR = re.compile(r"(20\d{2})年?")
 _PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去年.*")
+_PHASE = re.compile(
+    r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整)*度?(?P<kind>预算|执行|决算)(数|额|金额|情况)?"
+)
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -25,6 +28,7 @@ class Attributes:
     """Attributes of one amount."""
 
     fiscal_year: int
+    phase: str  # empty: the table's own
     direction: str
     fund_source: str
     expenditure_type: str
@@ -41,12 +45,14 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
     direction = direction_of(column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
-    if kind.kind == "three-public-expenses" and not column_item and not line:
+    is_total = not label.text or vocabulary.lines().totals.fullmatch(squash(label.text))
+    if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
     funds = [w.fund_source for w in words if w.fund_source]
     return Attributes(
         fiscal_year=_year(column, fiscal_year),
+        phase=_phase(column),
         direction=direction,
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
         or (line.fund_source if line else "")
@@ -58,6 +64,15 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
 
 def _expenditure_type(types: list[str], kind: TableKind) -> str:
     return types[-1] if types else kind.expenditure_type
+
+
+def _phase(column: Column) -> str:
+    """Approved or executed, where the column's own words say (上年执行数, 年初预算数)."""
+    for word in column.path:
+        found = _PHASE.fullmatch(squash(word))
+        if found:
+            return "approved" if found["kind"] == "预算" else "executed"
+    return ""
 
 
 def direction_of(column: Column, kind: TableKind) -> str:

@@ -60,7 +60,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
 
 
 def _amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:
-    for column in columns:
+    for column in () if row.refused else columns:
         cell = row.cells.get(column.index)
         amount = parse_amount(cell.text) if cell else None
         if cell and amount:
@@ -78,6 +78,7 @@ def _fact(
     binding: str,
 ) -> Fact:
     facts = attributes(column, label, setting.kind, setting.fiscal_year)
+    unit = column.unit or setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(
         fact_id="",
@@ -90,12 +91,12 @@ def _fact(
         column=column.name,
         column_role="part",
         direction=facts.direction,
-        phase=setting.phase,
+        phase=facts.phase or setting.phase,
         fiscal_year=facts.fiscal_year,
-        amount=amount.yuan(setting.unit),
+        amount=amount.yuan(unit),
         published=cell.raw,
-        published_unit=amount.unit or setting.unit,
-        precision=amount.precision(setting.unit),
+        published_unit=amount.unit or unit,
+        precision=amount.precision(unit),
         source=cell.source,
         unit_code=label.unit_code,
         unit_name=label.unit_name,

@@ -34,9 +34,9 @@ from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
-from generator.tables.amounts import parse_amount
+from generator.tables.amounts import has_digit, parse_amount
 from generator.tables.assemble import Assembly, assemble
-from generator.tables.bind import bind
+from generator.tables.bind import Refusal, bind
 from generator.tables.evidence import Evidence
 from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
@@ -142,15 +142,16 @@ def _read_rows(
 ) -> TableReading:
     """A table of rows and columns, performance targets in wide rows included."""
     bound = bind(raw, evidence)
-    if bound is None:
-        return _unbound(raw, setting, "表头无法识别")
+    if isinstance(bound, Refusal):
+        return _unbound(raw, setting, bound.reason)
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
     )
-    if has_amounts and not setting.unit:
-        return _unbound(raw, setting, "没有计量单位，金额无法换算")
+    units = {column.unit for column in bound.columns if column.use == "amount"}
+    if has_amounts and not setting.unit and "" in units:
+        return _unbound(raw, setting, "没有计量单位，金额无法换算", _amount_cells(bound))
     evidence.learn(bound)
-    facts = table_facts(bound, setting, keys) if setting.unit else ()
+    facts = table_facts(bound, setting, keys)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     return TableReading(
         table=replace(
@@ -199,7 +200,8 @@ def _read_upright(
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
     if form.money and not setting.unit:
-        return _unbound(raw, setting, "没有计量单位，金额无法换算")
+        money = [m.cell for m in form.money]
+        return _unbound(raw, setting, "没有计量单位，金额无法换算", money)
     is_project = setting.kind.kind == "project-performance"
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
@@ -231,13 +233,29 @@ def _notes(indicators: Sequence[PrintedIndicator]) -> list[str]:
     return [f"{note}（{count} 行）" for note, count in counts.items()]
 
 
-def _unbound(raw: RawTable, setting: Setting, reason: str) -> TableReading:
-    """A table that cannot be bound: its cells are kept, its numbers are unread."""
-    numbers = [
+def _amount_cells(bound: BoundTable) -> list[Cell]:
+    """The cells with digits under amount columns."""
+    amounts = {column.index for column in bound.columns if column.use == "amount"}
+    return [
+        cell
+        for row in bound.rows
+        for index, cell in row.cells.items()
+        if index in amounts and has_digit(cell.text)
+    ]
+
+
+def _unbound(
+    raw: RawTable, setting: Setting, reason: str, money: Sequence[Cell] | None = None
+) -> TableReading:
+    """A table that cannot be read: its cells are kept, its numbers are unread.
+
+    Where it is not known which numbers are money, all of them are.
+    """
+    numbers = list(money) if money is not None else [
         cell
         for row in raw.rows
         for cell in row.cells
-        if parse_amount(cell.text) and not squash(cell.text).isdecimal()
+        if parse_amount(cell.text)
     ]
     table = replace(
         _table(raw, setting), status="unreadable", status_reason=reason, amount_cells=len(numbers)

@@ -25,11 +25,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Something that must be said in words; `besides` must stand in the same paragraph."""
+    """Something that must be said in words; the fields are explained in the YAML."""
 
     key: str
     title: str
     title_en: str
+    firm_from: int
+    severity: str
     basis: str
     strength: str
     words: Pattern
@@ -48,6 +50,14 @@ class Depth:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyTitle:
+    """A title that a demanded table may bear."""
+
+    kind: str
+    words: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectWord:
     """The ways to say one subject of a figure."""
 
@@ -57,10 +67,11 @@ class SubjectWord:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Subjects that make up a whole by definition; those in `with_` may be said besides."""
+    """Subjects that make up a whole by definition; `plus` are added when said."""
 
     parts: tuple[str, ...]
-    with_: tuple[str, ...]
+    plus: tuple[str, ...]
+    inside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,15 @@ class Template:
     words: Pattern
     what: str
     what_en: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPlace:
+    """Names of indicators that belong under one kind (`level`)."""
+
+    words: Pattern
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,8 @@ class IndicatorWords:
     secret: Pattern
     reserved_weight: int
     money_words: Pattern
+    numbered: Pattern
+    places: tuple[IndicatorPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +147,7 @@ class Rules:
     glossary_section: Pattern
     definition: Pattern
     depths: tuple[Depth, ...]
+    likely_titles: tuple[LikelyTitle, ...]
     local_tables: tuple[str, ...]
     subjects: tuple[SubjectWord, ...]
     wholes: tuple[Whole, ...]
@@ -142,6 +165,7 @@ class Rules:
 _LISTS: Mapping[str, type] = {
     "explanations": Explanation,
     "depths": Depth,
+    "likely_titles": LikelyTitle,
     "subjects": SubjectWord,
     "wholes": Whole,
     "templates": Template,
@@ -179,6 +203,9 @@ def _value(key: str, value: Any, faults: list[str]) -> Any:
     """A top-level value, its mappings made into objects."""
     if key in _LISTS:
         return tuple(_made(_LISTS[key], entry, key, faults) for entry in value)
+    if key == "indicators":
+        places = [_made(IndicatorPlace, entry, "places", faults) for entry in value["places"]]
+        value = {**value, "places": places}
     if key in _PARTS:
         return _made(_PARTS[key], value, key, faults)
     return value
@@ -187,7 +214,7 @@ def _value(key: str, value: Any, faults: list[str]) -> Any:
 def _made(kind: type[_T], raw: Mapping[str, Any], place: str, faults: list[str]) -> _T | None:
     """An object of `kind` from a mapping; faults are collected."""
     hints = get_type_hints(kind)
-    names = {field.name.rstrip("_"): field.name for field in fields(kind)}  # type: ignore[arg-type]
+    names = {field.name: field.name for field in fields(kind)}  # type: ignore[arg-type]
     faults += [f"{place}: unknown key {key!r}" for key in raw if key not in names]
     faults += [f"{place}: missing key {key!r}" for key in names if key not in raw]
     if any(key not in raw for key in names):

@@ -24,12 +24,20 @@ _FILLER = (
 _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 _HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
 
+_UNIT_SUFFIX = re.compile(r"[(](金额)?(单位[:：])?(?P<unit>万元|元|千元|亿元|百万元)[)]$")
+
 Pattern = re.Pattern[str]
 
 
 def squash(text: str) -> str:
     """`text` for matching: no blanks, half-width brackets and digits."""
     return _SPACE.sub("", text).translate(_HALF_WIDTH)
+
+
+def unit_of_word(squashed: str) -> str:
+    """The unit a header word ends with: 万元 of `合计(万元)`; empty when it names none."""
+    found = _UNIT_SUFFIX.search(squashed)
+    return found["unit"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +116,12 @@ class Columns:
 
     def stub(self, squashed: str) -> str:
         """The use of a label header, or empty."""
+        squashed = _UNIT_SUFFIX.sub("", squashed)
         return next((w.use for w in self.stubs if w.words.fullmatch(squashed)), "")
 
     def amount(self, squashed: str) -> AmountWord | None:
         """The concept of an amount header, or None."""
+        squashed = _UNIT_SUFFIX.sub("", squashed)
         return next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
 
     def is_ignored(self, squashed: str) -> bool:

@@ -1,8 +1,8 @@
 """Printed money becomes exact decimals; nothing else does.
 
 A printed amount is a sign, digits with or without thousands separators, and decimals.
-Blanks inside the digits, as extraction leaves them, are allowed; two numbers in one cell
-are not. Blank cells, a lone dot and dashes are no amounts: a zero must be printed to be
+Blanks inside the digits, as extraction leaves them, are allowed, and a footnote mark
+after them; two numbers in one cell are not. Blank cells, a lone dot and dashes are no amounts: a zero must be printed to be
 a zero.
 """
 
@@ -24,8 +24,8 @@ UNITS = {
 _BLANKS = re.compile(r"[\s.．·。\-–—－―_/\\、]*")
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-–−—－+]?)[¥￥]?"
-    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<close>\))?"
-    r"(?P<unit>亿元|百万元|万元|千元|元)?"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<close>\))?"
+    r"(?P<unit>亿元?|百万元|万元?|千元|元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?"
 )
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
 
@@ -59,10 +59,19 @@ def parse_amount(text: str) -> Amount | None:
     found = _NUMBER.fullmatch(squash(text).replace("，", ","))
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
-    decimals = found["decimals"] or ""
-    value = Decimal(found["whole"].replace(",", "") + ("." + decimals if decimals else ""))
+    whole, decimals = (found["whole"] or "").replace(",", ""), found["decimals"] or ""
+    if not whole and not decimals:
+        return None
+    value = Decimal((whole or "0") + ("." + decimals if decimals else ""))
     negative = found["sign"] in set("-–−—－") and found["sign"] or found["open"]
-    return Amount(-value if negative else value, len(decimals), found["unit"] or "")
+    unit = found["unit"] or ""
+    unit = f"{unit}元" if unit in {"万", "亿"} else unit
+    return Amount(-value if negative else value, len(decimals), unit)
+
+
+def has_digit(text: str) -> bool:
+    """True for a cell that prints a digit, whatever else stands beside it."""
+    return any(char.isdecimal() for char in text)
 
 
 def is_integer(text: str) -> bool:

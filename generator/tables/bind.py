@@ -5,37 +5,52 @@
     restored   header words were lost or scattered; the binding is the one under which the
                sums hold (see `repair`)
 
-A cell that fits nowhere is left unread, with its place; no number is dropped and none is
-put under a column by chance.
+What is not sound and cannot be repaired is refused, with the reason: the whole table, or
+the rows whose cells do not fit. Every cell with a digit is then a fact, a code, classified
+by name, or unread; none is put under a column by chance.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
-from generator.standards.vocabulary import squash
-from generator.tables.amounts import is_blank, parse_amount
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
 from generator.tables.columns import fits, read_columns
 from generator.tables.evidence import Evidence
-from generator.tables.header import header_length, is_sequence_row, read_header
+from generator.tables.header import (
+    Header,
+    header_length,
+    is_sequence_row,
+    read_header,
+    shifted_header,
+)
 from generator.tables.identities import row_identities, tally
-from generator.tables.model import BodyRow, BoundTable, Column, RawTable
+from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
-from generator.tables.shifts import mend_rows, misfits
+from generator.tables.shifts import mend_rows
+from generator.tables.soundness import refuse_rows, unsoundness
 
 
-def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
-    """The bound table, or None when no header can be found in it."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a table was not bound."""
+
+    reason: str
+
+
+def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
+    """The bound table, or why there is none."""
     kind = vocabulary.kind(raw.caption.kind)
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]
     length = header_length(rest)
     if not length:
-        return None
+        return Refusal("表头无法识别")
     header_rows = rest[:length]
     body, repeated, trailing = _body(raw, rest[length:], header_rows)
     width = max((_printed_width(row) for row in (*header_rows, *body)), default=0)
@@ -43,12 +58,51 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | None:
         width = max((len(row.cells) for row in (*header_rows, *body)), default=0)
     header = read_header(header_rows, width, raw.merged_cells_missing)
     rows = _number(body)
-    columns = read_columns(header, rows, kind)
-    bound = BoundTable(raw, columns, rows, tuple(header_rows), tuple(leading), trailing, repeated)
-    bound = _aligned(bound)
-    if not _sound(bound):
-        bound = repair(bound, header, kind, evidence) or bound
-    return _with_unread(bound)
+    bound = BoundTable(
+        raw,
+        read_columns(header, rows, kind),
+        rows,
+        tuple(header_rows),
+        tuple(leading),
+        trailing,
+        repeated,
+    )
+    return _settled(bound, header, kind, evidence)
+
+
+def _settled(
+    printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence
+) -> BoundTable | Refusal:
+    """The printed binding where it is sound, else a repaired one, else a refusal."""
+    bound = refuse_rows(_aligned(printed))
+    fault = unsoundness(bound, kind)
+    sums = tally(row_identities(bound.columns), bound.rows)
+    if not fault and sums.broken <= sums.held:
+        return _with_unread(bound)
+    repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
+    if repaired is not None:
+        return _with_unread(refuse_rows(repaired))
+    if fault:
+        return Refusal(fault)
+    note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"
+    return _with_unread(replace(bound, note="；".join(n for n in (bound.note, note) if n)))
+
+
+def _shifted_whole(printed: BoundTable, header: Header, kind: TableKind) -> BoundTable | None:
+    """The table with its whole header moved by a cell, where only so every sum holds."""
+    for step in (-1, 1):
+        moved = shifted_header(header, step)
+        if moved is None:
+            continue
+        columns = read_columns(moved, printed.rows, kind)
+        bound = refuse_rows(replace(printed, columns=columns))
+        sums = tally(row_identities(columns), bound.rows)
+        refused = any(row.refused for row in bound.rows)
+        if sums.held and not sums.broken and not refused and not unsoundness(bound, kind):
+            way = "左" if step < 0 else "右"
+            note = f"表头整体错开一格，已向{way}移一格归位（各行加总成立）"
+            return replace(bound, binding="aligned", note=note)
+    return None
 
 
 def _body(
@@ -102,56 +156,22 @@ def _aligned(bound: BoundTable) -> BoundTable:
     return replace(bound, rows=rows, binding="aligned", note=note)
 
 
-def _sound(bound: BoundTable) -> bool:
-    """The header can be, every cell fits, every amount has a header, the sums mostly hold."""
-    if not _plausible(bound):
-        return False
-    if any(misfits(bound.columns, row) for row in bound.rows):
-        return False
-    if _headless_amounts(bound.columns, bound.rows):
-        return False
-    result = tally(row_identities(bound.columns), bound.rows)
-    return result.broken <= result.held
-
-
-def _plausible(bound: BoundTable) -> bool:
-    """No word stands under a parent it cannot have; rows moved, if any, all moved alike."""
-    words = vocabulary.columns()
-    for column in bound.columns:
-        parents = [words.parents.get(concept, "") for concept in column.concepts]
-        if any(
-            parent and at and parent not in column.concepts[:at]
-            for at, parent in enumerate(parents)
-        ):
-            return False
-        if bound.binding == "aligned" and _is_label(column) and len(column.path) > 1:
-            outer = words.amount(squash(column.path[0]))
-            if outer and outer.fund_source:
-                return False
-    return len({row.note[-6:] for row in bound.rows if row.note}) <= 1
-
-
-def _is_label(column: Column) -> bool:
-    return column.use not in {"amount", "ignored", "none"}
-
-
-def _headless_amounts(columns: Sequence[Column], rows: Sequence[BodyRow]) -> bool:
-    """Amounts below two columns with one and the same header, or below none."""
-    filled = {i for row in rows for i, cell in row.cells.items() if parse_amount(cell.text)}
-    amounts = [c for c in columns if c.use == "amount" and c.index in filled]
-    names = [(c.side, c.path) for c in amounts]
-    return len(set(names)) < len(names) and not any(c.side == "" and not c.path for c in amounts)
-
-
 def _with_unread(bound: BoundTable) -> BoundTable:
-    """Numbers that stand where no number should are named."""
-    by_index: dict[int, Column] = {column.index: column for column in bound.columns}
+    """Digits that stand where no fact is made of them are named."""
+    by_index = {column.index: column for column in bound.columns}
     unread: list[Cell] = []
     for row in bound.rows:
         for index, cell in row.cells.items():
+            if is_blank(cell.text) or not has_digit(cell.text):
+                continue
             column = by_index.get(index)
-            if not is_blank(cell.text) and parse_amount(cell.text):
-                if column is None or not fits(column, cell.text):
-                    unread.append(cell)
+            amount = parse_amount(cell.text)
+            if column is not None and column.use == "amount":
+                lost = row.refused or amount is None
+            else:
+                misplaced = column is None or not fits(column, cell.text)
+                lost = amount is not None and misplaced
+            if lost:
+                unread.append(cell)
         unread += [cell for cell in row.overflow if parse_amount(cell.text)]
     return replace(bound, unread=tuple(unread))

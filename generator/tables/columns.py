@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
-from generator.standards.vocabulary import TableKind, squash
+from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.model import BodyRow, Column
@@ -37,9 +38,10 @@ _PARTS = frozenset({"class", "section", "item-code"})
 def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tuple[Column, ...]:
     """One column for every printed position."""
     body = [[row.cells[i] for row in rows if i in row.cells] for i in range(header.width)]
-    return tuple(
+    columns = tuple(
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
+    return _with_sides(columns) if kind.direction == "two-sided" else columns
 
 
 def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:
@@ -55,7 +57,24 @@ def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: Ta
         side=side,
         concepts=concepts_of(words) if use == "amount" else (),
         classification=classification,
+        unit=next((unit for w in reversed(words) if (unit := unit_of_word(squash(w)))), ""),
     )
+
+
+def _with_sides(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Every block of a two-sided table on its side: as its header says, else by order.
+
+    Revenue stands on the left in every template; what follows it is expenditure.
+    """
+    sided: list[Column] = []
+    for position, block in enumerate(blocks(columns)):
+        said = next((column.side for column in block if column.side), "")
+        words = "".join(squash(word) for column in block for word in column.path)
+        if not said and ("收入" in words) != ("支出" in words):
+            said = "收入" if "收入" in words else "支出"
+        side = said or ("支出" if position else "收入")
+        sided += [replace(column, side=side) for column in block]
+    return tuple(sided)
 
 
 def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
@@ -89,7 +108,9 @@ def _use_by_body(body: Sequence[Cell], has_words: bool) -> str:
     numbers = sum(parse_amount(text) is not None for text in printed)
     if not printed:
         return "amount" if has_words else "none"
-    return "amount" if numbers * 2 > len(printed) else "text"
+    if numbers * 2 > len(printed):
+        return "amount"
+    return "line" if has_words else "text"
 
 
 def _subject_use(use: str, classification: str) -> str:
@@ -97,6 +118,11 @@ def _subject_use(use: str, classification: str) -> str:
     if use in _SUBJECT:
         return f"{classification or 'function'}-{_SUBJECT[use]}"
     return use
+
+
+def is_subject(use: str) -> bool:
+    """True for label uses that hold codes or official names, never a heading over money."""
+    return use in CODE_USES - {"sequence"} or use.endswith(("-code", "-name"))
 
 
 def classify(words: Sequence[str], kind: TableKind) -> str:

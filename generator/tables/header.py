@@ -213,6 +213,19 @@ def _mend_groups(header: Header) -> Header:
     return Header(tuple(levels), header.rows, header.width)
 
 
+def shifted_header(header: Header, step: int) -> Header | None:
+    """The header moved by `step` columns; None when a word would fall off."""
+    moved = tuple(
+        tuple(
+            Span(span.start + step, min(span.end + step, header.width), span.text, span.cell)
+            for span in level
+        )
+        for level in header.spans
+    )
+    inside = all(0 <= s.start < header.width for level in moved for s in level)
+    return Header(moved, header.rows, header.width) if inside else None
+
+
 def tidy(text: str) -> str:
     """A header word as printed, without the blanks extraction left in it."""
     return re.sub(r"[\s\u3000]+", "", text)

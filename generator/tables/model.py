@@ -52,6 +52,7 @@ class Column:
     concepts: tuple[str, ...] = ()  # amount concepts along the path, outermost first
     classification: str = ""  # function | economic | government-economic
     restored: bool = False  # the header word was lost and comes from elsewhere
+    unit: str = ""  # printed in the header of this column alone
 
     @property
     def name(self) -> str:
@@ -75,6 +76,7 @@ class BodyRow:
     cells: dict[int, Cell]
     overflow: tuple[Cell, ...] = ()  # cells that stand under no column
     note: str = ""
+    refused: bool = False  # its cells do not fit the columns: no fact is made of them
     source: str = field(default="", compare=False)
 
 

@@ -1,8 +1,8 @@
 """Rows whose cells slid sideways are moved back under the header.
 
-A row is moved only when cells stand under columns they cannot belong to (words under
-money, money under names), when one move makes every cell fit, and when no sum of the row
-breaks by it. Of several such moves the one that moves least is taken.
+A row is moved only when money stands under names, or words under money while its sums do
+not hold; when one move makes every cell fit, and when no sum breaks by it. Of such moves
+the one that moves least is taken.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from dataclasses import replace
 from generator.documents.model import Cell
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.columns import fits
-from generator.tables.identities import row_identities, tally
+from generator.tables.identities import Identity, row_identities, tally
 from generator.tables.model import BodyRow, Column
 
 
 def misfits(columns: Sequence[Column], row: BodyRow) -> int:
     """How many printed cells of the row cannot belong to the column they stand under."""
+    return sum(1 for _ in _misplaced(columns, row))
+
+
+def _misplaced(columns: Sequence[Column], row: BodyRow) -> Iterator[Cell]:
     by_index = {column.index: column for column in columns}
-    count = 0
     for index, cell in row.cells.items():
         column = by_index.get(index)
-        if is_blank(cell.text):
-            continue
-        if column is None or not fits(column, cell.text):
-            count += 1
-    return count
+        if not is_blank(cell.text) and (column is None or not fits(column, cell.text)):
+            yield cell
 
 
 def mend_rows(
@@ -39,7 +39,7 @@ def mend_rows(
     moved = 0
     for row in rows:
         best = row
-        if misfits(columns, row):
+        if _has_money(row) and _stands_wrong(columns, row, identities):
             best = next(
                 (
                     candidate
@@ -51,6 +51,21 @@ def mend_rows(
         moved += best is not row
         mended.append(best)
     return tuple(mended), moved
+
+
+def _stands_wrong(
+    columns: Sequence[Column], row: BodyRow, identities: Sequence[Identity]
+) -> bool:
+    """True for money under a label column, or words under money without sums that hold."""
+    wrong = list(_misplaced(columns, row))
+    if any(parse_amount(cell.text) for cell in wrong):
+        return True
+    sums = tally(identities, [row])
+    return bool(wrong) and not (sums.held and not sums.broken)
+
+
+def _has_money(row: BodyRow) -> bool:
+    return any(parse_amount(cell.text) for cell in row.cells.values())
 
 
 def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:

@@ -1,0 +1,131 @@
+"""Is a binding sound? What makes it impossible, whatever the sums say.
+
+A wrong column is worse than none: a table is refused when its header cannot mean what it
+would have to mean, a row when its cells do not fit the columns. Sums that merely do not
+add up are the publisher's affair, and news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.columns import blocks, fits, is_subject
+from generator.tables.header import looks_like_code
+from generator.tables.identities import row_identities, tally
+from generator.tables.model import BodyRow, BoundTable, Column
+
+
+def unsoundness(bound: BoundTable, kind: TableKind) -> str:
+    """Why the binding cannot be right; empty when nothing speaks against it."""
+    filled = _filled(bound)
+    refused = sum(row.refused for row in bound.rows)
+    counted = sum(1 for row in bound.rows if _amount_cells(row))
+    if refused * 2 > counted:
+        return "多数行的内容与各栏不符，无法确定数字属于哪一栏"
+    if not _moved_alike(bound.rows):
+        return "各行错开的方向不一，无法确定数字属于哪一栏"
+    for column in bound.columns:
+        fault = _column_fault(column, bound, column.index in filled)
+        if fault:
+            return fault
+    if _same_names(bound.columns, filled):
+        return "有金额的两栏表头相同，无法区分"
+    if _unlabelled(bound, kind):
+        return "各行没有名称，无法确定数字说的是什么"
+    return ""
+
+
+def _filled(bound: BoundTable) -> set[int]:
+    return {i for row in bound.rows for i, cell in row.cells.items() if parse_amount(cell.text)}
+
+
+def _amount_cells(row: BodyRow) -> int:
+    return sum(parse_amount(cell.text) is not None for cell in row.cells.values())
+
+
+def _moved_alike(rows: Sequence[BodyRow]) -> bool:
+    """True when rows that were moved all moved the same way."""
+    return len({row.note[-6:] for row in rows if row.note.endswith("归位")}) <= 1
+
+
+def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
+    """What makes a single column impossible."""
+    words = vocabulary.columns()
+    parents = [words.parents.get(concept, "") for concept in column.concepts]
+    for at, parent in enumerate(parents):
+        if parent and at and parent not in column.concepts[:at]:
+            return f"栏名“{column.name}”的上下级不可能如此，表头错位"
+    is_label = column.use not in {"amount", "ignored", "none"}
+    if bound.binding == "aligned" and is_label and len(column.path) > 1:
+        outer = words.amount(squash(column.path[0]))
+        if outer and outer.fund_source:
+            return f"名称栏“{column.name}”在资金栏之下，表头错位"
+    if column.use != "amount" or not filled:
+        return ""
+    if not column.path:
+        return "有金额的栏没有表头"
+    if any(is_subject(words.stub(squash(word))) for word in column.path):
+        return f"金额栏“{column.name}”在科目或单位名下，表头错位"
+    printed = [row.cells[column.index].text for row in bound.rows if column.index in row.cells]
+    if _are_codes([text for text in printed if not is_blank(text)]):
+        return f"“{column.name}”栏下是科目编码，表头错位"
+    return ""
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    """True for classification codes in their order: 201, 20137, 2013701."""
+    if len(texts) < 2 or not all(looks_like_code(text) for text in texts):
+        return False
+    codes = [squash(text) for text in texts]
+    if not all(len(code) in {3, 5, 7} and code[0] in "235" for code in codes):
+        return False
+    return any(a != b and b.startswith(a) for a in codes for b in codes)
+
+
+def _same_names(columns: Sequence[Column], filled: set[int]) -> bool:
+    """True when two columns of one block with amounts have one and the same header."""
+    for block in blocks(columns):
+        names = [c.path for c in block if c.use == "amount" and c.index in filled]
+        if len(set(names)) < len(names):
+            return True
+    return False
+
+
+def _unlabelled(bound: BoundTable, kind: TableKind) -> bool:
+    """True for several rows of money of which most have no label of any kind."""
+    rows = [row for row in bound.rows if _amount_cells(row)]
+    if len(rows) < 2 or kind.kind == "three-public-expenses":
+        return False
+    labels = {c.index for c in bound.columns if c.use not in {"amount", "ignored", "none"}}
+    bare = sum(
+        not any(i in labels and not is_blank(cell.text) for i, cell in row.cells.items())
+        for row in rows
+    )
+    return bare * 2 > len(rows)
+
+
+def refuse_rows(bound: BoundTable) -> BoundTable:
+    """Rows whose numbers stand under labels, or whose words stand under money, are refused.
+
+    Words without digits under money do no harm where the sums of the row hold.
+    """
+    identities = row_identities(bound.columns)
+    by_index = {column.index: column for column in bound.columns}
+    rows = []
+    for row in bound.rows:
+        misplaced = [
+            cell
+            for i, cell in row.cells.items()
+            if not is_blank(cell.text)
+            and ((column := by_index.get(i)) is None or not fits(column, cell.text))
+        ]
+        numbers = any(parse_amount(cell.text) for cell in misplaced)
+        words = any(not any(c.isdecimal() for c in cell.text) for cell in misplaced)
+        sums = tally(identities, [row]) if words else None
+        wrong = numbers or bool(sums and (sums.broken or not sums.held))
+        rows.append(replace(row, refused=wrong and bool(_amount_cells(row))))
+    return replace(bound, rows=tuple(rows))
