@@ -101,11 +101,11 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.three_public_items
     elif kind.kind == "procurement":
         words = lines.procurement_items
-    elif kind.direction == "two-sided" and direction == "revenue":
+    elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
     text = _LEADING.sub("", squash(label.text))
     if lines.of_which.fullmatch(text):
-        if kind.direction == "two-sided":
+        if direction == "revenue":
             return None  # a part already counted, of a line that has its own key
         text = _LEADING.sub("", re.sub(r"^其中[:：]?", "", text))
     return next((word for word in words if word.words.fullmatch(text)), None)

@@ -109,7 +109,7 @@ def _by_rows_above(kind: str, printed: Sequence[str], above: Sequence[str]) -> s
     depth = _depth(printed)
     length = _LENGTHS[kind][min(depth, len(_LENGTHS[kind])) - 1]
     if len(printed) < 2:
-        return ""
+        return _below_class(kind, printed[0], above)
     for code in reversed(above):
         levels = [code[:3], code[3:5], code[5:7]]
         own = [printed[i] or levels[i] for i in range(min(depth, len(printed)))]
@@ -121,6 +121,14 @@ def _by_rows_above(kind: str, printed: Sequence[str], above: Sequence[str]) -> s
             if depth > 1 and len(whole) == length and _same_branch(whole, above):
                 return whole
     return ""
+
+
+def _below_class(kind: str, part: str, above: Sequence[str]) -> str:
+    """Two digits alone below a class of two levels: 01 below 301 is 30101."""
+    if len(_LENGTHS[kind]) != 2 or len(part) != 2 or not above:
+        return ""
+    whole = above[-1][:3] + part
+    return whole if is_well_formed(kind, whole) else ""
 
 
 def _same_branch(code: str, above: Sequence[str]) -> bool:

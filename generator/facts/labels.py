@@ -19,6 +19,7 @@ from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+_BRACKETED_LABEL = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
 _OTHERS = ("government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
@@ -45,7 +46,8 @@ class Label:
     @property
     def coded(self) -> bool:
         """True when the row carries a functional or economic code, or a project."""
-        return bool(self.function.full or self.economic.full or self.project_name)
+        coded = self.function.full or self.economic.full or self.government_economic.full
+        return bool(coded or self.project_name)
 
 
 def tidy(text: str) -> str:
@@ -67,9 +69,14 @@ def read_labels(
     """One label a row, in order; codes may lean on the rows above."""
     order = _label_order(block, rows)
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
-    labels = []
+    labels: list[Label] = []
+    units: dict[str, str] = {}
     for row in rows:
         label = _read_row(block, row, order, kind, fiscal_year, above)
+        if label.unit_code and label.unit_name:
+            units[label.unit_code] = label.unit_name
+        elif label.unit_code in units:
+            label = replace(label, unit_name=units[label.unit_code])
         for name, code in zip(
             _CLASSIFIED, (label.function, label.economic, label.government_economic), strict=True
         ):
@@ -92,7 +99,7 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Colum
     subjects = [c for c in block if c.use in _SUBJECTS]
     subjects.sort(key=lambda c: (-filled(c), _SUBJECTS.index(c.use), c.index))
     others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
-    codes = [c for c in block if c.use.endswith("-code") or c.use == "class"]
+    codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
     return [*subjects, *others, *codes]
 
 
@@ -130,7 +137,7 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
         text = _text(row, column)
         if is_blank(text) or squash(text).isdecimal():
             continue
-        if column.use.endswith("-code") or column.use in {"class", "text"}:
+        if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             if not vocabulary.lines().totals.fullmatch(squash(text)):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
@@ -149,7 +156,7 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_code, project_code = ("", shared) if is_project else (shared, "")
         if not is_project and not unit_name:
             unit_name, project_name = project_name, ""
-    if "subject-name-or-unit" in texts and unit_code:
+    if "subject-name-or-unit" in texts and unit_code and not _has_code(texts):
         unit_name = squash_words(texts["subject-name-or-unit"])
     if vocabulary.lines().totals.fullmatch(project_name):
         project_name = ""
@@ -162,6 +169,12 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         project_code=project_code,
         project_name=project_name,
     )
+
+
+def _has_code(texts: dict[str, str]) -> bool:
+    """True when the row prints a functional or economic code."""
+    uses = ("class", "section", "item-code", "function-code", "economic-code")
+    return any(squash(texts.get(use, "")).isdecimal() for use in uses)
 
 
 def _code(
@@ -178,6 +191,9 @@ def _code(
     whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
     if squash(whole).isdecimal():
         return read_code(name, [whole], words, above, fiscal_year)
+    inside = _CODED_LABEL.fullmatch(named.strip()) or _BRACKETED_LABEL.fullmatch(named.strip())
+    if inside and is_well_formed(name, inside[1]):
+        return Code(inside[1], inside[1], squash_words(inside[2]))
     parts = [
         next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
         for use in ("class", "section", "item-code")
@@ -189,14 +205,16 @@ def _code(
 
 def _coded_label(label: Label, kind: TableKind) -> Label:
     """A label that begins with its code: “201 一般公共服务支出”."""
-    found = _CODED_LABEL.fullmatch(label.text)
+    found = _CODED_LABEL.fullmatch(label.text) or _BRACKETED_LABEL.fullmatch(label.text)
     name = kind.classification
     if not found or name not in _CLASSIFIED or not is_well_formed(name, found[1]):
         return label
     code = Code(found[1], found[1], found[2])
     if name == "function":
         return replace(label, function=code)
-    return replace(label, economic=code) if name == "economic" else label
+    if name == "economic":
+        return replace(label, economic=code)
+    return replace(label, government_economic=code)
 
 
 def _misplaced_unit(label: Label, texts: dict[str, str]) -> Label:

@@ -35,7 +35,7 @@ def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ..
 def _item_role(role: str, item: str, items: Sequence[str]) -> str:
     if any(other.startswith(f"{item}/") for other in items):
         return "subtotal"
-    return "item" if "/" in item.partition("/")[2] else role
+    return "item" if item.startswith("three-public/") else role
 
 
 def _has_grand_total(labels: Sequence[Label]) -> bool:
@@ -51,17 +51,35 @@ def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
         return "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
-    if lines.of_which.fullmatch(text):
+    if lines.of_which.fullmatch(text) or _goes_on_of_which(at, labels):
         return "subtotal"
     if not text and not label.coded and at == 0 and len(labels) > 1:
         return "total"
     return "subtotal" if _has_parts(at, labels) else "item"
 
 
+def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
+    """True for a line without number right below “其中” lines of a numbered heading."""
+    for above in range(at - 1, -1, -1):
+        text = squash(labels[above].text)
+        if _depth(labels[at].text) is not None or labels[at].coded or not text:
+            return False
+        if vocabulary.lines().of_which.fullmatch(text):
+            return above > 0 and _depth(labels[above - 1].text) is not None
+        if _depth(text) is not None or vocabulary.lines().totals.fullmatch(text):
+            return False
+        if vocabulary.lines().totals.fullmatch(squash(labels[at].text)):
+            return False
+    return False
+
+
 def _has_parts(at: int, labels: Sequence[Label]) -> bool:
     """True when other rows of the block break this one down."""
     label = labels[at]
-    for own, code in (("function", label.function.full), ("economic", label.economic.full)):
+    for own in ("function", "economic", "government_economic"):
+        code = getattr(label, own).full
+        if own == "government_economic" and label.economic.full:
+            continue  # the second classification of a row follows the first
         if code and not label.project_name:
             others = (getattr(o, own).full for i, o in enumerate(labels) if i != at)
             if any(o.startswith(code) and o != code for o in others):

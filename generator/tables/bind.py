@@ -45,7 +45,7 @@ class Refusal:
 
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     """The bound table, or why there is none."""
-    kind = vocabulary.kind(raw.caption.kind)
+    kind = _classified(vocabulary.kind(raw.caption.kind), raw.caption.title)
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]
     length = header_length(rest)
@@ -68,6 +68,13 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
         repeated,
     )
     return _settled(bound, header, kind, evidence)
+
+
+def _classified(kind: TableKind, title: str) -> TableKind:
+    """The kind with the classification its title names (…政府预算支出经济分类…)."""
+    if "政府预算" in title and "经济分类" in title and "部门预算" not in title:
+        return replace(kind, classification="government-economic")
+    return kind
 
 
 def _settled(
