@@ -24,6 +24,7 @@ from generator.documents.encoding import decode
 from generator.documents.markup import clean, heading
 from generator.documents.model import Block, Cell, Document, Grid, Paragraph, Row
 
+_OPEN_RULE = re.compile(r"^\s*:?-{2,}:?(\s*\|\s*:?-{2,}:?)+\s*$")
 _RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
 
 
@@ -41,7 +42,7 @@ def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
 def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Document:
     """The document in `text`; line numbers count `\\n`, from 1."""
     lines = tuple(text.split("\n"))
-    return Document(name, form, tuple(_blocks(lines)), sha256, lines)
+    return Document(name, form, tuple(_blocks(_closed_pipes(lines))), sha256, lines)
 
 
 def open_line(lines: tuple[str, ...], place: str) -> str | None:
@@ -105,6 +106,24 @@ def _opens_cell(line: str) -> bool:
 
 def _is_pipe_row(stripped: str) -> bool:
     return len(stripped) > 2 and stripped.startswith("|") and stripped.endswith("|")
+
+
+def _closed_pipes(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Pipe tables written without outer pipes get them: `a | b` under a dashed line.
+
+    Cells keep their order, so that a locator opens the same text in the line as written.
+    """
+    closed = list(lines)
+    for at, line in enumerate(lines):
+        if not _OPEN_RULE.match(line) or at == 0 or "|" not in lines[at - 1]:
+            continue
+        row = at - 1
+        while row < len(lines) and (row == at or "|" in lines[row]) and lines[row].strip():
+            stripped = closed[row].strip()
+            if row != at and not _is_pipe_row(stripped):
+                closed[row] = "|" + stripped.removeprefix("|").removesuffix("|") + "|"
+            row += 1
+    return tuple(closed)
 
 
 def _row_at(lines: tuple[str, ...], index: int, dump: bool) -> tuple[Row | None, int]:

@@ -18,7 +18,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title
 from generator.tables.model import RawTable
 
-_NUMBER = re.compile(r"(?P<stem>附表|附件|表|公开)(?P<n>[一二三四五六七八九十\d]+)")
+_NUMBER = re.compile(r"(?P<stem>附表|附件|表|公开)(?P<n>[一二三四五六七八九十\d]+)(?P<tail>表?)")
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -31,6 +31,7 @@ class Absent:
     title: str
     reason: str
     source: str
+    status: str = "not-published"  # or unreadable: the title is there, its grid was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,14 @@ class ContentsEntry:
     source: str
 
 
-def empty_statement(kind: str, raw: RawTable, prose: Iterable[Paragraph]) -> str:
-    """The sentence that declares a table empty, with its place; empty when there is none."""
-    for note in raw.notes:
+def empty_statement(
+    kind: str, raw: RawTable, prose: Iterable[Paragraph], inside: Sequence[str] = ()
+) -> str:
+    """The sentence that declares a table empty, with its place; empty when there is none.
+
+    `inside` are the notes printed in the grid itself.
+    """
+    for note in (*raw.notes, *inside):
         if _says_empty(kind, note, near=True):
             return f"表下注明：{note}"
     said = _sentence(kind, prose)
@@ -95,6 +101,18 @@ def contents(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
     return tuple(found)
 
 
+def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
+    """Titles of tables in the prose with a unit line right below: a grid that was not read."""
+    found = []
+    for at, paragraph in enumerate(prose):
+        matches = match_title(paragraph.text)
+        below = [squash(p.text) for p in prose[at + 1 : at + 4]]
+        if len(matches) == 1 and any(vocabulary.lines().unit.search(text) for text in below):
+            title = squash(paragraph.text)
+            found.append(ContentsEntry(matches[0].kind, "", title, paragraph.source))
+    return tuple(found)
+
+
 def absent_tables(
     tables: Sequence[RawTable], prose: Sequence[Paragraph], fiscal_year: int
 ) -> tuple[Absent, ...]:
@@ -104,6 +122,11 @@ def absent_tables(
     found = [
         Absent(entry.kind, entry.number, entry.title, _listed(entry, prose), entry.source)
         for entry in {entry.kind: entry for entry in listed}.values()
+    ]
+    untitled = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
+    found = [entry for entry in found if entry.kind not in untitled] + [
+        Absent(e.kind, e.number, e.title, f"有表题“{e.title}”，但没有读到表格", e.source, "unreadable")
+        for e in untitled.values()
     ]
     known = present | {absent.kind for absent in found}
     demanded = [
@@ -134,17 +157,31 @@ def _listed(entry: ContentsEntry, prose: Sequence[Paragraph]) -> str:
 
 
 def skipped_numbers(tables: Sequence[RawTable]) -> dict[str, str]:
-    """Numbers missing between two printed ones, each with the kind of the table after it."""
-    numbered: list[tuple[str, int, str]] = []
-    for table in tables:
-        found = _NUMBER.match(table.caption.number)
-        if found:
-            numbered.append((found["stem"], _value(found["n"]), table.caption.kind))
+    """Numbers missing between two printed ones; a lone one with the kind of the table after it.
+
+    Where several are missing, the order of the law says nothing about which is which.
+    """
+    numbered = [
+        (found, _value(found["n"]), table.caption.kind)
+        for table in tables
+        if (found := _NUMBER.match(table.caption.number))
+    ]
     gaps: dict[str, str] = {}
-    for (stem, a, _), (other, b, kind) in zip(numbered, numbered[1:], strict=False):
-        if stem == other and 1 < b - a <= 4:
-            gaps.update({f"{stem}{n}": kind if n == b - 1 else "" for n in range(a + 1, b)})
-    return gaps
+    for (before, a, _), (after, b, kind) in zip(numbered, numbered[1:], strict=False):
+        if before["stem"] == after["stem"] and 1 < b - a <= 4:
+            only_one = b - a == 2
+            gaps.update({_printed(after, n): kind if only_one else "" for n in range(a + 1, b)})
+    return gaps if len(gaps) == 1 else dict.fromkeys(gaps, "")
+
+
+def _printed(like: re.Match[str], number: int) -> str:
+    """A number in the form its neighbour prints: 表6, 附件十二, 公开06表."""
+    digits = like["n"]
+    if digits.isdecimal():
+        return f"{like['stem']}{number:0{len(digits)}d}{like['tail']}"
+    tens, ones = divmod(number, 10)
+    words = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    return f"{like['stem']}{words}{like['tail']}"
 
 
 def _value(number: str) -> int:

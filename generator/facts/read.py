@@ -60,6 +60,7 @@ class TableReading:
     indicators: tuple[Indicator, ...] = ()
     cells: tuple[PublishedCell, ...] = ()
     unread: tuple[UnreadToken, ...] = ()
+    notes: tuple[str, ...] = ()  # printed inside the grid
 
 
 def read_disclosure(
@@ -121,8 +122,11 @@ def _prevailing_unit(tables: Sequence[RawTable]) -> str:
 
 def _unit(raw: RawTable, prevailing: str) -> tuple[str, str]:
     """The unit of a table, and a note when the table itself does not print it."""
+    below = (vocabulary.lines().unit.search(squash(note)) for note in raw.notes)
     if raw.caption.unit:
         return raw.caption.unit, ""
+    for found in filter(None, below):
+        return found["unit"], ""
     for row in raw.rows[:12]:
         for cell in row.cells:
             found = vocabulary.lines().unit_in_label.search(squash(cell.text))
@@ -163,6 +167,7 @@ def _read_rows(
         facts=facts,
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
+        notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
         unread=_unread(setting.table_id, bound.unread, "数字不在任何金额栏下"),
     )
 
@@ -294,10 +299,13 @@ def _with_status(
     table = replace(reading.table, facts=len(reading.facts))
     is_money_table = kind.layout == "rows" and not reading.indicators
     if table.status == "parsed" and is_money_table and not table.amount_cells:
-        said = empty_statement(kind.kind, raw, assembly.prose)
+        said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
         status = "declared-empty" if said else "published-blank"
         reason = said or "表中没有数字，文件也没有说明为空表"
         table = replace(table, status=status, status_reason=reason)
+    if table.status == "parsed" and table.amount_cells and not table.facts:
+        reason = "表中的数字都不能确定属于哪一栏"
+        table = replace(table, status="unreadable", status_reason=reason)
     return replace(reading, table=table)
 
 
@@ -310,7 +318,7 @@ def _absent_table(absent: Absent, ordinal: int) -> PublishedTable:
         table_kind=absent.kind,
         reporting_level="department",
         unit_published="",
-        status="not-published",
+        status=absent.status,
         status_reason=absent.reason,
         source=absent.source,
     )

@@ -120,9 +120,12 @@ class Columns:
         return next((w.use for w in self.stubs if w.words.fullmatch(squashed)), "")
 
     def amount(self, squashed: str) -> AmountWord | None:
-        """The concept of an amount header, or None."""
+        """The concept of an amount header, or None; 其中 before a word does not change it."""
         squashed = _UNIT_SUFFIX.sub("", squashed)
-        return next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+        found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+        if found is None and squashed.startswith("其中"):
+            return self.amount(squashed.removeprefix("其中").lstrip(":："))
+        return found
 
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""

@@ -125,7 +125,7 @@ def _body(
     for row in rows:
         at_page_start = at_page_start or id(row) in starts
         words = [squash(c.text) for c in row.cells if c.text.strip()]
-        if words and vocabulary.lines().notes.fullmatch(words[0]) and len(words) == 1:
+        if len(words) == 1 and _is_note(words[0]):
             trailing.append(row)
         elif _key(row) in known or (at_page_start and (leading_rows([row]) and words)):
             repeated.append(row)
@@ -135,6 +135,11 @@ def _body(
             at_page_start = False
             body.append(row)
     return tuple(body), tuple(repeated), tuple(trailing)
+
+
+def _is_note(squashed: str) -> bool:
+    lines = vocabulary.lines()
+    return bool(lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed))
 
 
 def _printed_width(row: Row) -> int:

@@ -139,8 +139,9 @@ def _caption(title: str, match: TitleMatch) -> Caption:
 
 
 def _tidy(title: str) -> str:
-    """A printed title on one line, list marks and blanks taken out."""
-    return re.sub(r"^[\d一二三四五六七八九十]{1,3}[、.．]", "", re.sub(r"\s+", "", title))
+    """A printed title on one line, list marks, blanks and a unit after it taken out."""
+    text = re.sub(r"^[\d一二三四五六七八九十]{1,3}[、.．]", "", re.sub(r"\s+", "", title))
+    return re.sub(r"[(（]?(金额)?单位[:：]?(人民币)?(万元|千元|亿元|元)[)）]?$", "", text)
 
 
 def _unit(squashed: str) -> str:

@@ -74,7 +74,8 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
             parts += _collect(members, depth + 1, found)
         else:
             parts += [member.index for member in members]
-    if total is not None and len(parts) > 1 and not by_year:
+    all_of_which = all(word.startswith("其中") for word in list(groups)[1:])
+    if total is not None and len(parts) > 1 and not by_year and not all_of_which:
         found.append(Identity(total, tuple(parts)))
     return (total,) if total is not None else tuple(parts)
 
