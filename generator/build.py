@@ -1,7 +1,8 @@
 """The stages put together; the table of contents of the program.
 
     load_document       a file becomes paragraphs and grids           documents
-    read_disclosure     grids become tables, facts, indicators        tables, facts
+    read_disclosure     grids become tables, facts, statements        tables, facts
+    check_disclosure    facts and prose against rules                 checks
     convert             the reading becomes a data package            package
     convert_registered  all packages are read again from their sources
     build_site          packages become pages, pages become the site  pages, MkDocs
@@ -13,13 +14,17 @@ write.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.catalogue import CATALOGUE
+from generator.checks.model import Disclosure
+from generator.checks.run import run_checks
 from generator.documents.model import Document, Grid
 from generator.documents.open import open_document, stored_copy
 from generator.errors import MingzhangError, UnusableInput, UsageError
@@ -63,7 +68,7 @@ def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) 
 def read_disclosure(
     document: Document, *, fiscal_year: int, phase: str, manifest: Manifest | None = None
 ) -> Reading:
-    """The reading of a document; `phase` is `approved` or `executed`."""
+    """The reading of a document, statements included; `phase` is `approved` or `executed`."""
     corrections = tuple(
         CellCorrection(c.locator, c.expected, c.value)
         for c in (manifest.corrections if manifest else ())
@@ -72,14 +77,43 @@ def read_disclosure(
     return replace(reading, statements=read_statements(reading, fiscal_year, document.lines))
 
 
-def convert(paths: Sequence[Path], to: Path, options: IdentityOptions) -> Path:
-    """Detects what the files are, writes one package below `to`, returns its directory."""
+def check_disclosure(
+    reading: Reading, manifest: Manifest, siblings: Sequence[Disclosure] = ()
+) -> Reading:
+    """The reading with what the checks say of it."""
+    disclosure = replace(_disclosure(reading, manifest), siblings=tuple(siblings))
+    outcome = run_checks(disclosure, CATALOGUE)
+    return replace(reading, checks=outcome.checks, findings=outcome.findings)
+
+
+def _disclosure(reading: Reading, manifest: Manifest) -> Disclosure:
+    return Disclosure(
+        reading=reading,
+        publisher=manifest.publisher,
+        division=manifest.division,
+        fiscal_year=manifest.fiscal_year,
+        phase=manifest.facts_phase,
+    )
+
+
+def convert(
+    paths: Sequence[Path], to: Path, options: IdentityOptions, taken: Collection[str] = ()
+) -> Path:
+    """Detects what the files are, writes one package below `to`, returns its directory.
+
+    Raises UsageError, before anything is written, when the id is one of `taken`.
+    """
     document = load_document(paths)
     identity = require_complete(resolve(detect_identity(document), options))
     manifest = _manifest(identity, document)
+    if manifest.id in taken:
+        raise UsageError(
+            f"{paths[0]}: has the same id as a file before it: {manifest.id}; give --slug"
+        )
     reading = read_disclosure(
         document, fiscal_year=manifest.fiscal_year, phase=manifest.facts_phase
     )
+    reading = check_disclosure(reading, manifest)
     to.mkdir(parents=True, exist_ok=True)
     return write_package(to, manifest, reading, {document.name: stored_copy(document)})
 
@@ -132,6 +166,13 @@ def convert_registered(
 
 def _convert_again(path: Path) -> None:
     manifest = load_manifest(path / MANIFEST_NAME)
+    document, reading = _registered(path, manifest)
+    reading = check_disclosure(reading, manifest, _siblings(path, manifest))
+    write_package(path.parent, manifest, reading, {document.name: stored_copy(document)})
+
+
+def _registered(path: Path, manifest: Manifest) -> tuple[Document, Reading]:
+    """The source of a registered package, read again."""
     sources = [path / "source" / source.file for source in manifest.source]
     document = load_document(sources, keep_public_landline=manifest.keep_public_landline)
     document = replace(document, sha256=manifest.source[0].sha256)
@@ -141,7 +182,18 @@ def _convert_again(path: Path) -> None:
         phase=manifest.facts_phase,
         manifest=manifest,
     )
-    write_package(path.parent, manifest, reading, {document.name: stored_copy(document)})
+    return document, reading
+
+
+def _siblings(path: Path, manifest: Manifest) -> list[Disclosure]:
+    """Other registered disclosures of the same publisher, for checks between years."""
+    stem = f"{manifest.division}-{manifest.slug}-"
+    found = []
+    for other in package_directories(path.parent):
+        if other.name.startswith(stem) and other.name != path.name:
+            theirs = load_manifest(other / MANIFEST_NAME)
+            found.append(_disclosure(_registered(other, theirs)[1], theirs))
+    return found
 
 
 def build_site(
@@ -160,7 +212,20 @@ def build_site(
             progress(path.name, number, len(directories))
         packages.append(read_package(path))
     write_pages(packages, docs)
-    _run_mkdocs(site)
+    _build_aside(site)
+
+
+def _build_aside(site: Path) -> None:
+    """Builds beside `site` and swaps, so that a broken-off build leaves the old site whole."""
+    aside = site.with_name(f"{site.name}.tmp-new")
+    old = site.with_name(f"{site.name}.tmp-old")
+    for leftover in (aside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    _run_mkdocs(aside)
+    if site.exists():
+        site.rename(old)
+    aside.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _run_mkdocs(site: Path) -> None:

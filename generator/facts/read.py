@@ -122,11 +122,12 @@ def _prevailing_unit(tables: Sequence[RawTable]) -> str:
 
 def _unit(raw: RawTable, prevailing: str) -> tuple[str, str]:
     """The unit of a table, and a note when the table itself does not print it."""
-    below = (vocabulary.lines().unit.search(squash(note)) for note in raw.notes)
     if raw.caption.unit:
         return raw.caption.unit, ""
-    for found in filter(None, below):
-        return found["unit"], ""
+    for note in raw.notes:
+        below = vocabulary.lines().unit.search(squash(note))
+        if below:
+            return below["unit"], ""
     for row in raw.rows[:12]:
         for cell in row.cells:
             found = vocabulary.lines().unit_in_label.search(squash(cell.text))
@@ -168,7 +169,7 @@ def _read_rows(
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
         notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
-        unread=_unread(setting.table_id, bound.unread, "数字不在任何金额栏下"),
+        unread=_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
     )
 
 

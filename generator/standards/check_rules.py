@@ -128,9 +128,7 @@ def _pattern(words: str) -> Pattern:
 
 def _form(entry: dict[str, Any]) -> FormSum:
     raw = dict(entry)
-    form = FormSum(
-        _take(raw, "id"), _pattern(_take(raw, "whole")), _pattern(_take(raw, "parts"))
-    )
+    form = FormSum(_take(raw, "id"), _pattern(_take(raw, "whole")), _pattern(_take(raw, "parts")))
     _finish("sums.yml: forms", raw)
     return form
 

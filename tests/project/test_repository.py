@@ -234,7 +234,7 @@ ONLY_IN = {
     "vl_convert": "generator/pages/",
     "frictionless": "generator/package/",
     "lxml": "generator/documents/",
-    "docx": "generator/documents/",
+    "docx": "generator/checks/report/",
     "pdfplumber": "generator/documents/",
     "openpyxl": "generator/documents/",
     "mkdocs": "generator/build",

@@ -1,0 +1,20 @@
+"""All checks, in the order they are told: the registry that everything else reads.
+
+A check exists when it is listed at the bottom of its module and joined here.
+"""
+
+from __future__ import annotations
+
+from generator.checks import across, codes, completeness, indicators, prose, sums, text, years
+from generator.checks.model import Check
+
+CATALOGUE: tuple[Check, ...] = (
+    *sums.CHECKS,
+    *across.CHECKS,
+    *prose.CHECKS,
+    *codes.CHECKS,
+    *completeness.CHECKS,
+    *indicators.CHECKS,
+    *text.CHECKS,
+    *years.CHECKS,
+)

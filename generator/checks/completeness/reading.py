@@ -1,0 +1,79 @@
+"""What our own reading could not make out or had to restore: never the publisher's fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.facts.model import PublishedTable
+from generator.findings import UNDETERMINED
+
+
+@check(
+    "READ-TABLE",
+    title="读取：表都能识别",
+    title_en="Reader: every table is bound",
+    group="completeness",
+    severity="notice",
+)
+def tables_are_bound(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """读取程序应识别每一张公开的表。识别不出是程序的不足或文件的损坏，不是公开单位的错误。"""
+    for table in disclosure.reading.tables:
+        if table.status == "unreadable":
+            yield _reader_side(table, f"未能识别：{table.status_reason}", "table not bound")
+
+
+@check(
+    "READ-UNREAD",
+    title="读取：数字都已读出",
+    title_en="Reader: every number is read",
+    group="completeness",
+    severity="notice",
+)
+def numbers_are_read(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """表中每个金额单元格都应读成一条数据。没有读出的逐个列明，不影响对公开单位的判断。"""
+    tables = {table.table_id: table for table in disclosure.reading.tables}
+    by_table: dict[str, list[str]] = {}
+    for token in disclosure.reading.unread:
+        by_table.setdefault(token.table_id, []).append(f"{token.text}（{token.source}）")
+    for table_id, tokens in by_table.items():
+        if table_id in tables:
+            listed = "、".join(tokens[:20])
+            yield _reader_side(
+                tables[table_id], f"有{len(tokens)}个数字未读出：{listed}", "numbers not read"
+            )
+
+
+@check(
+    "READ-RESTORED",
+    title="读取：表头完好",
+    title_en="Reader: headers are whole",
+    group="completeness",
+    severity="notice",
+)
+def headers_are_whole(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """表头缺损的表，各栏由读取程序按加总关系认定；读者应知道这是推定，可回原文核对。"""
+    for table in disclosure.reading.tables:
+        if table.status == "parsed" and table.binding == "restored":
+            yield _reader_side(table, table.binding_note, "header restored by its sums")
+
+
+def _reader_side(table: PublishedTable, reason: str, english: str) -> Evaluation:
+    return Evaluation(
+        verdict=UNDETERMINED,
+        subject=f"“{table.title or table.table_id}”的读取",
+        subject_en=english,
+        found=table.binding or table.status,
+        reason=reason,
+        message=f"“{table.title or table.table_id}”：{reason}。",
+        message_en=f"About our reading, not the publisher: {english}.",
+        table_ids=(table.table_id,),
+        source=table.source,
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    tables_are_bound,
+    numbers_are_read,
+    headers_are_whole,
+)

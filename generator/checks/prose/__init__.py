@@ -1,0 +1,10 @@
+"""Checks of the prose: against the tables, and against itself.
+
+Figures are those of `Reading.statements`; a disclosure without statements has no record
+from these checks. Vocabulary is `standards/disclosure_rules.yml`.
+"""
+
+from generator.checks.model import Check
+from generator.checks.prose import amounts, changes, sayings
+
+CHECKS: tuple[Check, ...] = (*amounts.CHECKS, *changes.CHECKS, *sayings.CHECKS)

@@ -1,0 +1,281 @@
+"""Figures of the prose against the tables, against their shares and against their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.prose.claims import Claim, claims
+from generator.checks.prose.lists import (
+    Listing,
+    complete,
+    level_sum,
+    listings,
+    outermost,
+)
+from generator.checks.prose.ranges import Range, exactness, printed
+from generator.checks.prose.wording import figure_at, name, percent, sum_of, wan
+from generator.facts.model import Fact, Statement
+from generator.findings import HOLDS, UNDETERMINED, VIOLATED
+from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
+
+
+@check(
+    "PROSE-TABLE",
+    title="文字说明与表格一致",
+    title_en="The prose agrees with the tables",
+    group="prose",
+    severity="warning",
+    basis="预算法第十四条",
+    strength="statute",
+)
+def prose_agrees_with_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """文字说明中的金额应与其所述的表中金额一致（各按印出的位数比较，容许四舍五入）。
+
+    预算法第十四条要求公开预算并对重要事项作出说明；说明与表不一致，读者无从取信。
+    表中没有对应金额的说法不作判断。
+    """
+    facts = {fact.fact_id: fact for fact in disclosure.reading.facts}
+    for statement in disclosure.reading.statements:
+        restated = tuple(facts[key] for key in statement.fact_ids if key in facts)
+        if restated and statement.verdict in {"agrees", "differs"}:
+            yield _against_table(statement, restated)
+
+
+def _against_table(statement: Statement, restated: tuple[Fact, ...]) -> Evaluation:
+    said = f"{statement.published}{statement.published_unit}"
+    fact = restated[0]
+    agrees = statement.verdict == "agrees"
+    same = statement.published_unit == "%" or statement.amount == fact.amount
+    return Evaluation(
+        verdict=HOLDS if agrees else VIOLATED,
+        exactness=("exact" if same else "within-rounding") if agrees else "",
+        subject=f"文字所述“{statement.subject}”",
+        subject_en=f"figure in the prose: {statement.subject}",
+        expected=f"{fact.published}{fact.published_unit}",
+        found=said,
+        difference="" if agrees or statement.published_unit == "%"
+        else wan(statement.amount - fact.amount),
+        operands=f"{said}（{statement.source}）；{fact.published}（{fact.source}）",
+        message=""
+        if agrees
+        else f"文字说“{statement.subject}”为{said}，表中“{fact.label or fact.column}”为"
+        f"{fact.published}{fact.published_unit}（{fact.source}），两者不一致。",
+        message_en="" if agrees else "The prose and the table give different amounts.",
+        advice="" if agrees else "核对文字说明与表格，以批复数为准更正其一（人工复核）。",
+        facts=restated,
+        table_ids=tuple(dict.fromkeys(f.table_id for f in restated)),
+        source=statement.source,
+    )  # fmt: skip
+
+
+@check(
+    "PROSE-PARTS",
+    title="“其中”各项之和等于总数",
+    title_en="Listed parts sum to the whole",
+    group="prose",
+    severity="warning",
+)
+def listed_parts_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """文字中“其中：甲……；乙……”所列各项应加总为所述总数。
+
+    只有按定义构成全部的各项（基本支出与项目支出，人员经费与公用经费，“三公”经费各项，
+    采购货物、工程、服务），或表中全部有金额的功能分类各类都已列出时，才判为不符；其他
+    “其中”可能只列一部分，不作判断。
+    """
+    for listing in listings(claims(disclosure.reading)):
+        evaluation = _parts(listing, disclosure)
+        if evaluation:
+            yield evaluation
+
+
+def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
+    assert listing.head.level is not None
+    whole = listing.head.level.range
+    levels = tuple(claim for claim in listing.parts if claim.level)
+    if not levels or (len(levels) == 1 and not levels[0].level):
+        return None
+    ways = [levels, tuple(c for c in outermost(listing) if c.level)]
+    fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
+    must = complete(listing, disclosure.reading)
+    parts = fitting or must
+    if not parts or (len(parts) == 1 and not must):
+        return None
+    return _sum_evaluation(listing.head, parts, level_sum(parts), holds=fitting is not None)
+
+
+def _sum_evaluation(head: Claim, parts: Sequence[Claim], sum_: Range, *, holds: bool) -> Evaluation:
+    assert head.level is not None
+    difference = head.level.range.value - sum_.value
+    return Evaluation(
+        verdict=HOLDS if holds else VIOLATED,
+        exactness=exactness(head.level.range, sum_) if holds else "",
+        subject=f"文字所列“{name(head)}”各项之和",
+        subject_en="parts listed in the prose",
+        expected=wan(sum_.value),
+        found=head.level.text,
+        difference="" if holds else wan(difference),
+        operands=f"{figure_at(head.level, head)} = {sum_of(parts)}",
+        message=""
+        if holds
+        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计{wan(sum_.value)}，"
+        f"相差{wan(abs(difference))}。",
+        message_en="" if holds else "The parts listed in the prose do not sum to the whole.",
+        advice="" if holds else f"核对{head.block.source}所列各项与总数，更正有误的一项。",
+        source=head.block.source,
+    )
+
+
+@check(
+    "PROSE-SHARE",
+    title="所述占比与金额相符",
+    title_en="Shares follow from the amounts",
+    group="prose",
+    severity="warning",
+)
+def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """文字中“占 x%”应等于该项金额除以总数（按印出的位数四舍五入）。
+
+    总数取该项所在“其中”的总数；没有时取表中合计数。哪一个总数都算不出该占比，且总数在
+    文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
+    """
+    paragraphs = claims(disclosure.reading)
+    heads = {id(part): each.head for each in listings(paragraphs) for part in each.parts}
+    for claim in (claim for said in paragraphs for claim in said):
+        if claim.share and claim.level:
+            evaluation = _share(claim, heads.get(id(claim)), disclosure)
+            if evaluation:
+                yield evaluation
+
+
+def _share(claim: Claim, head: Claim | None, disclosure: Disclosure) -> Evaluation | None:
+    assert claim.share
+    assert claim.level
+    named = [(f"“{name(head)}”", head.level.range)] if head and head.level else []
+    totals = [
+        (f"表中合计（{f.source}）", printed(f.amount, f.precision))
+        for f in disclosure.reading.facts
+        if f.row_role == "total" and f.column_role == "total"
+    ]
+    wholes = [(word, range_) for word, range_ in (*named, *totals) if range_.low > 0]
+    if not wholes:
+        return None
+    for word, whole in wholes:
+        share = claim.level.range.percent_of(whole)
+        if share and share.meets(claim.share.range):
+            return _share_evaluation(claim, word, whole, HOLDS)
+    verdict = VIOLATED if named and named[0][1].low > 0 else UNDETERMINED
+    return _share_evaluation(claim, *wholes[0], verdict)
+
+
+def _share_evaluation(claim: Claim, word: str, whole: Range, verdict: str) -> Evaluation:
+    assert claim.share
+    assert claim.level
+    share = claim.level.range.percent_of(whole)
+    expected = percent(share.value) if share else ""
+    doubt = verdict == UNDETERMINED
+    return Evaluation(
+        verdict=verdict,
+        exactness="within-rounding" if verdict == HOLDS else "",
+        subject=f"“{name(claim)}”的占比",
+        subject_en="share said in the prose",
+        expected="" if doubt else expected,
+        found=claim.share.text,
+        operands=f"{figure_at(claim.level, claim)} ÷ {word} {wan(whole.value)}",
+        reason="文字未说明占比以何数为总数，表中合计数都算不出该占比" if doubt else "",
+        message=f"“{name(claim)}”{claim.level.text}，文字说占{claim.share.text}；"
+        + ("总数不明，无从核对。" if doubt else f"按{word}计算为{expected}。"),
+        message_en="The share does not follow from the amounts said.",
+        advice="" if doubt else f"按金额重算占比，应为{expected}。",
+        source=claim.block.source,
+    )
+
+
+@check(
+    "PROSE-ALLOCATION",
+    title="项目资金分配之和等于预算安排规模",
+    title_en="Allocations of a project sum to its amount",
+    group="prose",
+    severity="warning",
+)
+def allocations_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """文字中项目的“资金分配情况”所列各项应加总为其“预算安排规模”。
+
+    分配情况按其名称应列出全部资金；表中有同一项目的，金额也应一致（容许四舍五入）。
+    """
+    scale: Claim | None = None
+    words = rules().prose
+    for said in claims(disclosure.reading):
+        text = squash(said[0].block.text)
+        if words.allocation_scale.match(text):
+            scale = said[0]
+        elif words.allocation_parts.match(text) and scale and scale.level:
+            parts = [claim for claim in said if claim.level]
+            sum_ = level_sum(parts)
+            yield _sum_evaluation(scale, parts, sum_, holds=sum_.meets(scale.level.range))
+            scale = None
+
+
+@check(
+    "PROSE-PROJECT",
+    title="文字所述项目金额与项目表一致",
+    title_en="Project amounts in the prose and in the table",
+    group="prose",
+    severity="warning",
+)
+def project_amounts_agree(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """文字说明中某一项目的金额应与项目支出表、绩效目标表中同名项目的金额一致。
+
+    只比较名称完全相同的项目；相差在末位四舍五入以内的视为一致，并予注明。
+    """
+    projects: dict[str, Fact] = {}
+    for fact in disclosure.reading.facts:
+        if fact.project_name and fact.column_role == "total":
+            projects.setdefault(_project_key(fact.project_name), fact)
+    current = ""
+    levels = {claim.block.block: claim for said in claims(disclosure.reading) for claim in said[:1]}
+    for block in disclosure.reading.narrative:
+        named = re.match(r"(?:项目名称|专项名称)[:：](.+)", squash(block.text))
+        current = _project_key(named[1]) if named else current
+        claim = levels.get(block.block)
+        is_scale = rules().prose.allocation_scale.match(squash(block.text))
+        if claim and claim.level and is_scale and current in projects:
+            yield _project(claim, projects[current])
+
+
+def _project_key(name_: str) -> str:
+    return re.sub(r"[“”\"'《》()]|^20\d\d年?", "", squash(name_))
+
+
+def _project(claim: Claim, fact: Fact) -> Evaluation:
+    assert claim.level
+    holds = claim.level.range.meets(printed(fact.amount, fact.precision))
+    exact = claim.level.statement.amount == fact.amount
+    return Evaluation(
+        verdict=HOLDS if holds else VIOLATED,
+        exactness=("exact" if exact else "within-rounding") if holds else "",
+        subject=f"项目“{fact.project_name}”的金额",
+        subject_en="amount of a project in the prose",
+        expected=f"{fact.published}{fact.published_unit}",
+        found=claim.level.text,
+        difference="" if exact else wan(claim.level.statement.amount - fact.amount),
+        operands=f"{figure_at(claim.level, claim)}；{fact.published}（{fact.source}）",
+        message=f"文字说项目“{fact.project_name}”安排{claim.level.text}，表中为"
+        f"{fact.published}{fact.published_unit}。",
+        message_en="The prose and the table give different amounts for a project.",
+        advice="核对项目金额，更正文字或表格（人工复核）。",
+        facts=(fact,),
+        table_ids=(fact.table_id,),
+        source=claim.block.source,
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    prose_agrees_with_tables,
+    listed_parts_add_up,
+    shares_follow,
+    allocations_add_up,
+    project_amounts_agree,
+)

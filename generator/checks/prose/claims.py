@@ -1,0 +1,196 @@
+"""The figures of a paragraph put together into claims.
+
+A claim is one thing said: a subject, its amount, and what is said of that amount: the
+change against a base (`比上年执行数增加 71.75 万元`), the rate of change (`增长 25.98%`),
+the share (`占 40.54%`). Figures come from `Reading.statements`; which belong together
+follows from the words between them. What belongs to nothing stays a claim of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.checks.prose.ranges import Range, printed
+from generator.facts.model import NarrativeBlock, Reading, Statement
+from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
+
+_UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
+_VERB = r"(?:各|均|约|共)?(?:增加|增长|减少|下降|降低|压减|上升|提高|增幅|降幅)(?:了|为|约)?"
+_BASE = r"(?:同?比|较|与|同)[^。；;,，]{0,25}?(?:相比)?[,，]?(?:收?、?支?总计)?"
+_CHANGE = re.compile(rf"[,，(]?(?:其中)?(?:{_BASE})?{_VERB}")
+_RATE = re.compile(rf"[,，(]?{_VERB}")
+_SHARE = re.compile(r"[,，(]?占[^,，。；;]{0,25}")
+_LEAD = re.compile(
+    r"^(?:.*?20\d\d年(?:度)?|(?:比|较|与)(?:上年|去年)|其中|主要(?:是|为)|包括|我部门|本部门|安排|和|以及|"
+    r"[(]?[\d一二三四五六七八九十]+[.、)])+[:：,，]?"
+)
+_TAIL = re.compile(
+    rf"(?:(?:20\d\d年度?)?(?:预算数?)?(?:为|是|共计|安排|合计|总计)|(?:比|较|与)(?:上年|去年|20\d\d年).*|{_VERB})+$"
+)
+_CUT = re.compile(r"[,，。；;：:、!?？]|其中|主要(?:是|为)|包括")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statement in its paragraph: its words before it, squashed, and its end."""
+
+    statement: Statement
+    before: str  # between the figure before and this one
+    end: int
+
+    @property
+    def range(self) -> Range:
+        """What the figure may stand for."""
+        return printed(self.statement.amount, self.statement.precision)
+
+    @property
+    def percent(self) -> bool:
+        return self.statement.published_unit in {"%", "％"}
+
+    @property
+    def text(self) -> str:
+        """The figure as printed, with its unit."""
+        unit = self.statement.published_unit
+        return f"{self.statement.published}{unit if unit != '%' else '%'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing said of one subject."""
+
+    block: NarrativeBlock
+    subject: str
+    key: str  # of the subject in the rules, or empty
+    level: Figure | None = None
+    change: Figure | None = None
+    sign: int = 0  # of the change: 1 more, −1 less
+    rate: Figure | None = None
+    rate_sign: int = 0
+    share: Figure | None = None
+    base: str = ""  # the words of comparison: 比上年执行数
+    unchanged: bool = False  # “与上年持平”: a change of nothing, without a figure
+    at: int = field(default=0, compare=False)  # where it begins in the paragraph
+    end: int = field(default=0, compare=False)
+
+    @property
+    def signed_change(self) -> Range | None:
+        """The change as a range with its sign."""
+        if self.change is None:
+            return None
+        return self.change.range if self.sign >= 0 else -self.change.range
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        every = (self.level, self.change, self.rate, self.share)
+        return tuple(figure for figure in every if figure)
+
+
+def claims(reading: Reading) -> tuple[tuple[Claim, ...], ...]:
+    """The claims of every paragraph that says a figure, in document order."""
+    by_block: dict[int, list[Statement]] = {}
+    for statement in reading.statements:
+        by_block.setdefault(statement.block, []).append(statement)
+    blocks = (b for b in reading.narrative if b.block in by_block and not defines(b))
+    return tuple(tuple(_claims(block, by_block[block.block])) for block in blocks)
+
+
+def defines(block: NarrativeBlock) -> bool:
+    """True for a paragraph of the glossary, or one that only defines a word."""
+    in_glossary = rules().glossary_section.search(block.section.rsplit(" / ", 1)[-1])
+    return bool(in_glossary or rules().definition.match(squash(block.text)))
+
+
+def figures(block: NarrativeBlock, statements: Sequence[Statement]) -> list[Figure]:
+    """The figures of a paragraph in order, each with the words before it."""
+    found = []
+    end = 0
+    for statement in sorted(statements, key=lambda s: s.start):
+        if statement.start < end:
+            continue
+        unit = _UNIT.match(block.text, statement.start + len(statement.published))
+        words = squash(block.text[end : statement.start])
+        end = unit.end() if unit else statement.start + len(statement.published)
+        found.append(Figure(statement, words, end))
+    return found
+
+
+def _claims(block: NarrativeBlock, statements: Sequence[Statement]) -> Iterator[Claim]:
+    pending: Claim | None = None
+    for figure in figures(block, statements):
+        joined = _attached(pending, figure) if pending else None
+        if joined is None:
+            if pending:
+                yield pending
+            joined = _opened(block, figure)
+        pending = replace(joined, end=figure.end)
+    if pending:
+        yield pending
+
+
+def _attached(claim: Claim, figure: Figure) -> Claim | None:
+    """The claim with a figure that says more of the same amount, or None."""
+    words = figure.before
+    said = claim.level or claim.change
+    if figure.percent and claim.share is None and claim.level and _SHARE.fullmatch(words):
+        return replace(claim, share=figure)
+    if figure.percent and claim.rate is None and _RATE.fullmatch(words) and said:
+        return replace(claim, rate=figure, rate_sign=_sign(words))
+    bare = claim.level and claim.change is None and not figure.percent
+    if bare and _CHANGE.fullmatch(words) and _sign(words):
+        return replace(claim, change=figure, sign=_sign(words), base=words)
+    return None
+
+
+def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
+    """A new claim that begins with a figure."""
+    clause = _clause(figure.before)
+    subject = subject_of(clause)
+    claim = Claim(
+        block, subject, _key(figure.statement, subject, clause), at=figure.statement.start
+    )
+    kind = figure.statement.kind
+    if figure.percent:
+        if kind == "share":
+            return replace(claim, share=figure)
+        return replace(claim, rate=figure, rate_sign=_sign(clause))
+    if kind in {"increase", "decrease"}:
+        return replace(claim, change=figure, sign=1 if kind == "increase" else -1, base=clause)
+    return replace(claim, level=figure)
+
+
+def _key(statement: Statement, subject: str, clause: str) -> str:
+    named = rules().subject(subject) or rules().subject(clause)
+    return named or rules().subject(subject_of(squash(statement.subject)))
+
+
+def _clause(before: str) -> str:
+    """The words right before a figure, back to the last mark or list opener."""
+    pieces = _CUT.split(before)
+    last = pieces[-1]
+    comparison = re.fullmatch(rf"(?:{_BASE})?{_VERB}|(?:为|预算|安排)*", last)
+    if comparison and len(pieces) > 1:
+        return pieces[-2] + last
+    return last
+
+
+def subject_of(clause: str) -> str:
+    """What a clause is about, without year, comparison and verb."""
+    words = _LEAD.sub("", _TAIL.sub("", clause) or clause)
+    return words.lstrip(")、").rstrip("(、")
+
+
+def _sign(words: str) -> int:
+    """1 for more, −1 for less, 0 when the words say neither."""
+    more = [m.end() for m in rules().prose.increase.finditer(words)]
+    less = [m.end() for m in rules().prose.decrease.finditer(words)]
+    if not more and not less:
+        return 0
+    return 1 if max(more, default=-1) > max(less, default=-1) else -1
+
+
+def place(claim: Claim) -> str:
+    """The locator of the paragraph a claim stands in."""
+    return claim.block.source

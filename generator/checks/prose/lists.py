@@ -1,0 +1,175 @@
+"""Enumerations in the prose: a whole, the words that open a list, and its parts.
+
+`收入 a 万元，其中：甲 b 万元；乙 c 万元` is a whole with two parts; so is a paragraph that
+ends with `其中：` and the paragraphs after it. A list need not be complete; what must be
+complete by definition is declared in the rules (`wholes`) or shown by the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.checks.prose.claims import Claim, subject_of
+from generator.checks.prose.ranges import Range, total
+from generator.facts.model import Fact, Reading
+from generator.standards.disclosure_rules import Whole, rules
+from generator.standards.vocabulary import squash
+
+_CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
+_SENTENCE = re.compile(r"。")
+_OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole and the parts said after it, those of lists inside the list included."""
+
+    head: Claim
+    parts: tuple[Claim, ...]
+    nested: bool
+
+
+def listings(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
+    """Every list of the prose."""
+    for at, said in enumerate(paragraphs):
+        yield from _inside(said)
+        if said and _OPEN_END.search(squash(said[-1].block.text)):
+            yield from _following(said[-1], paragraphs[at + 1 :])
+
+
+def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
+    for at, head in enumerate(said[:-1]):
+        if head.level is None or not _opens(said[at + 1]):
+            continue
+        parts = [said[at + 1]]
+        for claim in said[at + 2 :]:
+            if _SENTENCE.search(_before(claim)):
+                break
+            parts.append(claim)
+        nested = any(_opens(claim) for claim in parts[1:])
+        yield Listing(head, tuple(parts), nested)
+
+
+def _following(head: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
+    """The list whose parts are the paragraphs after a whole, one part in each."""
+    parts: list[Claim] = []
+    block = head.block
+    for said in paragraphs:
+        first = said[0]
+        near = first.block.block - block.block <= 2 and first.block.section == head.block.section
+        if not near or first.level is None or "。" in first.block.text[: first.at]:
+            break
+        parts.append(first)
+        block = first.block
+    if head.level and parts:
+        yield Listing(head, tuple(parts), nested=False)
+
+
+def _before(claim: Claim) -> str:
+    """The words between the figure before a claim and its first figure."""
+    return claim.figures[0].before if claim.figures else ""
+
+
+def _opens(claim: Claim) -> bool:
+    """True when the words before a claim open a list."""
+    words = _before(claim)
+    return bool(rules().prose.opens_list.search(words)) and words.count("。") <= 1
+
+
+def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
+    """The parts that must add up to the whole; empty when the list need not be complete."""
+    levels = [claim for claim in listing.parts if claim.level]
+    by_definition = _defined(levels)
+    if by_definition:
+        return by_definition
+    return tuple(levels) if _covers_classes(levels, reading) else ()
+
+
+def _defined(levels: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The parts of a whole by definition, when the list says all of them and nothing else."""
+    first = _first_by_key(levels)
+    if "" in first or len(first) < len(levels):
+        return ()
+    for whole in rules().wholes:
+        known = {*whole.parts, *whole.plus, *whole.inside}
+        if set(whole.parts) <= set(first) and set(first) <= known:
+            return tuple(first[key] for key in (*whole.parts, *whole.plus) if key in first)
+    return ()
+
+
+def _first_by_key(claims: Sequence[Claim]) -> dict[str, Claim]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.key, claim)
+    return found
+
+
+def _covers_classes(levels: Sequence[Claim], reading: Reading) -> bool:
+    """True when the parts are function classes, all that the tables give an amount."""
+    classes = class_amounts(reading)
+    said = {claim.subject for claim in levels}
+    return bool(classes) and set(classes) <= said and len(said) == len(levels) > 1
+
+
+def class_amounts(reading: Reading) -> dict[str, Fact]:
+    """The function classes with an amount, by name, from the summary of expenditure."""
+    found: dict[str, Fact] = {}
+    for fact in reading.facts:
+        is_class = len(fact.function_code) == 3 and fact.column_role == "total"
+        if is_class and fact.amount and fact.table_kind == "expenditure-summary":
+            found.setdefault(squash(fact.function_name), fact)
+    return found
+
+
+def level_sum(parts: Sequence[Claim]) -> Range:
+    """The sum of what is said of the parts."""
+    return total([claim.level.range for claim in parts if claim.level])
+
+
+def outermost(listing: Listing) -> tuple[Claim, ...]:
+    """The parts without those of lists inside the list (up to the next semicolon or bracket)."""
+    kept: list[Claim] = []
+    inside = False
+    for claim in listing.parts:
+        words = _before(claim)
+        if inside and re.search(r"[；;)）]", words):
+            inside = False
+        if kept and _opens(claim):
+            inside = True
+        if not inside:
+            kept.append(claim)
+    return tuple(kept)
+
+
+def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | None, str]]:
+    """By subject key, the first change said after `head`, or “unchanged” as no change."""
+    found: dict[str, tuple[Range | None, str]] = {}
+    for claim in said:
+        if claim.at > head.at and claim.key and claim.change:
+            mark = "+" if claim.sign > 0 else "−"
+            found.setdefault(claim.key, (claim.signed_change, f"{mark}{claim.change.text}"))
+    for key in _unchanged(squash(head.block.text)):
+        found.setdefault(key, (None, "持平"))
+    return found
+
+
+def _unchanged(text: str) -> list[str]:
+    """The subject keys that the text says are as they were."""
+    found: list[str] = []
+    last = ""
+    for clause in _CLAUSE.split(text):
+        word = rules().prose.unchanged.search(clause)
+        subject = subject_of(clause[: word.start()] if word else clause)
+        subject = re.sub(r"(预算数?)?(与|较|比).*$|\d[\d.]*(万|亿)?元$", "", subject)
+        key = rules().subject(subject)
+        if word and (key or last):
+            found.append(key or last)
+        last = key or last if clause else last
+    return found
+
+
+def change_sets(known: dict[str, tuple[Range | None, str]]) -> Whole | None:
+    """The whole by definition of which every part's change is said."""
+    return next((whole for whole in rules().wholes if set(whole.parts) <= set(known)), None)

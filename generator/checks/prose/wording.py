@@ -1,0 +1,47 @@
+"""How amounts and places are written in the messages of the checks of prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.checks.prose.claims import Claim, Figure
+from generator.checks.prose.ranges import Range
+
+_WAN = Decimal(10000)
+
+
+def wan(amount: Decimal) -> str:
+    """An amount of yuan in 万元, without idle zeros."""
+    text = f"{(amount / _WAN).quantize(Decimal('0.000001')):f}"
+    return f"{text.rstrip('0').rstrip('.') or '0'}万元"
+
+
+def percent(value: Decimal) -> str:
+    """A percentage with two decimals."""
+    return f"{value.quantize(Decimal('0.01')):f}%"
+
+
+def signed(range_: Range) -> str:
+    """A change in 万元 with its sign."""
+    mark = "+" if range_.value > 0 else "−" if range_.value < 0 else ""
+    return f"{mark}{wan(abs(range_.value))}"
+
+
+def figure_at(figure: Figure, claim: Claim) -> str:
+    """A figure and its place."""
+    return f"{figure.text}（{claim.block.source}）"
+
+
+def sum_of(parts: Sequence[Claim]) -> str:
+    """The parts of a sum, each with its name and place."""
+    return " + ".join(
+        f"{claim.subject} {figure_at(claim.level, claim)}" for claim in parts if claim.level
+    )
+
+
+def name(claim: Claim) -> str:
+    """What a claim is about, in words that can stand in a sentence."""
+    item = re.search(r"([^()]{2,40})\(项\)$", claim.subject)
+    return f"{item[1]}（项）" if item else claim.subject or claim.block.text[:24].strip()

@@ -1,0 +1,258 @@
+"""Sums down a column of named lines: lines sum to 本年支出合计, that and 结转 to 总计.
+
+Used for two-sided tables and for tables without codes. Structure is read from
+enumerators (一、 （一） 1.), from declared subtotals, and from what a line says of its
+fund. Where a heading's parts cannot be told, a broken sum is undetermined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.checks.identity import Identity, NotComparable, Terms
+from generator.checks.layout import Block, Line, Tables, TableView
+from generator.checks.network import sum_check
+from generator.checks.sums.hierarchy import is_coded
+from generator.checks.sums.rows import Blanks, label_of
+from generator.facts.model import Fact
+from generator.standards import vocabulary
+from generator.standards.check_rules import sum_rules
+from generator.standards.vocabulary import squash
+from generator.tables.model import Column
+
+_LEADING = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
+)
+
+
+@sum_check(
+    "SUM-OUTLINE",
+    title="各项之和等于本年合计，本年合计加结转等于总计",
+    title_en="Lines sum to their heading, to the year's total and to the grand total",
+    group="inside",
+    severity="error",
+)
+def outline_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
+    """收支总表等按行列示的表：各项之和等于本年收入（支出）合计，加结转等于总计；
+    分级编号的上级等于其下级之和。
+
+    “其中”行不重复相加；同一栏内比较；层次不明的不判为错误。依据：表的结构（算术）。
+    """
+    for view in tables.views:
+        if view.is_form or view.kind.kind == "three-public-expenses":
+            continue
+        for number, block in enumerate(view.blocks):
+            if view.kind.direction == "two-sided" or not is_coded(block):
+                blanks = Blanks(view, tables.precision)
+                yield from _block_sums(view, block, blanks, f"outline {view.id} {number}")
+
+
+@dataclass(slots=True)
+class Node:
+    """One line with the lines that are its parts."""
+
+    line: Line
+    parts: list[Node] = field(default_factory=list)
+    certain: bool = True  # False when it is not said that these are all its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A line that sums the lines above it: `nodes` since the last one, and all."""
+
+    line: Line
+    last: Line | None
+    nodes: tuple[Node, ...]
+    all_nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One block as headings, parts and closing lines."""
+
+    nodes: tuple[Node, ...]
+    closings: tuple[Closing, ...]
+
+
+def outline(block: Block) -> Outline:
+    """The structure of a block of named lines."""
+    nodes: list[Node] = []
+    since: list[Node] = []
+    closings: list[Closing] = []
+    for line in block.lines:
+        words = squash(line.first.label)
+        if vocabulary.lines().of_which.fullmatch(_bare(words)):
+            continue
+        if is_closing(line):
+            last = closings[-1].line if closings else None
+            closings.append(Closing(line, last, tuple(since), tuple(nodes)))
+            since = []
+            continue
+        node = Node(line)
+        above = _above(node, since)
+        if above is None:
+            nodes.append(node)
+            since.append(node)
+        else:
+            above.parts.append(node)
+    if closings and not closings[0].all_nodes:  # the total stands above its lines
+        closings[0] = Closing(closings[0].line, None, tuple(nodes), tuple(nodes))
+    return Outline(tuple(nodes), tuple(closings))
+
+
+def is_closing(line: Line) -> bool:
+    """True for a line that sums those above it."""
+    bare = _bare(squash(line.first.label))
+    if line.coded or line.first.row_role == "item":
+        return False
+    return line.is_total or bool(sum_rules().closing.fullmatch(bare))
+
+
+def _bare(words: str) -> str:
+    return _LEADING.sub("", words)
+
+
+def _depth(line: Line) -> int | None:
+    words = squash(line.first.label)
+    for depth, pattern in enumerate(vocabulary.lines().enumerators):
+        if pattern.match(words):
+            return depth
+    return None
+
+
+def _above(node: Node, since: Sequence[Node]) -> Node | None:
+    """The line this one is a part of, among the lines since the last closing one."""
+    if not since:
+        return None
+    return _coded_above(node, since) or _fund_above(node, since) or _numbered_above(node, since)
+
+
+def _coded_above(node: Node, since: Sequence[Node]) -> Node | None:
+    code = node.line.first.function_code
+    for other in reversed(since):
+        above = other.line.first.function_code
+        if above and code.startswith(above) and code != above:
+            return other
+    return None
+
+
+def _fund_above(node: Node, since: Sequence[Node]) -> Node | None:
+    """财政拨款 or 上年结转 with the funds that make it up listed below."""
+    rules, item = sum_rules(), node.line.first.item
+    heading = since[-1]
+    is_fund = item.startswith("revenue/") and item.removeprefix("revenue/") in (
+        rules.appropriation_funds
+    )
+    if not is_fund or heading.line.first.item not in (
+        "revenue/fiscal-appropriation", "revenue/carryover",
+    ):  # fmt: skip
+        return None
+    own, above = _depth(node.line), _depth(heading.line)
+    return heading if own is None or above is None or own > above else None
+
+
+def _numbered_above(node: Node, since: Sequence[Node]) -> Node | None:
+    """The heading a deeper enumerator, or a line without one, stands below."""
+    depth = _depth(node.line)
+    last = since[-1]
+    heading_depth = _depth(last.line)
+    words = squash(last.line.first.label)
+    if heading_depth is None:
+        this_year = sum_rules().current_year.fullmatch(words)
+        return last if this_year and not _is_carryover(node.line) else None
+    if depth is not None:
+        return _deepest(last, depth) if depth > heading_depth else None
+    if last.line.first.row_role == "subtotal":
+        return last
+    if _is_carryover(node.line) and not _is_carryover(last.line):
+        return None
+    last.certain = _is_carryover(last.line)
+    return last
+
+
+def _deepest(node: Node, depth: int) -> Node:
+    """The last part of a heading that is still above `depth`."""
+    if node.parts:
+        below = _depth(node.parts[-1].line)
+        if below is not None and below < depth:
+            return _deepest(node.parts[-1], depth)
+    return node
+
+
+def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> Iterator[Identity]:
+    found = outline(block)
+    unsure = "" if all(n.certain for n in found.nodes) else "表中各行的层次关系不明"
+    if view.kind.kind in sum_rules().loose_tables:
+        unsure = "本表不是收支表，各行不一定相加"
+    for column in block.columns:
+        for node in found.nodes:
+            yield from _heading_sums(view, node, column, family)
+        for closing in found.closings:
+            terms = list(_closing_terms(closing, column.index, blanks))
+            if terms:
+                yield _sum(view, closing.line, column.name, terms, family, unsure)
+
+
+def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> Iterator[Identity]:
+    whole = node.line.amounts.get(column.index)
+    parts = _amounts([part.line for part in node.parts], column.index)
+    if whole is not None and parts:
+        unsure = "" if node.certain else "所列各行是否为其全部组成不明"
+        yield _sum(view, node.line, column.name, [(parts, (whole,))], family, unsure)
+    for part in node.parts:
+        yield from _heading_sums(view, part, column, family)
+
+
+def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Terms]:
+    """The readings of a closing line, the plainest first."""
+    fact = closing.line.amounts.get(column)
+    if fact is None and not blanks.is_zero(closing.line, column):
+        return
+    whole = (fact,) if fact else ()
+    last = closing.last.amounts.get(column) if closing.last else None
+    since = _amounts([n.line for n in closing.nodes], column)
+    everything = _amounts([n.line for n in closing.all_nodes], column)
+    if last is not None:
+        yield (last, *since), whole
+    lines = [n.line for n in closing.all_nodes]
+    if everything or (fact and lines and blanks.of(lines, column)):
+        yield everything, whole
+    if sum_rules().current_year.fullmatch(_bare(squash(closing.line.first.label))):
+        kept = [n.line for n in closing.nodes if not _is_carryover(n.line)]
+        if _amounts(kept, column):
+            yield _amounts(kept, column), whole
+
+
+def _is_carryover(line: Line) -> bool:
+    return bool(sum_rules().carryover.fullmatch(squash(line.first.label)))
+
+
+def _amounts(lines: Sequence[Line], column: int) -> tuple[Fact, ...]:
+    return tuple(line.amounts[column] for line in lines if column in line.amounts)
+
+
+def _sum(
+    view: TableView,
+    line: Line,
+    column: str,
+    terms: Sequence[Terms],
+    family: str,
+    unsure: str,
+) -> Identity:
+    (parts, wholes), *others = terms
+    label = label_of(line)
+    return Identity(
+        subject=f"{view.called}“{column}”栏：“{label}”等于所列各项之和",
+        subject_en=f"Table {view.called_en}, column “{column}”: “{label}” against its lines",
+        parts=parts,
+        wholes=wholes,
+        alternatives=tuple(others),
+        parts_called="所列各项相加",
+        wholes_called=f"“{label}”",
+        family=family,
+        group=f"{family} {line.at}",
+        unsure=unsure,
+        table_ids=(view.id,),
+    )

@@ -1,0 +1,137 @@
+"""The two sides of a two-sided table: 收入总计 = 支出总计, in all and fund by fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.identity import Identity, NotComparable
+from generator.checks.layout import Block, Line, Tables, TableView
+from generator.checks.network import sum_check
+from generator.checks.sums.outline import Node, Outline, outline
+from generator.facts.model import Fact
+from generator.standards.check_rules import sum_rules
+from generator.standards.vocabulary import squash
+
+
+@sum_check(
+    "SUM-SIDES",
+    title="收入总计等于支出总计",
+    title_en="Both sides of a two-sided table have the same total",
+    group="inside",
+    severity="error",
+    basis="财预〔2016〕143号（部门收支总表、财政拨款收支总表的格式）",
+    strength="rule",
+)
+def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
+    """收支总表、财政拨款收支总表左右两侧（各种分类）的总计相等。
+
+    只比较印在同一行的总计；不在同一行时只作提示。依据：表式平衡关系。
+    """
+    for view in tables.views:
+        if view.kind.direction != "two-sided":
+            continue
+        for other in view.blocks[1:]:
+            finals = final_line(view.blocks[0]), final_line(other)
+            if finals[0] and finals[1] and _have_own_labels(view, view.blocks[0], other):
+                for year in sorted({f.fiscal_year for f in finals[1].amounts.values()}):
+                    first, second = total_of(finals[0], year), total_of(finals[1], year)
+                    if first and second:
+                        yield _balance(view, first, second)
+
+
+def _have_own_labels(view: TableView, first: Block, second: Block) -> bool:
+    """True when the second side names its own lines (it is no further column of the first)."""
+    labels = [c.index for c in view.columns if c.use not in {"amount", "ignored", "none", "text"}]
+    start, end = max(c.index for c in first.columns), min(c.index for c in second.columns)
+    return not labels or any(start < index < end for index in labels)
+
+
+def final_line(block: Block) -> Line | None:
+    """The last closing line of a block."""
+    closings = outline(block).closings
+    return closings[-1].line if closings else None
+
+
+def total_of(line: Line, year: int) -> Fact | None:
+    """The amount of a line that sums all funds and kinds of spending, for one year."""
+    own = [f for f in line.amounts.values() if f.fiscal_year == year]
+    return next((f for f in own if f.column_role == "total"), own[0] if len(own) == 1 else None)
+
+
+def _balance(view: TableView, first: Fact, second: Fact) -> Identity:
+    this_year = sum_rules().current_year
+    alike = len({bool(this_year.fullmatch(squash(f.label))) for f in (first, second)}) == 1
+    return Identity(
+        subject=f"{view.called}：“{first.label}”等于“{second.label}”",
+        subject_en=f"Table {view.called_en}: both sides have the same total",
+        parts=(first,),
+        wholes=(second,),
+        parts_called=f"“{first.label}”",
+        wholes_called=f"“{second.label}”",
+        unsure="" if alike and first.row == second.row else "两侧的总计不是同一行、同一口径",
+    )
+
+
+@sum_check(
+    "SUM-FUND-SIDES",
+    title="各项资金的收入等于其支出",
+    title_en="Each fund's revenue equals its expenditure",
+    group="inside",
+    severity="error",
+    basis="财预〔2016〕143号（财政拨款收支总表的格式）",
+    strength="rule",
+)
+def funds_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
+    """财政拨款收支总表中，一般公共预算、政府性基金、国有资本经营预算各自的收入
+    （含结转）等于支出一侧同一资金栏的总计。
+
+    仅当收入一侧各资金行之和等于收入总计时比较。依据：表式平衡关系。
+    """
+    for view in tables.of_kind("fiscal-appropriation-summary"):
+        revenue = next((b for b in view.blocks if b.direction == "revenue"), None)
+        expenditure = next((b for b in view.blocks if b.direction == "expenditure"), None)
+        if revenue and expenditure and (final := final_line(expenditure)):
+            lines = list(_fund_lines(outline(revenue)))
+            if _covers(lines, final_line(revenue), tables):
+                yield from _by_fund(view, lines, final)
+
+
+def _fund_lines(found: Outline) -> Iterator[Fact]:
+    """The revenue lines that are not broken down further."""
+
+    def leaves(node: Node) -> Iterator[Node]:
+        if node.parts:
+            for part in node.parts:
+                yield from leaves(part)
+        else:
+            yield node
+
+    for top in found.nodes:
+        for node in leaves(top):
+            yield from node.line.amounts.values()
+
+
+def _covers(lines: list[Fact], final: Line | None, tables: Tables) -> bool:
+    """True when every revenue line says its fund and all sum to the total."""
+    if final is None or not lines:
+        return False
+    funds = sum_rules().appropriation_funds
+    said = all(f.fund_source in funds for f in lines if f.amount)
+    return said and tables.precision.compare(lines, tuple(final.amounts.values())).agrees
+
+
+def _by_fund(view: TableView, lines: list[Fact], final: Line) -> Iterator[Identity]:
+    for fund in sum_rules().appropriation_funds:
+        parts = tuple(f for f in lines if f.fund_source == fund)
+        wholes = tuple(
+            f for f in final.amounts.values() if f.fund_source == fund and "其中" not in f.column
+        )
+        if parts and len(wholes) == 1:
+            yield Identity(
+                subject=f"{view.called}：收入各行与支出“{wholes[0].column}”栏总计相等",
+                subject_en=f"Table {view.called_en}: revenue and expenditure of one fund",
+                parts=parts,
+                wholes=wholes,
+                parts_called="该项资金的收入",
+                wholes_called="支出总计",
+            )

@@ -1,0 +1,96 @@
+"""Checks of codes, names and titles: each triggered once, and kept quiet once."""
+
+from __future__ import annotations
+
+from sample_disclosure import disclosure, fact, table, verdicts
+
+from generator.checks.codes import CHECKS
+from generator.facts.model import Fact
+
+CHECK = {check.code: check for check in CHECKS}
+DISTRICT = "重庆市潼南区财政局"
+
+
+def coded(code: str, published: str, name: str, row: int = 1, **changes: object) -> Fact:
+    return fact(
+        "1.00", label=name, row=row, function_code=code, function_code_published=published,
+        function_name=name, **changes,
+    )  # fmt: skip
+
+
+def test_codes_printed_with_digits_missing() -> None:
+    broken = coded("2013701", "20-37-01", "行政运行", note="编码印作“20-37-01”")
+    assert verdicts(CHECK["CODE-FORM"], disclosure(facts=(broken,))) == ["violated"]
+    lost = coded("201", "20", "一般公共服务支出")
+    assert verdicts(CHECK["CODE-FORM"], disclosure(facts=(lost,))) == ["violated"]
+
+
+def test_codes_in_columns_and_in_own_levels_are_whole() -> None:
+    rows = (
+        coded("2013701", "2013701", "行政运行", 1),
+        coded("2013701", "201-37-01", "行政运行", 2),
+        coded("20137", "37", "网信事务", 3),
+    )
+    assert verdicts(CHECK["CODE-FORM"], disclosure(facts=rows)) == ["holds"]
+
+
+def test_every_code_has_its_parent() -> None:
+    tree = (
+        coded("201", "201", "一般公共服务支出", 1),
+        coded("20137", "20137", "网信事务", 2),
+        coded("2013701", "2013701", "行政运行", 3),
+        coded("2080505", "2080505", "机关事业单位基本养老保险缴费支出", 4),
+    )
+    assert verdicts(CHECK["CODE-PARENT"], disclosure(facts=tree)) == ["violated"]
+    assert verdicts(CHECK["CODE-PARENT"], disclosure(facts=tree[:3])) == ["holds"]
+    assert verdicts(CHECK["CODE-PARENT"], disclosure(facts=tree[2:])) == []
+
+
+def test_a_name_of_another_class_is_wrong_and_an_unknown_name_is_not() -> None:
+    wrong = coded("2210201", "2210201", "机关事业单位基本养老保险缴费支出")
+    assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(wrong,))) == ["violated"]
+    right = coded("2210201", "2210201", "住房公积金")
+    assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(right,))) == ["holds"]
+    unknown = coded("2210299", "2210299", "没有见过的科目")
+    assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(unknown,))) == []
+
+
+def test_names_cut_off_by_their_cell() -> None:
+    cut = coded("2080505", "2080505", "机关事业单位基本养老保险缴")
+    assert verdicts(CHECK["CODE-CUT"], disclosure(facts=(cut,))) == ["violated"]
+    slip = coded("2080599", "2080599", "其他行政事业单位养老休支出")
+    assert verdicts(CHECK["CODE-CUT"], disclosure(facts=(slip,))) == ["violated"]
+    unit = fact("1.00", label="重庆市潼南区规划和自然资")
+    bureau = "重庆市潼南区规划和自然资源局"
+    assert verdicts(CHECK["CODE-CUT"], disclosure(facts=(unit,), publisher=bureau)) == ["violated"]
+    parent = disclosure(facts=(fact("1.00", label=bureau),), publisher=f"{bureau}本级")
+    assert verdicts(CHECK["CODE-CUT"], parent) == []
+    whole = coded("2080505", "2080505", "机关事业单位基本养老保险缴费支出")
+    assert verdicts(CHECK["CODE-CUT"], disclosure(facts=(whole,))) == []
+
+
+def test_the_title_of_another_level_of_government() -> None:
+    city = table("t", "revenue-summary", title="重庆市财政局部门收入总表")
+    case = disclosure(tables=(city,), publisher=DISTRICT, division="500152")
+    assert verdicts(CHECK["TITLE-ORG"], case) == ["violated"]
+
+
+def test_titles_of_this_organisation_of_others_and_of_nobody() -> None:
+    own = table("a", "revenue-summary", title=f"{DISTRICT}部门收入总表")
+    other = table("b", "revenue-summary", title="潼南区会计核算中心收入总表")
+    nobody = table("c", "revenue-summary", title="2024年部门收入总表")
+    case = disclosure(tables=(own, other, nobody), publisher=DISTRICT, division="500152")
+    assert verdicts(CHECK["TITLE-ORG"], case) == ["holds", "undetermined"]
+
+
+def test_the_year_in_a_title() -> None:
+    def year(title: str) -> list[str]:
+        return verdicts(
+            CHECK["TITLE-YEAR"],
+            disclosure(tables=(table("t1", "revenue-summary", title=title),), facts=(fact("1"),)),
+        )
+
+    assert year("2024年部门收入总表") == ["holds"]
+    assert year("2023年部门收入总表") == ["violated"]
+    assert year("2024-2026年部门收入总表") == ["holds"]
+    assert year("部门收入总表") == []

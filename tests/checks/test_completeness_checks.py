@@ -1,0 +1,175 @@
+"""Checks of completeness and the two meters: each triggered once, and kept quiet once."""
+
+from __future__ import annotations
+
+import pytest
+from sample_disclosure import disclosure, evaluations, fact, prose, table, verdicts
+
+from generator.checks.completeness import CHECKS
+from generator.checks.meters import demanded_kinds, publisher_meter, reader_meter
+from generator.facts.model import PublishedTable, UnreadToken
+from generator.standards.disclosure_rules import rules
+
+CHECK = {check.code: check for check in CHECKS}
+LONG = "本部门的主要职责是起草规划、组织实施并监督检查各项工作，完成上级交办的其他任务。" * 6
+
+
+def all_tables(year: int) -> tuple[PublishedTable, ...]:
+    return tuple(table(kind.kind, kind.kind, title=kind.title) for kind in demanded_kinds(year))
+
+
+@pytest.mark.parametrize(("year", "count"), [(2019, 8), (2020, 8), (2021, 9), (2024, 9)])
+def test_the_tables_demanded_grow_with_the_years(year: int, count: int) -> None:
+    case = disclosure(tables=all_tables(year), year=year)
+    assert verdicts(CHECK["COMP-TABLE"], case) == ["holds"] * count
+
+
+def test_a_demanded_table_that_is_missing_or_not_read() -> None:
+    tables = all_tables(2024)
+    assert verdicts(CHECK["COMP-TABLE"], disclosure(tables=tables[:-1]))[-1] == "violated"
+    unread = table("x", tables[-1].table_kind, status="unreadable", status_reason="表头无法识别")
+    case = disclosure(tables=(*tables[:-1], unread))
+    assert verdicts(CHECK["COMP-TABLE"], case)[-1] == "undetermined"
+
+
+def test_a_table_that_may_be_the_demanded_one_is_not_called_missing() -> None:
+    likely = table("x", "other", title="国有资本经营预算支出功能分类预算表")
+    case = disclosure(tables=(*all_tables(2024)[:-1], likely))
+    assert verdicts(CHECK["COMP-TABLE"], case)[-1] == "undetermined"
+
+
+def test_an_empty_table_carries_a_statement() -> None:
+    blank = table("t", "government-fund-expenditure", status="published-blank", title="基金表")
+    said = table("t", "government-fund-expenditure", status="declared-empty", title="基金表")
+    assert verdicts(CHECK["COMP-EMPTY"], disclosure(tables=(blank,))) == ["violated"]
+    assert verdicts(CHECK["COMP-EMPTY"], disclosure(tables=(said,))) == ["holds"]
+    parsed = disclosure(tables=(table("t", "procurement"),))
+    assert verdicts(CHECK["COMP-EMPTY"], parsed) == []
+
+
+def test_local_tables_are_recorded_and_never_violated() -> None:
+    tables = tuple(table(kind, kind) for kind in rules().local_tables)
+    assert verdicts(CHECK["COMP-LOCAL"], disclosure(tables=tables)) == ["holds"] * 4
+    assert verdicts(CHECK["COMP-LOCAL"], disclosure()) == ["undetermined"]
+    early = evaluations(CHECK["COMP-LOCAL"], disclosure(tables=tables, year=2019))
+    assert "国有资本经营预算支出表" in early[-1].message
+
+
+def test_explanations_demanded() -> None:
+    case = disclosure(LONG, "机关运行经费预算 33.91 万元。")
+    found = {e.subject: e.verdict for e in evaluations(CHECK["COMP-EXPLANATION"], case)}
+    assert found["机关运行经费的说明"] == "holds"
+    assert found["国有资产占用情况的说明"] == "violated"
+
+
+def test_a_word_in_the_contents_or_glossary_explains_nothing() -> None:
+    blocks = (
+        *prose(LONG),
+        *prose("机关运行经费", level=2),
+        *prose("机关运行经费：是指各部门的公用经费。", section="名词解释"),
+    )
+    found = evaluations(CHECK["COMP-EXPLANATION"], disclosure(blocks=blocks))
+    by_subject = {e.subject: e.verdict for e in found}
+    assert by_subject["机关运行经费的说明"] == "violated"
+    assert by_subject["名词解释的说明"] == "holds"
+
+
+def test_tables_without_prose_cannot_be_judged() -> None:
+    assert set(verdicts(CHECK["COMP-EXPLANATION"], disclosure("附件1"))) == {"undetermined"}
+
+
+def test_what_was_asked_step_by_step_is_not_held_against_early_years() -> None:
+    found = evaluations(CHECK["COMP-EXPLANATION"], disclosure(LONG, year=2017))
+    by_subject = {e.subject: e.verdict for e in found}
+    assert by_subject["国有资产占用情况的说明"] == "undetermined"
+    assert by_subject["政府采购安排情况的说明"] == "violated"
+
+
+def test_procurement_is_divided() -> None:
+    said = "政府采购预算 12 万元"
+    assert verdicts(CHECK["COMP-PROCUREMENT"], disclosure(said)) == ["violated"]
+    divided = f"{said}，其中货物 2 万元，工程 0 万元，服务 10 万元"
+    assert verdicts(CHECK["COMP-PROCUREMENT"], disclosure(divided)) == ["holds"]
+    assert verdicts(CHECK["COMP-PROCUREMENT"], disclosure("政府采购预算 0.00 万元")) == []
+
+
+def test_expenditure_is_told_to_the_item() -> None:
+    tables = (table("t1", "general-public-expenditure"),)
+    class_, item = fact("5", function_code="201"), fact("5", function_code="2010101", row=2)
+    assert verdicts(CHECK["COMP-DEPTH"], disclosure(tables=tables, facts=(class_,))) == ["violated"]
+    case = disclosure(tables=tables, facts=(class_, item))
+    assert verdicts(CHECK["COMP-DEPTH"], case) == ["holds"]
+    bare = disclosure(tables=tables, facts=(fact("5"),))
+    assert verdicts(CHECK["COMP-DEPTH"], bare) == ["undetermined"]
+
+
+def test_a_table_prints_its_unit() -> None:
+    assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(table("t", "procurement"),))) == [
+        "holds"
+    ]
+    none = table("t", "procurement", unit_published="")
+    assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(none,))) == ["violated"]
+    empty = table("t", "procurement", unit_published="", amount_cells=0)
+    assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(empty,))) == []
+
+
+def test_the_contents_agree_with_the_body() -> None:
+    contents = ("一、部门收入总表", "二、项目支出表")
+    body = (table("a", "revenue-summary"), table("b", "project-expenditure"))
+    assert verdicts(CHECK["COMP-CONTENTS"], disclosure(*contents, tables=body)) == ["holds"] * 2
+    case = disclosure(*contents, tables=body[:1])
+    assert verdicts(CHECK["COMP-CONTENTS"], case) == ["holds", "violated"]
+    missing = disclosure(*contents, tables=body[1:])  # a demanded table: COMP-TABLE tells it
+    assert verdicts(CHECK["COMP-CONTENTS"], missing) == ["holds"]
+
+
+def test_tables_are_numbered_without_a_gap() -> None:
+    def numbers(*printed: str, absent: str = "") -> list[str]:
+        tables = [table(n, "other", number=n) for n in printed]
+        if absent:
+            tables.append(table("x", "revenue-summary", number=absent, status="not-published"))
+        return verdicts(CHECK["COMP-NUMBERING"], disclosure(tables=tuple(tables)))
+
+    assert numbers("表1", "表2", "表3") == ["holds", "holds"]
+    assert numbers("表五", "表七") == ["violated"]
+    assert numbers("表5", "表7", absent="表6") == []
+    assert numbers("附件12-1", "附件12-2") == ["holds"]
+
+
+def test_the_time_of_publication() -> None:
+    def time(published: str) -> list[str]:
+        text = f"本预算于2024年2月1日经财政局批复。{published}"
+        return verdicts(CHECK["COMP-TIME"], disclosure(text))
+
+    assert time("2024年2月18日") == ["holds"]
+    assert time("2024年3月18日") == ["violated"]
+    assert verdicts(CHECK["COMP-TIME"], disclosure("2024年2月18日")) == ["undetermined"]
+
+
+def test_what_the_reader_could_not_make_out_is_never_violated() -> None:
+    bad = table("a", "other", status="unreadable", status_reason="表头无法识别")
+    restored = table("b", "revenue-summary", binding="restored", binding_note="按加总关系认定")
+    token = UnreadToken("a", "12.3", "表头无法识别", "line:9#2")
+    case = disclosure(tables=(bad, restored), unread=(token,))
+    for code in ("READ-TABLE", "READ-UNREAD", "READ-RESTORED"):
+        assert verdicts(CHECK[code], case) == ["undetermined"]
+        assert verdicts(CHECK[code], disclosure(tables=(table("t", "other"),))) == []
+
+
+def test_the_two_meters_count_different_things() -> None:
+    tables = (
+        *all_tables(2024)[:-1],
+        table("x", "other", status="unreadable", amount_cells=4, facts=0),
+    )
+    case = disclosure(LONG, tables=tables)
+    publisher = publisher_meter(case)
+    assert publisher.total == 9 + len(rules().explanations)
+    missing = [item.title for item in publisher.items if not item.met]
+    assert "国有资本经营预算支出表" in missing
+    reader = reader_meter(case.reading)
+    assert (reader.done, reader.total) == (8, 12)
+    assert [item.key for item in reader.items if not item.met] == [
+        "amount-cells",
+        "tables",
+        "unreadable",
+    ]

@@ -1,0 +1,85 @@
+"""Explanations: the true cell comes first, and says how it went wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from arithmetic_documents import DOCUMENT, changed, outcome
+from test_intervals import fact
+
+from generator.checks.slips import slip
+from generator.findings import VIOLATED
+
+ROW = "| 2010101 | 行政运行 | 145.00 | 145.00 | |"
+
+
+def first_explanations(text: str, directory: Path) -> list[str]:
+    return [f.explanation for f in outcome(text, directory).findings if f.verdict == VIOLATED]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("| 2010101 | 行政运行 | 145.00 | 154.00 | |", "疑为相邻数字颠倒"),
+        ("| 2010101 | 行政运行 | 145.00 | 1450.00 | |", "疑为小数点错位"),
+        ("| 2010101 | 行政运行 | 145.00 | 1450000.00 | |", "疑为单位误用"),
+        ("| 2010101 | 行政运行 | 145.00 | -145.00 | |", "疑为正负号有误"),
+        ("| 2010101 | 行政运行 | 145.00 | 148.00 | |", "疑为一位数字有误"),
+        ("| 2010101 | 行政运行 | 145.00 | | 145.00 |", "可能错栏，应在“基本支出”栏"),
+    ],
+)
+def test_the_wrong_cell_comes_first_and_is_named(wrong: str, said: str, tmp_path: Path) -> None:
+    told = first_explanations(changed(DOCUMENT, ROW, wrong), tmp_path)
+    assert told
+    first = [text.split("；")[0] for text in told]
+    assert any(said in text and "“行政运行”行" in text for text in first), first
+
+
+def test_exchanged_numbers(tmp_path: Path) -> None:
+    text = changed(
+        DOCUMENT, "| 20101 | 人大事务 | 185.00 | 145.00 | 40.00 |",
+        "| 20101 | 人大事务 | 185.00 | 40.00 | 145.00 |",
+    )  # fmt: skip
+    assert any("可能互换" in told for told in first_explanations(text, tmp_path))
+
+
+def test_a_missing_row_is_told_with_its_amount(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, "| 2010102 | 监测专项 | 15.00 |\n", "")
+    told = first_explanations(text, tmp_path)
+    assert any(text.startswith("各行相加少15.00万元") for text in told)
+
+
+def test_the_publisher_is_advised_once_for_one_cell(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    findings = [f for f in outcome(text, tmp_path).findings if f.verdict == VIOLATED]
+    assert sum(f.audience == "reader" for f in findings) > 1
+    assert sum(f.audience == "publisher" for f in findings) == 1
+
+
+def test_suspects_name_the_cell_first(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    found = outcome(text, tmp_path)
+    row_sum = next(f for f in found.findings if f.code == "SUM-ROW")
+    place = next(c for c in found.checks if c.code == "SUM-ROW" and c.verdict == VIOLATED)
+    assert row_sum.fact_ids[0] in place.fact_ids
+    assert row_sum.source == place.source
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "kind"),
+    [
+        ("10", "100000", "unit"),
+        ("2.50", "25.00", "decimal-point"),
+        ("-3.00", "3.00", "sign"),
+        ("54.10", "45.10", "digits-swapped"),
+        ("58.10", "54.10", "one-digit"),
+        ("58.10", "41.37", None),
+        ("0.00", "41.37", None),
+    ],
+)
+def test_slips(printed: str, meant: str, kind: str | None) -> None:
+    cell = fact(printed)
+    found = slip(cell, Decimal(meant) * 10_000, Decimal(50), Decimal(100))
+    assert (found.kind if found else None) == kind

@@ -1,0 +1,121 @@
+"""Checks of performance targets: each triggered once, and kept quiet once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from sample_disclosure import cell, disclosure, evaluations, fact, indicator, table, verdicts
+
+from generator.checks.indicators import CHECKS
+from generator.facts.model import Indicator
+
+CHECK = {check.code: check for check in CHECKS}
+
+
+def judged(code: str, *indicators: Indicator, **changes: object) -> list[str]:
+    return verdicts(CHECK[code], disclosure(indicators=indicators, **changes))  # type: ignore[arg-type]
+
+
+def weighted(*weights: int) -> tuple[Indicator, ...]:
+    return tuple(
+        indicator(f"指标{n}", "≥", "1", "个", weight=Decimal(weight))
+        for n, weight in enumerate(weights)
+    )
+
+
+def test_weights_sum_to_a_hundred() -> None:
+    assert judged("IND-WEIGHTS", *weighted(60, 40)) == ["holds"]
+    assert judged("IND-WEIGHTS", *weighted(60, 30, 5)) == ["violated"]
+    assert judged("IND-WEIGHTS", indicator("甲", "≥", "1", "个")) == []
+
+
+def test_secret_indicators_leave_the_sum_open() -> None:
+    note = cell("p1", "备注：因部分指标涉密，不予公开。")
+    assert judged("IND-WEIGHTS", *weighted(50, 6), cells=(note,)) == ["undetermined"]
+
+
+def test_ten_points_of_execution_are_a_notice() -> None:
+    found = evaluations(CHECK["IND-WEIGHTS"], disclosure(indicators=weighted(50, 40)))[0]
+    assert (found.verdict, found.severity) == ("violated", "notice")
+    assert found.explanations == ("预算执行率的10分没有印出",)
+
+
+@pytest.mark.parametrize(
+    ("name", "operator", "target", "expected"),
+    [
+        ("网络正常率", "<", "5", ["violated"]),
+        ("检测检查覆盖率", "≤", "95", ["violated"]),
+        ("服务对象满意度", "≥", "5", ["violated"]),
+        ("服务对象满意度", "≥", "90", ["holds"]),
+        ("重复建设率", "≤", "0.5", ["holds"]),
+        ("群众投诉率", "≥", "90", ["violated"]),
+        ("资金使用率", "≤", "100", ["holds"]),
+        ("监测关键词字", "≤", "500", []),
+        ("满意度", "", "稳步提高", []),
+    ],
+)
+def test_operators_fit_the_meaning(
+    name: str, operator: str, target: str, expected: list[str]
+) -> None:
+    assert judged("IND-DIRECTION", indicator(name, operator, target, "%")) == expected
+
+
+def test_one_indicator_with_opposite_directions() -> None:
+    a = indicator("异常处理率", "≤", "2", "%")
+    b = indicator("异常处理率", "≥", "98", "%", table_id="p2", project_name="乙项目")
+    assert judged("IND-SAME", a, b) == ["violated"]
+    c = indicator("满意度", "≥", "90", "%")
+    d = indicator("满意度", "≥", "95", "%", table_id="p2", project_name="乙项目")
+    assert judged("IND-SAME", c, d) == ["holds"]
+    assert judged("IND-SAME", c, indicator("满意度", "≥", "95", "%")) == ["violated"]
+
+
+def cost(name: str, operator: str, amount: str) -> Indicator:
+    return indicator(name, operator, amount, "万元", level2="成本指标")
+
+
+def test_costs_agree_with_the_money_of_the_project() -> None:
+    money = fact("18", table_id="p1", project_name="甲项目")
+    case = {"facts": (money,)}
+    assert judged("IND-COST", cost("活动", "=", "13"), cost("培训", "=", "5"), **case) == ["holds"]
+    assert judged("IND-COST", cost("活动", "=", "20"), **case) == ["violated"]
+    assert judged("IND-COST", cost("财政支出", "", "8"), **case) == ["violated"]
+    assert judged("IND-COST", cost("活动", "=", "13"), **case) == ["undetermined"]
+    assert judged("IND-COST", cost("活动", "≥", "13"), **case) == []
+
+
+def test_a_cost_indicator_and_the_prose() -> None:
+    near = cost("舆情检测软件金额", "≥", "7")
+    text = "资金分配情况：舆情监测软件服务费 11.00 万元"
+    assert verdicts(CHECK["IND-PROSE"], disclosure(text, indicators=(near,))) == ["undetermined"]
+    other = cost("党建刊物订购", "≥", "7")
+    assert verdicts(CHECK["IND-PROSE"], disclosure(text, indicators=(other,))) == []
+
+
+def test_indicators_have_targets() -> None:
+    assert judged("IND-TARGET", indicator("预算执行率", "", "", "")) == ["violated"]
+    assert judged("IND-TARGET", indicator("完成时限", "定性", "好", "")) == ["violated"]
+    assert judged("IND-TARGET", indicator("完成时限", "≤", "1", "年")) == ["holds"]
+
+
+def test_indicators_stand_under_their_kind() -> None:
+    tables = (table("p1", "project-performance"),)
+    odd = indicator("监测网站数量", "≥", "850", "家", level2="成本指标")
+    assert judged("IND-PLACE", odd, tables=tables) == ["violated"]
+    right = indicator("完成时限", "≤", "1", "年", level2="时效指标")
+    assert judged("IND-PLACE", right, tables=tables) == ["holds"]
+    moved = (table("p1", "project-performance", binding="aligned"),)
+    assert judged("IND-PLACE", odd, tables=moved) == []
+
+
+def test_numbers_of_the_template_in_names() -> None:
+    assert judged("IND-TEMPLATE", indicator("指标1:网站监测", "=", "24", "小时")) == ["violated"]
+    assert judged("IND-TEMPLATE", indicator("网站监测", "=", "24", "小时")) == ["holds"]
+
+
+def test_no_indicator_twice() -> None:
+    one = indicator("培训场次", "≥", "2", "次")
+    again = indicator("培训场次", "≥", "2", "次", source="line:41#2")
+    assert judged("IND-TWICE", one, again) == ["violated"]
+    assert judged("IND-TWICE", one, indicator("培训人数", "≥", "2", "次")) == []

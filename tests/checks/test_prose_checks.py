@@ -1,0 +1,207 @@
+"""Checks of the prose: each with a sentence that triggers it and one that must not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from sample_disclosure import disclosure, evaluations, fact, prose, statements, table, verdicts
+
+from generator.checks.prose import CHECKS
+from generator.checks.prose.ranges import Range, printed
+
+CHECK = {check.code: check for check in CHECKS}
+
+
+def said(code: str, *texts: str, **changes: object) -> list[str]:
+    return verdicts(CHECK[code], disclosure(*texts, **changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("verdict", "expected"), [("agrees", "holds"), ("differs", "violated")])
+def test_a_figure_is_compared_with_the_fact_it_restates(verdict: str, expected: str) -> None:
+    restated = fact("858.21", label="合计")
+    blocks = prose("收入预算 858.21 万元。")
+    statement = replace(statements(blocks, 2024)[0], fact_ids=(restated.fact_id,), verdict=verdict)
+    case = disclosure(blocks=blocks, facts=(restated,), statements=(statement,))
+    assert verdicts(CHECK["PROSE-TABLE"], case) == [expected]
+
+
+def test_a_figure_that_no_table_holds_is_not_judged() -> None:
+    assert said("PROSE-TABLE", "其他资产价值 1814.92 万元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支出合计 10 万元，其中：基本支出 6 万元；项目支出 4 万元。", ["holds"]),
+        ("支出合计 10.00 万元，其中：基本支出 6.00 万元；项目支出 3.00 万元。", ["violated"]),
+        ("政府采购预算 10 万元，其中：服务项目 3 万元。", []),
+        ("总额 9 万元：货物 0 万元。其中，一般公共预算 9 万元，货物 0 万元，服务 9 万元。", []),
+        ("“三公”经费预算 7.9 万元。其中：因公出国（境）费 0 万元；公务接待费 3 万元；"
+         "公务用车运行维护费 3.5 万元。", ["violated"]),
+    ],
+)  # fmt: skip
+def test_parts_must_add_up_only_when_the_list_is_complete(text: str, expected: list[str]) -> None:
+    assert said("PROSE-PARTS", text) == expected
+
+
+def test_parts_in_paragraphs_of_their_own() -> None:
+    texts = ("支出预算 8582060.85 元，其中：", "基本支出 347.90 万元。", "项目支出 510.31 万元。")
+    assert said("PROSE-PARTS", *texts) == ["holds"]
+    assert said("PROSE-PARTS", *texts[:2], "项目支出 501.31 万元。") == ["violated"]
+
+
+def test_a_share_follows_from_its_whole() -> None:
+    good = (
+        "支出 691.05 万元，其中：基本支出 500.75 万元，占 72.46%；项目支出 190.3 万元，占 27.54%。"
+    )
+    assert said("PROSE-SHARE", good) == ["holds", "holds"]
+    assert said("PROSE-SHARE", good.replace("27.54", "25.54")) == ["holds", "violated"]
+    assert said("PROSE-SHARE", "结转 0 万元，其中：一般公共预算 0 万元，占 0%。") == []
+
+
+def test_allocations_of_a_project() -> None:
+    texts = (
+        "预算安排规模：228.00 万元",
+        "资金分配情况：租金 164.52 万元，开发 24 万元，租赁 39.48 万元",
+    )
+    assert said("PROSE-ALLOCATION", *texts) == ["holds"]
+    assert said("PROSE-ALLOCATION", texts[0], texts[1].replace("24 ", "42 ")) == ["violated"]
+
+
+def test_a_project_is_compared_with_the_table() -> None:
+    project = fact("212.75", project_name="网络维护费")
+    texts = ("项目名称：网络维护费", "预算安排规模：212.74 万元")
+    assert said("PROSE-PROJECT", *texts, facts=(project,)) == ["holds"]
+    texts = ("项目名称：网络维护费", "预算安排规模：221.75 万元")
+    assert said("PROSE-PROJECT", *texts, facts=(project,)) == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("基本支出 347.90 万元，比上年执行数增加 71.75 万元，增长 25.98%。", "holds"),
+        ("基本支出 347.90 万元，比上年执行数增加 71.75 万元，增长 52.98%。", "violated"),
+        ("基本支出 13.36 万元，比上年减少 7.29 万元，减少 35.30%。", "holds"),
+        ("支出 334.54 万元，比上年增加 334.54 万元，增长 0%。", "violated"),
+        ("支出 334.54 万元，比上年增加 334.54 万元，增长 100%。", "undetermined"),
+    ],
+)
+def test_rates_of_change(text: str, expected: str) -> None:
+    assert said("PROSE-CHANGE", text) == [expected]
+
+
+def test_the_change_in_all_is_the_sum_of_the_changes() -> None:
+    good = "支出 291 万元，比上年减少 21.49 万元。其中：基本支出 189 万元，比上年减少 19.99 万元；项目支出 102 万元，比上年减少 1.5 万元。"  # noqa: E501
+    assert said("PROSE-CHANGE-PARTS", good) == ["holds"]
+    still = "收支安排 135.09 万元，较上年增加 27.29 万元，其中：基本支出增加 7.42 万元；项目支出与去年持平；其他支出无增减变化。"  # noqa: E501
+    assert said("PROSE-CHANGE-PARTS", still) == ["violated"]
+    assert said("PROSE-CHANGE-PARTS", "支出减少 9 万元，其中：基本支出减少 2 万元。") == []
+
+
+def item_facts() -> tuple[object, ...]:
+    return tuple(
+        fact(
+            amount, label=name, function_name=name, function_code=code, row=row,
+            table_kind="general-public-expenditure", expenditure_type="basic",
+        )
+        for row, (amount, name, code) in enumerate(
+            [("30", "行政运行", "2010101"), ("5", "养老保险", "2080505")], 1
+        )
+    )  # fmt: skip
+
+
+def test_changes_of_items_make_the_change_of_basic_expenditure() -> None:
+    texts = (
+        "基本支出 35 万元，比上年执行数增加 3 万元。",
+        "一般公共服务（类）人大事务（款）行政运行（项）预算数为 30 万元，比上年执行数增加 4 万元。",
+        "社会保障（类）养老（款）养老保险（项）预算数为 5 万元，比上年执行数减少 1 万元。",
+    )
+    assert said("PROSE-ITEM-CHANGES", *texts, facts=item_facts()) == ["holds"]
+    wrong = (texts[0], texts[1].replace("4 万", "14 万"), texts[2])
+    assert said("PROSE-ITEM-CHANGES", *wrong, facts=item_facts()) == ["violated"]
+    assert said("PROSE-ITEM-CHANGES", *texts[:2], facts=item_facts()) == []
+
+
+def test_different_bases_are_told_and_never_an_error() -> None:
+    one = "基本支出 347.90 万元，比上年预算数减少 33.79 万元。"
+    two = "基本支出 347.90 万元，比上年执行数增加 71.75 万元。"
+    assert said("PROSE-BASES", one, two) == ["undetermined"]
+    assert said("PROSE-BASES", one, one) == ["holds"]
+    assert said("PROSE-BASES", one, one.replace("33.79", "39.33")) == ["violated"]
+
+
+def test_one_subject_said_twice() -> None:
+    texts = ("基本支出 500.75 万元。", "基本支出 500.75 万元。")
+    assert said("PROSE-TWICE", *texts) == ["holds"]
+    assert said("PROSE-TWICE", texts[0], "基本支出 505.75 万元。") == ["violated"]
+    assert said("PROSE-TWICE", texts[0], "财政拨款基本支出 400 万元。") == ["undetermined"]
+
+
+def test_the_year_said_is_this_budgets_year() -> None:
+    total = fact("135.09", row_role="total")
+    assert said("PROSE-YEAR", "2024年预算收入135.09万元。", facts=(total,)) == ["holds"]
+    assert said("PROSE-YEAR", "2023年预算收入135.09万元。", facts=(total,)) == ["violated"]
+    assert said("PROSE-YEAR", "2023年预算收入120万元。", facts=(total,)) == []
+    prior = replace(total, fiscal_year=2023, fact_id="f-prior")
+    assert said("PROSE-YEAR", "2023年预算收入135.09万元。", facts=(total, prior)) == []
+
+
+def test_a_year_is_not_compared_with_itself() -> None:
+    assert said("PROSE-AGAINST-YEAR", "2024年预算比2023年增加3万元。") == ["holds"]
+    assert said("PROSE-AGAINST-YEAR", "2024年预算比2024年增加3万元。") == ["violated"]
+    assert said("PROSE-AGAINST-YEAR", "2023年预算较2023年增加3万元。") == []  # PROSE-YEAR tells it
+
+
+def test_staff_is_the_sum_of_its_kinds() -> None:
+    text = "实有人数 {} 人，其中：在职 7 人，增加 2 人；退休 3 人，增加 0 人；离休 0 人。"
+    assert said("PROSE-STAFF", text.format(10)) == ["holds"]
+    assert said("PROSE-STAFF", text.format(12)) == ["violated"]
+    assert said("PROSE-STAFF", "实有人数 10 人。另有退休 3 人、离休 1 人。") == []
+
+
+def test_vehicles_are_the_sum_of_their_kinds() -> None:
+    text = "共有车辆{}辆，其中：一般公务用车1辆、执法执勤用车2辆。"
+    assert said("PROSE-VEHICLES", text.format(3)) == ["holds"]
+    assert said("PROSE-VEHICLES", text.format(4)) == ["violated"]
+    assert said("PROSE-VEHICLES", "共有车辆4辆，其中一般公务用车4辆。") == []
+
+
+def test_vehicle_costs_go_with_vehicles() -> None:
+    cost = fact("4.37", item="three-public/vehicle/operation")
+    assert said("PROSE-CAR-COST", "车辆 0 辆。", facts=(cost,)) == ["violated"]
+    assert said("PROSE-CAR-COST", "车辆 1 辆。", facts=(cost,)) == ["holds"]
+    assert said("PROSE-CAR-COST", "车辆 0 辆。") == []
+
+
+def test_operating_expenses_are_never_an_error() -> None:
+    public_use = fact(
+        "131.21", row_role="total", table_kind="general-public-basic-expenditure",
+        expenditure_type="basic-public-use",
+    )  # fmt: skip
+    case = {"facts": (public_use,)}
+    assert said("PROSE-OPERATING", "机关运行经费 33.91 万元。", **case) == ["undetermined"]
+    assert said("PROSE-OPERATING", "机关运行经费 131.21 万元。", **case) == ["holds"]
+
+
+def test_the_glossary_is_no_statement() -> None:
+    blocks = prose("基本支出：是指 10 万元，其中：基本支出 6 万元；项目支出 3 万元。")
+    assert verdicts(CHECK["PROSE-PARTS"], disclosure(blocks=blocks)) == []
+
+
+def test_a_finding_says_what_was_expected_and_where() -> None:
+    case = disclosure(
+        "支出合计 10.00 万元，其中：基本支出 6.00 万元；项目支出 3.00 万元。",
+        tables=(table("t", "other"),),
+    )
+    found = evaluations(CHECK["PROSE-PARTS"], case)[0]
+    assert (found.expected, found.found, found.difference) == ("9万元", "10.00万元", "1万元")
+    assert found.source == "line:1"
+    assert "9万元" in found.message
+    assert found.advice
+
+
+def test_a_whole_number_of_ten_thousands_is_rounded_like_any_other() -> None:
+    assert printed(Decimal(2910000), Decimal(10000)).meets(printed(Decimal(2910100), Decimal(100)))
+    assert Range(Decimal(1), Decimal(1), Decimal(1)).percent_of(Range(*[Decimal(0)] * 3)) is None
