@@ -125,7 +125,9 @@ def absent_tables(
     ]
     untitled = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
     found = [entry for entry in found if entry.kind not in untitled] + [
-        Absent(e.kind, e.number, e.title, f"有表题“{e.title}”，但没有读到表格", e.source, "unreadable")
+        Absent(
+            e.kind, e.number, e.title, f"有表题“{e.title}”，但没有读到表格", e.source, "unreadable"
+        )
         for e in untitled.values()
     ]
     known = present | {absent.kind for absent in found}
@@ -180,7 +182,11 @@ def _printed(like: re.Match[str], number: int) -> str:
     if digits.isdecimal():
         return f"{like['stem']}{number:0{len(digits)}d}{like['tail']}"
     tens, ones = divmod(number, 10)
-    words = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    words = (
+        ("" if tens < 2 else _DIGITS[tens])
+        + ("十" if tens else "")
+        + (_DIGITS[ones] if ones else "")
+    )
     return f"{like['stem']}{words}{like['tail']}"
 
 

@@ -257,12 +257,11 @@ def _unbound(
 
     Where it is not known which numbers are money, all of them are.
     """
-    numbers = list(money) if money is not None else [
-        cell
-        for row in raw.rows
-        for cell in row.cells
-        if parse_amount(cell.text)
-    ]
+    numbers = (
+        list(money)
+        if money is not None
+        else [cell for row in raw.rows for cell in row.cells if parse_amount(cell.text)]
+    )
     table = replace(
         _table(raw, setting), status="unreadable", status_reason=reason, amount_cells=len(numbers)
     )

@@ -165,6 +165,8 @@ def fits(column: Column, text: str) -> bool:
         return True
     if column.use in {"text", "line", "none"}:
         return column.use != "none" and not _is_decimal(text)
+    if column.use in CODE_USES and _is_decimal(text):
+        return False
     if column.use in CODE_USES:
         return bool(re.fullmatch(r"[A-Za-z]{0,3}[\d\-.]{1,30}[A-Za-z\d]*", squash(text))) or bool(
             vocabulary.lines().totals.fullmatch(squash(text))

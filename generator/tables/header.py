@@ -233,4 +233,4 @@ def tidy(text: str) -> str:
 
 def looks_like_code(text: str) -> bool:
     """True for digits that may be a classification, unit or part of a code."""
-    return is_integer(text) and len(squash(text)) <= 9
+    return is_integer(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell
-from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.columns import fits
 from generator.tables.identities import Identity, row_identities, tally
 from generator.tables.model import BodyRow, Column
@@ -53,15 +53,15 @@ def mend_rows(
     return tuple(mended), moved
 
 
-def _stands_wrong(
-    columns: Sequence[Column], row: BodyRow, identities: Sequence[Identity]
-) -> bool:
+def _stands_wrong(columns: Sequence[Column], row: BodyRow, identities: Sequence[Identity]) -> bool:
     """True for money under a label column, or words under money without sums that hold."""
     wrong = list(_misplaced(columns, row))
     if any(parse_amount(cell.text) for cell in wrong):
         return True
+    if all(has_digit(cell.text) for cell in wrong):
+        return False  # an amount of doubtful form is no sign of a shift
     sums = tally(identities, [row])
-    return bool(wrong) and not (sums.held and not sums.broken)
+    return not (sums.held and not sums.broken)
 
 
 def _has_money(row: BodyRow) -> bool:
@@ -69,15 +69,19 @@ def _has_money(row: BodyRow) -> bool:
 
 
 def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:
-    """Moves of the row's tail by one or two cells, the shortest tails first."""
+    """Moves of the row's tail by one or two cells, the shortest tails first.
+
+    Moves that push a printed cell out of its place come after all others.
+    """
     printed = sorted(i for i, cell in row.cells.items() if not is_blank(cell.text))
-    width = len(columns)
-    for distance in (1, 2):
-        for start in reversed(printed):
-            for step in (distance, -distance):
-                candidate = _move(row, printed, start, step, width)
-                if candidate:
-                    yield candidate
+    moves = [
+        candidate
+        for distance in (1, 2)
+        for start in reversed(printed)
+        for step in (distance, -distance)
+        if (candidate := _move(row, printed, start, step, len(columns)))
+    ]
+    yield from sorted(moves, key=lambda move: len(move.overflow))
 
 
 def _move(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.standards import vocabulary
+from generator.standards.classifications import economic, functional
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.columns import blocks, fits, is_subject
@@ -83,7 +84,9 @@ def _are_codes(texts: Sequence[str]) -> bool:
     codes = [squash(text) for text in texts]
     if not all(len(code) in {3, 5, 7} and code[0] in "235" for code in codes):
         return False
-    return any(a != b and b.startswith(a) for a in codes for b in codes)
+    nested = any(a != b and b.startswith(a) for a in codes for b in codes)
+    known = sum(code in functional().names or code in economic(2018).names for code in codes)
+    return nested or known * 2 >= len(codes)
 
 
 def _same_names(columns: Sequence[Column], filled: set[int]) -> bool:
