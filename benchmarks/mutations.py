@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # the program need not be installed
 
 from generator.checks import explain  # noqa: E402
 from generator.checks.catalogue import CATALOGUE  # noqa: E402
+from generator.checks.intervals import AT_MOST  # noqa: E402
 from generator.checks.judgement import Judgement  # noqa: E402
 from generator.checks.layout import Block, Line, TableView  # noqa: E402
 from generator.checks.model import Disclosure  # noqa: E402
@@ -350,25 +351,22 @@ def rounding_result(disclosures: Sequence[Disclosure], runs: int) -> dict[str, o
 def rerounded(network: Network, chance: random.Random) -> tuple[Fact, ...]:
     """All amounts printed anew from true values that satisfy every sum that holds.
 
-    True values start at the printed ones plus noise below the printed precision and are
-    drawn onto the sums by repeated projection; each is then rounded to its own digits.
+    True values start at the printed ones plus noise of a few last digits and are drawn onto
+    the sums by repeated projection; each is then rounded to its own digits.
     """
     facts = network.tables.reading.facts
     half = network.tables.precision.half
     true = {f.fact_id: float(f.amount) for f in facts}
     for fact in facts:
         if fact.amount:
-            true[fact.fact_id] += chance.uniform(-1, 1) * float(half(fact))
-    sums = [
-        ([(f.fact_id, 1) for f in j.terms[0] if f.amount]
-         + [(f.fact_id, -1) for f in j.terms[1] if f.amount])
-        for j in network.judged
-        if j.verdict == HOLDS and j.identity.relation == "="
-    ]  # fmt: skip
+            true[fact.fact_id] += chance.uniform(-20, 20) * float(half(fact))
+    sums = [(_terms(j), j.identity.relation) for j in network.judged if j.verdict == HOLDS]
     for _ in range(400):
         worst = 0.0
-        for terms in sums:
+        for terms, relation in sums:
             gap = sum(true[i] * sign for i, sign in terms)
+            if relation == AT_MOST:
+                gap = max(gap, 0.0)
             worst = max(worst, abs(gap))
             for i, sign in terms:
                 true[i] -= sign * gap / len(terms)
@@ -378,6 +376,14 @@ def rerounded(network: Network, chance: random.Random) -> tuple[Fact, ...]:
         _rounded(f, Decimal(repr(round(true[f.fact_id], 5))), half(f) * 2) if f.amount else f
         for f in facts
     )
+
+
+def _terms(judgement: Judgement) -> list[tuple[str, int]]:
+    """The cells of a sum that are not zero, with their signs."""
+    parts, wholes = judgement.terms
+    return [(f.fact_id, 1) for f in parts if f.amount] + [
+        (f.fact_id, -1) for f in wholes if f.amount
+    ]
 
 
 def _rounded(fact: Fact, value: Decimal, step: Decimal) -> Fact:

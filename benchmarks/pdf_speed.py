@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 
 from generator.documents.model import Grid
 from generator.documents.pdf.read import read_pdf

@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell: `text` without mark-up, `raw` exactly as it stands at `source`."""
+    """One printed cell: `text` without mark-up, `raw` exactly as it stands at `source`.
+
+    `confidence`, from 0 to 1, is there when the text was recognised in a picture: what is
+    printed may be another text, and a figure counts only when sums prove it.
+    """
 
     text: str
     raw: str
     source: str = field(compare=False)
     rowspan: int = 1
     colspan: int = 1
+    confidence: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,14 @@ Block = Paragraph | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A file that a web page offers for download: the words of the link, and its target."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file read whole: its blocks in order, and its text lines when it has lines."""
 
@@ -63,3 +76,6 @@ class Document:
     blocks: tuple[Block, ...]
     sha256: str  # of the file's bytes
     lines: tuple[str, ...] = ()
+    stored: bytes = field(default=b"", compare=False, repr=False)  # masked copy, same format
+    links: tuple[Link, ...] = ()  # files the document refers to
+    notes: tuple[str, ...] = ()  # what was left out: hidden rows, pictures

@@ -10,7 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.documents.model import Document
+from generator.documents.pdf import read_pdf, read_picture
+from generator.documents.sheets.legacy import read_xls
+from generator.documents.sheets.read import read_sheets
 from generator.documents.text import read_text
+from generator.documents.web.read import read_web
+from generator.documents.word.legacy import read_doc
+from generator.documents.word.read import read_word
 from generator.errors import UnusableInput
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -20,6 +26,16 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".md": read_text,
     ".markdown": read_text,
     "": read_text,
+    ".pdf": read_pdf,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), read_picture),
+    ".docx": read_word,
+    ".doc": read_doc,
+    ".wps": read_doc,
+    ".xlsx": read_sheets,
+    ".xls": read_xls,
+    ".et": read_xls,
+    ".html": read_web,
+    ".htm": read_web,
 }
 
 
@@ -48,5 +64,5 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
 
 
 def stored_copy(document: Document) -> bytes:
-    """The bytes that a package keeps of the document: its text with contacts masked."""
-    return "\n".join(document.lines).encode("utf-8")
+    """The bytes that a package keeps of the document: the same format, contacts masked."""
+    return document.stored or "\n".join(document.lines).encode("utf-8")

@@ -93,6 +93,8 @@ def contents(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
         entry = vocabulary.lines().contents.fullmatch(squash(paragraph.text))
         if not entry or not entry["title"].endswith("表"):
             continue
+        if vocabulary.lines().chapter.fullmatch(entry["title"]):
+            continue  # a chapter of tables, not a table
         matches = match_title(entry["title"])
         if len(matches) == 1:
             found.append(

@@ -42,11 +42,14 @@ class Setting:
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
     facts: list[tuple[int, int, Fact]] = []
+    before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
     for block in blocks(bound.columns):
         amounts = [column for column in block if column.use == "amount"]
         if not amounts:
             continue
         labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
+        labels = _borrowed(labels, block, before, bound.rows)
+        before = (block, labels)
         columns = column_roles(amounts)
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]

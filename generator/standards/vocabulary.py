@@ -158,6 +158,7 @@ class Lines:
     meta: Pattern
     number: Pattern
     contents: Pattern
+    chapter: Pattern
     unit_part: Pattern
     department_part: Pattern
     empty: tuple[EmptySentence, ...]
@@ -233,6 +234,7 @@ def lines() -> Lines:
         meta=pattern("meta"),
         number=pattern("number"),
         contents=pattern("contents"),
+        chapter=pattern("chapter"),
         unit_part=pattern("unit_part"),
         department_part=pattern("department_part"),
         empty=tuple(_Entry(raw.place, entry).empty() for entry in raw.take("empty")),

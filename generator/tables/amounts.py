@@ -2,8 +2,8 @@
 
 A printed amount is a sign, digits with or without thousands separators, and decimals.
 Blanks inside the digits, as extraction leaves them, are allowed, and a footnote mark
-after them; two numbers in one cell are not. Blank cells, a lone dot and dashes are no amounts: a zero must be printed to be
-a zero.
+after them; two numbers in one cell are not. Blank cells, a lone dot and dashes are no
+amounts: a zero must be printed to be a zero.
 """
 
 from __future__ import annotations

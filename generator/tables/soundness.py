@@ -69,12 +69,24 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
         return ""
     if not column.path:
         return "有金额的栏没有表头"
-    if any(is_subject(words.stub(squash(word))) for word in column.path):
+    if _under_label(column, bound.columns):
         return f"金额栏“{column.name}”在科目或单位名下，表头错位"
     printed = [row.cells[column.index].text for row in bound.rows if column.index in row.cells]
     if _are_codes([text for text in printed if not is_blank(text)]):
         return f"“{column.name}”栏下是科目编码，表头错位"
     return ""
+
+
+def _under_label(column: Column, columns: Sequence[Column]) -> bool:
+    """True for money below a word for codes or names that heads no label column beside it."""
+    stub = vocabulary.columns().stub
+    for depth, word in enumerate(column.path):
+        if not is_subject(stub(squash(word))):
+            continue
+        group = [c for c in columns if c.path[: depth + 1] == column.path[: depth + 1]]
+        if not any(c.use not in {"amount", "ignored", "none"} for c in group):
+            return True
+    return False
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

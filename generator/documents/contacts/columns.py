@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.documents.contacts.shapes import Span
+from generator.documents.contacts.shapes import COLONS, Span
 
 
 def below_header(
@@ -19,25 +19,25 @@ def below_header(
     for index, line in enumerate(lines):
         if not label.search(text, *line):
             continue
-        cells = _cells(text, *line)
-        for column, (start, end) in enumerate(cells):
-            if len(cells) > 1 and label.fullmatch(text[start:end].strip(":：")):
-                yield from _values(text, lines[index + 1 :], len(cells), column, is_value)
+        row = cells(text, *line)
+        for column, (start, end) in enumerate(row):
+            if len(row) > 1 and label.fullmatch(text[start:end].strip(COLONS)):
+                yield from _values(text, lines[index + 1 :], len(row), column, is_value)
 
 
 def _values(
     text: str, lines: list[Span], width: int, column: int, is_value: Callable[[str], bool]
 ) -> Iterator[Span]:
     for line in lines:
-        cells = _cells(text, *line)
-        if len(cells) != width:
+        row = cells(text, *line)
+        if len(row) != width:
             return
-        start, end = cells[column]
+        start, end = row[column]
         if is_value(text[start:end]):
             yield start, end
 
 
-def _cells(text: str, start: int, end: int) -> list[Span]:
+def cells(text: str, start: int, end: int) -> list[Span]:
     """The cells of a line without the spaces around them; one when it has no separators."""
     cells, at = [], start
     for match in re.finditer(r"[|\t]", text[start:end]):

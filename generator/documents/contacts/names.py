@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.documents.contacts import shapes
 from generator.documents.contacts.columns import below_header
 from generator.documents.contacts.numbers import has_number, names_a_number
+from generator.documents.contacts.persons import (
+    has_surname,
+    is_certain_name,
+    is_short_name,
+    may_be_name,
+    name_end,
+)
 from generator.documents.contacts.shapes import Span
+from generator.documents.contacts.solitary import (
+    name_in_own_cell,
+    names_asked_for,
+    names_beside_numbers,
+)
 from generator.documents.contacts.words import words
 
 _CONTEXT_LINES = 3
 
 
 def names(text: str) -> Iterator[Span]:
-    """Every name after a label of a name; 负责人 counts only among contact details."""
+    """Every name after a label of a name; 负责人 counts only among contact details or alone."""
     for label in words().names.finditer(text):
         yield from _names_after(text, label.end())
     for label in words().names_in_context.finditer(text):
         if names_a_number(label[0]) or _in_contact_context(text, *label.span()):
             yield from _names_after(text, label.end())
+        else:
+            yield from name_in_own_cell(text, label.end())
+    for label in words().names_with_colon.finditer(text):
+        yield from name_in_own_cell(text, label.end())
+    yield from names_asked_for(text)
+    yield from names_beside_numbers(text)
     yield from below_header(text, words().names, _fills_cell)
 
 
@@ -37,68 +54,42 @@ def _names_after(text: str, at: int) -> Iterator[Span]:
 
 
 def _name_list(text: str, at: int) -> Iterator[Span]:
-    """The names of `张三、李四` that begin at a place, up to the next label."""
-    while run := shapes.NAME_RUN.match(text, at):
-        end = _cut_at_label(text, run.start(), run.end())
-        if not _may_be_name(text[run.start() : end]):
+    """The names of `张三、李四` or `张三 李四` that begin at a place, up to the next label."""
+    while (end := name_end(text, at)) > at and may_be_name(text[at:end]):
+        yield at, end
+        if more := shapes.NEXT_NAME.match(text, end):
+            at = more.end()
+            continue
+        apart = shapes.NAME_AFTER_BLANK.match(text, end)
+        if not apart or not is_certain_name(apart[1]):
             return
-        yield run.start(), end
-        more = shapes.NEXT_NAME.match(text, end)
-        if not more:
-            return
-        at = more.end()
-
-
-def _cut_at_label(text: str, start: int, end: int) -> int:
-    label = words().any_label.search(text, start, min(len(text), end + 8))
-    if label and label.start() < end:
-        end = label.start()
-    return start + len(text[start:end].rstrip(" 　"))
+        at = apart.start(1)
 
 
 def _name_in_cell(text: str, at: int, *, far: bool) -> Iterator[Span]:
     """A name that fills the cell or line after its label, or stands before its number."""
-    run = shapes.NAME_RUN.match(text, at)
-    if not run or not shapes.CELL_END.match(text, run.end()):
+    end = name_end(text, at)
+    if end == at or not shapes.CELL_END.match(text, end):
         run = shapes.NAME_THEN_NUMBER.match(text, at)
-    if run and _is_short_name(run[0]) and (not far or _has_surname(run[0])):
-        yield run.span()
+        end = run.end() if run else at
+    name = text[at:end]
+    if name and is_short_name(name) and (not far or has_surname(name)):
+        yield at, end
 
 
 def _name_without_colon(text: str, at: int) -> Iterator[Span]:
     """`联系人 张三`, `联系人为张三。`, `联系人张三，电话…`; never `联系人大代表`."""
     for form in shapes.NAMES_WITHOUT_COLON:
         match = form.match(text, at)
-        if match and _may_be_name(match[1]) and _has_surname(match[1]):
+        if match and may_be_name(match[1]) and has_surname(match[1]):
             yield match.span(1)
             return
 
 
 def _fills_cell(cell: str) -> bool:
-    if not shapes.NAME_RUN.fullmatch(cell):
+    if not cell or name_end(cell, 0) < len(cell):
         return False
-    return _is_short_name(cell) and ("·" in cell or _has_surname(cell))
-
-
-def _is_short_name(run: str) -> bool:
-    return _may_be_name(run) and (len(_joined(run)) <= 4 or "·" in run)
-
-
-def _has_surname(run: str) -> bool:
-    return run[0] in words().surnames
-
-
-def _may_be_name(run: str) -> bool:
-    name = _joined(run)
-    if not 2 <= len(name) <= 24 or name in words().not_names or words().any_label.search(name):
-        return False
-    if name.endswith(words().organisations):
-        return len(name) <= 3 and _has_surname(name)
-    return True
-
-
-def _joined(run: str) -> str:
-    return re.sub(r"[ 　]", "", run)
+    return is_short_name(cell) and ("·" in cell or has_surname(cell))
 
 
 def _in_contact_context(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from generator.documents.contacts import shapes
 from generator.documents.contacts.columns import below_header
 from generator.documents.contacts.shapes import Span
+from generator.documents.contacts.surroundings import (
+    among_amounts,
+    in_column_of_amounts,
+    is_called_otherwise,
+)
 from generator.documents.contacts.words import words
 
 
@@ -51,8 +56,16 @@ def names_a_number(text: str) -> bool:
 def _bare_numbers(text: str) -> Iterator[Span]:
     for pattern in (shapes.BARE_MOBILE, shapes.BARE_LANDLINE):
         for match in pattern.finditer(text):
-            if not _among_amounts(text, *match.span(1)) or _label_in_line(text, match.start()):
+            if _can_be_called(text, *match.span(1)):
                 yield match.span(1)
+
+
+def _can_be_called(text: str, start: int, end: int) -> bool:
+    if is_called_otherwise(text, start):
+        return False
+    if _label_in_line(text, start):
+        return True
+    return not among_amounts(text, start, end) and not in_column_of_amounts(text, start, end)
 
 
 def _numbers_after(text: str, at: int, *, strong: bool) -> Iterator[Span]:
@@ -62,7 +75,7 @@ def _numbers_after(text: str, at: int, *, strong: bool) -> Iterator[Span]:
     after = shapes.NEXT_CELL.match(text, at)
     if not spans and after:
         found = _number_list(text, after.end())
-        spans = [span for span in found if strong or not _among_amounts(text, *span)]
+        spans = [span for span in found if strong or not among_amounts(text, *span)]
     yield from spans
 
 
@@ -76,32 +89,14 @@ def _number_list(text: str, at: int) -> Iterator[Span]:
 
 
 def _numbers_after_name(text: str, at: int) -> Iterator[Span]:
-    """The number that follows a name: `联系人：张三，6300 0000`."""
+    """The number that follows a name: `联系人：张三，6300 0000`, or stands in the next cell."""
     between = shapes.NAME_BEFORE_NUMBER.match(text, at)
     if between and not re.search(r"[元年月]", between[0]):
         yield from _number_list(text, between.end())
-
-
-def _among_amounts(text: str, start: int, end: int) -> bool:
-    """Whether the token is a cell of its own in a row, or a column, of amounts."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = len(text) if last < 0 else last
-    token = text[start:end]
-    line = [cell.strip() for cell in re.split(r"[|\t]", text[first:last])]
-    if token not in line:
-        return False
-    others = [cell for cell in line if cell and cell != token]
-    return any(map(_is_amount, others or _neighbours(text, first, last)))
-
-
-def _neighbours(text: str, first: int, last: int) -> list[str]:
-    before = text[max(0, first - 200) : first].split("\n")[-4:]
-    after = text[last : last + 200].split("\n")[:4]
-    return [line.strip() for line in (*before, *after)]
-
-
-def _is_amount(cell: str) -> bool:
-    return bool(shapes.AMOUNT_CELL.match(cell)) and not shapes.PHONE_CELL.match(cell)
+    cell = shapes.NAME_BEFORE_CELL.match(text, at)
+    number = shapes.BARE_MOBILE.match(text, cell.end()) if cell else None
+    if number and shapes.CELL_END.match(text, number.end()):
+        yield number.span(1)
 
 
 def _label_in_line(text: str, start: int) -> bool:

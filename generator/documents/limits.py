@@ -1,0 +1,76 @@
+"""How much a reader takes on: limits per file, and the meter that holds a reader to them.
+
+The limits keep a hostile or broken file from filling the memory or running for ever; real
+disclosures stay far below. Each can be set in the environment variable MINGZHANG_LIMITS,
+as `cells=2000000,seconds=300`. Knows no format.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, fields, replace
+
+from generator.errors import UnusableInput, UsageError
+
+VARIABLE = "MINGZHANG_LIMITS"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may hold, unpacked and read."""
+
+    file_bytes: int = 64 * 1024 * 1024
+    unpacked_bytes: int = 128 * 1024 * 1024  # all members of a zip together
+    ratio: int = 300  # unpacked to packed, for zips that unpack to more than 8 MB
+    members: int = 5_000  # files in a zip
+    depth: int = 200  # elements inside each other
+    elements: int = 5_000_000  # tags in one part of a document
+    cells: int = 500_000
+    rows: int = 100_000
+    columns: int = 1_000
+    paragraphs: int = 200_000
+    pages: int = 2_000
+    characters: int = 20_000_000  # text read from one file
+    seconds: int = 120
+
+
+def current_limits() -> Limits:
+    """The limits of this run: the defaults, changed as the environment says."""
+    known = {field.name for field in fields(Limits)}
+    chosen: dict[str, int] = {}
+    for part in filter(None, os.environ.get(VARIABLE, "").replace(" ", "").split(",")):
+        name, _, value = part.partition("=")
+        if name not in known or not value.isdecimal() or not int(value):
+            raise UsageError(f"{VARIABLE}: not understood: {part!r}; known: {sorted(known)}")
+        chosen[name] = int(value)
+    return replace(Limits(), **chosen)
+
+
+class Meter:
+    """Counts what is read from one file and stops the reader at a limit."""
+
+    def __init__(self, name: str, limits: Limits | None = None) -> None:
+        self.name = name
+        self.limits = limits or current_limits()
+        self._counts: dict[str, int] = {}
+        self._end = time.monotonic() + self.limits.seconds
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Adds to `cells`, `rows`, `paragraphs` …; UnusableInput above its limit."""
+        total = self._counts.get(what, 0) + number
+        self._counts[what] = total
+        self.check(what, total)
+        if time.monotonic() > self._end:
+            raise UnusableInput(
+                f"{self.name}: not read within {self.limits.seconds} seconds ({VARIABLE}=seconds=…)"
+            )
+
+    def check(self, what: str, value: int) -> None:
+        """UnusableInput when `value` is above the limit called `what`."""
+        limit = int(getattr(self.limits, what))
+        if value > limit:
+            raise UnusableInput(
+                f"{self.name}: more than {limit:,} {what.replace('_', ' ')} "
+                f"({VARIABLE}={what}=… raises the limit)"
+            )

@@ -1,0 +1,122 @@
+"""Text recognition of pictures of pages, offline, with models that come in a package.
+
+What it gives is a sheet like that of a PDF page, so the same steps find its tables: every
+recognised character is a glyph with its own confidence, every long dark stroke an edge.
+Nothing read here is certain: a figure counts only when sums prove it, which is for later
+stages to say. Pages that were scanned a little askew are turned straight first; pages that
+lie on their side are not recognised as such.
+
+Needs the extra `ocr`; without it `available` is false.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from statistics import median
+from typing import Any
+
+from generator.documents.pdf.model import Box, Edge, Glyph, Sheet
+
+MISSING = "reading it needs OCR: install the extra `ocr`"
+_LEAST_TURN, _MOST_TURN = 0.2, 15.0  # degrees
+_SHORTEST = 14.0  # points
+
+
+def available() -> bool:
+    """Whether the extra is installed."""
+    return all(find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
+    """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point."""
+    found = _recognise(pixels)
+    turn = _turn(found)
+    if _LEAST_TURN < abs(turn) < _MOST_TURN:
+        pixels = _turned(pixels, turn)
+        found = _recognise(pixels)
+    glyphs = tuple(glyph for run, line in enumerate(found) for glyph in _glyphs(line, run, scale))
+    edges = tuple(_edges(pixels, scale))
+    high, wide = pixels.shape[:2]
+    return Sheet(
+        number, wide / scale, high / scale, glyphs, edges, 1.0, scanned=True, recognised=True
+    )
+
+
+_Word = tuple[str, float, Sequence[Sequence[float]]]
+_Line = Sequence[_Word]
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:
+    from rapidocr import RapidOCR  # type: ignore[import-untyped,import-not-found,unused-ignore]
+
+    return RapidOCR(params={"Global.log_level": "error"})
+
+
+def _recognise(pixels: Any) -> list[_Line]:
+    """Lines of characters: each with its confidence and its four corners.
+
+    No line is taken for one upside down: that made 80 of 08.
+    """
+    result = _engine()(
+        pixels[:, :, ::-1], use_cls=False, return_word_box=True, return_single_char_box=True
+    )
+    return [line for line in (result.word_results or ()) if line]
+
+
+def _turn(lines: Sequence[_Line]) -> float:
+    """Degrees by which the lines lean, clockwise; 0 when there are too few to tell."""
+    leans = []
+    for line in lines:
+        (x0, y0), (x1, y1) = line[0][2][0], line[-1][2][1]
+        if len(line) >= 5 and x1 - x0 > abs(y1 - y0):
+            leans.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
+    return median(leans) if len(leans) >= 3 else 0.0
+
+
+def _turned(pixels: Any, degrees: float) -> Any:
+    import cv2  # type: ignore[import-not-found,unused-ignore]
+
+    high, wide = pixels.shape[:2]
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
+    return cv2.warpAffine(pixels, matrix, (wide, high), borderValue=(255, 255, 255))
+
+
+def _glyphs(line: _Line, run: int, scale: float) -> Iterator[Glyph]:
+    """The characters of a line on one baseline; blanks are left out."""
+    tops = [min(y for _, y in corners) for _, _, corners in line]
+    bottoms = [max(y for _, y in corners) for _, _, corners in line]
+    top, bottom = float(median(tops)) / scale, float(median(bottoms)) / scale
+    high = bottom - top
+    for char, confidence, corners in line:
+        if char.strip():
+            x0 = float(min(x for x, _ in corners)) / scale
+            x1 = float(max(x for x, _ in corners)) / scale
+            box = Box(x0, top + 0.1 * high, x1, bottom - 0.1 * high)
+            baseline = bottom - 0.22 * high
+            yield Glyph(char, box, baseline, 0.8 * high, run, min(0.9999, float(confidence)))
+
+
+def _edges(pixels: Any, scale: float) -> Iterator[Edge]:
+    """Long thin dark strokes, across and upright."""
+    import cv2  # type: ignore[import-not-found,unused-ignore]
+
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    dark = cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
+    )
+    length = max(12, int(_SHORTEST * scale))
+    for horizontal in (True, False):
+        shape = (length, 1) if horizontal else (1, length)
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+        for x, y, wide, high, _ in stats[1:].tolist():
+            thick, long = (high, wide) if horizontal else (wide, high)
+            if thick <= 3.0 * scale and long >= length:
+                at = (y + high / 2 if horizontal else x + wide / 2) / scale
+                start = (x if horizontal else y) / scale
+                yield Edge(horizontal, at, start, start + long / scale)

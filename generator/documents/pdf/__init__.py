@@ -1,0 +1,62 @@
+"""PDF files become grids and paragraphs of addressed cells.
+
+The way of a page, each step a function of one module that can be looked at by itself:
+
+    sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `glyphs`, `frame`
+                (the first two and `redact` are the only modules that know PDFium)
+    scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
+    lattice     edges -> lattices: where lines cross, and which cells are merged
+    words       glyphs -> lines and words; text as printed
+    ruled       lattice and words -> rows of cells
+    multiline   a ruled row that holds several printed rows -> those rows
+    headings    words right above a ruled table -> its first row
+    unruled     lines without rules -> rows of cells, by alignment (`unruled_header`)
+    continued   grids over pages -> the same columns; torn rows mended
+    furniture   page numbers, headers and footers -> taken away
+    paragraphs  lines -> paragraphs
+    layout      sheets -> printed blocks of all pages
+    place       rectangles <-> locators
+    blocks      printed blocks -> blocks of the document, contact details masked
+    redact      file -> copy without the contact details that were masked
+    read        all of it: file -> Document; locator -> text
+
+Nothing here knows what a budget is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.documents.model import Document
+from generator.errors import UnusableInput
+
+__all__ = ["open_page", "read_pdf", "read_picture"]
+
+_MISSING = "reading PDF needs the extra `pdf` (the package pypdfium2)"
+
+
+def read_pdf(path: Path, *, keep_public_landline: bool = False) -> Document:
+    """The document in a PDF file; PDFium is loaded when the first one is read."""
+    try:
+        from generator.documents.pdf import read
+    except ModuleNotFoundError as error:
+        raise UnusableInput(f"{path}: {_MISSING}") from error
+    return read.read_pdf(path, keep_public_landline=keep_public_landline)
+
+
+def read_picture(path: Path, *, keep_public_landline: bool = False) -> Document:
+    """The document in a picture file, by text recognition."""
+    try:
+        from generator.documents.pdf import read
+    except ModuleNotFoundError as error:
+        raise UnusableInput(f"{path}: {_MISSING}") from error
+    return read.read_picture(path, keep_public_landline=keep_public_landline)
+
+
+def open_page(path: Path, locator: str) -> str:
+    """The text printed at a `page:` locator of a PDF file."""
+    try:
+        from generator.documents.pdf import read
+    except ModuleNotFoundError as error:
+        raise UnusableInput(f"{path}: {_MISSING}") from error
+    return read.open_page(path, locator)

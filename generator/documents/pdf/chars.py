@@ -1,0 +1,137 @@
+"""The characters of a page as PDFium gives them, blanks and what one does not see left out.
+
+A character without a meaning in the file becomes U+FFFD, so that no number is made of it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
+
+from generator.documents.pdf.drawings import segment_point
+from generator.documents.pdf.frame import Points
+from generator.documents.pdf.model import Box
+
+_UNKNOWN = "\ufffd"
+_INVISIBLE = 3  # text render mode
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    char: str
+    points: Points  # advance box
+    tight: Points
+    origin: tuple[float, float]
+    size: float
+    turn: float  # degrees from upright, anticlockwise
+    run: int
+    hidden: bool
+
+
+def visible_chars(text: Any, *, clips: bool) -> Iterator[Char]:
+    """The characters one sees, blanks left out."""
+    runs = _Runs(clips)
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        char = _character(text, index, code)
+        if char.isspace():
+            continue
+        tight, loose, origin = _boxes(text, index)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+        turn = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        run = runs.of(pdfium.FPDFText_GetTextObject(text, index))
+        x, y = (tight[0] + tight[2]) / 2, (tight[1] + tight[3]) / 2
+        if run.clip and not (
+            run.clip.x0 <= x <= run.clip.x1 and run.clip.top <= y <= run.clip.bottom
+        ):
+            continue
+        yield Char(char, loose, tight, origin, size, turn, run.number, run.hidden)
+
+
+def text_objects(text: Any) -> list[Any]:
+    """The text objects of a page, in the order of the `run` numbers of its characters."""
+    found: dict[int, Any] = {}
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        generated = pdfium.FPDFText_IsGenerated(text, index) == 1
+        if generated or _character(text, index, code).isspace():
+            continue
+        handle = pdfium.FPDFText_GetTextObject(text, index)
+        found.setdefault(ctypes.cast(handle, ctypes.c_void_p).value or 0, handle)
+    return list(found.values())
+
+
+def _character(text: Any, index: int, code: int) -> str:
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return _UNKNOWN
+    if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
+        return _UNKNOWN
+    char = chr(code)
+    return " " if code < 32 or 0x7F <= code < 0xA0 else char
+
+
+def _boxes(text: Any, index: int) -> tuple[Points, Points, tuple[float, float]]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    tight = (left.value, bottom.value, right.value, top.value)
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, rect)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return tight, (rect.left, rect.bottom, rect.right, rect.top), (x.value, y.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    number: int
+    hidden: bool
+    clip: Box | None
+
+
+@dataclass(slots=True)
+class _Runs:
+    """Text objects, numbered in the order in which they are met."""
+
+    clips: bool
+    seen: dict[int, _Run] = field(default_factory=dict)
+
+    def of(self, handle: Any) -> _Run:
+        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        if address not in self.seen:
+            hidden = bool(address) and (pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE)
+            clip = _clip_box(handle) if address and self.clips else None
+            self.seen[address] = _Run(len(self.seen), hidden, clip)
+        return self.seen[address]
+
+
+def _clip_box(handle: Any) -> Box | None:
+    """What the clips of an object leave of the page, as one rectangle upwards."""
+    path = pdfium.FPDFPageObj_GetClipPath(handle)
+    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
+    boxes = []
+    for index in range(max(0, count)):
+        segments = pdfium.FPDFClipPath_CountPathSegments(path, index)
+        points = [
+            segment_point(pdfium.FPDFClipPath_GetPathSegment(path, index, at))
+            for at in range(max(0, segments))
+        ]
+        if points:
+            xs, ys = [p[0] for p in points], [p[1] for p in points]
+            boxes.append(Box(min(xs), min(ys), max(xs), max(ys)))
+    if not boxes:
+        return None
+    return Box(
+        max(b.x0 for b in boxes) - 1,
+        max(b.top for b in boxes) - 1,
+        min(b.x1 for b in boxes) + 1,
+        min(b.bottom for b in boxes) + 1,
+    )

@@ -1,0 +1,102 @@
+"""Tables over pages get the same columns, and rows torn by a page break are mended.
+
+A table goes on when the next page begins with one of the same width and no words stand
+between; its title or header may be printed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.documents.pdf.model import PrintedCell, PrintedGrid
+from generator.documents.pdf.words import glyphs_to_lines
+
+_NEAR = 4.0
+_OPENS_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
+)
+
+
+def goes_on(before: PrintedGrid, after: PrintedGrid) -> bool:
+    """Whether `after` can be the next page of `before`: sides and columns agree."""
+    if after.page != before.page + 1 or before.ruled is not after.ruled:
+        return False
+    if not before.ruled:
+        return under_columns(after, before) is not None
+    a, b = before.bounds, after.bounds
+    if abs(a[0] - b[0]) > _NEAR or abs(a[-1] - b[-1]) > _NEAR:
+        return False
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return all(any(abs(x - y) <= _NEAR for y in long) for x in short)
+
+
+def with_columns(grid: PrintedGrid, bounds: Sequence[float]) -> PrintedGrid:
+    """The grid on finer columns: cells keep their left side, blanks fill the rest."""
+    if len(bounds) <= len(grid.bounds):
+        return grid
+    starts = [min(range(len(bounds)), key=lambda i: abs(bounds[i] - x)) for x in grid.bounds[:-1]]
+    rows = []
+    for row in grid.rows:
+        cells = [PrintedCell(None, row[0].box)] * (len(bounds) - 1)
+        for start, cell in zip(starts, row, strict=True):
+            cells[start] = cell
+        rows.append(tuple(cells))
+    return replace(grid, bounds=tuple(bounds), rows=tuple(rows))
+
+
+def under_columns(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
+    """A grid without rules under the columns of another; None when it does not fit there."""
+    rows = []
+    for row in grid.rows:
+        cells = [PrintedCell(None, row[0].box)] * len(above.stretches)
+        for cell in row:
+            at = _under(cell, above) if cell.piece else None
+            if at is None:
+                if cell.piece:
+                    return None
+            elif cells[at].piece:
+                return None
+            else:
+                cells[at] = cell
+        rows.append(tuple(cells))
+    return replace(grid, bounds=above.bounds, stretches=above.stretches, rows=tuple(rows))
+
+
+def _under(cell: PrintedCell, above: PrintedGrid) -> int | None:
+    """The one column that a cell stands under: what fills it there, or its bounds."""
+    box = cell.piece.box if cell.piece else cell.box
+    over = [c for c, (x0, x1) in enumerate(above.stretches) if min(x1, box.x1) > max(x0, box.x0)]
+    if not over:
+        bounds = zip(above.bounds, above.bounds[1:], strict=False)
+        over = [c for c, (x0, x1) in enumerate(bounds) if x0 - _NEAR <= box.x <= x1 + _NEAR]
+    return over[0] if len(over) == 1 else None
+
+
+def is_torn(before: PrintedGrid, after: PrintedGrid) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    It is when it holds words only, each at the left side of its cell and below a cell
+    whose last line is full.
+    """
+    if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
+        return False
+    pairs = [(a, b) for a, b in zip(before.rows[-1], after.rows[0], strict=True) if b.text]
+    return bool(pairs) and all(_is_rest(a, b) for a, b in pairs)
+
+
+def _is_rest(above: PrintedCell, below: PrintedCell) -> bool:
+    if not above.piece or not below.piece or _OPENS_ITEM.match(below.text):
+        return False
+    if re.search(r"\d", below.text) or re.search(r"\d", above.text):
+        return False
+    line = glyphs_to_lines(above.piece.glyphs)[-1]
+    size = line[-1].size
+    is_full = above.box.x1 - line[-1].box.x1 < 1.1 * size
+    return is_full and below.piece.box.x0 - below.box.x0 < 0.8 * size
+
+
+def is_torn_blank(after: PrintedGrid) -> bool:
+    """Whether a further page begins with an empty row: a row torn below its last line."""
+    return len(after.rows) > 1 and not any(cell.text for cell in after.rows[0])

@@ -1,0 +1,60 @@
+"""Characters become glyphs of the upright page: most of the text decides what is upright.
+
+Text turned askew (a watermark) is left out, and so is what is printed twice on one place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.documents.pdf.chars import Char
+from generator.documents.pdf.frame import Frame
+from generator.documents.pdf.model import Box, Glyph
+
+
+def upright_quarter(chars: list[Char]) -> int:
+    """Quarter turns, anticlockwise, that most of the text is turned by."""
+    turns = Counter(round(char.turn / 90) % 4 for char in chars if _is_square(char.turn))
+    return min(turns, key=lambda turn: (-turns[turn], turn)) if turns else 0
+
+
+def _is_square(turn: float) -> bool:
+    return abs((turn + 45) % 90 - 45) <= 3
+
+
+def chars_to_glyphs(chars: list[Char], frame: Frame) -> Iterator[Glyph]:
+    width, height = frame.extent
+    for char in chars:
+        if not _is_square(char.turn):
+            continue
+        tight, loose = frame.box(char.tight), frame.box(char.points)
+        _, baseline = frame.point(*char.origin)
+        size = char.size if 1.0 < char.size < 300.0 else max(tight.bottom - tight.top, 1.0)
+        x0, x1 = (loose.x0, loose.x1) if loose.x1 > loose.x0 else (tight.x0, tight.x1)
+        box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
+        if -1 <= box.x <= width + 1 and -1 <= box.y <= height + 1 and x1 > x0:
+            yield Glyph(char.char, box, baseline, size, char.run)
+
+
+def without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+    """The same character on the same place is printed twice to look bold."""
+    kept: list[Glyph] = []
+    at: dict[tuple[str, int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        x, y = int(glyph.box.x0 // 4), int(glyph.baseline // 4)
+        around = [
+            other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in at.get((glyph.char, x + dx, y + dy), ())
+        ]
+        near = 0.2 * glyph.size
+        if any(
+            abs(o.box.x0 - glyph.box.x0) < near and abs(o.baseline - glyph.baseline) < near
+            for o in around
+        ):
+            continue
+        at.setdefault((glyph.char, x, y), []).append(glyph)
+        kept.append(glyph)
+    return tuple(kept)

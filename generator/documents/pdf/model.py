@@ -1,0 +1,140 @@
+"""What the steps of reading a PDF hand to each other.
+
+Lengths are points; the origin is the upper left corner of the page turned so that most of
+its text stands upright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def x(self) -> float:
+        """The middle from left to right."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle from top to bottom."""
+        return (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in the rectangle."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed character; `run` numbers the text object it was printed with.
+
+    `confidence` is 1 for text of the file itself, and what the recognition says of itself
+    for text that was read from a picture.
+    """
+
+    char: str
+    box: Box
+    baseline: float
+    size: float
+    run: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A straight line: horizontal at a height, or vertical at a distance from the left."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its glyphs, its straight lines, and how much of it pictures cover.
+
+    `scanned` says that it is a picture, with or without hidden text over it, or that its
+    characters have no meaning; `recognised`, that its text was read from the picture.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    edges: tuple[Edge, ...]
+    picture_share: float = 0.0
+    scanned: bool = False
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs that belong together: the content of a cell, or a part of a line."""
+
+    text: str
+    box: Box
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell: its content, or None when it is blank, and the rectangle it takes up."""
+
+    piece: Piece | None
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """What is printed in it."""
+        return self.piece.text if self.piece else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGrid:
+    """A table, or its part on one page: rows of full width between the column `bounds`.
+
+    Without rules, `stretches` is what the columns' content covers from left to right.
+    """
+
+    page: int
+    box: Box
+    bounds: tuple[float, ...]
+    rows: tuple[tuple[PrintedCell, ...], ...]
+    ruled: bool = True
+    stretches: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of prose; parts far from each other are pieces of their own."""
+
+    page: int
+    box: Box
+    pieces: tuple[Piece, ...]
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The pieces, a blank between them."""
+        return " ".join(piece.text for piece in self.pieces)
+
+
+def box_around(boxes: Sequence[Box]) -> Box:
+    """The smallest rectangle that holds all of them; there must be one."""
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

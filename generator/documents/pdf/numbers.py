@@ -1,0 +1,20 @@
+"""What a printed number looks like, as far as taking a page apart needs it."""
+
+from __future__ import annotations
+
+import re
+
+NUMERIC = frozenset("0123456789.,-%，．")
+# A number that is complete on its left side and its right: it has decimals, or is a zero.
+_FINISHED = re.compile(r"[-(（]?\d{1,3}(?:,?\d{3})*\.\d{1,6}%?[)）]?")
+_NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
+
+
+def is_number(text: str) -> bool:
+    """True for a printed number, or a code."""
+    return _NUMBER.fullmatch(text.replace(" ", "")) is not None
+
+
+def is_finished(text: str) -> bool:
+    """True for a number with decimals: it can stand close to the next one."""
+    return _FINISHED.fullmatch(text) is not None

@@ -1,0 +1,125 @@
+"""Lines become paragraphs, by where they begin and end.
+
+A line goes on in the next when it reaches the right margin and the next begins at the
+left one. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right)
+are paragraphs of their own; a line of a table of contents loses its leaders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.documents.pdf.model import Box, Glyph, Piece, PrintedLine, box_around
+from generator.documents.pdf.words import (
+    glyphs_to_lines,
+    glyphs_to_piece,
+    join_lines,
+    split_at_gaps,
+)
+
+_OPENING = frozenset("（(《〈“‘【「")
+_CLOSING = frozenset("）)》〉”’】」，。；：、！？,.;:!?%％")
+_SENTENCE_END = re.compile(r"[。；：！？]$")
+_ENUMERATED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d))"
+)
+_PIECE_GAP = 0.8
+_FAR = 3.0
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…+|·{3,}|．{3,}|-{4,})\s*\d{0,4}\s*$")
+
+
+def glyphs_to_printed_lines(glyphs: Sequence[Glyph], page: int) -> list[PrintedLine]:
+    """The lines of a page outside its ruled tables, in pieces."""
+    lines = []
+    for line in glyphs_to_lines(glyphs):
+        parts = [glyphs_to_piece(part) for part in split_at_gaps(line, _PIECE_GAP)]
+        pieces = tuple(part for part in parts if part)
+        box = box_around([piece.box for piece in pieces])
+        size = sorted(glyph.size for glyph in line)[len(line) // 2]
+        lines.append(PrintedLine(page, box, pieces, size))
+    return lines
+
+
+def lines_to_paragraphs(lines: Sequence[PrintedLine]) -> Iterator[tuple[str, Box]]:
+    """Text and rectangle of the paragraphs of a page."""
+    left, right = _margins(lines)
+    pending: list[PrintedLine] = []
+    for line in lines:
+        if pending and not _goes_on(pending[-1], line, left, right):
+            yield from _paragraphs(pending)
+            pending = []
+        pending.append(line)
+    if pending:
+        yield from _paragraphs(pending)
+
+
+def _margins(lines: Sequence[PrintedLine]) -> tuple[float, float]:
+    if not lines:
+        return 0.0, 0.0
+    return min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+
+
+def _goes_on(line: PrintedLine, after: PrintedLine, left: float, right: float) -> bool:
+    """Whether `after` is the next line of the paragraph of `line`."""
+    size = line.size
+    if _SENTENCE_END.search(line.text) and _ENUMERATED.match(after.text):
+        return False
+    return (
+        abs(size - after.size) < 0.12 * size
+        and line.box.x1 + _first_word_width(after) >= right - 1.2 * size
+        and after.box.x0 <= left + 1.2 * size
+        and line.box.x1 - line.box.x0 > 12 * size
+        and after.box.top - line.box.bottom < 1.8 * size
+        and not _LEADERS.search(line.text)
+        and not _far_parts(line)
+        and not _far_parts(after)
+    )
+
+
+def _first_word_width(line: PrintedLine) -> float:
+    """How wide the part of a line is that could not have been left on the line before."""
+    glyphs = line.pieces[0].glyphs
+    end = 1
+    while end < len(glyphs) and _sticks(glyphs[end - 1].char, glyphs[end].char):
+        end += 1
+    return glyphs[end - 1].box.x1 - glyphs[0].box.x0
+
+
+def _sticks(before: str, char: str) -> bool:
+    """True when no line may be broken between two characters."""
+    if before in _OPENING or char in _CLOSING:
+        return True
+    return before.isascii() and char.isascii()
+
+
+def _far_parts(line: PrintedLine) -> bool:
+    return len(_parts(line)) > 1
+
+
+def _parts(line: PrintedLine) -> list[list[Piece]]:
+    """The pieces of a line, grouped where they stand far apart; single characters stay."""
+    groups: list[list[Piece]] = []
+    for piece in line.pieces:
+        near = groups and (
+            piece.box.x0 - groups[-1][-1].box.x1 <= _FAR * line.size
+            or len(piece.text) == 1
+            or len(groups[-1][-1].text) == 1
+        )
+        if near:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[tuple[str, Box]]:
+    if len(lines) > 1:
+        text = join_lines([line.text for line in lines])
+        yield text, box_around([line.box for line in lines])
+        return
+    if _LEADERS.search(lines[0].text):
+        yield _LEADERS.sub("", lines[0].text), lines[0].box
+        return
+    for group in _parts(lines[0]):
+        yield " ".join(p.text for p in group), box_around([p.box for p in group])

@@ -1,0 +1,143 @@
+"""A lattice and the glyphs in it become rows of cells at full width.
+
+A word that runs over a line belongs to the cell that holds most of it: a number is never
+torn in two at a line unless its left part is complete. What a merged cell covers is blank.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.documents.pdf.lattice import Lattice, Region
+from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
+from generator.documents.pdf.multiline import split_rows
+from generator.documents.pdf.numbers import NUMERIC, is_finished
+from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
+
+_WORD_GAP = 0.6
+_TIGHT = 0.15
+_NARROWEST = 5.0
+_MARGIN = 2.0
+
+Row = tuple[PrintedCell, ...]
+
+
+def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid | None:
+    """The table of a lattice, or None when it is a frame or a drawing without a table."""
+    where = _map(lattice)
+    content: dict[tuple[int, int], list[Glyph]] = {}
+    for word in lattice_words(lattice, glyphs, where):
+        region = _most(lattice, word, where)
+        if region:
+            content.setdefault((region.row, region.column), []).extend(word)
+    rows = _rows(lattice, content)
+    if not _is_table(rows):
+        return None
+    bounds, rows = _without_slits(lattice.xs, rows)
+    return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)))
+
+
+def inside(lattice: Lattice, glyph: Glyph) -> bool:
+    """Whether a glyph stands in the table."""
+    box = lattice.box
+    return (
+        box.x0 - _MARGIN <= glyph.box.x <= box.x1 + _MARGIN
+        and box.top - _MARGIN <= glyph.box.y <= box.bottom + _MARGIN
+    )
+
+
+_Where = dict[tuple[int, int], Region]
+
+
+def _map(lattice: Lattice) -> _Where:
+    """The region at each row and column."""
+    return {
+        (region.row + r, region.column + c): region
+        for region in lattice.regions
+        for r in range(region.rowspan)
+        for c in range(region.colspan)
+    }
+
+
+def _region_at(lattice: Lattice, x: float, y: float, where: _Where) -> Region | None:
+    column = min(max(bisect_right(lattice.xs, x) - 1, 0), len(lattice.xs) - 2)
+    row = min(max(bisect_right(lattice.ys, y) - 1, 0), len(lattice.ys) - 2)
+    return where.get((row, column))
+
+
+def lattice_words(
+    lattice: Lattice, glyphs: Sequence[Glyph], where: _Where | None = None
+) -> list[list[Glyph]]:
+    """The glyphs of a table in words, none of which goes on in the next cell."""
+    where = where or _map(lattice)
+    words: list[list[Glyph]] = []
+    for line in glyphs_to_lines(glyphs):
+        word: list[Glyph] = []
+        for glyph in line:
+            if word and _parts(lattice, word, glyph, where):
+                words.append(word)
+                word = []
+            word.append(glyph)
+        words.append(word)
+    return words
+
+
+def _parts(lattice: Lattice, word: Sequence[Glyph], glyph: Glyph, where: _Where) -> bool:
+    """Whether a new word begins with `glyph`."""
+    last = word[-1]
+    gap = glyph.box.x0 - last.box.x1
+    if gap > _WORD_GAP * min(glyph.size, last.size):
+        return True
+    here = _region_at(lattice, last.box.x, last.box.y, where)
+    there = _region_at(lattice, glyph.box.x, glyph.box.y, where)
+    if here is there or here is None or there is None:
+        return False
+    if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
+        return is_finished("".join(g.char for g in word))
+    border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
+    cut = any(g.box.x0 + 0.2 * g.size < border < g.box.x1 - 0.2 * g.size for g in (last, glyph))
+    return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+
+
+def _most(lattice: Lattice, word: Sequence[Glyph], where: _Where) -> Region | None:
+    """The cell that holds most of a word; the left one of two equals."""
+    votes: dict[tuple[int, int], int] = {}
+    for glyph in word:
+        region = _region_at(lattice, glyph.box.x, glyph.box.y, where)
+        if region:
+            key = (region.row, region.column)
+            votes[key] = votes.get(key, 0) + 1
+    if not votes:
+        return None
+    return where[min(votes, key=lambda key: (-votes[key], key))]
+
+
+def _rows(lattice: Lattice, content: dict[tuple[int, int], list[Glyph]]) -> list[Row]:
+    rows = []
+    for r in range(len(lattice.ys) - 1):
+        cells = []
+        for c in range(len(lattice.xs) - 1):
+            box = Box(lattice.xs[c], lattice.ys[r], lattice.xs[c + 1], lattice.ys[r + 1])
+            cells.append(PrintedCell(glyphs_to_piece(content.get((r, c), ())), box))
+        rows.append(tuple(cells))
+    return rows
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Two columns and two cells with something in them, or a row of three."""
+    filled = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell.text]
+    columns = {c for _, c in filled}
+    return len(filled) >= 2 and len(columns) >= 2
+
+
+def _without_slits(xs: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, ...], list[Row]]:
+    """Columns of no width (a double line) taken out, when nothing stands in them."""
+    slits = {
+        c
+        for c in range(len(xs) - 1)
+        if xs[c + 1] - xs[c] < _NARROWEST and not any(row[c].text for row in rows)
+    }
+    bounds = tuple(x for c, x in enumerate(xs) if c not in slits)
+    kept = [tuple(cell for c, cell in enumerate(row) if c not in slits) for row in rows]
+    return bounds, kept

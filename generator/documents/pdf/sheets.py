@@ -1,0 +1,94 @@
+"""A PDF file becomes sheets of glyphs and straight lines.
+
+With `chars`, `drawings` and `redact` the only modules that know PDFium.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped,unused-ignore]
+
+from generator.documents.pdf.chars import visible_chars
+from generator.documents.pdf.drawings import page_drawings
+from generator.documents.pdf.frame import Frame, Points
+from generator.documents.pdf.glyphs import chars_to_glyphs, upright_quarter, without_doubles
+from generator.documents.pdf.limits import Limits
+from generator.documents.pdf.model import Sheet
+from generator.documents.pdf.scans import recognised_page
+from generator.errors import UnusableInput
+
+_PICTURE = 0.5  # a page covered more than this by pictures, with fewer characters than
+_FEW = 40  # these, is a picture of a page
+_UNKNOWN = 0.3  # a text layer with more unknown characters than this is no text
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """The file as PDFium sees it; UnusableInput when it cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnusableInput(f"{name}: {_reason(str(error))}") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _reason(error: str) -> str:
+    if "assword" in error or "ecurity" in error:
+        return "an encrypted PDF; save it without a password"
+    return "a damaged PDF that cannot be opened; repair it or save it anew"
+
+
+def page_to_sheet(
+    document: pypdfium2.PdfDocument,
+    number: int,
+    name: str,
+    limits: Limits,
+    *,
+    recognise: bool = False,
+) -> Sheet:
+    """The page of a number, from 1, turned so that its text stands upright.
+
+    With `recognise`, the text of a page that is a picture is read from the picture.
+    """
+    try:
+        page = document[number - 1]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise UnusableInput(f"{name}: page {number} is damaged; save the file anew") from error
+    try:
+        sheet = _sheet(page, text, number, name, limits)
+        return recognised_page(page, number, name) if sheet.scanned and recognise else sheet
+    finally:
+        text.close()
+        page.close()
+
+
+def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Sheet:
+    if text.count_chars() > limits.glyphs_of_a_page:
+        raise UnusableInput(
+            f"{name}: page {number} has more than {limits.glyphs_of_a_page} characters"
+        )
+    frame = Frame(*_page_box(page))
+    drawn = page_drawings(page, number, name, limits)
+    chars = list(visible_chars(text, clips=not drawn.has_forms))
+    frame.quarter = upright_quarter(chars)
+    visible = [char for char in chars if not char.hidden]
+    glyphs = without_doubles(chars_to_glyphs(visible, frame))
+    edges = tuple(edge for line in drawn.lines if (edge := frame.edge(line)))
+    share = min(1.0, drawn.picture_area / max(1.0, frame.area))
+    garbled = sum(glyph.char == "\ufffd" for glyph in glyphs) > _UNKNOWN * len(glyphs)
+    glyphs = () if garbled else glyphs
+    scanned = garbled or (share > _PICTURE and len(glyphs) < _FEW)
+    width, height = frame.extent
+    return Sheet(number, width, height, glyphs, edges, share, scanned)
+
+
+def _page_box(page: Any) -> Points:
+    left, bottom, right, top = page.get_bbox()
+    return float(left), float(bottom), float(right), float(top)

@@ -1,0 +1,74 @@
+"""Glyphs become lines and words, and words the text a reader would copy out.
+
+Blanks are not taken from the file but from the gaps one sees. Knows no tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.documents.pdf.model import Glyph, Piece, box_around
+
+_WIDE = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯　-〿“”‘’—…]")
+# Gaps in parts of the size of the print.
+_BLANK = 0.45
+_SAME_LINE = 0.4
+
+
+def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs on one baseline, left to right; the lines from top to bottom."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.box.x0)):
+        if lines and _on_line(lines[-1], glyph):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [sorted(line, key=lambda g: (g.box.x0, g.baseline)) for line in lines]
+
+
+def _on_line(line: Sequence[Glyph], glyph: Glyph) -> bool:
+    size = min(glyph.size, line[0].size)
+    return glyph.baseline - line[0].baseline <= _SAME_LINE * size
+
+
+def line_to_text(line: Sequence[Glyph]) -> str:
+    """The characters of a line, a blank where a gap is seen."""
+    text = ""
+    for before, glyph in zip((None, *line), line, strict=False):
+        if before and glyph.box.x0 - before.box.x1 > _BLANK * min(before.size, glyph.size):
+            text += " "
+        text += glyph.char
+    return text
+
+
+def glyphs_to_piece(glyphs: Sequence[Glyph]) -> Piece | None:
+    """The content of a rectangle: its lines put together; None when there is none."""
+    if not glyphs:
+        return None
+    lines = glyphs_to_lines(glyphs)
+    ordered = tuple(glyph for line in lines for glyph in line)
+    text = join_lines([line_to_text(line) for line in lines])
+    return Piece(text, box_around([glyph.box for glyph in ordered]), ordered)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines of one cell or paragraph; a blank only between words of Latin letters."""
+    text = ""
+    for line in lines:
+        latin = text and line and not _WIDE.match(text[-1]) and not _WIDE.match(line[0])
+        if latin and text[-1].isalpha() and line[0].isalpha():
+            text += " "
+        text += line
+    return text
+
+
+def split_at_gaps(line: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
+    """A line cut where a gap is wider than `gap` times the size of the print."""
+    parts: list[list[Glyph]] = []
+    for glyph in line:
+        if parts and glyph.box.x0 - parts[-1][-1].box.x1 <= gap * glyph.size:
+            parts[-1].append(glyph)
+        else:
+            parts.append([glyph])
+    return parts

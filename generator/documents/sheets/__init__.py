@@ -1,0 +1,1 @@
+"""Spreadsheets: xlsx read from its XML with display formats, xls turned into xlsx first."""

@@ -1,0 +1,115 @@
+"""Printed cells with merged neighbours become grids whose rows are all equally wide.
+
+The text of a merged cell stands in its first row and column; the places it covers are
+blank cells. Columns in which nothing is printed in any row are left out (word processors
+make many), blank rows only at the top and the bottom. Used by all readers of formats that
+say where a cell is; knows no format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.documents.limits import Meter
+from generator.documents.model import Block, Cell, Grid, Paragraph, Row
+from generator.documents.pieces import plain
+
+Place = Callable[[int, int], str]
+_LONGEST_GAP = 50  # blank rows between printed ones
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed cell: `row` and `column` from 1, how many columns it covers, its text."""
+
+    row: int
+    column: int
+    raw: str
+    colspan: int = 1
+
+
+def table_place(table: int) -> Place:
+    """Locators of the cells of the n-th table of a Word or HTML document."""
+    return lambda row, column: f"table:{table}!r{row}c{column}"
+
+
+def paragraph_place(number: int) -> str:
+    """Locator of the n-th paragraph outside the tables of a Word or HTML document."""
+    return f"paragraph:{number}"
+
+
+def blocks_of_table(
+    printed: Sequence[Printed],
+    width: int,
+    source: str,
+    place: Place,
+    meter: Meter,
+    hidden: Collection[int] = (),
+) -> Iterator[Block]:
+    """A table as blocks: title lines over its whole width first, then the grid.
+
+    A table of one printed cell is a frame around prose, not a table. Rows named in `hidden`
+    are not there at all; other rows without text are blank.
+    """
+    cells = [cell for cell in printed if plain(cell.raw)]
+    if len(cells) <= 1:
+        for cell in cells:
+            yield from framed(cell.raw, place(cell.row, cell.column), meter)
+        return
+    # Of several rows over the whole width the last may be a header word over all columns.
+    while len(cells) > 2 and _is_whole(cells, 0, width) and _is_whole(cells, 1, width):
+        title = cells.pop(0)
+        yield from framed(title.raw, place(title.row, title.column), meter)
+    yield _grid(cells, source, place, meter, hidden)
+
+
+def framed(raw: str, source: str, meter: Meter) -> Iterator[Paragraph]:
+    """The lines of a cell as paragraphs of their own."""
+    for line in raw.splitlines():
+        if text := plain(line):
+            meter.count("paragraphs")
+            yield Paragraph(text, 0, source)
+
+
+def _grid(
+    cells: Sequence[Printed], source: str, place: Place, meter: Meter, hidden: Collection[int]
+) -> Grid:
+    """The grid of printed cells, all rows as wide as the columns that print something."""
+    columns = sorted({cell.column for cell in cells})
+    meter.check("columns", len(columns))
+    by_place = {(cell.row, cell.column): cell.raw for cell in cells}
+    rows = []
+    for number in _row_numbers(sorted({cell.row for cell in cells})):
+        if number in hidden:
+            continue
+        meter.count("rows")
+        meter.count("cells", len(columns))
+        printed = tuple(_cell(by_place.get((number, c), ""), place(number, c)) for c in columns)
+        rows.append(Row(printed, _row_source(printed)))
+    return Grid(tuple(rows), source)
+
+
+def _is_whole(cells: Sequence[Printed], at: int, width: int) -> bool:
+    """True when a cell is alone in its row and as wide as the table."""
+    cell = cells[at]
+    alone = at + 1 == len(cells) or cells[at + 1].row != cell.row
+    return alone and cell.colspan >= width > 1
+
+
+def _row_numbers(printed: Sequence[int]) -> Iterator[int]:
+    """All rows from the first to the last; long gaps are cut short."""
+    last = printed[0] - 1
+    for number in printed:
+        yield from range(max(last + 1, number - _LONGEST_GAP), number + 1)
+        last = number
+
+
+def _cell(raw: str, source: str) -> Cell:
+    stripped = raw.strip()
+    return Cell(plain(stripped), stripped, source)
+
+
+def _row_source(cells: Sequence[Cell]) -> str:
+    """A row is named by its first printed cell; a blank row by its first cell."""
+    return next((cell.source for cell in cells if cell.text), cells[0].source)

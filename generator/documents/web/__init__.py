@@ -1,0 +1,1 @@
+"""Web pages: HTML brought to a simple, harmless form and read from it."""

@@ -1,0 +1,152 @@
+"""The simple form of a web page becomes blocks: paragraphs and grids in printed order.
+
+A table with a table in it lays out the page and is read as prose around the inner one; all
+others are data. Tables are numbered as they open in the page, rows and columns as printed,
+spans walked. Knows the simple form only (`canonical`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.documents.limits import Meter
+from generator.documents.limits_xml import Element
+from generator.documents.model import Block, Paragraph
+from generator.documents.pieces import Tape, plain
+from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
+from generator.documents.web.canonical import HEADINGS
+
+
+class Flow:
+    """One walk through a page: text gathers into a line until a block or break ends it."""
+
+    def __init__(self, body: Element, meter: Meter) -> None:
+        self._body = body
+        self._meter = meter
+        self._numbers = {table: n for n, table in enumerate(body.iter("table"), 1)}
+        self._paragraphs = 0
+        self._line: list[str] = []
+
+    def blocks(self) -> Iterator[Block]:
+        """Paragraphs that print something, and tables."""
+        yield from self._inside(self._body, 0)
+        yield from self._end_line(0)
+
+    def _inside(self, element: Element, level: int) -> Iterator[Block]:
+        self._line.append(element.text or "")
+        for inner in element:
+            if inner.tag == "br":
+                yield from self._end_line(level)
+            elif inner.tag == "a":
+                yield from self._inside(inner, level)
+            elif inner.tag == "table":
+                yield from self._end_line(level)
+                yield from self._table(inner)
+            else:
+                yield from self._end_line(level)
+                own = HEADINGS.get(inner.tag, level)
+                yield from self._inside(inner, own)
+                yield from self._end_line(own)
+            self._line.append(inner.tail or "")
+
+    def _end_line(self, level: int) -> Iterator[Paragraph]:
+        raw, self._line = "".join(self._line), []
+        if raw.strip():
+            self._paragraphs += 1
+            if text := plain(raw):
+                self._meter.count("paragraphs")
+                yield Paragraph(text, level, paragraph_place(self._paragraphs))
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        if next(table.iterdescendants("table"), None) is not None:
+            for cell in table.iterchildren("caption", "tr"):
+                yield from self._layout(cell)
+            return
+        for caption in table.iterchildren("caption"):
+            yield from self._inside(caption, 0)
+            yield from self._end_line(0)
+        number = self._numbers[table]
+        printed, width = cells_of(table, self._meter)
+        place = table_place(number)
+        yield from blocks_of_table(printed, width, f"table:{number}", place, self._meter)
+
+    def _layout(self, row: Element) -> Iterator[Block]:
+        for cell in [row] if row.tag == "caption" else row:
+            yield from self._inside(cell, 0)
+            yield from self._end_line(0)
+
+
+def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int]:
+    """The cells of a table where a browser would put them, and the table's width."""
+    printed: list[Printed] = []
+    taken: dict[int, int] = {}  # column → last row that a cell from above covers
+    width = 0
+    rows = list(table.iterchildren("tr"))
+    for number, row in enumerate(rows, 1):
+        column = 1
+        for cell in row:
+            while taken.get(column, 0) >= number:
+                column += 1
+            across = min(int(cell.get("colspan", "1")) or 1, meter.limits.columns)
+            down = int(cell.get("rowspan", "1")) or len(rows)
+            meter.count("cells", across if down > 1 else 1)
+            meter.check("columns", column)
+            printed.append(Printed(number, column, cell_text(cell), across))
+            for covered in range(column, column + across) if down > 1 else ():
+                taken[covered] = number + down - 1
+            column += across
+        width = max(width, column - 1)
+    return printed, width
+
+
+def cell_text(cell: Element) -> str:
+    """What a cell prints: its blocks and breaks on lines of their own."""
+    pieces: list[str] = []
+    _gather(cell, pieces)
+    lines = "".join(pieces).split("\n")
+    return "\n".join(line for line in (line.strip(" ") for line in lines) if line)
+
+
+def _gather(element: Element, pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for inner in element:
+        if inner.tag == "br":
+            pieces.append("\n")
+        elif inner.tag == "a":
+            _gather(inner, pieces)
+        else:
+            pieces.append("\n")
+            _gather(inner, pieces)
+            pieces.append("\n")
+        pieces.append(inner.tail or "")
+
+
+def tape_of(body: Element, meter: Meter) -> Tape:
+    """All text nodes in reading order, for masking."""
+    tape = Tape(meter)
+    _record(body, tape, "\n")
+    return tape
+
+
+_AFTER = {"td": "\t", "th": "\t", "tr": "\n", "table": "\n", "caption": "\n", "a": ""}
+
+
+def _record(element: Element, tape: Tape, line_end: str) -> None:
+    tape.add(element.text or "", partial(_write_text, element))
+    for inner in element:
+        in_cell = inner.tag in {"td", "th"}
+        if inner.tag not in _AFTER:
+            tape.mark(line_end)
+        if inner.tag != "br":
+            _record(inner, tape, " " if in_cell else line_end)
+            tape.mark(_AFTER.get(inner.tag, line_end))
+        tape.add(inner.tail or "", partial(_write_tail, inner))
+
+
+def _write_text(node: Element, text: str) -> None:
+    node.text = text
+
+
+def _write_tail(node: Element, text: str) -> None:
+    node.tail = text

@@ -1,0 +1,1 @@
+"""Word documents: docx read from its XML, doc by way of LibreOffice."""

@@ -1,0 +1,126 @@
+"""The main part of a docx brought to a simple form: paragraphs, tables, runs of text.
+
+What is printed stays, in its place; wrappers (content controls, links, tracked insertions,
+fields) are taken off, text boxes become paragraphs after the one they hang on, and what is
+not printed or not text goes: deletions, hidden text, field codes, comments, pictures,
+embedded objects, names of authors, links to other parts. The form is a fixed point, so the
+stored copy of a document reads as the document did.
+"""
+
+from __future__ import annotations
+
+from generator.documents.limits_xml import Element, attribute, child, local
+
+_KEPT = {
+    "document": {"body"},
+    "body": {"p", "tbl", "sectPr"},
+    "p": {"pPr", "r"},
+    "r": {"rPr", "t", "tab", "br", "cr", "noBreakHyphen", "ptab"},
+    "tbl": {"tblPr", "tblGrid", "tr"},
+    "tr": {"trPr", "tblPrEx", "tc"},
+    "tc": {"tcPr", "p", "tbl"},
+}
+_PROPERTIES = {"sectPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr"}
+_NOT_PRINTED = {
+    "del", "moveFrom", "delText", "instrText", "Fallback", "rt", "rubyPr", "sdtPr", "sdtEndPr",
+    "object", "altChunk", "annotation", "customXmlPr", "smartTagPr", "fldData",
+}  # fmt: skip
+_NOT_A_PROPERTY = {"headerReference", "footerReference", "sectPr", "ins", "moveTo", "background"}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PERSONAL = {"author", "date", "initials", "id", "rsidR", "rsidRPr", "rsidRDefault", "rsidP"}
+_PERSONAL |= {"rsidTr", "rsidSect", "rsidDel", "paraId", "textId"}
+
+
+def simplify(root: Element) -> int:
+    """Brings the tree of `word/document.xml` to the simple form; counts pictures left out."""
+    pictures = sum(local(e) in {"blip", "imagedata"} for e in root.iter())
+    _drop_unprinted(root)
+    _hoist_text_boxes(root)
+    _plain_runs(root)
+    _keep_only(root)
+    for element in root.iter():
+        for key in list(element.attrib):
+            if key.rpartition("}")[2] in _PERSONAL:
+                del element.attrib[key]
+    return pictures
+
+
+def _drop_unprinted(root: Element) -> None:
+    for element in list(root.iter()):
+        name = local(element)
+        if name in _NOT_PRINTED or name.endswith("Change"):
+            if name == "del" and local(element.getparent()) == "trPr":
+                element = element.getparent().getparent()
+            _remove(element)
+        elif name == "r" and _is_hidden(element):
+            _remove(element)
+        elif name == "tr" and child(element, "trPr", "hidden") is not None:
+            _remove(element)
+
+
+def _is_hidden(run: Element) -> bool:
+    vanish = child(run, "rPr", "vanish")
+    return vanish is not None and attribute(vanish, "val", "1") not in {"0", "false", "off"}
+
+
+def _hoist_text_boxes(root: Element) -> None:
+    """Moves what is in text boxes behind the paragraph they hang on, inner boxes first."""
+    for box in reversed([e for e in root.iter() if local(e) == "txbxContent"]):
+        host = next((e for e in box.iterancestors() if local(e) == "p"), None)
+        if host is None or host.getparent() is None:
+            continue
+        at = host.getparent().index(host) + 1
+        host.getparent()[at:at] = list(box)
+
+
+def _plain_runs(root: Element) -> None:
+    """Formulas become runs of plain text; pictures, now without text boxes, go."""
+    word = root.tag.rpartition("}")[0] + "}"
+    for element in list(root.iter()):
+        if local(element) in {"drawing", "pict", "sym"}:
+            _remove(element)
+        elif element.tag in {f"{_MATH}r", f"{_MATH}t"}:
+            element.tag = word + local(element)
+
+
+def _keep_only(element: Element) -> None:
+    """Takes off wrappers and removes what has no place in the simple form."""
+    kept = _KEPT.get(local(element), set())
+    index = 0
+    while index < len(element):
+        inner = element[index]
+        name = local(inner)
+        if name in kept:
+            if name in _PROPERTIES:
+                _keep_properties(inner)
+            else:
+                _keep_only(inner)
+            index += 1
+        elif name and _has_text(inner, kept):
+            _unwrap(element, index)
+        else:
+            _remove(inner)
+
+
+def _has_text(wrapper: Element, kept: set[str]) -> bool:
+    """True when something that may stand here is somewhere in the wrapper."""
+    return any(local(e) in kept - _PROPERTIES for e in wrapper.iter() if e is not wrapper)
+
+
+def _unwrap(parent: Element, index: int) -> None:
+    wrapper = parent[index]
+    parent[index : index + 1] = list(wrapper)
+
+
+def _keep_properties(properties: Element) -> None:
+    """Formatting stays; sections inside paragraphs and references to other parts go."""
+    for element in list(properties.iterdescendants()):
+        if local(element) in _NOT_A_PROPERTY:
+            _remove(element)
+
+
+def _remove(element: Element) -> None:
+    """Removes an element, and nothing of what follows it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

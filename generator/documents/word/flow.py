@@ -1,0 +1,153 @@
+"""The simple form of a docx becomes blocks: paragraphs and grids in printed order.
+
+Tables and paragraphs are numbered as they come, a nested table after the one it stands in;
+rows as they are stored, columns by the table's own grid. Knows the simple form only
+(`canonical`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.documents.limits import Meter
+from generator.documents.limits_xml import Element, attribute, child, children, local
+from generator.documents.model import Block, Paragraph
+from generator.documents.pieces import Tape, plain
+from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
+from generator.documents.word.numbering import Numbering, attribute_of
+from generator.documents.word.styles import Styles, list_reference, outline_level
+
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+
+
+class Flow:
+    """One walk through a document."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, meter: Meter) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._meter = meter
+        self._paragraphs = self._tables = 0
+
+    def blocks(self, body: Element) -> Iterator[Block]:
+        """Paragraphs that print something, and tables."""
+        for element in body:
+            if local(element) == "p":
+                self._paragraphs += 1
+                self._meter.count("paragraphs")
+                text = plain(self.text(element))
+                if text:
+                    place = paragraph_place(self._paragraphs)
+                    yield Paragraph(text, self._level(element), place)
+            elif local(element) == "tbl":
+                yield from self._table(element)
+
+    def text(self, paragraph: Element) -> str:
+        """What a paragraph prints, its automatic number included."""
+        return self._number(paragraph) + _run_text(paragraph)
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        self._tables += 1
+        place = table_place(self._tables)
+        source = f"table:{self._tables}"
+        printed, nested, width = self._cells(table)
+        yield from blocks_of_table(printed, width, source, place, self._meter)
+        for inner in nested:
+            yield from self._table(inner)
+
+    def _cells(self, table: Element) -> tuple[list[Printed], list[Element], int]:
+        """The cells that are not the lower part of a merged one, and the tables in them."""
+        printed: list[Printed] = []
+        nested: list[Element] = []
+        width = 0
+        for number, row in enumerate(children(table, "tr"), 1):
+            column = 1 + _number_in(child(row, "trPr"), "gridBefore", 0)
+            for cell in children(row, "tc"):
+                properties = child(cell, "tcPr")
+                span = _number_in(properties, "gridSpan", 1) or 1
+                self._meter.count("cells")
+                self._meter.check("columns", column + span)
+                if not _is_continued(properties):
+                    printed.append(Printed(number, column, self._cell_text(cell), span))
+                    nested += children(cell, "tbl")
+                column += span
+            width = max(width, column - 1)
+        return printed, nested, width
+
+    def _cell_text(self, cell: Element) -> str:
+        return "\n".join(self.text(p) for p in children(cell, "p"))
+
+    def _level(self, paragraph: Element) -> int:
+        properties = child(paragraph, "pPr")
+        own = outline_level(properties)
+        return own if own is not None else self._styles.level(_style_of(properties))
+
+    def _number(self, paragraph: Element) -> str:
+        properties = child(paragraph, "pPr")
+        reference = list_reference(properties)
+        number, level = reference or self._styles.list_of(_style_of(properties))
+        return self._numbering.label(number, level) if number else ""
+
+
+def tape_of(body: Element, meter: Meter) -> Tape:
+    """All text nodes in reading order, for masking."""
+    tape = Tape(meter)
+    _record(body, tape, "\n")
+    return tape
+
+
+def _record(parent: Element, tape: Tape, after_paragraph: str) -> None:
+    for element in parent:
+        if local(element) == "p":
+            _record_paragraph(element, tape)
+            tape.mark(after_paragraph)
+        elif local(element) == "tbl":
+            for row in children(element, "tr"):
+                for cell in children(row, "tc"):
+                    _record(cell, tape, " ")
+                    tape.mark("\t")
+                tape.mark("\n")
+
+
+def _record_paragraph(paragraph: Element, tape: Tape) -> None:
+    for node in paragraph.iter():
+        if local(node) == "t" and node.text:
+            tape.add(node.text, partial(_write, node))
+        elif local(node) in _BREAKS:
+            tape.mark(" ")
+
+
+def _write(node: Element, text: str) -> None:
+    node.text = text
+
+
+def _run_text(paragraph: Element) -> str:
+    pieces = []
+    for node in paragraph.iter():
+        name = local(node)
+        if name == "t":
+            pieces.append(node.text or "")
+        elif name in _BREAKS and local(node.getparent()) == "r":
+            pieces.append("" if attribute(node, "type") == "page" else _BREAKS[name])
+    return "".join(pieces)
+
+
+def _style_of(properties: Element | None) -> str:
+    return attribute_of(properties, "pStyle") if properties is not None else ""
+
+
+def _number_in(properties: Element | None, name: str, default: int) -> int:
+    value = attribute_of(properties, name) if properties is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 6 else default
+
+
+def _is_continued(properties: Element | None) -> bool:
+    """True for the lower cells of a vertical merge, and the right ones of an old merge."""
+    if properties is None:
+        return False
+    for name in ("vMerge", "hMerge"):
+        merge = child(properties, name)
+        if merge is not None and attribute(merge, "val", "continue") == "continue":
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""Limits: each stops the reader with one line, and each can be set."""
+
+from __future__ import annotations
+
+import pytest
+from office_files import docx_of, p, rows, tbl, tc, xlsx_of, zipped
+
+from generator.documents.limits import Limits, Meter, current_limits
+from generator.documents.sheets.read import sheets_document
+from generator.documents.web.read import web_document
+from generator.documents.word.read import word_document
+from generator.errors import UnusableInput, UsageError
+
+
+def test_limits_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_LIMITS", "cells=7, seconds=2")
+    assert (current_limits().cells, current_limits().seconds) == (7, 2)
+    assert current_limits().rows == Limits().rows
+
+
+@pytest.mark.parametrize("wrong", ["cell=7", "cells", "cells=-1", "cells=0", "cells=x"])
+def test_what_is_not_understood_is_an_error(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_LIMITS", wrong)
+    with pytest.raises(UsageError, match="not understood"):
+        current_limits()
+
+
+def test_time_is_a_limit() -> None:
+    with pytest.raises(UnusableInput, match=r"^t: not read within 0 seconds"):
+        Meter("t", Limits(seconds=0)).count("cells")
+
+
+TABLE = tbl(tc("a") + tc("b"), tc("c") + tc("1"))
+WIDE = "<table><tr>" + "<td>x" * 4 + "<tr>" + "<td>1" * 4 + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("limit", "what"),
+    [
+        ("cells=3", lambda: word_document(docx_of(TABLE), "t")),
+        ("paragraphs=1", lambda: word_document(docx_of(p("a") + p("b")), "t")),
+        ("members=1", lambda: word_document(docx_of(p("a"), styles=""), "t")),
+        ("unpacked_bytes=99", lambda: word_document(docx_of(p("a")), "t")),
+        ("elements=9", lambda: word_document(docx_of(p("a")), "t")),
+        ("depth=3", lambda: word_document(docx_of(p("a")), "t")),
+        ("cells=3", lambda: sheets_document(xlsx_of({"S": rows(["a", "1"], ["b", "2"])}), "t")),
+        ("rows=1", lambda: sheets_document(xlsx_of({"S": rows(["a", "1"], ["b", "2"])}), "t")),
+        ("columns=3", lambda: web_document(WIDE.encode(), "t")),
+        ("rows=1", lambda: web_document(WIDE.encode(), "t")),
+        ("depth=1", lambda: web_document(WIDE.encode(), "t")),
+        ("paragraphs=1", lambda: web_document(b"<p>a<p>b", "t")),
+    ],
+)
+def test_every_reader_keeps_to_the_limits(
+    limit: str, what: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINGZHANG_LIMITS", limit)
+    name = limit.partition("=")[0].replace("_", " ")
+    with pytest.raises(UnusableInput, match=rf"^t: more than \d+ {name} \(MINGZHANG_LIMITS="):
+        what()  # type: ignore[operator]
+
+
+def test_what_a_zip_unpacks_to_is_limited_before_it_is_unpacked() -> None:
+    bomb = zipped({"word/document.xml": b"<x>" + b" " * 40_000_000})
+    assert len(bomb) < 100_000
+    with pytest.raises(UnusableInput, match="more than 300 ratio"):
+        word_document(bomb, "t")

@@ -1,0 +1,198 @@
+"""PDF files as a whole: prose, furniture, contact details, and files that are refused."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pypdfium2")
+
+from pdf_samples import Page, pdf, table
+
+from generator.documents import ocr
+from generator.documents.model import Document, Grid, Paragraph
+from generator.documents.open import open_document
+from generator.documents.pdf.limits import Limits
+from generator.documents.pdf.model import Box
+from generator.documents.pdf.place import parse_place, place
+from generator.documents.pdf.read import open_page, read_pdf
+from generator.errors import UnusableInput
+
+ROWS = [["项目", "金额"], ["合计", "58.00"]]
+
+
+def written(tmp_path: Path, *pages: Page) -> Path:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(pages))
+    return path
+
+
+def said(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_lines_of_a_paragraph_are_joined_and_headings_kept_apart(tmp_path: Path) -> None:
+    page = Page()
+    page.text(200, 60, "第一部分 部门概况", 16)
+    page.text(60, 100, "一、主要职能")
+    page.text(80, 120, "贯彻执行国家和本市有关财政工作的法律、法规、规章和方针、政策，研究拟订本区")
+    page.text(60, 140, "财政发展战略；年初预算为1234.50万元，占百分之百，与上年持平，支出决算为")
+    page.text(60, 160, "12345678.25万元。")
+    page.text(80, 180, "（二）承担管理责任。")
+    assert said(read_pdf(written(tmp_path, page))) == [
+        "第一部分 部门概况",
+        "一、主要职能",
+        "贯彻执行国家和本市有关财政工作的法律、法规、规章和方针、政策，研究拟订本区财政发展战略；"
+        "年初预算为1234.50万元，占百分之百，与上年持平，支出决算为12345678.25万元。",
+        "（二）承担管理责任。",
+    ]
+
+
+def test_contents_lose_leaders_and_are_no_table(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 140, "一、收支预算总表" + "." * 40 + "3")
+    page.text(60, 160, "二、收入预算总表" + "…" * 20 + " 4")
+    document = read_pdf(written(tmp_path, page))
+    assert said(document) == ["一、收支预算总表", "二、收入预算总表"]
+
+
+def test_page_numbers_headers_and_footers_go(tmp_path: Path) -> None:
+    pages = []
+    for number in range(1, 5):
+        page = Page()
+        page.text(200, 40, "某局2024年部门预算")
+        page.text(60, 400, f"第{'一二三四'[number - 1]}页的正文。")
+        page.text(290, 820, f"— {number} —")
+        pages.append(page)
+    assert said(read_pdf(written(tmp_path, *pages))) == [f"第{n}页的正文。" for n in "一二三四"]
+
+
+def test_contact_details_are_masked_in_prose_and_cells(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 60, "部门预算公开联系人：张三")
+    table(page, [60, 200, 400], 100, [["联系人", "联系电话"], ["李四", "13800000000"]])
+    document = read_pdf(written(tmp_path, page))
+    assert said(document) == ["部门预算公开联系人：██"]
+    grid = next(block for block in document.blocks if isinstance(block, Grid))
+    assert [cell.text for cell in grid.rows[1].cells] == ["██", "█" * 11]
+    assert [cell.raw for cell in grid.rows[1].cells] == ["██", "█" * 11]
+
+
+def test_stored_copy_has_no_contact_details(tmp_path: Path) -> None:
+    page, plain = Page(), Page()
+    page.text(60, 60, "部门预算公开联系人：张三")
+    page.text(60, 80, "一段说明文字。")
+    table(page, [60, 200, 400], 100, [["联系人", "联系电话"], ["李四", "13800000000"]])
+    table(plain, [60, 200, 400], 100, ROWS)
+    path = written(tmp_path, page, plain)
+    document = read_pdf(path)
+    assert document.stored == read_pdf(path).stored
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(document.stored)
+    again = read_pdf(copy)
+    assert said(again) == ["一段说明文字。"]
+    assert [b for b in again.blocks if isinstance(b, Grid)][-1] == document.blocks[-1]
+    for secret in ("张三", "李四", "13800000000"):
+        assert secret not in repr(again)
+        assert secret.encode("utf-16-be").hex().encode() not in document.stored.lower()
+    path = written(tmp_path, plain)
+    assert read_pdf(path).stored == path.read_bytes()
+
+
+def test_hidden_text_over_a_picture_is_not_taken_for_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    first, second = Page(), Page()
+    first.text(60, 100, "正文在这里。")
+    second.picture()
+    second.text(60, 100, "合计 123.00", mode=3)
+    document = read_pdf(written(tmp_path, first, second))
+    assert said(document) == ["正文在这里。"]
+    assert document.notes == ("第 2 页是图片，或文字没有编码：其中的文字没有读出",)
+
+
+def test_same_file_gives_the_same_document(tmp_path: Path) -> None:
+    page = Page()
+    table(page, [60, 200, 400], 100, ROWS)
+    path = written(tmp_path, page)
+    assert repr(read_pdf(path)) == repr(read_pdf(path))
+
+
+def test_the_door_opens_pdf_files(tmp_path: Path) -> None:
+    page = Page()
+    table(page, [60, 200, 400], 100, ROWS)
+    document = open_document(written(tmp_path, page))
+    assert document.format == "pdf"
+    assert len(document.sha256) == 64
+
+
+def test_locators_say_page_and_rectangle() -> None:
+    locator = place(3, Box(1.234, 2.0, 30.5, 40.999))
+    assert locator == "page:3#1.23,2.00,30.50,41.00"
+    assert parse_place(locator) == ((3, Box(1.23, 2.0, 30.5, 41.0)),)
+    assert len(parse_place(f"{locator}..{place(4, Box(0, 0, 1, 1))}")) == 2
+    assert parse_place("line:3#2") == ()
+
+
+def test_locator_beyond_the_last_page(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 100, "正文")
+    path = written(tmp_path, page)
+    with pytest.raises(UnusableInput, match="there is no page 9"):
+        open_page(path, "page:9#0.00,0.00,9.00,9.00")
+
+
+def test_damaged_files_are_refused(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 100, "正文")
+    whole = pdf([page])
+    path = tmp_path / "a.pdf"
+    for damaged in (b"%PDF-1.4\n", whole[:200], b"%PDF-1.4\n" + bytes(500), b"no pdf at all"):
+        path.write_bytes(damaged)
+        with pytest.raises(UnusableInput, match=r"a\.pdf: .*PDF"):
+            read_pdf(path)
+
+
+def test_mutated_files_never_crash(tmp_path: Path) -> None:
+    page = Page()
+    table(page, [60, 200, 400], 100, ROWS)
+    whole = pdf([page, page])
+    path = tmp_path / "a.pdf"
+    for at in range(0, len(whole), 61):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x15]) + whole[at + 1 :])
+        with suppress(UnusableInput):
+            read_pdf(path)
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(pages=1), "2 pages, more than the limit of 1"),
+        (Limits(glyphs=3), "more than 3 characters"),
+        (Limits(glyphs_of_a_page=3), "page 1 has more than 3 characters"),
+        (Limits(objects_of_a_page=3), "page 1 has more than 3 objects"),
+        (Limits(seconds=-1.0), "reading took more than -1 seconds"),
+    ],
+)
+def test_limits(tmp_path: Path, limits: Limits, message: str) -> None:
+    page = Page()
+    table(page, [60, 200, 400], 100, ROWS)
+    with pytest.raises(UnusableInput, match=message):
+        read_pdf(written(tmp_path, page, page), limits=limits)
+
+
+def test_file_without_pages_and_without_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    with pytest.raises(UnusableInput, match=r"without pages|cannot be opened"):
+        read_pdf(written(tmp_path))
+    with pytest.raises(UnusableInput, match="a PDF without any text"):
+        read_pdf(written(tmp_path, Page()))
+    scan = Page()
+    scan.picture()
+    with pytest.raises(UnusableInput, match="needs OCR"):
+        read_pdf(written(tmp_path, scan))
