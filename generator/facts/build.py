@@ -62,6 +62,28 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
 
 
+def _borrowed(
+    labels: Sequence[Label],
+    block: Sequence[Column],
+    before: tuple[Sequence[Column], Sequence[Label]],
+    rows: Sequence[BodyRow],
+) -> tuple[Label, ...]:
+    """Labels, with those a row prints only in the block to the left, on the same side.
+
+    Three-block tables print 支出合计 once, under the first of two ways of dividing the
+    expenditure, and its amount under the second.
+    """
+    columns, theirs = before
+    same_side = bool(columns) and columns[0].side == block[0].side
+    amounts = [column for column in columns if column.use == "amount"]
+    found = []
+    for at, label in enumerate(labels):
+        free = same_side and not any(_amounts(rows[at], amounts))
+        borrowed = free and not label.text and bool(theirs[at].text)
+        found.append(replace(theirs[at], note="行名印在左侧一栏") if borrowed else label)
+    return tuple(found)
+
+
 def _amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:
     for column in () if row.refused else columns:
         cell = row.cells.get(column.index)
