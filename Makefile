@@ -23,7 +23,7 @@ site: $(VENV)/.runtime ## build the site from the committed disclosures into sit
 	$(BIN)/python -m generator build
 
 serve: ## serve site/ on this machine (builds it when it is not there)
-	@test -d site || $(MAKE) site
+	@test -f site/index.html || $(MAKE) site
 	$(BIN)/python -m generator serve
 
 test: $(VENV)/.dev check-chromium ## everything CI runs: lint, types, layers, strict site, tests

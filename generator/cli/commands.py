@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,38 +29,31 @@ def add(arguments: argparse.Namespace) -> int:
 
 def convert(arguments: argparse.Namespace) -> int:
     """`mingzhang convert`: one package a path; a bad file does not stop the others."""
-    written: dict[Path, Path] = {}
+    taken: set[str] = set()
     failed = 0
     total = len(arguments.path)
     for number, path in enumerate(arguments.path, 1):
-        package = _convert_one(path, arguments, written)
+        package = _convert_one(path, arguments, taken)
         if package is None:
             failed += 1
         else:
-            written[package] = path
+            taken.add(package.name)
             result(package)
         if total > 1:
             progress(path.name, number, total)
     return 2 if failed else 0
 
 
-def _convert_one(
-    path: Path, arguments: argparse.Namespace, written: dict[Path, Path]
-) -> Path | None:
+def _convert_one(path: Path, arguments: argparse.Namespace, taken: Collection[str]) -> Path | None:
     from generator import build
 
     try:
-        package = build.convert([path], arguments.to, identity_options(arguments))
+        return build.convert([path], arguments.to, identity_options(arguments), taken)
     except (MingzhangError, OSError) as fault:
         error(fault, str(path))
-        return None
     except Exception as fault:
         internal_error(fault, str(path))
-        return None
-    if package in written:
-        error(f"{path}: has the same id as {written[package]} and replaced it: give --slug")
-        return None
-    return package
+    return None
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -93,25 +86,17 @@ def serve(arguments: argparse.Namespace) -> int:
 
     if arguments.live:
         return serve_live(arguments.port)
-    _require_directory(arguments.site, "run mingzhang build first")
+    if not (arguments.site / "index.html").is_file():
+        raise UsageError(f"there is no site in {arguments.site}/: run mingzhang build first")
     serve_site(arguments.site, arguments.port)
     return 0
 
 
 def validate(arguments: argparse.Namespace) -> int:
     """`mingzhang validate`"""
-    from generator.package.gate import validate_package
+    from generator.cli.validate import validate_all
 
-    packages = list(_packages(arguments.package, arguments.datapackages))
-    invalid = 0
-    for number, path in enumerate(packages, 1):
-        messages = validate_package(path)
-        invalid += bool(messages)
-        for message in messages:
-            result(f"{path.name}: {message}")
-        progress(path.name, number, len(packages))
-    note(f"{len(packages)} data packages, {invalid} with mistakes")
-    return 1 if invalid else 0
+    return validate_all(arguments, identity_options(arguments))
 
 
 def identity_options(arguments: argparse.Namespace) -> IdentityOptions:
@@ -125,18 +110,6 @@ def identity_options(arguments: argparse.Namespace) -> IdentityOptions:
         fiscal_year=arguments.year,
         phase=arguments.phase,
     )
-
-
-def _packages(named: Sequence[str], datapackages: Path) -> Iterator[Path]:
-    """The packages named by id or path; all that are registered when none is named."""
-    if not named:
-        _require_directory(datapackages, "run this in the project's directory or name a package")
-        yield from sorted(path.parent for path in datapackages.glob("*/disclosure.yml"))
-    for name in named:
-        found = [path for path in (Path(name), datapackages / name) if path.is_dir()]
-        if not found:
-            raise UsageError(f"{name}: neither a directory nor an id in {datapackages}/")
-        yield found[0]
 
 
 def _require_directory(path: Path, advice: str) -> None:

@@ -17,6 +17,7 @@ _EPILOG = """examples:
   mingzhang add 2024-budget.txt              register a disclosure of the site
   mingzhang convert *.txt --to packages      make data packages of any files, anywhere
   mingzhang show 2024-budget.txt 3           draw the third table with its binding
+  mingzhang validate draft.docx              check a document before it is published
   mingzhang build && mingzhang serve         build the site and look at it
 """
 
@@ -150,13 +151,30 @@ def _validate(choices: argparse._SubParsersAction[_Parser]) -> None:
         choices,
         "validate",
         commands.validate,
-        "Validate data packages: Frictionless, Fiscal Data Package, manifest. Exit code 1 when "
-        "something is wrong.",
-        "  mingzhang validate\n  mingzhang validate packages/500152-wangxin-2023-budget\n",
+        "Check disclosures: data packages (by id, directory, or directory of packages) and "
+        "documents, which are read without writing anything. Exit code 1 when something found "
+        "is as serious as --fail-on, or a package is broken.",
+        "  mingzhang validate\n"
+        "  mingzhang validate draft.docx --format html --output report.html\n"
+        "  mingzhang validate packages --fail-on warning\n",
     )
     parser.add_argument(
-        "package", nargs="*", metavar="ID|PATH", help="default: all registered disclosures"
+        "target", nargs="*", metavar="ID|PATH", help="default: all registered disclosures"
     )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "markdown", "html", "docx"),
+        default="text",
+        help="form of the report (default: text; docx needs python-docx)",
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the report into a file")
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "notice", "never"),
+        default="error",
+        help="least severity that gives exit code 1 (default: error)",
+    )
+    _identity_options(parser)
     _packages_option(parser)
 
 

@@ -138,7 +138,7 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
         if is_blank(text) or squash(text).isdecimal():
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
-            if not vocabulary.lines().totals.fullmatch(squash(text)):
+            if not vocabulary.lines().sum_words.fullmatch(squash(text)):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()

@@ -297,7 +297,7 @@ def _with_status(
 ) -> TableReading:
     """The final status: an empty money table is declared empty or published blank."""
     table = replace(reading.table, facts=len(reading.facts))
-    is_money_table = kind.layout == "rows" and not reading.indicators
+    is_money_table = kind.layout == "rows" and kind.kind != "other" and not reading.indicators
     if table.status == "parsed" and is_money_table and not table.amount_cells:
         said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
         status = "declared-empty" if said else "published-blank"

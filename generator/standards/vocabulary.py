@@ -146,6 +146,7 @@ class Lines:
     """The words of row labels and of the text around tables."""
 
     totals: Pattern
+    sum_words: Pattern
     subtotals: Pattern
     of_which: Pattern
     enumerators: tuple[Pattern, ...]
@@ -222,6 +223,7 @@ def lines() -> Lines:
 
     result = Lines(
         totals=pattern("totals"),
+        sum_words=pattern("sum_words"),
         subtotals=pattern("subtotals"),
         of_which=pattern("of_which"),
         enumerators=tuple(raw.compile(words) for words in raw.take("enumerators")),

@@ -169,7 +169,7 @@ def fits(column: Column, text: str) -> bool:
         return False
     if column.use in CODE_USES:
         return bool(re.fullmatch(r"[A-Za-z]{0,3}[\d\-.]{1,30}[A-Za-z\d]*", squash(text))) or bool(
-            vocabulary.lines().totals.fullmatch(squash(text))
+            vocabulary.lines().sum_words.fullmatch(squash(text))
         )
     return not _is_decimal(text) and not (looks_like_code(text) and len(squash(text)) >= 7)
 

@@ -16,7 +16,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
 
-_MOST_HEADER_ROWS = 5
+_MOST_HEADER_ROWS = 7
 _SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
 _ENUMERATED = re.compile(
     r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+"

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.model import Cell
 from generator.standards import vocabulary
 from generator.standards.classifications import economic, functional
 from generator.standards.vocabulary import TableKind, squash
-from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.columns import blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
@@ -123,6 +124,12 @@ def _unlabelled(bound: BoundTable, kind: TableKind) -> bool:
     return bare * 2 > len(rows)
 
 
+def _is_under_money(cell: Cell, row: BodyRow, columns: dict[int, Column]) -> bool:
+    place = next(i for i, other in row.cells.items() if other is cell)
+    column = columns.get(place)
+    return column is not None and column.use == "amount"
+
+
 def refuse_rows(bound: BoundTable) -> BoundTable:
     """Rows whose numbers stand under labels, or whose words stand under money, are refused.
 
@@ -139,7 +146,9 @@ def refuse_rows(bound: BoundTable) -> BoundTable:
             and ((column := by_index.get(i)) is None or not fits(column, cell.text))
         ]
         numbers = any(parse_amount(cell.text) for cell in misplaced)
-        words = any(not any(c.isdecimal() for c in cell.text) for cell in misplaced)
+        words = any(
+            not has_digit(cell.text) for cell in misplaced if _is_under_money(cell, row, by_index)
+        )
         sums = tally(identities, [row]) if words else None
         wrong = numbers or bool(sums and (sums.broken or not sums.held))
         rows.append(replace(row, refused=wrong and bool(_amount_cells(row))))

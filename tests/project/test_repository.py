@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ import yaml
 
 from generator.documents.contacts import find_contacts
 from generator.documents.encoding import decode
+from generator.facts.model import Fact
+from generator.package.manifest import Correction
+from generator.package.read import read_package
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -171,6 +176,55 @@ def test_committed_packages_are_what_the_program_makes(tmp_path: Path) -> None:
         str(f) for f in sorted(files) if (stored / f).read_bytes() != (again / f).read_bytes()
     ]
     assert changed == []
+
+
+# The advice of the READMEs
+
+WITHOUT_ITEMS = {"department-performance", "project-performance"}
+
+
+def _sums() -> Iterator[tuple[str, list[Fact], list[Fact]]]:
+    """For each table of the five, year and direction: the items and totals of total columns."""
+    for path in sorted((ROOT / "datapackages").glob("*/disclosure.yml")):
+        facts = [fact for fact in read_package(path.parent).reading.facts if fact.amount]
+        chosen: dict[tuple[str, str, str, int, str], list[Fact]] = {}
+        for fact in (fact for fact in facts if fact.column_role == "total"):
+            key = (path.parent.name, fact.table_kind, fact.table_id, fact.fiscal_year)
+            chosen.setdefault((*key, fact.direction), []).append(fact)
+        for (_, kind, *_), group in chosen.items():
+            items = [fact for fact in group if fact.row_role == "item"]
+            yield kind, items, [fact for fact in group if fact.row_role == "total"]
+
+
+def test_advice_on_adding_up_holds_and_its_exceptions_are_all() -> None:
+    wrong, without_total, without_items = set(), set(), set()
+    for kind, items, totals in _sums():
+        if not totals:
+            without_total.add(kind)
+            assert len(items) == 1
+        elif not items:
+            without_items.add(kind)
+        else:
+            assert len(totals) == 1
+            within = sum((fact.precision / 2 for fact in (*items, *totals)), Decimal(0))
+            if abs(sum(fact.amount for fact in items) - totals[0].amount) > within:
+                wrong.add(kind)
+    assert without_total == {"three-public-expenses"}
+    assert without_items == WITHOUT_ITEMS
+    assert wrong == {"line-item-budget"}
+    for name in ("README.md", "README.en.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert all(f"`{kind}`" in text for kind in (*without_total, *without_items, *wrong))
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md", "CONTRIBUTING.md"])
+def test_documented_corrections_have_the_keys_of_the_manifest(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(\s*corrections:.*?)```", text, re.DOTALL)
+    assert example
+    corrections = yaml.safe_load(example[1])["corrections"]
+    wanted = [field.name for field in fields(Correction)]
+    assert [list(correction) for correction in corrections] == [wanted]
 
 
 # The workflow
