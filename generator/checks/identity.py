@@ -30,6 +30,7 @@ class Identity:
     family: str = ""  # sums that stand on the same reading of a table
     group: str = ""  # sums of one family broken by the same missing row
     unsure: str = ""  # zh; why a broken sum would be no proof
+    short: str = ""  # zh; why parts that fall short would be no proof
     table_ids: tuple[str, ...] = ()  # where they are not those of the facts
 
     @property

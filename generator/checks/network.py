@@ -104,7 +104,10 @@ def _judge(code: str, identity: Identity, tables: Tables) -> Judgement:
             return Judgement(code, identity, terms, comparison, HOLDS)
         first = first or (terms, comparison)
     assert first is not None
-    reason = identity.unsure or _doubt(identity, tables) or _counted_twice(identity, first[0])
+    short = identity.short if first[1].gap < 0 else ""
+    reason = (
+        identity.unsure or short or _doubt(identity, tables) or _counted_twice(identity, first[0])
+    )
     return Judgement(code, identity, *first, UNDETERMINED if reason else VIOLATED, reason)
 
 

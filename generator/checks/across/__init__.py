@@ -18,8 +18,9 @@ from generator.checks.across.totals import (
     fund_totals,
     revenue_totals,
 )
+from generator.checks.model import Check
 
-CHECKS = (
+CHECKS: tuple[Check, ...] = (
     revenue_totals,
     expenditure_totals,
     appropriation_totals,

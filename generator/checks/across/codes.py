@@ -12,6 +12,7 @@ from generator.checks.across.scope import (
     fund_amount,
     grand_total,
     only_general_public,
+    other_totals,
     plain_name,
     scopes,
     top_lines,
@@ -61,9 +62,12 @@ def _classes(
     if first is None or second is None:
         return
     here, there = _coded_classes(first, scope), _named_classes(second, scope, fund)
-    if not there:
+    if not here or not there:
         return
-    unsure = unlike_totals(scope, grand_total(first, scope), _side_total(second, scope, fund))
+    total, *others = _side_totals(second, scope, fund)
+    unsure = unlike_totals(
+        scope, grand_total(first, scope), total, [f for f in others if f is not None]
+    )
     if unsure:
         yield _unlike(first, second, "各类", unsure)
         return
@@ -86,9 +90,16 @@ def _unlike(first: TableView, second: TableView, what: str, reason: str) -> NotC
     )
 
 
-def _side_total(view: TableView, scope: Scope, fund: str) -> Fact | None:
-    line = total_line(view, "expenditure")
-    return fund_amount(view, line, fund, scope) if fund else whole_amount(line, scope)
+def _side_totals(view: TableView, scope: Scope, fund: str) -> list[Fact | None]:
+    """What may be meant by the total of the expenditure side, of one fund if given."""
+
+    def pick(line: Line | None) -> Fact | None:
+        return fund_amount(view, line, fund, scope) if fund else whole_amount(line, scope)
+
+    return [
+        pick(total_line(view, "expenditure")),
+        *other_totals(view, scope, "expenditure", pick),
+    ]
 
 
 def _coded_classes(view: TableView, scope: Scope) -> dict[str, tuple[Fact, ...]]:

@@ -251,7 +251,10 @@ def economic_summary(tables: Tables) -> Iterator[Identity | NotComparable]:
             part = grand_total(view, scope)
             whole = grand_total(spending, scope)
             if view and spending and part and whole:
-                yield same_total(view, spending, (part,), (whole,), "支出合计", "expenditure")
+                unsure = "" if kind == _SUMMARY else "逐项预算表的表式不一，范围可能不同"
+                yield same_total(
+                    view, spending, (part,), (whole,), "支出合计", "expenditure", unsure=unsure
+                )
         summary = scope.view(_SUMMARY)
         if summary and basic:
             yield from _basic_within(scope, basic, summary)

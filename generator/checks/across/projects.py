@@ -167,7 +167,7 @@ def _all_forms(scope: Scope, named: dict[str, list[tuple[TableView, Fact]]]) -> 
     title="部门整体绩效目标表的预算数与支出总表一致",
     title_en="The department's performance form agrees with the expenditure summary",
     group="across",
-    severity="error",
+    severity="warning",
     basis="预算法第五十七条、中央部门预算绩效目标管理办法（表式）",
     strength="rule",
 )

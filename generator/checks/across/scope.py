@@ -174,8 +174,11 @@ def other_totals(
     return tuple(found)
 
 
-def revenue_leaves(view: TableView, scope: Scope) -> list[Fact]:
-    """The revenue lines of a two-sided table that are not broken down further."""
+def revenue_leaves(view: TableView, scope: Scope, *, carried: bool = True) -> list[Fact]:
+    """The revenue lines of a two-sided table that are not broken down further.
+
+    Without `carried`, money brought over from earlier years is left out.
+    """
     found: list[Fact] = []
 
     def collect(node: Node) -> None:
@@ -188,7 +191,8 @@ def revenue_leaves(view: TableView, scope: Scope) -> list[Fact]:
     for block in view.blocks:
         if block.direction == "revenue":
             for node in outline(block).nodes:
-                collect(node)
+                if carried or not sum_rules().carryover.fullmatch(squash(node.line.first.label)):
+                    collect(node)
     return found
 
 
@@ -235,11 +239,14 @@ def only_general_public(scope: Scope) -> bool:
     return funds_shown(scope) == frozenset({GENERAL_PUBLIC})
 
 
-def unlike_totals(scope: Scope, first: Fact | None, second: Fact | None) -> str:
-    """Why two tables may differ in scope: their own totals do."""
+def unlike_totals(
+    scope: Scope, first: Fact | None, second: Fact | None, others: Sequence[Fact] = ()
+) -> str:
+    """Why two tables may differ in scope: their own totals do, whichever is meant."""
     if first is None or second is None:
         return ""
-    if scope.tables.precision.compare([first], [second]).agrees:
+    compare = scope.tables.precision.compare
+    if any(compare([first], [total]).agrees for total in (second, *others)):
         return ""
     return "两表合计不一致，口径可能不同"
 

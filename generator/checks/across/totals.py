@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.across.scope import (
     Scope,
@@ -29,6 +30,10 @@ _BOTH, _REVENUE, _EXPENDITURE = (
     "revenue-expenditure-summary", "revenue-summary", "expenditure-summary",
 )  # fmt: skip
 _APPROPRIATION = "fiscal-appropriation-summary"
+_WITH_BASIC = (
+    ("general-public-expenditure", "general-public-basic-expenditure"),
+    ("fiscal-appropriation-expenditure", "fiscal-appropriation-basic-expenditure"),
+)
 _FORMAT = "财预〔2016〕143号（各表的勾稽关系）"
 
 
@@ -169,7 +174,7 @@ def fund_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     """财政拨款收支总表各资金栏的支出 = 一般公共预算支出表、政府性基金预算支出表、
     国有资本经营预算支出表的合计；没有资金栏时，三表合计之和 = 财政拨款支出。
 
-    说明为空表的按零计；缺表而总表有数的无法判断。
+    有财政拨款支出表的，其合计 = 财政拨款支出。说明为空表的按零计；缺表而总表有数的无法判断。
     依据：财预〔2016〕143号所列各表的勾稽关系。
     """
     for scope in scopes(tables):
@@ -185,6 +190,13 @@ def fund_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
                 yield from _one_fund(scope, view, whole, fund, kind)
         if not columns:
             yield from _all_funds(scope, view)
+        whole_table = scope.view("fiscal-appropriation-expenditure")
+        part, whole = grand_total(whole_table, scope), whole_amount(line, scope)
+        if whole_table and part and whole:
+            others = _others(view, scope, "expenditure")
+            yield same_total(
+                whole_table, view, (part,), (whole,), "财政拨款支出", "expenditure", others
+            )
 
 
 def _one_fund(
@@ -238,15 +250,18 @@ def _all_funds(scope: Scope, view: TableView) -> Iterator[Identity]:
 )
 def basic_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     """一般公共预算支出表的基本支出（及其人员经费、公用经费）= 一般公共预算基本支出表的合计
-    （及其人员经费、公用经费）。没有一般公共预算支出表时，且只有一般公共预算资金的，与部门支出总表比较。
+    （及其人员经费、公用经费）；财政拨款支出表与财政拨款基本支出表同此。
 
     依据：财预〔2016〕143号所列各表的勾稽关系；预算法实施条例第六条。
     """
     for scope in scopes(tables):
-        pair = scope.pair("general-public-expenditure", "general-public-basic-expenditure")
-        if isinstance(pair, NotComparable):
-            yield pair
-        elif pair:
+        for names in _WITH_BASIC:
+            pair = scope.pair(*names)
+            if isinstance(pair, NotComparable):
+                yield pair
+                continue
+            if pair is None:
+                continue
             first, second = pair
             for kind, what in (
                 ("basic", "基本支出"), ("basic-personnel", "人员经费"),
@@ -319,13 +334,16 @@ def _appropriation_pair(
 ) -> Iterator[Identity]:
     part = fund_amount(first, total_line(first), "fiscal-appropriation", scope)
     funds = {*sum_rules().appropriation_funds, "fiscal-appropriation"}
-    wholes = tuple(f for f in leaves if f.fund_source in funds and f.amount)
+    wholes, current = (
+        tuple(f for f in lines if f.fund_source in funds and f.amount)
+        for lines in (leaves, revenue_leaves(second, scope, carried=False))
+    )
     if part and wholes:
-        carried = "含上年结转与否不明" if len(wholes) > 1 else ""
-        yield same_total(
+        identity = same_total(
             first, second, (part,), wholes, "财政拨款收入", "appropriation revenue",
-            unsure=carried,
+            unsure="含上年结转与否不明" if len(wholes) > 1 else "",
         )  # fmt: skip
+        yield replace(identity, alternatives=(((part,), current),) if current else ())
 
 
 def vocabulary_title(fund: str) -> str:

@@ -1,12 +1,13 @@
 """What must add up inside one table."""
 
+from generator.checks.model import Check
 from generator.checks.sums.forms import form_sums, three_public_lines
 from generator.checks.sums.hierarchy import hierarchy_sums
 from generator.checks.sums.outline import outline_sums
 from generator.checks.sums.rows import of_which_columns, row_sums
 from generator.checks.sums.sides import funds_balance, sides_balance
 
-CHECKS = (
+CHECKS: tuple[Check, ...] = (
     row_sums,
     of_which_columns,
     hierarchy_sums,

@@ -40,7 +40,8 @@ def hierarchy_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
         for number, block in enumerate(view.blocks):
             if is_coded(block):
                 blanks = Blanks(view, tables.precision)
-                yield from _block_sums(view, block, blanks, f"tree {view.id} {number}")
+                year = tables.disclosure.fiscal_year
+                yield from _block_sums(view, block, blanks, f"tree {view.id} {number}", year)
 
 
 def is_coded(block: Block) -> bool:
@@ -77,7 +78,9 @@ def _key(line: Line) -> _Key:
     return _Key(first.function_code, economic, first.project_name)
 
 
-def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> Iterator[Identity]:
+def _block_sums(
+    view: TableView, block: Block, blanks: Blanks, family: str, year: int
+) -> Iterator[Identity]:
     parents = row_parents(block.lines)
     totals = [line for line in block.lines if _is_grand_total(line)]
     children: dict[int, list[Line]] = {}
@@ -94,7 +97,7 @@ def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> I
                 if is_comparable(column.index, whole, members, block, blanks):
                     terms = parts, (fact,) if fact else ()
                     doubt = unsure if at == _ROOT else ""
-                    yield _sum(view, whole, column.name, terms, family, group, doubt)
+                    yield _sum(view, whole, column.name, terms, family, group, doubt, year)
 
 
 def row_parents(lines: Sequence[Line]) -> dict[int, int]:
@@ -174,6 +177,12 @@ def is_comparable(
     return has_parts and blanks.is_zero(whole, column)
 
 
+def of_another_year(facts: Sequence[Fact], year: int) -> str:
+    """Why figures of another year may be incomplete; empty for the disclosure's own year."""
+    other = any(fact.fiscal_year != year for fact in facts)
+    return "以前年度的科目可能未全部列出" if other else ""
+
+
 def _is_filled(index: int, members: Sequence[Line], block: Block) -> bool:
     """True when coded rows of the members' depth print amounts in this column elsewhere."""
     depths = {_key(line).depth for line in members if line.coded}
@@ -188,6 +197,7 @@ def _sum(
     family: str,
     group: str,
     unsure: str,
+    year: int,
 ) -> Identity:
     label = label_of(whole) if not _is_grand_total(whole) else "合计"
     return Identity(
@@ -200,5 +210,6 @@ def _sum(
         family=family,
         group=group,
         unsure=unsure,
+        short=of_another_year((*terms[1], *terms[0]), year),
         table_ids=(view.id,),
     )
