@@ -25,6 +25,7 @@ from pathlib import Path
 from generator.checks.catalogue import CATALOGUE
 from generator.checks.model import Disclosure
 from generator.checks.run import run_checks
+from generator.documents.merge import merge_documents
 from generator.documents.model import Document, Grid
 from generator.documents.open import open_document, stored_copy
 from generator.errors import MingzhangError, UnusableInput, UsageError
@@ -32,7 +33,7 @@ from generator.facts.corrections import CellCorrection
 from generator.facts.identity import (
     Identity,
     IdentityOptions,
-    detect_identity,
+    identify,
     require_complete,
     resolve,
 )
@@ -52,14 +53,26 @@ from generator.package.write import write_package
 Progress = Callable[[str, int, int], None]
 
 
+def load_files(
+    paths: Sequence[Path], *, keep_public_landline: bool = False
+) -> tuple[Document, ...]:
+    """The files of one disclosure, each with its own name."""
+    if len({path.name for path in paths}) < len(paths):
+        raise UsageError("two files of one disclosure have the same name: rename one")
+    return tuple(open_document(path, keep_public_landline=keep_public_landline) for path in paths)
+
+
 def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) -> Document:
-    """The document of one disclosure; UnusableInput says why a file is none."""
-    if len(paths) != 1:
-        raise UsageError("give exactly one file for a disclosure")
-    document = open_document(paths[0], keep_public_landline=keep_public_landline)
+    """The document of one disclosure; UnusableInput says why its files are none."""
+    return _whole(load_files(paths, keep_public_landline=keep_public_landline))
+
+
+def _whole(files: Sequence[Document]) -> Document:
+    document = merge_documents(files)
     if not any(isinstance(block, Grid) for block in document.blocks):
+        names = ", ".join(file.name for file in files)
         raise UnusableInput(
-            f"{paths[0]}: no table was found in it; tables that are pictures, or flattened "
+            f"{names}: no table was found in it; tables that are pictures, or flattened "
             "into prose, cannot be read"
         )
     return document
@@ -103,9 +116,10 @@ def convert(
 
     Raises UsageError, before anything is written, when the id is one of `taken`.
     """
-    document = load_document(paths)
-    identity = require_complete(resolve(detect_identity(document), options))
-    manifest = _manifest(identity, document)
+    files = load_files(paths)
+    document = _whole(files)
+    identity = require_complete(resolve(identify(files), options))
+    manifest = _manifest(identity, files)
     if manifest.id in taken:
         raise UsageError(
             f"{paths[0]}: has the same id as a file before it: {manifest.id}; give --slug"
@@ -115,10 +129,10 @@ def convert(
     )
     reading = check_disclosure(reading, manifest)
     to.mkdir(parents=True, exist_ok=True)
-    return write_package(to, manifest, reading, {document.name: stored_copy(document)})
+    return write_package(to, manifest, reading, {f.name: stored_copy(f) for f in files})
 
 
-def _manifest(identity: Identity, document: Document) -> Manifest:
+def _manifest(identity: Identity, files: Sequence[Document]) -> Manifest:
     """The manifest of a newly read disclosure.
 
     `created` is the first day of the fiscal year until somebody writes another date into
@@ -134,7 +148,7 @@ def _manifest(identity: Identity, document: Document) -> Manifest:
         division_name=str(identity.division_name),
         fiscal_year=year,
         phase=phase,
-        source=(Source(document.name, document.format, document.sha256),),
+        source=tuple(Source(file.name, file.format, file.sha256) for file in files),
         created=date(year, 1, 1),
     )
 
@@ -166,23 +180,22 @@ def convert_registered(
 
 def _convert_again(path: Path) -> None:
     manifest = load_manifest(path / MANIFEST_NAME)
-    document, reading = _registered(path, manifest)
+    files, reading = _registered(path, manifest)
     reading = check_disclosure(reading, manifest, _siblings(path, manifest))
-    write_package(path.parent, manifest, reading, {document.name: stored_copy(document)})
+    write_package(path.parent, manifest, reading, {f.name: stored_copy(f) for f in files})
 
 
-def _registered(path: Path, manifest: Manifest) -> tuple[Document, Reading]:
+def _registered(path: Path, manifest: Manifest) -> tuple[tuple[Document, ...], Reading]:
     """The source of a registered package, read again."""
     sources = [path / "source" / source.file for source in manifest.source]
-    document = load_document(sources, keep_public_landline=manifest.keep_public_landline)
-    document = replace(document, sha256=manifest.source[0].sha256)
+    files = load_files(sources, keep_public_landline=manifest.keep_public_landline)
     reading = read_disclosure(
-        document,
+        _whole(files),
         fiscal_year=manifest.fiscal_year,
         phase=manifest.facts_phase,
         manifest=manifest,
     )
-    return document, reading
+    return files, reading
 
 
 def _siblings(path: Path, manifest: Manifest) -> list[Disclosure]:

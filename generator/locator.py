@@ -10,6 +10,9 @@ Forms (data contract, “Locators”):
     table:<n>!r<row>c<col>      a cell of the n-th table of a Word or HTML document
     paragraph:<n>          the n-th paragraph of a Word or HTML document
 
+In a disclosure of several files a locator ends in `@2` for the second file, `@3` for the
+third; without it, it is in the first.
+
 A locator is kept as its string. This module writes and parses them; opening one is the
 business of the reader that made it.
 """
@@ -19,16 +22,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?$")
+_LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?(?:@(\d+))?$")
+_FILE = re.compile(r"@(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class LineAddress:
-    """A parsed text locator; `field` is 0 for a whole line."""
+    """A parsed text locator; `field` is 0 for a whole line, `file` counts from 1."""
 
     first: int
     last: int
     field: int
+    file: int = 1
 
 
 def line(number: int, field: int = 0) -> str:
@@ -47,12 +52,23 @@ def parse_line(locator: str) -> LineAddress | None:
     if not found:
         return None
     first = int(found[1])
-    return LineAddress(first, int(found[2] or first), int(found[3] or 0))
+    return LineAddress(first, int(found[2] or first), int(found[3] or 0), int(found[4] or 1))
 
 
 def span(first: str, last: str) -> str:
     """Locator from the place `first` to the place `last` of one document."""
     a, b = parse_line(first), parse_line(last)
-    if a and b:
-        return lines(a.first, b.last)
+    if a and b and a.file == b.file:
+        return in_file(lines(a.first, b.last), a.file)
     return first if first == last else f"{first}..{last}"
+
+
+def in_file(locator: str, file: int) -> str:
+    """The locator in the numbered file of its disclosure."""
+    return f"{locator}@{file}" if locator and file > 1 else locator
+
+
+def file_of(locator: str) -> int:
+    """The number of the file a locator is in, from 1."""
+    found = _FILE.search(locator)
+    return int(found[1]) if found else 1

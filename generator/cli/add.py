@@ -15,7 +15,7 @@ from generator.errors import UsageError
 from generator.facts.identity import (
     Identity,
     IdentityOptions,
-    detect_identity,
+    identify,
     require_complete,
     resolve,
 )
@@ -40,7 +40,7 @@ _QUESTIONS = {
 def add_disclosure(arguments: argparse.Namespace, options: IdentityOptions) -> Path:
     """The directory of the new data package."""
     retrieved = _day(arguments.retrieved)
-    detected = detect_identity(build.load_document(arguments.path))
+    detected = identify(build.load_files(arguments.path))
     may_ask = interactive() and not arguments.yes
     options = _ask(detected, options, input) if may_ask else options
     identity = require_complete(resolve(detected, options))

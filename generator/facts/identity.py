@@ -8,7 +8,7 @@ possible. Options given by a person override what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.documents.model import Document
@@ -77,6 +77,22 @@ def detect_identity(document: Document) -> Identity:
         division_candidates=found.candidates,
     )
     return _with_slug(_from_file_name(identity, document))
+
+
+def identify(files: Sequence[Document]) -> Identity:
+    """What the files of one disclosure say it is: the one that says most, then the others."""
+    found = sorted((detect_identity(file) for file in files), key=lambda i: len(i.missing()))
+    identity = found[0]
+    for other in found[1:]:
+        names = ("publisher", "slug", "fiscal_year", "phase", "division", "division_name")
+        lacking = [name for name in names if getattr(identity, name) is None]
+        identity = replace(
+            identity,
+            **{name: getattr(other, name) for name in lacking},
+            evidence={**other.evidence, **identity.evidence},
+            division_candidates=identity.division_candidates or other.division_candidates,
+        )
+    return identity
 
 
 def resolve(identity: Identity, options: IdentityOptions) -> Identity:

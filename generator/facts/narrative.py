@@ -74,7 +74,7 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
 def _near(first: Paragraph, second: Paragraph) -> bool:
     """True when at most a few lines lie between two paragraphs."""
     a, b = locator.parse_line(first.source), locator.parse_line(second.source)
-    return a is None or b is None or b.first - a.last <= 4
+    return a is None or b is None or (a.file == b.file and b.first - a.last <= 4)
 
 
 def _level(paragraph: Paragraph) -> int:

@@ -67,3 +67,21 @@ def test_a_killed_run_leaves_the_packages_whole(seed: int, tmp_path: Path) -> No
     convert_registered(copy)
     assert digest(copy) == before
     assert {p.name for p in package_directories(copy)} == {p.name for p in copy.iterdir()}
+
+
+def test_tables_in_one_file_and_prose_in_another(tmp_path: Path) -> None:
+    """Facts, statements and their links are those of the one-file disclosure."""
+    package = PACKAGES / "500152-wangxin-2023-budget"
+    whole = read_package(package).reading
+    (source,) = (package / "source").iterdir()
+    lines = source.read_text("utf-8").split("\n")
+    tables, prose = tmp_path / "tables.txt", tmp_path / "prose.txt"
+    tables.write_text("\n".join(lines[58:]), "utf-8")
+    prose.write_text("\n".join(lines[:58]), "utf-8")
+    parted = read_package(convert([tables, prose], tmp_path / "to", IdentityOptions()))
+    assert [f.fact_id for f in parted.reading.facts] == [f.fact_id for f in whole.facts]
+    assert [(s.subject, s.amount, s.verdict, s.fact_ids) for s in parted.reading.statements] == [
+        (s.subject, s.amount, s.verdict, s.fact_ids) for s in whole.statements
+    ]
+    assert all(s.source.endswith("@2") for s in parted.reading.statements)
+    assert sorted(p.name for p in (parted.path / "source").iterdir()) == ["prose.txt", "tables.txt"]

@@ -1,0 +1,47 @@
+"""Several files of one disclosure become one document, in the order they are named.
+
+Locators of the second file and those after it end in `@2`, `@3` …; those of the first stay
+as they are. The files themselves are kept apart: each has its own masked copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator import locator
+from generator.documents.model import Block, Document, Grid, Paragraph
+
+
+def merge_documents(documents: Sequence[Document]) -> Document:
+    """One document with the blocks of all; a single one is given back unchanged."""
+    first, *others = documents
+    if not others:
+        return first
+    blocks = list(first.blocks)
+    for number, document in enumerate(others, 2):
+        blocks += [_moved(block, number) for block in document.blocks]
+    return replace(
+        first,
+        blocks=tuple(blocks),
+        lines=(),
+        links=tuple(link for document in documents for link in document.links),
+        notes=tuple(note for document in documents for note in document.notes),
+    )
+
+
+def _moved(block: Block, file: int) -> Block:
+    """A block with its locators in the numbered file."""
+    if isinstance(block, Paragraph):
+        return replace(block, source=locator.in_file(block.source, file))
+    rows = tuple(
+        replace(
+            row,
+            source=locator.in_file(row.source, file),
+            cells=tuple(
+                replace(cell, source=locator.in_file(cell.source, file)) for cell in row.cells
+            ),
+        )
+        for row in block.rows
+    )
+    return Grid(rows, locator.in_file(block.source, file), block.merged_cells_missing)
