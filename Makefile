@@ -35,6 +35,7 @@ lint: $(VENV)/.dev ## style, types, import layers, workflow
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/mypy
+	$(BIN)/mypy tests/browser/conftest.py
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github/workflows
 
