@@ -82,8 +82,76 @@
     if (drawn) undo(button, plot, drawn); else draw(button, plot);
   });
 
+  /* “复制” after every text that is there to be copied. */
+  function copyButtons() {
+    if (!navigator.clipboard) return;
+    document.querySelectorAll("pre.mz-copy:not([data-ready])").forEach(function (box) {
+      var button = document.createElement("button");
+      box.dataset.ready = "";
+      button.type = "button";
+      button.className = "mz-take";
+      button.textContent = "复制";
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(box.textContent).then(function () {
+          button.textContent = "已复制";
+        }, function () { button.textContent = "请手工选取"; });
+      });
+      box.after(button);
+    });
+  }
+
+  /* Tables without merged cells can be sorted by a column; a third press restores the order. */
+  function value(row, column) {
+    var text = row.cells[column] ? row.cells[column].textContent.trim() : "";
+    var number = parseFloat(text.replace(/[,，]/g, ""));
+    if (/亿元/.test(text)) number *= 10000;
+    return { number: number, text: text };
+  }
+
+  function compare(a, b) {
+    if (isNaN(a.number) !== isNaN(b.number)) return isNaN(a.number) ? 1 : -1;
+    if (!isNaN(a.number)) return a.number - b.number;
+    return a.text.localeCompare(b.text, "zh");
+  }
+
+  function sort(table, column, head) {
+    var body = table.tBodies[0];
+    var rows = Array.prototype.slice.call(body.rows);
+    var next = { none: "ascending", ascending: "descending", descending: "none" }[
+      head.getAttribute("aria-sort") || "none"];
+    rows.forEach(function (row, place) { row.dataset.place = row.dataset.place || place; });
+    rows.sort(function (a, b) {
+      if (next === "none") return a.dataset.place - b.dataset.place;
+      var order = compare(value(a, column), value(b, column));
+      return next === "ascending" ? order : -order;
+    });
+    table.querySelectorAll("th[aria-sort]").forEach(function (other) {
+      other.removeAttribute("aria-sort");
+    });
+    if (next !== "none") head.setAttribute("aria-sort", next);
+    rows.forEach(function (row) { body.appendChild(row); });
+  }
+
+  function sortable() {
+    document.querySelectorAll("table.mz-twin:not([data-ready])").forEach(function (table) {
+      table.dataset.ready = "";
+      if (!table.tHead || table.tBodies[0].rows.length < 3) return;
+      Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
+        if (!head.textContent.trim() || head.querySelector("a, .mz-hidden")) return;
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "mz-sort";
+        while (head.firstChild) button.appendChild(head.firstChild);
+        button.addEventListener("click", function () { sort(table, column, head); });
+        head.appendChild(button);
+      });
+    });
+  }
+
   function repair() {
     clean();
+    copyButtons();
+    sortable();
     document.querySelectorAll(".mz-plot[data-spec]").forEach(function (plot) {
       if (!plot.dataset.spec) return;
       plot.closest(".mz-figure").querySelector(".mz-live").hidden = false;

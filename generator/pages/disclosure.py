@@ -1,7 +1,7 @@
-"""The overview page of one disclosure: key figures, charts, its tables, what is missing.
+"""The overview page of one disclosure: key figures, questions, charts, its tables.
 
-Charts come from `charts.questions`; their interactive specifications are given back
-beside the page, to be written as files of their own.
+Charts come from `charts.questions`, answers from `replies`; the files of the charts are
+given back beside the page.
 """
 
 from __future__ import annotations
@@ -9,102 +9,123 @@ from __future__ import annotations
 import json
 
 from generator.facts.model import Fact, PublishedTable
+from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
-from generator.pages import amounts, words
+from generator.pages import amounts, quotes, words, words_checks
+from generator.pages.asked import questions
 from generator.pages.charts.draw import specification
-from generator.pages.charts.figure import figure
+from generator.pages.charts.figure import Setting, chart_files, figure
 from generator.pages.charts.frame import Frame, Missing
 from generator.pages.charts.questions import QUESTIONS
-from generator.pages.downloads import citation
-from generator.pages.html import link, raw, slug, text
+from generator.pages.cite import citation, cite_box, report_link
+from generator.pages.desk import Desk
+from generator.pages.html import SCROLL, link, raw, slug
+from generator.pages.meters import meters
 from generator.pages.overview import Overview, overview
-from generator.pages.places import source_url, with_links
-from generator.pages.shell import disclosure_page
+from generator.pages.places import Way, way, with_links
+from generator.pages.replies import replies
+from generator.pages.shell import disclosure_page, heading, years
 from generator.pages.tables import name, status_badge
 
-_SOURCE = "source/"
+_FILES = "charts/"
 
 
 def answers(package: Package) -> list[Frame | Missing]:
-    """The frames of all questions, in the order of the page."""
+    """The frames of all questions that have a chart, in the order of the page."""
     return [ask(package.reading, package.manifest.fiscal_year) for ask in QUESTIONS]
 
 
-def disclosure_pages(package: Package) -> dict[str, bytes]:
-    """`index.md` and `charts/*.json` of one disclosure, by name."""
+def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
+    """`index.md` and the files of the charts of one disclosure, by name."""
     found = answers(package)
-    files = {
-        f"charts/{frame.name}.json": interactive(frame)
-        for frame in found
-        if isinstance(frame, Frame)
-    }
-    figures = "\n".join(figure(a, _SOURCE, f"charts/{a.name}.json") for a in found)
-    view = overview(package)
+    here = way(package.reading, "")
+    files: dict[str, bytes] = {}
+    for frame in (f for f in found if isinstance(f, Frame)):
+        files[f"{_FILES}{frame.name}.json"] = interactive(frame, here)
+        for file, content in chart_files(frame, desk.pictures).items():
+            files[_FILES + file] = content
+    address = desk.site.permanent(f"disclosures/{package.id}/")
+    setting = Setting(here, desk.pictures, _FILES, address)
+    figures = "\n".join(figure(answer, setting) for answer in found)
     body = "\n\n".join(
         (
-            _who(package),
-            _figures(view),
-            "## 钱花到哪里去 { #charts }",
+            _who(package, desk),
+            _top(overview(package), here),
+            "## 十四个问题 { #questions }",
+            questions(replies(package, found), package.manifest, here),
+            "## 图 { #charts }",
             f'<div class="mz-charts">\n{figures}\n</div>',
             "## 公开了哪些表 { #tables }",
             _tables(package),
             "## 下载与引用 { #download }",
-            _downloads(package),
+            _downloads(package, desk),
         )
     )
-    return files | {"index.md": disclosure_page(package.manifest, "", body).encode()}
+    page = disclosure_page(package.manifest, "", body, desk.shelf)
+    return files | {"index.md": page.encode()}
 
 
-def interactive(frame: Frame) -> bytes:
+def interactive(frame: Frame, here: Way) -> bytes:
     """The specification a reader's browser draws; pieces lead to their source lines."""
-    places = {q.source: source_url(_SOURCE, q.source) for q in frame.quantities() if q.source}
+    places = {q.source: here.place(q.source) for q in frame.quantities() if q.source}
     spec = specification(frame, places)
     return json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _who(package: Package) -> str:
+def _who(package: Package, desk: Desk) -> str:
     manifest = package.manifest
-    said = [text(manifest.publisher), text(manifest.division_name)]
+    said = [raw(manifest.publisher), raw(manifest.division_name)]
     if manifest.reporting_entity and manifest.reporting_entity != manifest.publisher:
-        said.append(text(f"填报单位：{manifest.reporting_entity}"))
-    return f'<p class="mz-who">{" · ".join(said)}</p>'
+        said.append(raw(f"填报单位：{manifest.reporting_entity}"))
+    said.append(link("source/", "公开原文"))
+    said += [
+        f'<a href="{raw(s.url)}" rel="external">发布页面</a>' for s in manifest.source if s.url
+    ]
+    line = f'<p class="mz-who">{" · ".join(said)}</p>'
+    return line + years(manifest, desk.shelf)
 
 
-def _figures(view: Overview) -> str:
+def _top(view: Overview, here: Way) -> str:
+    """Everything above the fold: figures on the left, state and downloads on the right."""
+    package = view.package
+    return (
+        f'<div class="mz-top"><div>{_figures(view, here)}</div>'
+        f'<aside class="mz-side" aria-label="完整度、核对与下载">{meters(package, "")}'
+        f"{verdicts(package, '')}{_quick(package)}</aside></div>"
+    )
+
+
+def _figures(view: Overview, here: Way) -> str:
     """The numbers above the fold, largest first."""
     manifest = view.package.manifest
     year = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)}"
-    items = [_money(year, view.total, "mz-key--main", _change(view))]
-    items.append(_money("基本支出", view.basic, "", _share(view.basic, view.total)))
-    items.append(_money("项目支出", view.project, "", _share(view.project, view.total)))
-    items.append(_money("“三公”经费", view.three_public))
-    reading = view.package.reading
-    published = f"{len(view.published)} 张"
-    absent = f"应有而未公布 {len(view.absent)} 张" if view.absent else "未发现缺表"
-    items.append(_count("公布的表", published, "tables/", absent))
-    unread = f"，{len(reading.unread)} 个数字未能归类" if reading.unread else "，无遗漏"
-    items.append(_count("读出的金额", f"{len(reading.facts):,} 个", "tables/", f"逐一可查{unread}"))
-    items.append(_count("绩效指标", f"{len(reading.indicators)} 项", "performance/", ""))
-    return f'<dl class="mz-keys">{"".join(items)}</dl>'
+    items = [
+        _money(year, view.total, here, "mz-key--main", _change(view)),
+        _money("基本支出", view.basic, here, "", _share(view.basic, view.total)),
+        _money("项目支出", view.project, here, "", _share(view.project, view.total)),
+        _money("“三公”经费", view.three_public, here, "", view.three_public_note),
+        _money("政府采购", view.procurement, here, "", view.procurement_note),
+    ]
+    return f'<dl class="mz-keys">{"".join(items)}</dl>{_reason(view, here)}'
 
 
-def _money(label: str, fact: Fact | None, class_: str = "", remark: str = "") -> str:
+def _reason(view: Overview, here: Way) -> str:
+    """The department's own words on the change."""
+    quote = quotes.reason_for_change(view.package.reading)
+    if quote is None:
+        return '<p class="mz-reason">增减原因：文字说明中没有。</p>'
+    place = link(here.place(quote.block.source), "原文")
+    said = raw(quotes.cut(quote.text))
+    return f'<p class="mz-reason">部门说明：“{said}” {place}</p>'
+
+
+def _money(label: str, fact: Fact | None, here: Way, class_: str = "", remark: str = "") -> str:
     if fact is None:
-        value = '<span class="mz-none">未公布</span>'
+        value = '<span class="mz-none">没有数额</span>'
     else:
         number, unit = amounts.money(fact.amount).split(" ")
         shown = f'<span class="mz-n">{number}</span><small>{unit}</small>'
-        value = link(source_url(_SOURCE, fact.source), shown)
-    return _key(label, value, class_, remark)
-
-
-def _count(label: str, value: str, href: str, remark: str) -> str:
-    number, unit = value.split(" ")
-    shown = link(href, f'<span class="mz-n">{number}</span><small>{unit}</small>')
-    return _key(label, shown, "mz-key--small", remark)
-
-
-def _key(label: str, value: str, class_: str, remark: str) -> str:
+        value = link(here.place(fact.source), shown) + here.mark(fact.source, f"{number} {unit}")
     note = f'<dd class="mz-note">{raw(remark)}</dd>' if remark else ""
     return f'<div class="mz-key {class_}"><dt>{raw(label)}</dt><dd>{value}</dd>{note}</div>'
 
@@ -121,13 +142,37 @@ def _share(part: Fact | None, whole: Fact | None) -> str:
     return f"占 {amounts.share(part.amount, whole.amount)}" if part and whole else ""
 
 
+def verdicts(package: Package, up: str) -> str:
+    """How many checks hold, are violated, cannot be decided."""
+    checks = package.reading.checks
+    if not checks:
+        return '<p class="mz-verdict-line">核对：还没有核对记录。</p>'
+    parts = []
+    for verdict in (VIOLATED, UNDETERMINED, HOLDS):
+        count = sum(c.verdict == verdict for c in checks)
+        label = words_checks.VERDICTS[verdict]
+        shown = f'<b class="mz-n">{count:,}</b> {label}'
+        parts.append(link(f"{up}checks/#{verdict}", shown, class_=f"mz-v mz-v--{verdict}"))
+    return f'<p class="mz-verdict-line"><span>核对</span>{"".join(parts)}</p>'
+
+
+def _quick(package: Package) -> str:
+    base = f"../../downloads/{package.id}"
+    items = (
+        link(f"{base}/{package.id}.zip", "数据包 zip", download=True),
+        link(f"{base}/{package.id}.xlsx", "全部表 XLSX", download=True),
+        link(f"{base}/facts.csv", "金额明细 CSV", download=True),
+    )
+    return f'<p class="mz-quick">{"".join(items)}</p>'
+
+
 def _tables(package: Package) -> str:
     heads = ("表", "种类", "状态", "金额个数")
     head = "".join(f'<th scope="col">{h}</th>' for h in heads[:-1])
     head += f'<th scope="col" class="mz-n">{heads[-1]}</th>'
     rows = "".join(_table_row(t, package.manifest.publisher) for t in package.reading.tables)
     return (
-        '<div class="mz-scroll" role="region" tabindex="0" aria-label="公开的表">'
+        f'{SCROLL} aria-label="公开的表">'
         f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
@@ -135,7 +180,7 @@ def _tables(package: Package) -> str:
 
 def _table_row(table: PublishedTable, publisher: str) -> str:
     title = link(f"tables/#{slug(table.table_id)}", raw(name(table, publisher)))
-    why = with_links(table.status_reason, _SOURCE)
+    why = with_links(table.status_reason, "source/")
     reason = f'<br><small class="mz-note">{why}</small>'
     count = f"{table.facts:,}" if table.facts else "—"
     return (
@@ -145,12 +190,13 @@ def _table_row(table: PublishedTable, publisher: str) -> str:
     )
 
 
-def _downloads(package: Package) -> str:
-    base = f"../../downloads/{package.id}"
-    archive = link(f"{base}/{package.id}.zip", "整个数据包（zip）", download=True)
-    facts = link(f"{base}/facts.csv", "金额明细（CSV）", download=True)
+def _downloads(package: Package, desk: Desk) -> str:
     more = link(f"../../downloads/#{package.id}", "全部文件与校验和")
+    report = report_link(
+        desk.site, heading(package.manifest), f"disclosures/{package.id}/", "../../"
+    )
     return (
-        f'<p class="mz-download">{archive}{facts}{more}</p>\n\n'
-        f'<p class="mz-basis">引用：{raw(citation(package))}</p>'
+        f'{_quick(package)}\n\n<p class="mz-download">{more}{report}</p>\n\n'
+        f'<p class="mz-basis">引用：{raw(citation(package))}</p>\n\n'
+        f"{cite_box(package.manifest, desk.site)}"
     )

@@ -1,99 +1,205 @@
-"""Downloads: every package as a zip, every resource and table as CSV, with checksums.
+"""Downloads: every package as a zip, every resource and table as CSV and XLSX, checksums.
 
-The files are those of the package, byte for byte. Knows names and bytes, not contents.
+The files are those of the package, byte for byte; workbooks are made from its cells. One
+list of all packages for people, one catalogue for programs, one page for each package.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
-from collections.abc import Sequence
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.findings import VIOLATED
 from generator.package.archive import zip_package
 from generator.package.read import Package
 from generator.pages import words
-from generator.pages.html import link, raw, text
-from generator.pages.shell import heading, page
+from generator.pages.cite import citation, cite_box
+from generator.pages.desk import Desk
+from generator.pages.html import SCROLL, link, raw
+from generator.pages.meters import measured
+from generator.pages.overview import overview
+from generator.pages.plain import plain_page
+from generator.pages.shell import breadcrumb, heading, page
+from generator.pages.tables import name
+from generator.pages.workbook import Sheet, workbook
 
 Files = dict[str, bytes]
+_INTRO = """# 下载
+
+每份公开是一个 [Frictionless](https://specs.frictionlessdata.io/data-package/) 数据包
+（Fiscal Data Package 1.0.0）：全部金额、绩效指标、文字说明、逐格原表和遮盖了联系方式的原文。
+CSV 为 UTF-8 编码、逗号分隔；金额以元计，原文的写法和单位在旁边；XLSX 照原表的版式。
+用 `sha256sum -c SHA256SUMS` 可以核对文件是否完整。字段和表的中英文名称见[字段](schema/index.md)。
+"""
+_COLUMNS = (
+    "id", "division", "division_name", "publisher", "fiscal_year", "phase", "total_yuan",
+    "three_public_yuan", "facts", "indicators", "demanded", "published", "checks", "violated",
+    "created", "archive", "archive_sha256",
+)  # fmt: skip
 
 
-def download_files(package: Package) -> Files:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The files of one package and what the lists say of them."""
+
+    package: Package
+    files: Files
+
+    @property
+    def archive(self) -> str:
+        """Name of the zip."""
+        return f"{self.package.id}.zip"
+
+
+def offer(package: Package) -> Offer:
     """Files below `downloads/<id>/` by name, checksums included."""
     files: Files = {f"{package.id}.zip": zip_package(package.path)}
     data = package.path / "data"
     for path in sorted(data.rglob("*.csv")):
         files[path.relative_to(data).as_posix()] = path.read_bytes()
     files["datapackage.json"] = (package.path / "datapackage.json").read_bytes()
+    files |= _workbooks(package, files)
     sums = "".join(f"{_sha256(content)}  {name}\n" for name, content in sorted(files.items()))
-    return files | {"SHA256SUMS": sums.encode()}
+    return Offer(package, files | {"SHA256SUMS": sums.encode()})
 
 
-def downloads_page(packages: Sequence[tuple[Package, Files]]) -> str:
-    """Markdown of `downloads/`; takes what `download_files` gave for each package."""
-    intro = """# 下载
+def _workbooks(package: Package, files: Mapping[str, bytes]) -> Files:
+    """One workbook of all tables, and one for each table that has a CSV."""
+    sheets = {
+        table.table_id: Sheet(
+            name(table, package.manifest.publisher),
+            tuple(c for c in package.reading.cells if c.table_id == table.table_id),
+        )
+        for table in package.reading.tables
+    }
+    there = {key: sheet for key, sheet in sheets.items() if sheet.cells}
+    made = {
+        f"tables/{key}.xlsx": workbook([sheet])
+        for key, sheet in there.items()
+        if f"tables/{key}.csv" in files
+    }
+    return made | {f"{package.id}.xlsx": workbook(list(there.values()))}
 
-每份公开是一个 [Frictionless](https://specs.frictionlessdata.io/data-package/) 数据包
-（Fiscal Data Package 1.0.0）：全部金额、绩效指标、文字说明、逐格原表和遮盖了联系方式的原文。
-CSV 为 UTF-8 编码、逗号分隔；金额以元计，原文的写法和单位在旁边。
-用 `sha256sum -c SHA256SUMS` 可以核对文件是否完整。
-"""
-    sections = [_section(package, files) for package, files in packages]
-    return page(
-        "下载", "\n\n".join((intro, *sections)), "全部数据包和 CSV 的下载、校验和与引用方式"
+
+def downloads_page(offers: Sequence[Offer]) -> str:
+    """Markdown of `downloads/`: one line for each package."""
+    rows = "".join(_line(o) for o in offers)
+    heads = ("公开", "数据包", "全部表", "金额明细", "其他")
+    head = "".join(f'<th scope="col">{h}</th>' for h in heads)
+    catalogue = (
+        "全部数据包的目录："
+        + link("catalogue.csv", "catalogue.csv", download=True)
+        + "、"
+        + link("catalogue.json", "catalogue.json", download=True)
+        + "，含地址和 SHA-256。"
     )
-
-
-def citation(package: Package) -> str:
-    """How to cite a package, in one line."""
-    manifest = package.manifest
-    return (
-        f"{manifest.publisher}：《{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}"
-        f"公开》，明账整理，数据包 {package.id}，整理日期 {manifest.created}。"
-    )
-
-
-def _section(package: Package, files: Files) -> str:
-    archive = f"{package.id}.zip"
-    content = files[archive]
-    rows = "".join(_row(package.id, name, files[name]) for name in _resources(files))
-    tables = [name for name in files if name.startswith("tables/")]
-    return "\n\n".join(
+    body = "\n\n".join(
         (
-            f"## {text(heading(package.manifest))} {{ #{package.id} }}",
-            f'<p class="mz-download">{_file(package.id, archive, "整个数据包（zip）")}'
-            f'<span class="mz-facts">{_size(content)} · SHA-256 <code>{_sha256(content)}</code>'
-            "</span></p>",
-            '<div class="mz-scroll" role="region" tabindex="0"'
-            f' aria-label="{raw(heading(package.manifest))}数据文件">'
-            '<table class="mz-twin mz-wide"><thead><tr><th scope="col">文件</th>'
-            '<th scope="col">内容</th>'
-            '<th scope="col" class="mz-n">大小</th><th scope="col">SHA-256</th></tr></thead>'
+            _INTRO,
+            f"<p>{catalogue}</p>",
+            f'{SCROLL} aria-label="全部数据包">'
+            f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>",
-            f"<p>另有 {len(tables)} 张原表的 CSV，在"
-            f'<a href="../disclosures/{package.id}/tables/">表格页</a>逐表下载；'
-            f"{_file(package.id, 'SHA256SUMS', '全部校验和')}、"
-            f"{_file(package.id, 'datapackage.json', '数据包描述')}。</p>",
-            f'<p class="mz-basis">许可：{raw(package.manifest.licence.title)}<br>'
-            f"引用：{raw(citation(package))}</p>",
         )
     )
+    return page("下载", body, "全部数据包、CSV 和 XLSX 的下载、校验和与引用方式")
 
 
-def _resources(files: Files) -> list[str]:
-    """CSV of the resources in the order of the contract."""
-    return [f"{name}.csv" for name in words.RESOURCES if f"{name}.csv" in files]
+def _line(offered: Offer) -> str:
+    package = offered.package
+    base, said = package.id, heading(package.manifest)
 
+    def file(file_name: str, label: str) -> str:
+        size = _size(offered.files[file_name])
+        link_ = link(f"{base}/{file_name}", label, download=True, aria_label=f"{label}：{said}")
+        return f'<td>{link_} <small class="mz-note">{size}</small></td>'
 
-def _row(package_id: str, name: str, content: bytes) -> str:
-    title = words.RESOURCES[name.removesuffix(".csv")]
     return (
-        f'<tr><th scope="row">{_file(package_id, name, name)}</th><td>{raw(title)}</td>'
+        f'<tr id="{base}"><th scope="row">'
+        f"{link(f'../disclosures/{base}/', raw(said))}</th>"
+        f"{file(offered.archive, 'zip')}{file(f'{base}.xlsx', 'XLSX')}{file('facts.csv', 'CSV')}"
+        f"<td>{link(f'{base}/', '各文件与校验和', aria_label=f'各文件与校验和：{said}')}</td></tr>"
+    )
+
+
+def package_page(offered: Offer, desk: Desk) -> bytes:
+    """The plain page of one package: every file with its checksum, licence, citation."""
+    package = offered.package
+    said = heading(package.manifest)
+    crumbs = breadcrumb([link("../../", "首页"), link("../", "下载"), raw(said)])
+    rows = "".join(_file_row(n, c) for n, c in sorted(offered.files.items(), key=_file_order))
+    body = (
+        f"{crumbs}<h1>下载：{raw(said)}</h1>"
+        f"<p>{link(f'../../disclosures/{package.id}/', '到这份公开的概览')}</p>"
+        f'{SCROLL} aria-label="全部文件">'
+        '<table class="mz-twin mz-wide"><thead><tr><th scope="col">文件</th>'
+        '<th scope="col">内容</th><th scope="col" class="mz-n">大小</th>'
+        f'<th scope="col">SHA-256</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<p class="mz-basis">许可：{raw(package.manifest.licence.title)}<br>'
+        f"引用：{raw(citation(package))}</p>{cite_box(package.manifest, desk.site)}"
+    )
+    return plain_page(f"下载 · {said}", f"{said}的全部数据文件、校验和与引用方式", body, "../../")
+
+
+def _file_order(item: tuple[str, bytes]) -> tuple[bool, bool, str]:
+    file = item[0]
+    return "/" in file, not file.endswith((".zip", ".xlsx")), file
+
+
+def _file_row(file: str, content: bytes) -> str:
+    title = words.RESOURCES.get(file.removesuffix(".csv"), _OTHER.get(file.rsplit(".", 1)[-1], ""))
+    return (
+        f'<tr><th scope="row">{link(file, raw(file), download=True)}</th><td>{raw(title)}</td>'
         f'<td class="mz-n">{_size(content)}</td><td><code>{_sha256(content)}</code></td></tr>'
     )
 
 
-def _file(package_id: str, name: str, label: str) -> str:
-    return link(f"{package_id}/{name}", raw(label), download=True)
+_OTHER = {
+    "zip": "整个数据包",
+    "xlsx": "照原表版式",
+    "csv": "一张原表",
+    "json": "数据包描述",
+    "SHA256SUMS": "全部校验和",
+}
+
+
+def catalogue(offers: Sequence[Offer], desk: Desk) -> Files:
+    """The catalogue for programs, as CSV and JSON."""
+    rows = [_entry(o, desk) for o in offers]
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    document = {
+        "title": "明账：部门预算公开数据包目录",
+        "title_en": "Mingzhang: catalogue of departmental budget data packages",
+        "packages": rows,
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return {"catalogue.csv": stream.getvalue().encode(), "catalogue.json": text.encode()}
+
+
+def _entry(offered: Offer, desk: Desk) -> dict[str, object]:
+    package = offered.package
+    manifest, reading, view = package.manifest, package.reading, overview(package)
+    publisher, _ = measured(package)
+    three = view.three_public
+    values = (
+        package.id, manifest.division, manifest.division_name, manifest.publisher,
+        manifest.fiscal_year, manifest.phase,
+        format(view.total.amount, "f") if view.total else "",
+        format(three.amount, "f") if three else "",
+        len(reading.facts), len(reading.indicators), publisher.total, publisher.done,
+        len(reading.checks), sum(c.verdict == VIOLATED for c in reading.checks),
+        str(manifest.created),
+        desk.site.permanent(f"downloads/{package.id}/{offered.archive}"),
+        _sha256(offered.files[offered.archive]),
+    )  # fmt: skip
+    return dict(zip(_COLUMNS, values, strict=True))
 
 
 def _size(content: bytes) -> str:

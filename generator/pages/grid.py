@@ -11,20 +11,20 @@ from itertools import groupby
 
 from generator.facts.model import PublishedCell
 from generator.pages.html import attributes, link, raw
-from generator.pages.places import source_url
+from generator.pages.places import Way
 
 _Row = list[PublishedCell]
 
 
-def grid(cells: Iterable[PublishedCell], marks: Mapping[str, str], to_source: str) -> str:
+def grid(cells: Iterable[PublishedCell], marks: Mapping[str, str], way: Way) -> str:
     """`<thead>` and `<tbody>`; `marks` (locator → remark) points out repaired cells."""
     rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
     rows = [row for row in rows if any(cell.text.strip() for cell in row)]
     width = max((c.column + c.colspan - 1 for row in rows for c in row), default=0)
     taken: set[tuple[int, int]] = set()
     split = _header_end(rows)
-    head = [_row(row, width, taken, marks, to_source, header=True) for row in rows[:split]]
-    body = [_row(row, width, taken, marks, to_source, header=False) for row in rows[split:]]
+    head = [_row(row, width, taken, marks, way, header=True) for row in rows[:split]]
+    body = [_row(row, width, taken, marks, way, header=False) for row in rows[split:]]
     return f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(body)}</tbody>"
 
 
@@ -41,7 +41,7 @@ def _row(
     width: int,
     taken: set[tuple[int, int]],
     marks: Mapping[str, str],
-    to_source: str,
+    way: Way,
     header: bool,
 ) -> str:
     by_column = {cell.column: cell for cell in row}
@@ -57,7 +57,7 @@ def _row(
         _take(cell, taken)
         first = not header and not labelled and cell.role == "stub" and bool(cell.text.strip())
         labelled = labelled or first
-        parts.append(_cell(cell, marks.get(cell.source, ""), to_source, header, first))
+        parts.append(_cell(cell, marks.get(cell.source, ""), way, header, first))
     return f"<tr>{''.join(parts)}</tr>\n"
 
 
@@ -67,10 +67,10 @@ def _take(cell: PublishedCell, taken: set[tuple[int, int]]) -> None:
             taken.add((row, column))
 
 
-def _cell(cell: PublishedCell, remark: str, to_source: str, header: bool, first: bool) -> str:
+def _cell(cell: PublishedCell, remark: str, way: Way, header: bool, first: bool) -> str:
     text = raw(cell.text.strip())
     if cell.role == "amount" and text:
-        text = link(source_url(to_source, cell.source), text)
+        text = link(way.place(cell.source), text) + way.mark(cell.source, cell.text.strip())
     classes = {"amount": "mz-n", "code": "mz-code", "title": "mz-title", "note": "mz-title"}
     class_ = classes.get(cell.role, "mz-text" if len(cell.text) > 24 else "")
     tag, scope = "td", None

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.package.read import Package
-from generator.pages import amounts, words
-from generator.pages.charts.figure import figure
+from generator.pages import amounts
+from generator.pages.charts.figure import Setting, figure
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row
-from generator.pages.html import attributes, link, raw
+from generator.pages.desk import Desk
+from generator.pages.html import raw
+from generator.pages.lists import MOST, NOT_COMPARABLE, region_links, table
 from generator.pages.overview import Overview, overview
 from generator.pages.shell import page, short
 
@@ -26,34 +27,26 @@ _CITE = """## 引用与下载
 
 每份公开都可以整包下载（zip）或按表下载 CSV，见[下载](downloads/index.md)；
 数字从哪里来、怎样认定，见[方法](method/index.md)和[关于数字](numbers/index.md)。
+按[科目](codes/index.md)、[项目](projects/index.md)可以跨部门查找，[比较](compare/index.md)只在口径一致时并列，
+看不懂的词见[术语](glossary/index.md)。
 引用时请写明公开部门、年度和数据包标识，例如“明账，数据包 <标识>”。
 """
-_NOT_COMPARABLE = "各份公开的年度、口径和地区不同，并列仅为查找，不作高低比较。"
 
 
-def home_pages(packages: Sequence[Package]) -> dict[str, bytes]:
-    """`index.md` and `disclosures/index.md`."""
-    views = [overview(package) for package in packages]
-    return {
-        "index.md": _home(views).encode(),
-        "disclosures/index.md": _list(views).encode(),
-    }
-
-
-def home_frames(views: Sequence[Overview]) -> list[Frame | Missing]:
-    """The three charts of the home page."""
-    return [_totals(views), _split(views), _completeness(views)]
-
-
-def _home(views: Sequence[Overview]) -> str:
-    figures = "\n".join(figure(frame) for frame in home_frames(views))
+def home_page(desk: Desk) -> str:
+    """Markdown of the front page."""
+    views = [overview(package) for package in desk.shelf.packages]
+    setting = Setting(pictures=desk.pictures)
+    figures = "\n".join(figure(frame, setting) for frame in home_frames(views))
+    some = views[:MOST]
+    more = f"<p>{region_links(desk.shelf, 'regions/')}</p>" if len(some) < len(views) else ""
     body = "\n\n".join(
         (
             _INTRO.strip(),
             f'<p class="mz-lead">{raw(_counted(views))}</p>',
             "## 已收录的公开",
-            _table(views, "disclosures/"),
-            f'<p class="mz-basis">{_NOT_COMPARABLE}</p>',
+            more or table(some, "disclosures/"),
+            f'<p class="mz-basis">{NOT_COMPARABLE}</p>',
             "## 一眼看去",
             f'<div class="mz-charts mz-charts--three">\n{figures}\n</div>',
             _CITE.replace("<标识>", views[0].package.id if views else "标识").strip(),
@@ -62,49 +55,16 @@ def _home(views: Sequence[Overview]) -> str:
     return page("明账：部门预算公开数据", body, "部门预算公开的精确数据，每个数字可追溯到原文")
 
 
+def home_frames(views: Sequence[Overview]) -> list[Frame | Missing]:
+    """The three charts of the home page."""
+    return [_totals(views), _split(views), _completeness(views)]
+
+
 def _counted(views: Sequence[Overview]) -> str:
     facts = sum(len(v.package.reading.facts) for v in views)
     indicators = sum(len(v.package.reading.indicators) for v in views)
     tables = sum(len(v.published) for v in views)
     return f"现有 {len(views)} 份公开、{tables} 张表、{facts:,} 个金额、{indicators} 项绩效指标。"
-
-
-def _list(views: Sequence[Overview]) -> str:
-    """All disclosures, by region, department and year, with the way to every page."""
-    body = "\n\n".join(("# 公开", "按地区、部门、年度排列。", _table(views, ""), _NOT_COMPARABLE))
-    return page("公开", body, "已收录的部门预算公开")
-
-
-def _table(views: Sequence[Overview], base: str) -> str:
-    heads = ("地区", "部门", "年度", "支出总额", "“三公”经费", "公布 / 未公布", "未归类数字")
-    numeric = {"支出总额", "“三公”经费", "未归类数字"}
-    head = "".join(
-        f"<th{attributes({'scope': 'col', 'class': 'mz-n' if h in numeric else None})}>{h}</th>"
-        for h in heads
-    )
-    rows = "".join(_table_row(view, base) for view in views)
-    return (
-        '<div class="mz-scroll" role="region" tabindex="0" aria-label="已收录的公开">'
-        f'<table class="mz-twin mz-list mz-wide"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _table_row(view: Overview, base: str) -> str:
-    manifest = view.package.manifest
-    home = f"{base}{view.package.id}/"
-    three = view.three_public
-    absent = f" / {len(view.absent)}"
-    cells = (
-        f"<td>{raw(manifest.division_name)}</td>",
-        f'<th scope="row">{link(home, raw(short(manifest)))}</th>',
-        f"<td>{manifest.fiscal_year} {words.phase(manifest.phase)}</td>",
-        f'<td class="mz-n">{amounts.money(view.total.amount) if view.total else "—"}</td>',
-        f'<td class="mz-n">{amounts.money(three.amount) if three else "—"}</td>',
-        f"<td>{link(home + 'tables/', f'{len(view.published)}{absent}')}</td>",
-        f'<td class="mz-n">{len(view.package.reading.unread)}</td>',
-    )
-    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _label(view: Overview) -> str:
@@ -128,7 +88,7 @@ def _totals(views: Sequence[Overview]) -> Frame | Missing:
         Quantity(amounts.money(rows[-1].amount), rows[-1].amount),
     ]
     said.append("。")
-    basis = "各份公开的支出总计。" + _NOT_COMPARABLE
+    basis = "各份公开的支出总计。" + NOT_COMPARABLE
     return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis)
 
 

@@ -17,6 +17,11 @@ _ALL = str.maketrans(_HTML | _MARKS)
 _BRACES = str.maketrans(_HTML | {mark: f"&#{ord(mark)};" for mark in "{}`\\"})
 
 
+# Opens the box of a wide table: it scrolls by itself, can be reached by key and is not searched;
+# an `aria-label` and `>` follow.
+SCROLL = '<div class="mz-scroll" data-search-exclude role="region" tabindex="0"'
+
+
 def text(value: str) -> str:
     """`value` for running Markdown: headings, paragraphs, list items."""
     return " ".join(value.split()).translate(_ALL)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.facts.model import Fact, PublishedTable
 from generator.package.read import Package
-from generator.pages import selection
+from generator.pages import amounts, selection, words
 
 _PUBLISHED = ("parsed", "declared-empty", "published-blank", "unreadable")
 
@@ -30,6 +30,9 @@ class Overview:
     empty: tuple[PublishedTable, ...]  # published, but without amounts
     absent: tuple[PublishedTable, ...]
     unreadable: tuple[PublishedTable, ...]
+    three_public_note: str = ""  # why there is no amount
+    procurement: Fact | None = None
+    procurement_note: str = ""
 
 
 def overview(package: Package) -> Overview:
@@ -54,7 +57,18 @@ def overview(package: Package) -> Overview:
         tuple(t for t in reading.tables if t.status in ("declared-empty", "published-blank")),
         tuple(t for t in reading.tables if t.status == "not-published"),
         tuple(t for t in reading.tables if t.status == "unreadable"),
+        _why_none(package, "three-public-expenses"),
+        selection.purchases(reading, year),
+        _why_none(package, "procurement"),
     )
+
+
+def _why_none(package: Package, kind: str) -> str:
+    """What stands in place of an amount: the status of the table."""
+    table = selection.status_of(package.reading, kind)
+    if table is None:
+        return "没有这张表"
+    return "" if table.status == "parsed" else words.STATUSES[table.status]
 
 
 def _two_years(package: Package) -> tuple[Fact | None, Fact | None]:
@@ -66,3 +80,16 @@ def _two_years(package: Package) -> tuple[Fact | None, Fact | None]:
         if now and before and now.table_id == before.table_id:
             return now, before
     return None, None
+
+
+def in_words(view: Overview) -> str:
+    """The key figures in one plain sentence, for a shared link."""
+    manifest = view.package.manifest
+    if view.total is None:
+        return f"{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}公开，逐表逐数可查。"
+    said = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} "
+    parts = [said + amounts.money(view.total.amount)]
+    for label, fact in (("基本支出", view.basic), ("项目支出", view.project)):
+        if fact:
+            parts.append(f"{label} {amounts.money(fact.amount)}")
+    return "，".join(parts) + "。每个数字可查到原文。"

@@ -12,25 +12,28 @@ from itertools import groupby
 from generator.facts.model import Indicator
 from generator.package.read import Package
 from generator.pages import amounts, words
-from generator.pages.html import link, raw, slug, text
+from generator.pages.desk import Desk
+from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.places import source_url
 from generator.pages.shell import disclosure_page
 
 _HEADS = ("一级指标", "二级指标", "指标", "目标值")
 
 
-def performance_page(package: Package) -> str:
+def performance_page(package: Package, desk: Desk) -> str:
     """Markdown of `performance/`."""
     indicators = package.reading.indicators
     if not indicators:
         body = "公开文本中没有可读取的绩效指标。"
-        return disclosure_page(package.manifest, "performance", body)
+        return disclosure_page(package.manifest, "performance", body, desk.shelf)
     units = {t.table_id for t in package.reading.tables if t.reporting_level == "unit"}
     groups = [list(g) for _, g in groupby(indicators, key=lambda i: (i.table_id, i.project_name))]
     lead = f"共 {len(indicators)} 项指标，分属 {len(groups)} 个目标表。点目标值可到原文。"
     sections = [_section(number, group, units) for number, group in enumerate(groups, 1)]
     body = "\n\n".join((lead, *sections))
-    return disclosure_page(package.manifest, "performance", body, toc=True)
+    return disclosure_page(
+        package.manifest, "performance", body, desk.shelf, indexed=False, toc=True
+    )
 
 
 def _section(number: int, group: Sequence[Indicator], units: Container[str]) -> str:
@@ -44,7 +47,7 @@ def _section(number: int, group: Sequence[Indicator], units: Container[str]) -> 
     return (
         f"## {text(title)} {{ #{slug(first.table_id)}-{number} }}\n\n"
         f'<p class="mz-facts">{raw(_weights(group))}</p>\n\n'
-        f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(title)}">'
+        f'{SCROLL} aria-label="{raw(title)}">'
         f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>\n'
         f"<tbody>{rows}</tbody></table></div>"
     )

@@ -6,11 +6,50 @@ All links are relative, so the site works below any sub-path. Knows no content.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator import locator
+from generator.facts.model import Reading
 from generator.pages.html import link, raw, slug
 
 _LINES = re.compile(r"line:(\d+)(?:-\d+)?(?:#\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way from one page to the source and to the passports of one disclosure."""
+
+    source: str = ""  # URL of the source page; empty: no links
+    facts: str = ""  # URL of the folder of passports
+    passports: Mapping[str, str] = field(default_factory=dict)  # locator -> URL below `facts`
+
+    def place(self, source: str) -> str:
+        """URL of a place in the source."""
+        return source_url(self.source, source) if self.source else ""
+
+    def passport(self, source: str) -> str:
+        """URL of the passport of the number printed at a place; empty when it has none."""
+        inside = self.passports.get(source, "")
+        return self.facts + inside if inside else ""
+
+    def mark(self, source: str, written: str) -> str:
+        """The small mark after a number that leads to its passport."""
+        url = self.passport(source)
+        if not url:
+            return ""
+        return f'<a class="mz-pass" href="{url}" aria-label="{raw(written)}的数字档案"></a>'
+
+
+NOWHERE = Way()
+
+
+def way(reading: Reading, up: str) -> Way:
+    """The way from a page to the source and the passports; `up` leads to the overview."""
+    passports = {
+        fact.source: f"{slug(fact.table_id)}/#{slug(fact.fact_id)}" for fact in reading.facts
+    }
+    return Way(f"{up}source/", f"{up}facts/", passports)
 
 
 def anchor(source: str) -> str:
@@ -18,7 +57,7 @@ def anchor(source: str) -> str:
     address = locator.parse_line(source)
     if address:
         return f"L{address.first}"
-    return slug(source.split("#")[0].split("!")[0]) if source else ""
+    return slug(source)
 
 
 def source_url(to_source: str, source: str) -> str:

@@ -174,6 +174,19 @@ def three_public(reading: Reading, year: int) -> tuple[Fact | None, list[Fact]]:
     return None, []
 
 
+def purchases(reading: Reading, year: int) -> Fact | None:
+    """The printed total of the procurement table."""
+    for table in tables_of(reading, "procurement"):
+        totals = [
+            f
+            for f in reading.facts
+            if f.table_id == table.table_id and f.row_role == "total" and f.fiscal_year == year
+        ]
+        if totals:
+            return max(totals, key=lambda f: f.amount)
+    return None
+
+
 def _rank(fact: Fact) -> tuple[int, int]:
     return ("total", "subtotal", "item").index(fact.row_role), fact.row
 

@@ -14,9 +14,10 @@ from typing import TypeVar
 from generator.facts.model import Fact, PublishedCell, PublishedTable, UnreadToken
 from generator.package.read import Package
 from generator.pages import words
+from generator.pages.desk import Desk
 from generator.pages.grid import grid
 from generator.pages.html import link, raw, slug, text
-from generator.pages.places import source_url, with_links
+from generator.pages.places import Way, source_url, way, with_links
 from generator.pages.shell import disclosure_page
 
 _SOURCE = "../source/"
@@ -33,16 +34,17 @@ class _Sheet:
     csv: str  # URL of its own CSV, empty when there is none
 
 
-def tables_page(package: Package) -> str:
+def tables_page(package: Package, desk: Desk) -> str:
     """Markdown of `tables/`."""
     publisher = package.manifest.publisher
-    sections = [_section(sheet, publisher) for sheet in _sheets(package)]
+    here = way(package.reading, "../")
+    sections = [_section(sheet, publisher, here) for sheet in _sheets(package)]
     lead = (
-        f"共 {len(sections)} 张表，按公开顺序排列。点数字可到它在原文中的那一行；"
-        "表中文字和数字均照原文，不作改动。"
+        f"共 {len(sections)} 张表，按公开顺序排列。点数字可到它在原文中的那一行，"
+        "点数字后的小圈可到它的数字档案；表中文字和数字均照原文，不作改动。"
     )
     body = "\n\n".join((lead, *sections))
-    return disclosure_page(package.manifest, "tables", body, indexed=False, toc=True)
+    return disclosure_page(package.manifest, "tables", body, desk.shelf, indexed=False, toc=True)
 
 
 def _sheets(package: Package) -> Iterator[_Sheet]:
@@ -78,7 +80,7 @@ def name(table: PublishedTable, publisher: str = "") -> str:
     return f"{table.number} {title}".strip()
 
 
-def _section(sheet: _Sheet, publisher: str) -> str:
+def _section(sheet: _Sheet, publisher: str, here: Way) -> str:
     table = sheet.table
     title = name(table, publisher)
     parts = [f"## {text(title)} {{ #{slug(table.table_id)} }}", _facts_line(table)]
@@ -90,10 +92,13 @@ def _section(sheet: _Sheet, publisher: str) -> str:
         parts.append(
             f'<div class="mz-scroll mz-sheet" role="region" tabindex="0"'
             f' aria-label="{raw(title)}">\n<table class="mz-grid">\n'
-            f"{grid(sheet.cells, marks, _SOURCE)}\n</table>\n</div>"
+            f"{grid(sheet.cells, marks, here)}\n</table>\n</div>"
         )
     if sheet.csv:
-        parts.append(f'<p class="mz-basis">{link(sheet.csv, "本表 CSV", download=True)}</p>')
+        book = sheet.csv.removesuffix(".csv") + ".xlsx"
+        files = link(sheet.csv, "本表 CSV", download=True, aria_label=f"CSV：{title}")
+        files += " · " + link(book, "本表 XLSX", download=True, aria_label=f"XLSX：{title}")
+        parts.append(f'<p class="mz-basis">{files}</p>')
     return "\n\n".join(parts)
 
 

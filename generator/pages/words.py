@@ -61,6 +61,18 @@ FUND_SOURCES = {
     "fiscal-appropriation": "财政拨款",
 }
 
+EXPENDITURE_TYPES = {
+    "basic": "基本支出",
+    "basic-personnel": "基本支出（人员经费）",
+    "basic-public-use": "基本支出（公用经费）",
+    "project": "项目支出",
+    "project-other-operation": "项目支出（其他运转类）",
+    "project-specific-target": "项目支出（特定目标类）",
+    "remitted-to-superior": "上缴上级支出",
+    "operating": "事业单位经营支出",
+    "subsidy-to-subordinate": "对附属单位补助支出",
+}
+
 RESOURCES = {
     "tables": "表格目录",
     "facts": "金额明细",

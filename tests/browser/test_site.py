@@ -1,106 +1,23 @@
 """The built site in a real browser: errors, foreign requests, narrow screens, no script.
 
-The site is taken from the directory in MINGZHANG_SITE, else built once from the committed
-packages (or, while there are none, from a sample). It is served below a sub-path, as on a
-project page. Without a browser the tests are skipped, but fail on a CI machine.
+Served below a sub-path, as on a project page; see `conftest.py`.
 """
 
 from __future__ import annotations
 
-import functools
 import html.parser
-import http.server
-import importlib
-import os
-import shutil
-import subprocess
-import sys
-import threading
 import urllib.parse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from site_pages import PREFIX, disclosure_ids, every_kind_of_page
 
-ROOT = Path(__file__).parents[2]
-PREFIX = "/sub/path/"
 LUMINANCE = """() => {
   const rgb = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
   return (rgb[0] + rgb[1] + rgb[2]) / 3;
 }"""
-
-
-@pytest.fixture(name="site", scope="session")
-def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    given = os.environ.get("MINGZHANG_SITE")
-    return Path(given).resolve() if given else _build(tmp_path_factory.mktemp("site"))
-
-
-def _build(directory: Path) -> Path:
-    from generator.package.read import package_directories, read_package
-    from generator.pages.build import write_pages
-
-    paths = package_directories(ROOT / "datapackages")
-    packages = [read_package(path) for path in paths] or [_sample(directory)]
-    shutil.copytree(ROOT / "docs" / "assets", directory / "docs" / "assets")
-    shutil.copy(ROOT / "mkdocs.yml", directory)
-    write_pages(packages, directory / "docs")
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
-    subprocess.run(command, cwd=directory, env=environment, check=True)
-    return directory / "site"
-
-
-def _sample(directory: Path) -> Any:
-    sys.path.insert(0, str(ROOT / "tests" / "pages"))
-    (directory / "packages").mkdir()
-    return importlib.import_module("pages_sample").package(directory / "packages")
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(PREFIX))
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(name="base", scope="session")
-def _base(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
-        server.shutdown()
-
-
-@pytest.fixture(name="browser", scope="session")
-def _browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if not found:
-        message = "no chromium or google-chrome in PATH"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def _paths(site: Path) -> list[str]:
-    """Every kind of page, those of a disclosure for every disclosure."""
-    parts = ("", "tables/", "narrative/", "performance/", "source/")
-    ids = sorted(path.name for path in (site / "disclosures").iterdir() if path.is_dir())
-    pages = ["", "disclosures/", "downloads/", "method/", "numbers/"]
-    return pages + [f"disclosures/{name}/{part}" for name in ids for part in parts]
-
-
-def _first(site: Path) -> str:
-    return _paths(site)[5]
 
 
 class _Watched:
@@ -130,7 +47,7 @@ def test_pages_are_quiet_and_fit(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     watched = _Watched(context.new_page(), base)
-    for path in _paths(site):
+    for path in every_kind_of_page(site):
         watched.page.goto(base + path)
         wide = watched.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -185,7 +102,7 @@ class _Links(html.parser.HTMLParser):
 def test_everything_is_there_without_script(browser: Browser, base: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(base + _first(site))
+    page.goto(base + f"disclosures/{disclosure_ids(site)[0]}/")
     assert page.locator("h1").count() == 1
     assert page.locator(".mz-keys .mz-n").first.is_visible()
     assert page.locator("svg[role=img]").count() >= 5
@@ -199,7 +116,7 @@ def test_everything_is_there_without_script(browser: Browser, base: str, site: P
 def test_a_number_leads_to_its_highlighted_line(browser: Browser, base: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(base + _first(site) + "tables/")
+    page.goto(base + f"disclosures/{disclosure_ids(site)[0]}/tables/")
     number = page.locator("td.mz-n a").first
     printed = number.inner_text()
     number.click()
@@ -233,11 +150,31 @@ def test_interactive_chart_is_loaded_only_on_demand(
     context.close()
 
 
-def test_chinese_search_finds_a_disclosure(browser: Browser, base: str) -> None:
+def test_a_table_is_sorted_and_restored(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    watched = _Watched(context.new_page(), base)
+    page = watched.page
+    page.goto(base + "disclosures/")
+    button = page.locator(".mz-list th .mz-sort", has_text="支出总额")
+    column = page.locator(".mz-list td:nth-child(4) .mz-n")
+    printed = column.all_inner_texts()
+    button.click()
+    amounts = [float(t.split(" ")[0].replace(",", "")) for t in column.all_inner_texts()]
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+    assert amounts == sorted(amounts)
+    button.click()
+    button.click()
+    assert column.all_inner_texts() == printed
+    assert watched.troubles == []
+    context.close()
+
+
+@pytest.mark.parametrize("words", ["绩效", "30101"])
+def test_chinese_search_finds(browser: Browser, base: str, words: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     watched = _Watched(context.new_page(), base)
     watched.page.goto(base)
-    watched.page.fill(".md-search__input", "绩效")
+    watched.page.locator(".md-search__input").press_sequentially(words)
     watched.page.wait_for_selector(".md-search-result__item", timeout=15_000)
     name = watched.page.locator(".md-search[role=dialog]").get_attribute("aria-label")
     assert name == "搜索"

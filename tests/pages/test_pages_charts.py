@@ -15,14 +15,15 @@ from pages_sample import HOSTILE, package, reading
 
 from generator.package.read import package_directories, read_package
 from generator.pages.charts.draw import specification
-from generator.pages.charts.figure import figure, sentence
+from generator.pages.charts.figure import Setting, figure, sentence
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, sentence_text
 from generator.pages.charts.layout import fit, lay_out, ticks, width
 from generator.pages.charts.questions import QUESTIONS
-from generator.pages.charts.render import svg
+from generator.pages.charts.render import Pictures, svg
 from generator.pages.disclosure import answers, interactive
 from generator.pages.home import home_frames
 from generator.pages.overview import overview
+from generator.pages.places import NOWHERE, Way
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,7 +38,7 @@ def _frames(tmp_path: Path) -> list[Frame]:
 
 def _drawn(frame: Frame) -> list[Decimal]:
     """Amounts in the data of the specification, marks only."""
-    spec = json.loads(interactive(frame), parse_float=Decimal, parse_int=Decimal)
+    spec = json.loads(interactive(frame, NOWHERE), parse_float=Decimal, parse_int=Decimal)
     return [datum["amount"] for data in _all_values(spec) for datum in data if "amount" in datum]
 
 
@@ -62,7 +63,7 @@ def test_chart_table_and_sentence_say_the_same(tmp_path: Path) -> None:
         ]
         assert sorted(_drawn(frame)) == sorted(expected), frame.name
         assert sum(r.amount for r in frame.shown()) == sum(r.amount for r in frame.rows)
-        html = figure(frame, "source/", "x.json")
+        html = figure(frame, Setting(Way("source/"), Pictures(), "charts/"))
         twin = [Decimal(x) for x in re.findall(r'data-amount="([^"]*)"', html)]
         assert set(expected) - {frame.shown()[-1].amount} <= set(twin), frame.name
         assert {row.amount for row in frame.rows} <= set(twin), frame.name
@@ -145,7 +146,7 @@ def test_labels_are_cut_by_counting_characters() -> None:
 
 
 def test_sentence_numbers_lead_to_their_lines() -> None:
-    html = sentence(("共 ", Quantity("1.00 万元", Decimal(10000), "line:7#2")), "source/")
+    html = sentence(("共 ", Quantity("1.00 万元", Decimal(10000), "line:7#2")), Way("source/"))
     assert 'href="source/#L7"' in html
 
 

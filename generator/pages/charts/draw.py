@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from generator.pages.charts.frame import Frame
 from generator.pages.charts.layout import SIZE, WIDTH, Box, Layout, lay_out, tick_text, ticks
@@ -21,8 +23,19 @@ Spec = dict[str, Any]
 
 def specification(frame: Frame, hrefs: Mapping[str, str] | None = None) -> Spec:
     """The Vega-Lite specification; `hrefs` (locator → URL) makes pieces clickable."""
+    return _specified(frame, tuple(sorted((hrefs or {}).items())))
+
+
+@lru_cache(maxsize=128)
+def _specified(frame: Frame, hrefs: tuple[tuple[str, str], ...]) -> Spec:
+    # Validation costs ten times the drawing; a test validates every shape instead.
+    with debug_mode(False):
+        return _compiled(frame, dict(hrefs))
+
+
+def _compiled(frame: Frame, hrefs: Mapping[str, str]) -> Spec:
     layout = lay_out(frame)
-    layers = [_marks(frame, layout, hrefs or {}), *_keys(layout), *_texts(layout)]
+    layers = [_marks(frame, layout, hrefs), *_keys(layout), *_texts(layout)]
     chart = (
         alt.layer(*layers)
         .properties(
@@ -38,7 +51,6 @@ def specification(frame: Frame, hrefs: Mapping[str, str] | None = None) -> Spec:
             labelColor=SOFT, gridColor=RULE, domain=False, ticks=False, labelFontSize=11
         )
     )
-    # Validation costs ten times the drawing; a test validates every shape instead.
     spec: Spec = chart.to_dict(validate=False)
     return spec
 

@@ -5,50 +5,119 @@ Knows where the source page is, nothing about which disclosure it shows.
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import dataclass
+
 from generator.pages.charts.draw import specification
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, sentence_text
 from generator.pages.charts.palette import SERIES
-from generator.pages.charts.render import svg
-from generator.pages.html import link, raw
-from generator.pages.places import source_url, with_links
+from generator.pages.charts.render import Pictures
+from generator.pages.html import SCROLL, link, raw
+from generator.pages.places import NOWHERE, Way, with_links
 
 
-def figure(answer: Frame | Missing, to_source: str = "", spec_url: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a figure stands: ways, the renderer, and where its files are."""
+
+    way: Way = NOWHERE
+    pictures: Pictures = Pictures()
+    files: str = ""  # URL of the folder of its files; empty: it has none
+    address: str = ""  # of the page, for embedding elsewhere
+
+
+def figure(answer: Frame | Missing, setting: Setting | None = None) -> str:
     """HTML of one chart; a missing answer is an honest sentence in its place."""
+    at = setting or Setting()
     if isinstance(answer, Missing):
         return (
             f'<section class="mz-figure mz-figure--none" id="{answer.name}">'
-            f"<h3>{raw(answer.title)}</h3><p>{with_links(answer.reason, to_source)}</p></section>"
+            f"<h3>{raw(answer.title)}</h3>"
+            f"<p>{with_links(answer.reason, at.way.source)}</p></section>"
         )
-    picture = svg(specification(answer), f"{answer.title} {sentence_text(answer)}")
+    picture = at.pictures.svg(specification(answer), label(answer))
+    spec_url = f"{at.files}{answer.name}.json" if at.files else ""
     return "\n".join(
         (
             f'<figure class="mz-figure" id="{answer.name}">',
             f"<figcaption><h3>{raw(answer.title)}</h3>",
-            f'<p class="mz-said">{sentence(answer.sentence, to_source)}</p></figcaption>',
-            f'<div class="mz-plot" data-spec="{raw(spec_url)}">{picture}</div>',
+            f'<p class="mz-said" data-search-exclude>{sentence(answer.sentence, at.way)}</p>',
+            "</figcaption>",
+            f'<div class="mz-plot" data-search-exclude data-spec="{raw(spec_url)}">{picture}</div>',
             f'<p class="mz-basis">依据：{raw(answer.basis)}</p>',
             '<div class="mz-more"><button type="button" class="mz-live" hidden>交互图</button>',
-            f"<details><summary>数据表</summary>{twin(answer, to_source)}</details></div>",
+            "<details data-search-exclude><summary>数据表</summary>"
+            f"{twin(answer, at.way)}</details>",
+            f"{_take(answer, at)}</div>",
             "</figure>",
         )
     )
 
 
-def sentence(said: tuple[str | Quantity, ...], to_source: str) -> str:
+def label(frame: Frame) -> str:
+    """The text alternative of the picture: its question and its sentence."""
+    return f"{frame.title} {sentence_text(frame)}"
+
+
+def _take(frame: Frame, at: Setting) -> str:
+    """Files of the chart, and the code that puts it into another page."""
+    if not at.files:
+        return ""
+    files = " · ".join(
+        link(f"{at.files}{frame.name}.{kind}", kind.upper(), download=True, aria_label=said)
+        for kind, said in (
+            (kind, f"{kind.upper()}：{frame.title}") for kind in ("svg", "png", "csv")
+        )
+    )
+    base = f"{at.address}{at.files}{frame.name}"
+    code = (
+        f'<a href="{at.address}#{frame.name}"><img src="{base}.svg" alt="{raw(label(frame))}"></a>'
+    )
+    return (
+        "<details data-search-exclude><summary>下载与嵌入</summary>"
+        f'<p class="mz-basis">{files}</p><pre class="mz-copy" tabindex="0">{raw(code)}</pre>'
+        "</details>"
+    )
+
+
+def chart_files(frame: Frame, pictures: Pictures) -> dict[str, bytes]:
+    """The chart to be taken away: SVG, PNG and CSV."""
+    picture = pictures.file(specification(frame), label(frame))
+    return {
+        f"{frame.name}.svg": picture.encode(),
+        f"{frame.name}.png": pictures.png(picture),
+        f"{frame.name}.csv": chart_csv(frame),
+    }
+
+
+def chart_csv(frame: Frame) -> bytes:
+    """The rows of the frame with exact amounts (yuan for money) and their places."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(("label", "series", "amount", "source"))
+    for row in frame.rows:
+        for part in (*row.parts, *([row.before] if row.before else [])):
+            name = SERIES[part.series].label
+            writer.writerow((row.label, name, format(part.amount, "f"), part.source))
+    return stream.getvalue().encode()
+
+
+def sentence(said: tuple[str | Quantity, ...], way: Way) -> str:
     """The sentence with every printed number linked to its place."""
-    return "".join(raw(x) if isinstance(x, str) else number(x, to_source) for x in said)
+    return "".join(raw(x) if isinstance(x, str) else number(x, way) for x in said)
 
 
-def number(quantity: Quantity, to_source: str) -> str:
-    """A number that leads to its place in the source, when it was printed there."""
+def number(quantity: Quantity, way: Way) -> str:
+    """A number that leads to its place in the source and to its passport, when printed."""
     written = f'<span class="mz-n">{raw(quantity.written)}</span>'
-    if not quantity.source or not to_source:
+    if not quantity.source or not way.source:
         return written
-    return link(source_url(to_source, quantity.source), written, class_="mz-ref")
+    place = link(way.place(quantity.source), written, class_="mz-ref")
+    return place + way.mark(quantity.source, quantity.written)
 
 
-def twin(frame: Frame, to_source: str) -> str:
+def twin(frame: Frame, way: Way) -> str:
     """The same rows as a table; a column for each part where rows have several."""
     several = any(len(row.parts) > 1 for row in frame.rows)
     series = frame.series() if several else ()
@@ -58,30 +127,30 @@ def twin(frame: Frame, to_source: str) -> str:
     heads += ["占比"] if frame.whole else []
     head = f'<th scope="col">{heads[0]}</th>'
     head += "".join(f'<th scope="col" class="mz-n">{raw(name)}</th>' for name in heads[1:])
-    body = "".join(_twin_row(frame, row, series, before, to_source) for row in frame.rows)
+    body = "".join(_twin_row(frame, row, series, before, way) for row in frame.rows)
     return (
-        f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(frame.title)}数据表">'
+        f'{SCROLL} aria-label="{raw(frame.title)}数据表">'
         f'<table class="mz-twin"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _twin_row(frame: Frame, row: Row, series: tuple[str, ...], before: bool, to_source: str) -> str:
+def _twin_row(frame: Frame, row: Row, series: tuple[str, ...], before: bool, way: Way) -> str:
     by_series = {part.series: part for part in row.parts}
-    cells = [_cell(frame, by_series.get(key), to_source) for key in series]
+    cells = [_cell(frame, by_series.get(key), way) for key in series]
     source = row.parts[0].source if len(row.parts) == 1 else ""
     total = Part("", row.amount, source, row.parts[0].page if row.parts else "")
-    cells.append(_cell(frame, total, to_source))
+    cells.append(_cell(frame, total, way))
     if before:
-        cells.append(_cell(frame, row.before, to_source))
+        cells.append(_cell(frame, row.before, way))
     if frame.whole:
         cells.append(f'<td class="mz-n">{frame.share(row.amount)}</td>')
     return f'<tr><th scope="row">{raw(row.label)}</th>{"".join(cells)}</tr>'
 
 
-def _cell(frame: Frame, part: Part | None, to_source: str) -> str:
+def _cell(frame: Frame, part: Part | None, way: Way) -> str:
     if part is None:
         return '<td class="mz-n">—</td>'
-    shown = number(Quantity(frame.written(part.amount), part.amount, part.source), to_source)
+    shown = number(Quantity(frame.written(part.amount), part.amount, part.source), way)
     if part.page:
         shown = link(part.page, shown)
     return f'<td class="mz-n" data-amount="{part.amount}">{shown}</td>'

@@ -101,6 +101,18 @@ class Missing:
     name: str
     title: str
     reason: str
+    wanted: tuple[str, ...] = ()  # what would answer it, as the law or practice calls it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question answered in words only; `basis` says where from."""
+
+    name: str
+    title: str
+    sentence: tuple[str | Quantity, ...]
+    basis: str = ""
+    place: str = ""  # locator of the words quoted
 
 
 def write(unit: str, amount: Decimal) -> str:
@@ -111,6 +123,6 @@ def write(unit: str, amount: Decimal) -> str:
     return amounts.plain(amount) + suffix
 
 
-def sentence_text(frame: Frame) -> str:
+def sentence_text(frame: Frame | Said) -> str:
     """The sentence as plain text: the text alternative of the picture."""
     return "".join(x if isinstance(x, str) else x.written for x in frame.sentence)

@@ -42,7 +42,7 @@ def by_function(reading: Reading, year: int) -> Answer:
         lambda f: bool(f.function_code) and selection.spent(f, year),
     )
     if not chosen:
-        return Missing(name, title, "没有可用的按功能分类的支出表。")
+        return Missing(name, title, "没有可用的按功能分类的支出表。", ("expenditure-summary",))
     printed_names = selection.function_names(reading)
     printed = {f.function_code: f for f in chosen.facts if len(f.function_code) == 3}
     details = selection.leaves(chosen.facts, lambda f: f.function_code)
@@ -68,7 +68,7 @@ def by_function_item(reading: Reading, year: int) -> Answer:
         lambda f: len(f.function_code) == 7 and selection.spent(f, year),
     )
     if not chosen:
-        return Missing(name, title, "没有列到“项”级科目的支出表。")
+        return Missing(name, title, "没有列到“项”级科目的支出表。", ("general-public-expenditure",))
     facts = [f for f in chosen.facts if f.amount]
     codes = selection.summed(facts, lambda f: f.function_code)
     rows = []
@@ -95,7 +95,7 @@ def basic_and_project(reading: Reading, year: int) -> Answer:
             if parts and sum(p.amount for p in parts):
                 basis = basis_of(table)
                 return parts_of_whole(name, title, parts, f"{year} 年支出", basis)
-    return Missing(name, title, "没有把支出分为基本支出和项目支出的表。")
+    return Missing(name, title, "没有把支出分为基本支出和项目支出的表。", ("expenditure-summary",))
 
 
 def _summed_type(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
@@ -116,7 +116,12 @@ def people_and_office(reading: Reading, year: int) -> Answer:
             if parts and sum(p.amount for p in parts):
                 basis = basis_of(table)
                 return parts_of_whole(name, title, parts, f"{year} 年基本支出", basis)
-    return Missing(name, title, "没有把基本支出分为人员经费和公用经费的表。")
+    return Missing(
+        name,
+        title,
+        "没有把基本支出分为人员经费和公用经费的表。",
+        ("general-public-basic-expenditure",),
+    )
 
 
 def by_source(reading: Reading, year: int) -> Answer:
@@ -131,7 +136,7 @@ def by_source(reading: Reading, year: int) -> Answer:
         if rows:
             basis = basis_of(table)
             return sorted_bars(name, title, rows, "收入", "资金来源", basis, None)
-    return Missing(name, title, "没有可用的按资金来源分列的收入表。")
+    return Missing(name, title, "没有可用的按资金来源分列的收入表。", ("revenue-summary",))
 
 
 def by_economy(reading: Reading, year: int) -> Answer:
@@ -143,7 +148,9 @@ def by_economy(reading: Reading, year: int) -> Answer:
         lambda f: bool(f.economic_code) and selection.spent(f, year),
     )
     if not chosen:
-        return Missing(name, title, "没有按经济分类公布的基本支出表。")
+        return Missing(
+            name, title, "没有按经济分类公布的基本支出表。", ("general-public-basic-expenditure",)
+        )
     facts = [f for f in selection.leaves(chosen.facts, _economic) if f.amount]
     rows = []
     for code in dict.fromkeys(_economic(f) for f in facts):
@@ -168,7 +175,12 @@ def three_public(reading: Reading, year: int) -> Answer:
         status = words.STATUSES.get(table.status, "") if table else "未见于公开文本"
         why = table.status_reason.rstrip("。") if table else ""
         reason = f"（{why}）" if why else ""
-        return Missing(name, title, f"“三公”经费支出表{status}，没有金额可画{reason}。")
+        return Missing(
+            name,
+            title,
+            f"“三公”经费支出表{status}，没有金额可画{reason}。",
+            ("three-public-expenses",),
+        )
     before = {f.item: f for f in selection.three_public(reading, year - 1)[1]}
     rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
     whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
@@ -194,7 +206,7 @@ def projects(reading: Reading, year: int) -> Answer:
     kinds = ("project-expenditure", "line-item-budget", "project-performance")
     chosen = _project_facts(reading, year, kinds)
     if not chosen:
-        return Missing(name, title, "没有列出项目名称和金额的表。")
+        return Missing(name, title, "没有列出项目名称和金额的表。", ("project-expenditure",))
     facts, basis = chosen
     rows = []
     for project in dict.fromkeys(f.project_name for f in facts):
@@ -239,7 +251,7 @@ def weights(reading: Reading, year: int) -> Answer:
     name, title = "weights", "绩效目标各占多少分？"
     weighed = [i for i in reading.indicators if i.weight]
     if not weighed:
-        return Missing(name, title, "公布的绩效指标没有权重。")
+        return Missing(name, title, "公布的绩效指标没有权重。", ("project-performance",))
     scope = [i for i in weighed if i.scope == "department"]
     first = scope or [i for i in weighed if i.table_id == weighed[0].table_id]
     rows = [

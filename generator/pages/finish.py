@@ -1,0 +1,86 @@
+"""What is added to the built site: the head of a page says what a shared link shows.
+
+The theme has no place for it without overrides, so it is written into the finished HTML:
+Open Graph tags for every page, the picture and a description as a data set for the page of a
+disclosure. Run twice, it changes nothing more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.package.read import Package
+from generator.pages.html import raw
+from generator.pages.overview import in_words, overview
+from generator.pages.shell import heading
+from generator.pages.site import Site
+from generator.pages.social import HEIGHT, WIDTH
+
+_MARK = '<meta property="og:site_name"'
+_END = "</head>"
+
+
+def finish_site(packages: Sequence[Package], directory: Path, site: Site) -> None:
+    """Completes the heads of the pages of disclosures in the built site."""
+    for package in packages:
+        page = directory / "disclosures" / package.id / "index.html"
+        if page.is_file():
+            _complete(page, head(package, site))
+
+
+def head(package: Package, site: Site) -> str:
+    """Open Graph tags and the description of the data set, as HTML."""
+    path = f"disclosures/{package.id}/"
+    title, said = heading(package.manifest), in_words(overview(package))
+    tags = {
+        "og:site_name": "明账",
+        "og:type": "article",
+        "og:locale": "zh_CN",
+        "og:title": title,
+        "og:description": said,
+        "og:url": site.permanent(path),
+        "og:image": site.permanent(f"{path}card.png"),
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": said,
+    }
+    lines = [f'<meta property="{name}" content="{raw(value)}">' for name, value in tags.items()]
+    lines.append('<meta name="twitter:card" content="summary_large_image">')
+    lines.append(f'<script type="application/ld+json">{_dataset(package, said, site)}</script>')
+    return "".join(lines)
+
+
+def _dataset(package: Package, said: str, site: Site) -> str:
+    """The disclosure as a schema.org data set."""
+    manifest = package.manifest
+    described = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": heading(manifest),
+        "description": f"{manifest.publisher}。{said}",
+        "inLanguage": "zh",
+        "creator": {"@type": "GovernmentOrganization", "name": manifest.publisher},
+        "temporalCoverage": str(manifest.fiscal_year),
+        "spatialCoverage": manifest.division_name,
+        "license": manifest.licence.url or manifest.licence.title,
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "application/zip",
+            "contentUrl": site.permanent(f"downloads/{package.id}/{package.id}.zip"),
+        },
+    }
+    text = json.dumps(described, ensure_ascii=False, sort_keys=True)
+    # No text of a document can end the script element.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _complete(page: Path, tags: str) -> None:
+    content = page.read_text("utf-8")
+    if _MARK in content or _END not in content:
+        return
+    temporary = page.with_name(page.name + ".tmp-page")
+    temporary.write_text(content.replace(_END, tags + _END, 1), "utf-8")
+    os.replace(temporary, page)

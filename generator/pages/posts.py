@@ -1,0 +1,48 @@
+"""How many posts a department has, where its prose says so.
+
+Authorised posts (编制) are preferred to people in post; when kinds of posts are listed, they
+are added up. A number that is said twice with different values gives no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.facts.model import Reading
+
+_WHOLE = re.compile(
+    r"(?:人员编制|编制人?数|编制总数|核定编制|总编制|共有编制)(?:为|共|总数)?\s*(\d+)\s*[人名个]"
+)
+_PART = re.compile(r"(行政|事业|工勤|参公|机关)编制(?:数)?(?:为|共)?\s*(\d+)\s*[人名个]")
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Authorised posts, how they are said, and where."""
+
+    number: int
+    said: str
+    source: str
+
+
+def posts(reading: Reading) -> Posts | None:
+    """The posts of the department, or None when it does not say or contradicts itself."""
+    found = list(_found(reading))
+    if len({p.number for p in found}) != 1:
+        return None
+    return found[0]
+
+
+def _found(reading: Reading) -> Iterator[Posts]:
+    for block in reading.narrative:
+        if block.level:
+            continue
+        whole = _WHOLE.search(block.text)
+        parts = list(_PART.finditer(block.text))
+        if whole:
+            yield Posts(int(whole[1]), whole[0], block.source)
+        elif parts and len({p[1] for p in parts}) == len(parts):
+            total = sum(int(p[2]) for p in parts)
+            yield Posts(total, "、".join(p[0] for p in parts), block.source)

@@ -1,0 +1,242 @@
+"""The questions every citizen asks of a budget, each answered once or honestly refused.
+
+A question that has a chart is answered by the chart's own sentence, from the same frame; the
+others are answered in words whose numbers lead to their places. Nothing is computed here
+that the words do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.facts.model import Fact
+from generator.findings import HOLDS, UNDETERMINED, VIOLATED
+from generator.package.read import Package
+from generator.pages import amounts, quotes, selection, words
+from generator.pages.charts.answers import money
+from generator.pages.charts.frame import Frame, Missing, Quantity, Said
+from generator.pages.html import link, raw, slug
+from generator.pages.overview import Overview, overview
+from generator.pages.posts import posts
+from generator.pages.tables import name
+
+Reply = Frame | Said | Missing
+_MOST_TARGETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What replies are made from: the package, its key figures, the frames of its charts."""
+
+    package: Package
+    view: Overview
+    frames: Sequence[Frame | Missing]
+
+
+def replies(package: Package, frames: Sequence[Frame | Missing]) -> list[Reply]:
+    """The answers in the order of the page."""
+    asked = Asked(package, overview(package), frames)
+    return [ask(asked) for ask in QUESTIONS]
+
+
+def how_much(asked: Asked) -> Reply:
+    """How much is it in all?"""
+    key, title = "how-much", "一共要花多少钱？"
+    manifest, total = asked.package.manifest, asked.view.total
+    if total is None:
+        return Missing(key, title, "没有印出支出总计的表。", ("revenue-expenditure-summary",))
+    said: list[str | Quantity] = [
+        f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} ",
+        money(total.amount, total.source),
+    ]
+    said.append("。")
+    return Said(key, title, tuple(said), _basis(asked, total))
+
+
+def compared(asked: Asked) -> Reply:
+    """Compared with last year, and why?"""
+    key, title = "compared", "比上年多了还是少了，为什么？"
+    view = asked.view
+    quote = quotes.reason_for_change(asked.package.reading)
+    said: list[str | Quantity] = []
+    basis = "文字说明"
+    if view.now and view.before:
+        said = _difference(view.now, view.before)
+        basis = _basis(asked, view.now)
+    if quote:
+        said += [f"部门的说明是：“{quotes.cut(quote.text)}”"]
+    elif said:
+        said.append("原因没有说明。")
+    if not said:
+        reason = "表中没有上年数，文字说明里也没有与上年的比较和原因。"
+        return Missing(key, title, reason, ("changes",))
+    return Said(key, title, tuple(said), basis, quote.block.source if quote else "")
+
+
+def _difference(now: Fact, before: Fact) -> list[str | Quantity]:
+    """Two printed totals of one table and what lies between them."""
+    said: list[str | Quantity] = ["上年 ", money(before.amount, before.source), "，本年 "]
+    said += [money(now.amount, now.source), f"，{amounts.change(now.amount, before.amount)}。"]
+    return said
+
+
+def purchasing(asked: Asked) -> Reply:
+    """How much is bought?"""
+    key, title = "procurement", "政府采购安排多少？"
+    reading, year = asked.package.reading, asked.package.manifest.fiscal_year
+    total = selection.purchases(reading, year)
+    if total:
+        said: list[str | Quantity] = ["政府采购预算 ", money(total.amount, total.source)]
+        for lead, fact in zip(("，其中", *["、"] * 9), _lines(reading.facts, total), strict=False):
+            said += [f"{lead}{fact.label} ", money(fact.amount, fact.source)]
+        return Said(key, title, (*said, "。"), _basis(asked, total))
+    return _quoted(asked, key, title, "procurement", "没有政府采购预算表，文字说明里也没有数额。")
+
+
+def _lines(facts: Sequence[Fact], total: Fact) -> list[Fact]:
+    same = (f for f in facts if f.table_id == total.table_id and f.column == total.column)
+    return [f for f in same if f.item and f.amount][:4]
+
+
+def running(asked: Asked) -> Reply:
+    """What does running the office cost, as the law calls it?"""
+    key, title = "operating", "机关运行经费安排多少？"
+    reading, year = asked.package.reading, asked.package.manifest.fiscal_year
+    total = selection.total(reading, year, ("agency-operating-expenses",))
+    if total:
+        said = ("机关运行经费 ", money(total.amount, total.source), "。")
+        return Said(key, title, said, _basis(asked, total))
+    return _quoted(asked, key, title, "operating-expenses", "表中和文字说明里都没有机关运行经费。")
+
+
+def _quoted(asked: Asked, key: str, title: str, subject: str, reason: str) -> Reply:
+    """The department's own sentence, where no table answers."""
+    quote = quotes.about(asked.package.reading, subject)
+    if quote is None:
+        missing = {"operating-expenses": "agency-operating-expenses"}.get(subject, subject)
+        return Missing(key, title, reason, (missing,))
+    said = f"文字说明写道：“{quotes.cut(quote.text)}”"
+    return Said(key, title, (said,), "文字说明", quote.block.source)
+
+
+def per_post(asked: Asked) -> Reply:
+    """How much is spent on people, for each post?"""
+    key, title = "per-post", "平均每个编制的人员经费是多少？"
+    frame = _frame(asked, "people-office")
+    people = next((p for p in frame.rows[0].parts if p.series == "people"), None) if frame else None
+    found = posts(asked.package.reading)
+    if people is None or frame is None:
+        reason = "没有单列人员经费的基本支出表。"
+        return Missing(key, title, reason, ("general-public-basic-expenditure",))
+    if found is None or not found.number:
+        reason = "文字说明里没有写明编制数，或前后不一。"
+        return Missing(key, title, reason, ("posts",))
+    each = (people.amount / found.number / amounts.WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    said: tuple[str | Quantity, ...] = (
+        "人员经费 ", money(people.amount, people.source), f"，{found.said}，平均每个编制约 ",
+        Quantity(f"{each:,} 万元", each * amounts.WAN),
+        "。编制数不等于实有人数，平均数也不等于工资。",
+    )  # fmt: skip
+    return Said(key, title, said, f"{frame.basis}；文字说明", found.source)
+
+
+def goals(asked: Asked) -> Reply:
+    """What is it to achieve?"""
+    key, title = "goals", "要达到什么目标？"
+    indicators = asked.package.reading.indicators
+    if not indicators:
+        reason = "没有公布可读取的绩效指标。"
+        return Missing(key, title, reason, ("project-performance",))
+    said: list[str | Quantity] = [f"公布了 {len(indicators)} 项绩效指标"]
+    ranked = sorted(indicators, key=lambda i: (i.scope != "department", -(i.weight or 0)))
+    for lead, indicator in zip(("，例如", "、", "、"), ranked[:_MOST_TARGETS], strict=False):
+        written = f"{indicator.operator} {indicator.target} {indicator.unit}".strip()
+        said += [f"{lead}“{indicator.indicator}” ", _target(written, indicator.source)]
+    return Said(key, title, (*said, "。"), "绩效目标表")
+
+
+def _target(written: str, source: str) -> Quantity:
+    return Quantity(written or "（空）", Decimal(0), source)
+
+
+def unpublished(asked: Asked) -> Reply:
+    """What was not published?"""
+    key, title = "unpublished", "什么没有公布？"
+    tables = asked.package.reading.tables
+    absent = [t for t in tables if t.status == "not-published"]
+    blank = [t for t in tables if t.status == "published-blank"]
+    if not absent and not blank:
+        said = "法规要求公开的表都能在文件中找到；公布为空表的都有说明。"
+        return Said(key, title, (said,), "表格目录")
+    publisher = asked.package.manifest.publisher
+    parts = []
+    if absent:
+        names = "、".join(f"“{name(t, publisher)}”" for t in absent)
+        parts.append(f"应有而文件中没有的表 {len(absent)} 张：{names}")
+    if blank:
+        names = "、".join(f"“{name(t, publisher)}”" for t in blank)
+        parts.append(f"没有说明的空白表 {len(blank)} 张：{names}")
+    wanted = tuple(dict.fromkeys(t.table_kind for t in (*absent, *blank)))
+    return Missing(key, title, "；".join(parts) + "。", wanted)
+
+
+def adds_up(asked: Asked) -> Reply:
+    """Does it add up?"""
+    key, title = "adds-up", "数字对得上吗？"
+    checks = asked.package.reading.checks
+    if not checks:
+        return Said(key, title, ("这份公开还没有核对记录，本站暂不作判断。",), "核对记录")
+    count = {v: sum(c.verdict == v for c in checks) for v in (HOLDS, VIOLATED, UNDETERMINED)}
+    said: tuple[str | Quantity, ...] = (
+        f"核对 {len(checks):,} 处，相符 {count[HOLDS]:,} 处，不符 {count[VIOLATED]:,} 处，"
+        f"无法判断 {count[UNDETERMINED]:,} 处。不符只说明数字之间有出入，不等于账有问题。",
+    )
+    return Said(key, title, said, "核对记录")
+
+
+def _frame(asked: Asked, key: str) -> Frame | None:
+    return next((f for f in asked.frames if f.name == key and isinstance(f, Frame)), None)
+
+
+def _basis(asked: Asked, fact: Fact) -> str:
+    table = next(t for t in asked.package.reading.tables if t.table_id == fact.table_id)
+    return name(table, asked.package.manifest.publisher)
+
+
+def _chart(key: str, title: str) -> Callable[[Asked], Reply]:
+    """A question that a chart answers, in the chart's words."""
+
+    def ask(asked: Asked) -> Reply:
+        return replace(next(f for f in asked.frames if f.name == key), title=title)
+
+    return ask
+
+
+QUESTIONS: tuple[Callable[[Asked], Reply], ...] = (
+    how_much,
+    _chart("sources", "钱从哪里来？"),
+    _chart("function", "钱花在哪些方面？"),
+    _chart("basic-project", "维持运转，还是专项办事？"),
+    compared,
+    _chart("people-office", "日常运转的钱，多少用在人员？"),
+    per_post,
+    _chart("three-public", "“三公”经费安排多少？"),
+    running,
+    purchasing,
+    _chart("projects", "最大的项目是什么？"),
+    goals,
+    unpublished,
+    adds_up,
+)
+WHERE = {"adds-up": "checks/", "unpublished": "tables/", "goals": "performance/"}
+
+
+def reply_link(reply: Reply) -> str:
+    """The way to more: the chart below, or another page of the disclosure."""
+    if isinstance(reply, Frame):
+        return link(f"#{slug(reply.name)}", raw("看图"))
+    if reply.name in WHERE:
+        return link(WHERE[reply.name], raw("看明细"))
+    return ""
