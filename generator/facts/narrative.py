@@ -25,6 +25,7 @@ _HEADINGS = (
     (3, re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。；，]{1,40}$")),
 )
 _SHORTEST_CUT = 25
+_SHORTEST_CONTENTS = 6
 _FURNITURE = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 
 
@@ -32,8 +33,9 @@ def narrative(prose: Sequence[Paragraph]) -> tuple[NarrativeBlock, ...]:
     """Blocks in document order, numbered from 1."""
     blocks = []
     path: dict[int, str] = {}
-    for number, paragraph in enumerate(_joined(prose), 1):
-        level = _level(paragraph)
+    paragraphs = list(_joined(prose))
+    levels = _without_contents([p.text for p in paragraphs], [_level(p) for p in paragraphs])
+    for number, (paragraph, level) in enumerate(zip(paragraphs, levels, strict=True), 1):
         if level:
             path = {depth: text for depth, text in path.items() if depth < level}
         section = " / ".join(path[depth] for depth in sorted(path))
@@ -41,6 +43,31 @@ def narrative(prose: Sequence[Paragraph]) -> tuple[NarrativeBlock, ...]:
         if level:
             path[level] = paragraph.text
     return tuple(blocks)
+
+
+def _without_contents(texts: Sequence[str], levels: Sequence[int]) -> list[int]:
+    """Levels with the lines of a table of contents taken for text.
+
+    A long run of headings with nothing between them is a list of contents, but for its
+    end: the headings, ever deeper, that the first paragraph after it stands under.
+    """
+    found = list(levels)
+    start = 0
+    while start < len(found):
+        end = start
+        while end < len(found) and levels[end]:
+            end += 1
+        if end - start >= _SHORTEST_CONTENTS:
+            real = end
+            while (
+                real - 1 >= start
+                and texts[real - 1] not in texts[real:]
+                and (real == end or levels[real - 1] < levels[real])
+            ):
+                real -= 1
+            found[start:real] = [0] * (real - start)
+        start = end + 1
+    return found
 
 
 def _joined(prose: Sequence[Paragraph]) -> Iterator[Paragraph]:

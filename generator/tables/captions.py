@@ -21,6 +21,7 @@ _BEFORE_BARE_TITLE = re.compile(
     r"(^|[室局委会院府厅处所站队部校馆心团社司办库段园课组层级场]|年度?|部门|单位|本级|预算|决算|"
     r"公开|汇总|收支|[)\]:：、.\-\d])$"
 )
+_OFFICE = re.compile(r"[^。，；：:、\d]{4,40}(办公室|[局委会院府厅处])")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
 _BARE = {
     "revenue-expenditure-summary",
@@ -100,7 +101,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     caption = replace(caption, number=number, unit=unit)
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")
-    return replace(caption, level=_level(caption)), min(first, title_start, len(paragraphs))
+    used = min(first, title_start, len(paragraphs))
+    while 0 < used < len(paragraphs) and _OFFICE.fullmatch(squash(paragraphs[used - 1].text)):
+        used -= 1  # the office's name on a line of its own above the title
+    return replace(caption, level=_level(caption)), used
 
 
 def _is_meta(squashed: str) -> bool:
