@@ -26,7 +26,7 @@ from generator.checks.catalogue import CATALOGUE
 from generator.checks.model import Disclosure
 from generator.checks.run import run_checks
 from generator.documents.merge import merge_documents
-from generator.documents.model import Document, Grid
+from generator.documents.model import Document
 from generator.documents.open import open_document, stored_copy
 from generator.errors import MingzhangError, UnusableInput, UsageError
 from generator.facts.corrections import CellCorrection
@@ -64,30 +64,35 @@ def load_files(
 
 def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) -> Document:
     """The document of one disclosure; UnusableInput says why its files are none."""
-    return _whole(load_files(paths, keep_public_landline=keep_public_landline))
+    return merge_documents(load_files(paths, keep_public_landline=keep_public_landline))
 
 
-def _whole(files: Sequence[Document]) -> Document:
-    document = merge_documents(files)
-    if not any(isinstance(block, Grid) for block in document.blocks):
-        names = ", ".join(file.name for file in files)
+def _require_content(document: Document, reading: Reading) -> None:
+    """UnusableInput for a document with neither tables nor a money figure in its prose."""
+    found = [table for table in reading.tables if table.source and table.status != "not-published"]
+    if not found and not reading.statements:
         raise UnusableInput(
-            f"{names}: no table was found in it; tables that are pictures, or flattened "
-            "into prose, cannot be read"
+            f"{document.name}: no table was found in it, and no money figure in its prose; "
+            "tables that are pictures cannot be read"
         )
-    return document
 
 
 def read_disclosure(
     document: Document, *, fiscal_year: int, phase: str, manifest: Manifest | None = None
 ) -> Reading:
-    """The reading of a document, statements included; `phase` is `approved` or `executed`."""
+    """The reading of a document, statements included; `phase` is `approved` or `executed`.
+
+    Raises UnusableInput when there is nothing to read in it.
+    """
     corrections = tuple(
         CellCorrection(c.locator, c.expected, c.value)
         for c in (manifest.corrections if manifest else ())
     )
     reading = _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
-    return replace(reading, statements=read_statements(reading, fiscal_year, document.lines))
+    statements = read_statements(reading, fiscal_year, document.lines)
+    reading = replace(reading, statements=statements)
+    _require_content(document, reading)
+    return reading
 
 
 def check_disclosure(
@@ -117,7 +122,7 @@ def convert(
     Raises UsageError, before anything is written, when the id is one of `taken`.
     """
     files = load_files(paths)
-    document = _whole(files)
+    document = merge_documents(files)
     identity = require_complete(resolve(identify(files), options))
     manifest = _manifest(identity, files)
     if manifest.id in taken:
@@ -190,7 +195,7 @@ def _registered(path: Path, manifest: Manifest) -> tuple[tuple[Document, ...], R
     sources = [path / "source" / source.file for source in manifest.source]
     files = load_files(sources, keep_public_landline=manifest.keep_public_landline)
     reading = read_disclosure(
-        _whole(files),
+        merge_documents(files),
         fiscal_year=manifest.fiscal_year,
         phase=manifest.facts_phase,
         manifest=manifest,

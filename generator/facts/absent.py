@@ -9,7 +9,7 @@ it for the fiscal year, and no grid in the document is it. An empty grid is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.documents.model import Paragraph
@@ -116,10 +116,16 @@ def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]
 
 
 def absent_tables(
-    tables: Sequence[RawTable], prose: Sequence[Paragraph], fiscal_year: int
+    tables: Sequence[RawTable],
+    prose: Sequence[Paragraph],
+    fiscal_year: int,
+    kinds: Collection[str],
 ) -> tuple[Absent, ...]:
-    """Tables listed, skipped in the numbering or demanded by law that are not there."""
-    present = {table.caption.kind for table in tables}
+    """Tables listed, skipped in the numbering or demanded by law that are not there.
+
+    `kinds` are those that are there, readable or not.
+    """
+    present = set(kinds)
     listed = [e for e in contents(prose) if e.kind not in present]
     found = [
         Absent(entry.kind, entry.number, entry.title, _listed(entry, prose), entry.source)

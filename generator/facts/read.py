@@ -5,12 +5,13 @@ The table of contents of this layer: each step is a pure function of another mod
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import locator
-from generator.documents.model import Cell, Document
+from generator.documents.model import Cell, Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, empty_statement
 from generator.facts.build import (
     Setting,
@@ -21,6 +22,8 @@ from generator.facts.build import (
 )
 from generator.facts.cells import bound_cells, form_cells
 from generator.facts.corrections import CellCorrection, corrected
+from generator.facts.flattened import REASON as FLATTENED
+from generator.facts.flattened import flattened_tables
 from generator.facts.ids import KeyMaker, table_ids
 from generator.facts.model import (
     Fact,
@@ -78,12 +81,12 @@ def read_disclosure(
     assembly = assemble(corrected(document, corrections).blocks)
     subject = Subject(fiscal_year, phase)
     tables = _read_tables(assembly, subject)
-    absent = [
-        _absent_table(entry, ordinal)
-        for ordinal, entry in enumerate(
-            absent_tables(assembly.tables, assembly.prose, fiscal_year), len(tables) + 1
-        )
-    ]
+    tables += _flattened(assembly, len(tables))
+    kinds = frozenset(reading.table.table_kind for reading in tables)
+    missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds)
+    if not tables:
+        missing = tuple(_hidden(entry, document) for entry in missing)
+    absent = [_absent_table(entry, at) for at, entry in enumerate(missing, len(tables) + 1)]
     return Reading(
         tables=(*(t.table for t in tables), *absent),
         facts=tuple(fact for t in tables for fact in t.facts),
@@ -112,6 +115,41 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return readings
+
+
+def _flattened(assembly: Assembly, before: int) -> list[TableReading]:
+    """Tables that were pressed into prose: unreadable, every number unread."""
+    found = []
+    for at, flat in enumerate(flattened_tables(assembly.prose), 1):
+        table = PublishedTable(
+            table_id=f"flattened-{at}",
+            ordinal=before + at,
+            number="",
+            title=flat.title,
+            table_kind=flat.kind,
+            reporting_level="department",
+            unit_published=flat.unit,
+            status="unreadable",
+            status_reason=FLATTENED,
+            source=flat.source,
+            amount_cells=len(flat.numbers),
+        )
+        unread = [UnreadToken(table.table_id, n, FLATTENED, flat.source) for n in flat.numbers]
+        found.append(TableReading(table=table, unread=tuple(unread)))
+    return found
+
+
+def _hidden(entry: Absent, document: Document) -> Absent:
+    """A demanded table of a document without any: it may be in a picture or an attachment."""
+    words = "".join(b.text for b in document.blocks if isinstance(b, Paragraph))
+    pictures = next((note for note in document.notes if "图片" in note), "")
+    if pictures:
+        reason = f"文件中没有可读的表格；{pictures}"
+    elif re.search(r"附表|附件|见下表|见表", words):
+        reason = "文件中没有可读的表格，文中提到的附表或附件不在其中"
+    else:
+        return entry
+    return replace(entry, status="unreadable", reason=reason)
 
 
 def _prevailing_unit(tables: Sequence[RawTable]) -> str:

@@ -1,0 +1,56 @@
+"""Tables pressed into a line of prose, as web pages leave them: seen, named, not read.
+
+A paragraph that prints a unit (单位：万元) and then a run of numbers was a table. Which number
+stood in which column is lost, so nothing is made of it but an unreadable table that says
+so, with every number unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.documents.model import Paragraph
+from generator.standards.vocabulary import squash
+from generator.tables.captions import match_title
+
+REASON = "表格被压成一行文字，无法确定各个数字属于哪一栏"
+_FEWEST_NUMBERS = 3
+_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(?P<unit>万元|千元|亿元|元)")
+_NUMBER = re.compile(r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+(?![\d.])")
+_TITLE = re.compile(r"[\u4e00-\u9fff\d“”（）()年度]{4,60}?表")
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """A flattened table: what it seems to be, and its numbers as printed."""
+
+    kind: str
+    title: str
+    unit: str
+    numbers: tuple[str, ...]
+    source: str
+
+
+def flattened_tables(prose: Sequence[Paragraph]) -> Iterator[Flattened]:
+    """The flattened tables of the prose, in order."""
+    for paragraph in prose:
+        units = list(_UNIT.finditer(paragraph.text))
+        for at, unit in enumerate(units):
+            end = units[at + 1].start() if at + 1 < len(units) else len(paragraph.text)
+            numbers = tuple(_NUMBER.findall(paragraph.text[unit.end() : end]))
+            if len(numbers) < _FEWEST_NUMBERS:
+                continue
+            start = units[at - 1].end() if at else 0
+            kind, title = _title(paragraph.text[start : unit.start()])
+            yield Flattened(kind, title, unit["unit"], numbers, paragraph.source)
+
+
+def _title(before: str) -> tuple[str, str]:
+    """Kind and words of the last title before the unit; `other` and none when there is none."""
+    for found in reversed(list(_TITLE.finditer(before))):
+        matches = match_title(found[0])
+        if len(matches) == 1:
+            return matches[0].kind, squash(found[0])
+    return "other", ""
