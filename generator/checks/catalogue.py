@@ -5,7 +5,17 @@ A check exists when it is listed at the bottom of its module and joined here.
 
 from __future__ import annotations
 
-from generator.checks import across, codes, completeness, indicators, prose, sums, text, years
+from generator.checks import (
+    across,
+    codes,
+    completeness,
+    indicators,
+    prose,
+    scans,
+    sums,
+    text,
+    years,
+)
 from generator.checks.model import Check
 
 CATALOGUE: tuple[Check, ...] = (
@@ -14,6 +24,7 @@ CATALOGUE: tuple[Check, ...] = (
     *prose.CHECKS,
     *codes.CHECKS,
     *completeness.CHECKS,
+    *scans.CHECKS,
     *indicators.CHECKS,
     *text.CHECKS,
     *years.CHECKS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import attributes, direction_of, row_item
@@ -138,6 +139,7 @@ def _fact(
         project_code=label.project_code,
         project_name=label.project_name,
         binding=restored,
+        confidence=None if cell.confidence is None else Decimal(f"{cell.confidence:.2f}"),
         note="；".join(part for part in (label.note, setting.unit_note) if part),
     )
 

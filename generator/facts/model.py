@@ -71,6 +71,7 @@ class Fact:
     project_name: str = ""
     binding: str = "printed"  # printed | aligned | restored: how sure the column is
     note: str = ""  # repairs made to this row: code completed, row joined, cells shifted
+    confidence: Decimal | None = None  # of the recognition, 0–1, for a scanned figure only
 
 
 @dataclass(frozen=True, slots=True)
