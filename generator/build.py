@@ -222,6 +222,8 @@ def build_site(
     MkDocs runs strictly, in a process of its own: a warning stops the build.
     """
     from generator.pages.build import write_pages
+    from generator.pages.finish import finish_site
+    from generator.pages.site import read_site
 
     directories = package_directories(datapackages)
     packages = []
@@ -230,16 +232,18 @@ def build_site(
             progress(path.name, number, len(directories))
         packages.append(read_package(path))
     write_pages(packages, docs)
-    _build_aside(site)
+    described = read_site(Path("mkdocs.yml"))
+    _build_aside(site, lambda built: finish_site(packages, built, described))
 
 
-def _build_aside(site: Path) -> None:
+def _build_aside(site: Path, finish: Callable[[Path], None]) -> None:
     """Builds beside `site` and swaps, so that a broken-off build leaves the old site whole."""
     aside = site.with_name(f"{site.name}.tmp-new")
     old = site.with_name(f"{site.name}.tmp-old")
     for leftover in (aside, old):
         shutil.rmtree(leftover, ignore_errors=True)
     _run_mkdocs(aside)
+    finish(aside)
     if site.exists():
         site.rename(old)
     aside.rename(site)

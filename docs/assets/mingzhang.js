@@ -82,10 +82,21 @@
     if (drawn) undo(button, plot, drawn); else draw(button, plot);
   });
 
+  /* What is folded away is prepared when it is opened. */
+  function folded(element) {
+    return element.closest("details:not([open])") !== null;
+  }
+
+  document.addEventListener("toggle", function () {
+    copyButtons();
+    sortable();
+  }, true);
+
   /* “复制” after every text that is there to be copied. */
   function copyButtons() {
     if (!navigator.clipboard) return;
     document.querySelectorAll("pre.mz-copy:not([data-ready])").forEach(function (box) {
+      if (folded(box)) return;
       var button = document.createElement("button");
       box.dataset.ready = "";
       button.type = "button";
@@ -134,6 +145,7 @@
 
   function sortable() {
     document.querySelectorAll("table.mz-twin:not([data-ready])").forEach(function (table) {
+      if (folded(table)) return;
       table.dataset.ready = "";
       if (!table.tHead || table.tBodies[0].rows.length < 3) return;
       Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {

@@ -136,7 +136,7 @@ def test_interactive_chart_is_loaded_only_on_demand(
     page, asked = watched.page, list[str]()
     page.on("request", lambda r: asked.append(r.url))
     page.goto(base + "disclosures/")
-    page.locator(".mz-list th a").first.click()  # by instant navigation
+    page.locator(".mz-list th a").first.click()
     page.wait_for_selector(".mz-live:visible")
     assert not [url for url in asked if "vendor" in url]
     button = page.locator(".mz-live").first
