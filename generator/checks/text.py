@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from generator import locator
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.numerals import to_number
+from generator.checks.parts import first_unit_line, is_in_unit_part
 from generator.facts.model import Fact, NarrativeBlock, PublishedCell, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import Template, rules
@@ -166,14 +166,14 @@ def passages_are_not_copied(disclosure: Disclosure) -> Iterator[Evaluation]:
 
 def _copied_paragraphs(reading: Reading) -> Iterator[Evaluation]:
     """Paragraphs that stand in two sections of one part, one finding for each pair of sections."""
-    first_unit = _first_unit_line(reading)
+    first_unit = first_unit_line(reading)
     seen: dict[tuple[bool, str], NarrativeBlock] = {}
     pairs: dict[tuple[str, str, bool], list[tuple[NarrativeBlock, NarrativeBlock]]] = {}
     for block in reading.narrative:
         text = re.sub(r"^[(（]?[\w+-]{1,3}[)）、.]", "", squash(block.text))
         if block.level or len(text) < _SHORT_LONG or _MAY_REPEAT.search(text):
             continue
-        unit = _is_after(block.source, first_unit)
+        unit = is_in_unit_part(block.source, first_unit)
         first = seen.setdefault((unit, text), block)
         if first is not block:
             pairs.setdefault((first.section, block.section, unit), []).append((first, block))
@@ -220,20 +220,6 @@ def _copied(first: str, second: str, count: int, text: str) -> Evaluation:
         advice="核对是否误抄；绩效目标应写本年度的目标，不是部门职责。",
         source=second,
     )
-
-
-def _first_unit_line(reading: Reading) -> int:
-    lines = [
-        address.first
-        for table in reading.tables
-        if table.reporting_level == "unit" and (address := locator.parse_line(table.source))
-    ]
-    return min(lines, default=0)
-
-
-def _is_after(source: str, line: int) -> bool:
-    address = locator.parse_line(source)
-    return bool(line and address and address.first >= line)
 
 
 @check(

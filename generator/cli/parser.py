@@ -182,7 +182,7 @@ def _identity_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("what the disclosure is, where the document does not say")
     group.add_argument("--publisher", help="full name of the department")
     group.add_argument("--slug", help="short name for the id, such as caizhengju")
-    group.add_argument("--division", help="GB/T 2260 code or name, such as 500152 or 潼南区")
+    group.add_argument("--division", help="GB/T 2260 code or name, such as 110108 or 海淀区")
     group.add_argument("--year", type=int, help="the fiscal year the tables are for")
     group.add_argument("--phase", choices=("budget", "final"), help="budget or final accounts")
 

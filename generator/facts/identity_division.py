@@ -1,7 +1,7 @@
 """The administrative division a publisher belongs to, from its name and, failing that, the text.
 
 A chain of places at the beginning of the name is read from the top down
-(新疆维吾尔自治区·克拉玛依市·独山子区); the lowest is the answer. A name borne by several
+(河北省·石家庄市·长安区); the lowest is the answer. A name borne by several
 places is settled by the places above them that the document names, or not at all.
 """
 

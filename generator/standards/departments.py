@@ -1,6 +1,6 @@
 """From the name of a publisher to the slug of its kind, by the table `departments.yml`.
 
-It does not know divisions: 潼南区财政局 and 财政局 are of the same kind.
+It does not know divisions: 海淀区财政局 and 财政局 are of the same kind.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _NO_PLACE = ("省直辖县级行政区划", "自治区直辖县级行政区划",
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division; `full_name` is read from the province down: 重庆市潼南区."""
+    """One division; `full_name` is read from the province down: 北京市海淀区."""
 
     code: str
     name: str

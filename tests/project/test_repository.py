@@ -33,8 +33,8 @@ REGISTRIES = [
     "".join(parts)
     for parts in (
         ("pypi", ".org"),
-        ("pythonhosted", ".org"),
-        ("registry.npmjs", ".org"),
+        ("python", "hosted.org"),
+        ("registry.np", "mjs.org"),
         ("npmmirror", ".com"),
         ("tuna.tsinghua", ".edu.cn"),
         ("crates", ".io"),

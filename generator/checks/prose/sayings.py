@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator import locator
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.parts import first_unit_line, is_in_unit_part
 from generator.checks.prose.claims import Claim, claims, defines
 from generator.checks.prose.ranges import exactness, printed
 from generator.checks.prose.wording import figure_at, wan
@@ -30,32 +30,17 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
 
     用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示。
     """
-    first_unit = _first_unit_line(disclosure.reading)
+    first_unit = first_unit_line(disclosure.reading)
     said: dict[tuple[str, bool, bool], list[Claim]] = {}
     for claim in (claim for each in claims(disclosure.reading) for claim in each):
         year = claim.level.statement.fiscal_year if claim.level else 0
         if claim.key and claim.level and year == disclosure.fiscal_year:
-            in_unit = _in_unit_part(claim.block, first_unit)
+            in_unit = is_in_unit_part(claim.block.source, first_unit)
             executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
             said.setdefault((claim.key, in_unit, executed), []).append(claim)
     for (_, in_unit, _), each in said.items():
         for other in each[1:]:
             yield _twice(each[0], other, sure=not in_unit and each[0].subject == other.subject)
-
-
-def _first_unit_line(reading: Reading) -> int:
-    """The line at which the tables of single units begin; 0 when there are none."""
-    lines = [
-        address.first
-        for table in reading.tables
-        if table.reporting_level == "unit" and (address := locator.parse_line(table.source))
-    ]
-    return min(lines, default=0)
-
-
-def _in_unit_part(block: NarrativeBlock, first_unit: int) -> bool:
-    address = locator.parse_line(block.source)
-    return bool(first_unit and address and address.first >= first_unit)
 
 
 def _twice(a: Claim, b: Claim, *, sure: bool) -> Evaluation:
