@@ -289,14 +289,23 @@ def titles_name_this_organisation(disclosure: Disclosure) -> Iterator[Evaluation
     是所属单位，不能判断。
     """
     for table in disclosure.reading.tables:
-        organ = _organ(table)
-        if organ:
-            yield _organ_evaluation(table, organ, disclosure)
+        for title, source in _printed_titles(table):
+            organ = _organ(table, title)
+            if organ:
+                yield _organ_evaluation(table, title, source, organ, disclosure)
 
 
-def _organ(table: PublishedTable) -> str:
+def _printed_titles(table: PublishedTable) -> Iterator[tuple[str, str]]:
+    """The title above every page of the table, and where."""
+    yield table.title, table.source
+    for line in table.page_titles.splitlines():
+        source, _, title = line.partition(" ")
+        yield title, source
+
+
+def _organ(table: PublishedTable, printed: str) -> str:
     """The organisation a title begins with, or empty."""
-    title = re.sub(r"^20\d\d年?度?", "", squash(table.title))
+    title = re.sub(r"^20\d\d年?度?", "", squash(printed))
     try:
         patterns = vocabulary.kind(table.table_kind).titles
     except KeyError:
@@ -306,25 +315,27 @@ def _organ(table: PublishedTable) -> str:
     return prefix if rules().titles.organ.fullmatch(prefix) else ""
 
 
-def _organ_evaluation(table: PublishedTable, organ: str, disclosure: Disclosure) -> Evaluation:
+def _organ_evaluation(
+    table: PublishedTable, title: str, source: str, organ: str, disclosure: Disclosure
+) -> Evaluation:
     own = squash(disclosure.publisher)
     same = _plain(organ) in _plain(own) or _plain(own) in _plain(organ)
     elsewhere = not same and _without_places(organ, disclosure) == _without_places(own, disclosure)
     verdict = HOLDS if same else VIOLATED if elsewhere else UNDETERMINED
     return Evaluation(
         verdict=verdict,
-        subject=f"“{table.title}”中的单位名称",
+        subject=f"“{title}”中的单位名称",
         subject_en="organisation named in a table title",
         expected=disclosure.publisher,
         found=organ,
-        operands=f"{organ}（{table.source}）",
+        operands=f"{organ}（{source}）",
         reason="表题中的单位可能是所属单位，无从判断" if verdict == UNDETERMINED else "",
-        message=f"表题“{table.title}”写的是“{organ}”，本预算由“{disclosure.publisher}”公开"
+        message=f"表题“{title}”写的是“{organ}”，本预算由“{disclosure.publisher}”公开"
         + ("：地名不同，疑用了另一级单位的表题。" if elsewhere else "。"),
         message_en="A table title names another organisation.",
         advice=f"核对表题，应为“{disclosure.publisher}”。" if elsewhere else "",
         table_ids=(table.table_id,),
-        source=table.source,
+        source=source,
     )
 
 

@@ -32,6 +32,7 @@ class PublishedTable:
     facts: int = 0
     binding: str = ""  # how the header was bound: printed | aligned | restored
     binding_note: str = ""  # for anything but `printed`: what was damaged and why this reading
+    page_titles: str = ""  # titles printed again above later pages: `locator title`, one a line
 
 
 @dataclass(frozen=True, slots=True)

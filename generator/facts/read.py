@@ -327,6 +327,7 @@ def _table(raw: RawTable, setting: Setting) -> PublishedTable:
         status="parsed",
         status_reason=caption.reason if caption.kind == "other" else "",
         source=locator.span(raw.rows[0].source, raw.rows[-1].source),
+        page_titles="\n".join(f"{later.source} {later.title}" for later in raw.page_captions),
     )
 
 

@@ -127,6 +127,7 @@ def _place(
             last,
             rows=last.rows + grid.rows,
             pages=(*last.pages, len(last.rows)),
+            page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
         )
         return

@@ -104,7 +104,8 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     used = min(first, title_start, len(paragraphs))
     while 0 < used < len(paragraphs) and _OFFICE.fullmatch(squash(paragraphs[used - 1].text)):
         used -= 1  # the office's name on a line of its own above the title
-    return replace(caption, level=_level(caption)), used
+    place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
+    return replace(caption, level=_level(caption), source=place), used
 
 
 def _is_meta(squashed: str) -> bool:

@@ -27,6 +27,7 @@ class Caption:
     suffix: str = ""  # number printed after the title: …表-2
     kind: str = "other"
     reason: str = ""  # why this kind, or why none
+    source: str = field(default="", compare=False)  # where the title is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class RawTable:
     level: str
     notes: tuple[str, ...] = ()  # sentences printed right below it
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
+    page_captions: tuple[Caption, ...] = ()  # printed again above later pages
 
 
 @dataclass(frozen=True, slots=True)

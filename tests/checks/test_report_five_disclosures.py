@@ -35,7 +35,8 @@ EXPECTED = {
         "COMP-TABLE revenue-expenditure-summary", "COMP-TABLE state-capital-expenditure",
     },
     "500152-wangxin-2023-budget": {
-        "COMP-TABLE state-capital-expenditure", "TITLE-ORG 65", "IND-DIRECTION 424",
+        "COMP-TABLE state-capital-expenditure", "TITLE-ORG 65", "TITLE-ORG 132", "TITLE-ORG 263",
+        "TITLE-ORG 310", "IND-DIRECTION 424",
     },
     "650202-wangxin-2019-budget": {
         "PROSE-CHANGE 334", "PROSE-CHANGE 336", "PROSE-ITEM-CHANGES 325", "PROSE-STAFF 76",
