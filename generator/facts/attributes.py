@@ -35,8 +35,18 @@ class Attributes:
     item: str
 
 
-def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) -> Attributes:
-    """Attributes of the amount at `column` in the row `label`."""
+def attributes(
+    column: Column,
+    label: Label,
+    kind: TableKind,
+    fiscal_year: int,
+    three_public_group: bool = False,
+) -> Attributes:
+    """Attributes of the amount at `column` in the row `label`.
+
+    `three_public_group` is true where the table prints 三公经费 as one group of columns
+    beside others (会议费, 培训费), so that its 合计 is not theirs.
+    """
     words = [
         word
         for part in column.path
@@ -45,7 +55,7 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
     direction = direction_of(column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
-    is_total = not label.text or vocabulary.lines().totals.fullmatch(squash(label.text))
+    is_total = _is_three_public_total(column, label, three_public_group)
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
@@ -60,6 +70,17 @@ def attributes(column: Column, label: Label, kind: TableKind, fiscal_year: int) 
         expenditure_type=_expenditure_type(types, kind),
         item=column_item or (line.key if line else ""),
     )
+
+
+def _is_three_public_total(column: Column, label: Label, grouped: bool) -> bool:
+    """True for an amount that sums the three expenses and nothing else.
+
+    Where the table prints them as one group of columns, its own total sums others too.
+    """
+    named = bool(label.text) and not vocabulary.lines().totals.fullmatch(squash(label.text))
+    if named or (grouped and "three-public" not in column.concepts):
+        return False
+    return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
 
 
 def _expenditure_type(types: list[str], kind: TableKind) -> str:

@@ -38,10 +38,13 @@ class Setting:
     fiscal_year: int
     unit: str
     unit_note: str = ""
+    three_public_group: bool = False
 
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
+    grouped = any("three-public" in column.concepts for column in bound.columns)
+    setting = replace(setting, three_public_group=grouped)
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
     for block in blocks(bound.columns):
@@ -103,7 +106,7 @@ def _fact(
     setting: Setting,
     binding: str,
 ) -> Fact:
-    facts = attributes(column, label, setting.kind, setting.fiscal_year)
+    facts = attributes(column, label, setting.kind, setting.fiscal_year, setting.three_public_group)
     unit = column.unit or setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(

@@ -82,8 +82,17 @@ def _split(
             break
         first -= 1
         if vocabulary.lines().number.match(squash(text)):
+            first -= _title_above_number(pending, first, notes)
             break
     return pending[:notes], pending[notes:first], pending[first:]
+
+
+def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> int:
+    """1 when the title stands above the number's line and none below it, else 0."""
+    below = any(match_title(paragraph.text) for paragraph in pending[number + 1 :])
+    numbered = match_title(pending[number].text)
+    above = number > notes and match_title(pending[number - 1].text)
+    return 1 if above and not below and not numbered else 0
 
 
 def _is_note(paragraph: Paragraph) -> bool:

@@ -86,11 +86,13 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     number = unit = ""
     first = len(paragraphs)
     titles: list[TitleLine] = []
+    above_number: list[TitleLine] = []
     for index, text in enumerate([p.text for p in paragraphs] + list(inside)):
         squashed = squash(text)
         unit = _unit(squashed) or unit
         numbered = vocabulary.lines().number.match(squashed)
         if numbered:
+            above_number = titles[-2:]
             number, titles, first = numbered["number"], [], index
             rest = squashed[numbered.end() :]
             if rest and not _is_meta(rest):
@@ -98,6 +100,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
         elif squashed and not _is_meta(squashed):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
+    if caption.kind == "other" and above_number:
+        over, over_start = _titled(above_number)  # the number stands below the title
+        if over.kind != "other":
+            caption, title_start = over, over_start
     caption = replace(caption, number=number, unit=unit)
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")

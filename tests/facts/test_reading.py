@@ -159,3 +159,29 @@ def test_rows_that_sum_others_are_not_items() -> None:
         ("收入总计", "total"),
         ("支出总计", "total"),
     }
+
+
+def test_a_number_line_below_the_title_does_not_lose_the_title() -> None:
+    """支出决算表 / 公开03表 / 部门：… is how final accounts print it."""
+    reading = read(f"支出决算表\n\n公开03表\n\n部门：某某局\n\n{TABLE}\t合计\t7.00\t7.00\t\n")
+    table = reading.tables[0]
+    assert (table.number, table.title, table.table_kind) == (
+        "公开03表",
+        "支出决算表",
+        "expenditure-summary",
+    )
+
+
+def test_the_total_over_other_expenses_is_not_that_of_the_three() -> None:
+    reading = read(
+        "“三公”经费、会议费、培训费支出预算表\n\n单位：万元\n\n"
+        "合计\t“三公”经费\t\t\t会议费\n\t小计\t因公出国（境）费\t公务接待费\t\n"
+        "9.00\t5.00\t2.00\t3.00\t4.00\n"
+    )
+    assert {f.column: f.item for f in reading.facts} == {
+        "合计": "",
+        "“三公”经费 / 小计": "three-public/total",
+        "“三公”经费 / 因公出国（境）费": "three-public/abroad",
+        "“三公”经费 / 公务接待费": "three-public/reception",
+        "会议费": "",
+    }

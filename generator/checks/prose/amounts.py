@@ -35,12 +35,13 @@ def prose_agrees_with_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字说明中的金额应与其所述的表中金额一致（各按印出的位数比较，容许四舍五入）。
 
     预算法第十四条要求公开预算并对重要事项作出说明；说明与表不一致，读者无从取信。
-    表中没有对应金额的说法不作判断。
+    表中没有对应金额的说法不作判断；占比和增减由专门的核对按其算法判断，此处只记相符的。
     """
     facts = {fact.fact_id: fact for fact in disclosure.reading.facts}
     for statement in disclosure.reading.statements:
         restated = tuple(facts[key] for key in statement.fact_ids if key in facts)
-        if restated and statement.verdict in {"agrees", "differs"}:
+        comparable = statement.kind == "level" or statement.verdict == "agrees"
+        if restated and comparable and statement.verdict in {"agrees", "differs"}:
             yield _against_table(statement, restated)
 
 
