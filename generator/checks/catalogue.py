@@ -14,6 +14,7 @@ from generator.checks import (
     scans,
     sums,
     text,
+    titles,
     years,
 )
 from generator.checks.model import Check
@@ -23,6 +24,7 @@ CATALOGUE: tuple[Check, ...] = (
     *across.CHECKS,
     *prose.CHECKS,
     *codes.CHECKS,
+    *titles.CHECKS,
     *completeness.CHECKS,
     *scans.CHECKS,
     *indicators.CHECKS,

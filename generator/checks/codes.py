@@ -1,4 +1,4 @@
-"""Checks of classification codes, their names, and of the titles of tables.
+"""Checks of classification codes and their names.
 
 The lists of codes are incomplete: a code or name that they lack is never a finding. What
 the reader mended (`Fact.note`) is told, because the publisher can print it right.
@@ -6,21 +6,17 @@ the reader mended (`Fact.note`) is told, because the publisher can print it righ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.titles import plain_name
 from generator.facts.codes import classification
-from generator.facts.model import Fact, PublishedTable, Reading
-from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
-from generator.standards import vocabulary
-from generator.standards.disclosure_rules import rules
-from generator.standards.divisions import ancestors, divisions
+from generator.facts.model import Fact, Reading
+from generator.findings import HOLDS, NOTICE, VIOLATED
 from generator.standards.vocabulary import squash
 
 # What a name may end with or not: its absence is no cut.
 _WHOLE_WORDS = {"支出", "费", "费用", "用", "经费", "资金", "事务", "收入", "(款)", "(项)", "(类)"}
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|部门|单位|度|[-—~至])")
 _CODES = (
     ("function", "function_code", "function_name"),
     ("economic", "economic_code", "economic_name"),
@@ -238,7 +234,7 @@ def names_are_whole(disclosure: Disclosure) -> Iterator[Evaluation]:
         for fact in rows:
             label = squash(fact.label)
             tail = publisher.removeprefix(label)
-            if len(label) > 8 and tail not in {publisher, ""} and _plain(tail):
+            if len(label) > 8 and tail not in {publisher, ""} and plain_name(tail):
                 yield _cut(table_id, fact, disclosure.publisher, "被截断")
 
 
@@ -275,128 +271,9 @@ def _cut(table_id: str, fact: Fact, name: str, what: str) -> Evaluation:
     )
 
 
-@check(
-    "TITLE-ORG",
-    title="表题中的单位是本部门",
-    title_en="Table titles name this organisation",
-    group="codes",
-    severity="warning",
-)
-def titles_name_this_organisation(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """表题中写有单位名称的，应是公开本预算的部门或其所属单位。
-
-    去掉地名后与本部门同名、而地名不同的（如区的预算用了市的表题），判为不符；其他单位可能
-    是所属单位，不能判断。
-    """
-    for table in disclosure.reading.tables:
-        for title, source in _printed_titles(table):
-            organ = _organ(table, title)
-            if organ:
-                yield _organ_evaluation(table, title, source, organ, disclosure)
-
-
-def _printed_titles(table: PublishedTable) -> Iterator[tuple[str, str]]:
-    """The title above every page of the table, and where."""
-    yield table.title, table.source
-    for line in table.page_titles.splitlines():
-        source, _, title = line.partition(" ")
-        yield title, source
-
-
-def _organ(table: PublishedTable, printed: str) -> str:
-    """The organisation a title begins with, or empty."""
-    title = re.sub(r"^20\d\d年?度?", "", squash(printed))
-    try:
-        patterns = vocabulary.kind(table.table_kind).titles
-    except KeyError:
-        return ""
-    ends = [found.start() for p in patterns for found in p.finditer(title)]
-    prefix = re.sub(r"20\d\d年?度?$|部门$|单位$", "", title[: min(ends)]) if ends else ""
-    return prefix if rules().titles.organ.fullmatch(prefix) else ""
-
-
-def _organ_evaluation(
-    table: PublishedTable, title: str, source: str, organ: str, disclosure: Disclosure
-) -> Evaluation:
-    own = squash(disclosure.publisher)
-    same = _plain(organ) in _plain(own) or _plain(own) in _plain(organ)
-    elsewhere = not same and _without_places(organ, disclosure) == _without_places(own, disclosure)
-    verdict = HOLDS if same else VIOLATED if elsewhere else UNDETERMINED
-    return Evaluation(
-        verdict=verdict,
-        subject=f"“{title}”中的单位名称",
-        subject_en="organisation named in a table title",
-        expected=disclosure.publisher,
-        found=organ,
-        operands=f"{organ}（{source}）",
-        reason="表题中的单位可能是所属单位，无从判断" if verdict == UNDETERMINED else "",
-        message=f"表题“{title}”写的是“{organ}”，本预算由“{disclosure.publisher}”公开"
-        + ("：地名不同，疑用了另一级单位的表题。" if elsewhere else "。"),
-        message_en="A table title names another organisation.",
-        advice=f"核对表题，应为“{disclosure.publisher}”。" if elsewhere else "",
-        table_ids=(table.table_id,),
-        source=source,
-    )
-
-
-def _plain(name: str) -> str:
-    return rules().titles.filler.sub("", name)
-
-
-def _without_places(name: str, disclosure: Disclosure) -> str:
-    """A name without the places of the disclosure's division and those above it."""
-    division = divisions().get(disclosure.division)
-    places = [division, *ancestors(division)] if division else []
-    bare = _plain(name)
-    for place in places:
-        bare = bare.replace(place.name, "").replace(place.name[:-1], "")
-    return re.sub(r"^(省|市|区|县)委", "委", bare)
-
-
-@check(
-    "TITLE-YEAR",
-    title="表题中的年度是本预算的年度",
-    title_en="Table titles name this year",
-    group="codes",
-    severity="warning",
-)
-def titles_name_this_year(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """表题中写有年度的，应是本预算的年度；表内金额都属于所写年度的对照表不作判断。"""
-    reading = disclosure.reading
-    for table in reading.tables:
-        years = {int(year) for year in _YEAR.findall(squash(table.title))}
-        if not years or table.status == "not-published":
-            continue
-        held = {fact.fiscal_year for fact in reading.facts if fact.table_id == table.table_id}
-        right = disclosure.fiscal_year in years
-        doubt = not right and (held == years or table.table_kind in {"state-assets", "carryover"})
-        yield _year_evaluation(table, max(years), disclosure.fiscal_year, right, doubt)
-
-
-def _year_evaluation(
-    table: PublishedTable, year: int, own: int, right: bool, doubt: bool
-) -> Evaluation:
-    return Evaluation(
-        verdict=HOLDS if right else UNDETERMINED if doubt else VIOLATED,
-        subject=f"“{table.title}”中的年度",
-        subject_en="year named in a table title",
-        expected=f"{own}年",
-        found=f"{year}年",
-        operands=f"{table.title}（{table.source}）",
-        reason="本表可能就是该年度的数" if doubt else "",
-        message=f"表题“{table.title}”写的是{year}年，本预算是{own}年。",
-        message_en="A table title names another year.",
-        advice=f"核对表题中的年度，应为{own}年。",
-        table_ids=(table.table_id,),
-        source=table.source,
-    )
-
-
 CHECKS: tuple[Check, ...] = (
     codes_are_well_formed,
     codes_have_parents,
     names_fit_codes,
     names_are_whole,
-    titles_name_this_organisation,
-    titles_name_this_year,
 )

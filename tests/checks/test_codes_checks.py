@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sample_disclosure import disclosure, fact, table, verdicts
 
-from generator.checks.codes import CHECKS
+from generator.checks import codes, titles
 from generator.facts.model import Fact
 
-CHECK = {check.code: check for check in CHECKS}
+CHECK = {check.code: check for check in (*codes.CHECKS, *titles.CHECKS)}
 DISTRICT = "重庆市潼南区财政局"
 
 

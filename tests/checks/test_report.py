@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from sample_disclosure import disclosure, table
 
-from generator.checks import codes, completeness, indicators, prose, text, years
+from generator.checks import codes, completeness, indicators, prose, text, titles, years
 from generator.checks.model import Check
 from generator.checks.report import (
     Report,
@@ -25,7 +25,7 @@ from generator.errors import StandardsError, UsageError
 from generator.standards.disclosure_rules import parse
 
 CATALOGUE: tuple[Check, ...] = (
-    *prose.CHECKS, *codes.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
+    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
     *years.CHECKS,
 )  # fmt: skip
 

@@ -13,13 +13,13 @@ import pytest
 import yaml
 
 from generator.build import load_document, read_disclosure
-from generator.checks import codes, completeness, indicators, prose, text, years
+from generator.checks import codes, completeness, indicators, prose, text, titles, years
 from generator.checks.model import Disclosure
 from generator.checks.run import run_checks
 from generator.findings import PUBLISHER, VIOLATED, WARNING
 
 CATALOGUE = (
-    *prose.CHECKS, *codes.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
+    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
     *years.CHECKS,
 )  # fmt: skip
 EXPECTED = {
