@@ -25,7 +25,8 @@ from generator.errors import StandardsError, UsageError
 from generator.standards.disclosure_rules import parse
 
 CATALOGUE: tuple[Check, ...] = (
-    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
+    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS,
+    *indicators.CHECKS, *text.CHECKS,
     *years.CHECKS,
 )  # fmt: skip
 

@@ -19,7 +19,8 @@ from generator.checks.run import run_checks
 from generator.findings import PUBLISHER, VIOLATED, WARNING
 
 CATALOGUE = (
-    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS, *indicators.CHECKS, *text.CHECKS,
+    *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS,
+    *indicators.CHECKS, *text.CHECKS,
     *years.CHECKS,
 )  # fmt: skip
 EXPECTED = {
