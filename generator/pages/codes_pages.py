@@ -162,7 +162,7 @@ def _index(codes: Sequence[Code]) -> str:
 def _index_row(code: Code) -> str:
     depth = (len(code.code) - 3) // 2
     return (
-        f"<tr><td>{link(f'{code.path}/', raw(code.code))}</td>"
+        f'<tr><td class="mz-code">{link(code.path + "/", raw(code.code))}</td>'
         f'<th scope="row" class="mz-deep{depth}">{raw(code.title)}</th>'
         f'<td>{_LEVELS.get(len(code.code), "")}</td><td class="mz-n">{len(code.uses)}</td></tr>'
     )
@@ -225,7 +225,7 @@ def _use(use: Use, to: Way) -> str:
     share = amounts.share(amount, use.total.amount) if use.total else "—"
     home = link(f"../../disclosures/{manifest.id}/", raw(short(manifest)))
     return (
-        f'<tr><td>{raw(manifest.division_name)}</td><th scope="row">{home}</th>'
+        f'<tr><td>{raw(manifest.division_name)}</td><th scope="row" class="mz-name">{home}</th>'
         f"<td>{manifest.fiscal_year}</td>"
         f'<td class="mz-n">{number(quantity, to)}</td><td class="mz-n">{share}</td></tr>'
     )

@@ -173,7 +173,7 @@ def _row(measure: Measure, package: Package) -> str:
         wide = min(measure.value, Decimal(100))
         bar = f'<span class="mz-rowbar"><i style="width:{wide}%"></i></span>'
     return (
-        f'<tr><th scope="row">{name}</th><td>{measure.fiscal_year}</td>'
+        f'<tr><th scope="row" class="mz-name">{name}</th><td>{measure.fiscal_year}</td>'
         f'<td class="mz-n">{shown}</td><td>{bar}</td></tr>'
     )
 

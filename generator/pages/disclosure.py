@@ -7,6 +7,7 @@ given back beside the page.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from generator.facts.model import Fact, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -46,7 +47,11 @@ def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
             files[_FILES + file] = content
     address = desk.site.permanent(f"disclosures/{package.id}/")
     setting = Setting(here, desk.pictures, _FILES, address)
-    figures = "\n".join(figure(answer, setting) for answer in found)
+    pictured = _pictured(found)
+    figures = "\n".join(figure(answer, setting) for answer in pictured)
+    # Links to a picture that the flow stands for find the flow.
+    left_out = (a for a in found if a not in pictured)
+    anchors = "".join(f'<div id="{answer.name}"></div>\n\n' for answer in left_out)
     body = "\n\n".join(
         (
             _who(package, desk),
@@ -54,7 +59,7 @@ def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
             "## 十四个问题 { #questions }",
             questions(replies(package, found), package.manifest, here),
             "## 图 { #charts }",
-            f'<div class="mz-charts">\n{figures}\n</div>',
+            f'{anchors}<div class="mz-charts">\n{figures}\n</div>',
             "## 公开了哪些表 { #tables }",
             _tables(package),
             "## 下载与引用 { #download }",
@@ -63,6 +68,19 @@ def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
     )
     page = disclosure_page(package.manifest, "", body, desk.shelf)
     return files | {"index.md": page.encode()}
+
+
+def _pictured(found: Sequence[Frame | Missing]) -> list[Frame | Missing]:
+    """One picture of where the money comes from: the flow, or what stands in its place.
+
+    A single source needs no bar of its own beside the flow.
+    """
+    by_name = {answer.name: answer for answer in found}
+    flow, sources = by_name["flow"], by_name["sources"]
+    if isinstance(flow, Missing):
+        return [answer for answer in found if answer is not flow]
+    alone = isinstance(sources, Frame) and len(sources.rows) == 1
+    return [answer for answer in found if not (alone and answer is sources)]
 
 
 def interactive(frame: Frame, here: Way) -> bytes:

@@ -136,7 +136,7 @@ def package_page(offered: Offer, desk: Desk) -> bytes:
         f"{crumbs}<h1>下载：{raw(said)}</h1>"
         f"<p>{link(f'../../disclosures/{package.id}/', '到这份公开的概览')}</p>"
         f'{SCROLL} aria-label="全部文件">'
-        '<table class="mz-twin mz-wide"><thead><tr><th scope="col">文件</th>'
+        '<table class="mz-twin mz-files"><thead><tr><th scope="col">文件</th>'
         '<th scope="col">内容</th><th scope="col" class="mz-n">大小</th>'
         f'<th scope="col">SHA-256</th></tr></thead><tbody>{rows}</tbody></table></div>'
         f'<p class="mz-basis">许可：{raw(package.manifest.licence.title)}<br>'

@@ -23,9 +23,38 @@ def grid(cells: Iterable[PublishedCell], marks: Mapping[str, str], way: Way) -> 
     width = max((c.column + c.colspan - 1 for row in rows for c in row), default=0)
     taken: set[tuple[int, int]] = set()
     split = _header_end(rows)
-    head = [_row(row, width, taken, marks, way, header=True) for row in rows[:split]]
-    body = [_row(row, width, taken, marks, way, header=False) for row in rows[split:]]
+    head = [_row(row, width, taken, marks, way, True) for row in rows[:split]]
+    empty = empty_rows(rows[split:])
+    body = [_row(row, width, taken, marks, way, False, row[0].row in empty) for row in rows[split:]]
     return f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(body)}</tbody>"
+
+
+def empty_rows(rows: Iterable[Sequence[PublishedCell]]) -> frozenset[int]:
+    """Numbers of the rows that have labels but no amount other than zero.
+
+    Rows of words, and tables with cells over several rows, have none.
+    """
+    all_rows = list(rows)
+    if any(cell.rowspan > 1 for row in all_rows for cell in row):
+        return frozenset()
+    return frozenset(row[0].row for row in all_rows if _is_empty(row))
+
+
+def _is_empty(row: Sequence[PublishedCell]) -> bool:
+    filled = [cell for cell in row if cell.text.strip()]
+    labelled = any(cell.role == "stub" for cell in filled)
+    plain = all(cell.role in ("stub", "code", "amount") for cell in filled)
+    worth = any(cell.role == "amount" and cell.text.strip(" 0.,，－-—") for cell in filled)
+    return labelled and plain and not worth
+
+
+def foldable(cells: Iterable[PublishedCell]) -> int:
+    """How many rows a reader may fold away: none where no row would be left."""
+    rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
+    rows = [row for row in rows if any(cell.text.strip() for cell in row)]
+    body = rows[_header_end(rows) :]
+    count = len(empty_rows(body))
+    return count if count < len(body) else 0
 
 
 def _header_end(rows: Sequence[_Row]) -> int:
@@ -43,6 +72,7 @@ def _row(
     marks: Mapping[str, str],
     way: Way,
     header: bool,
+    empty: bool = False,
 ) -> str:
     by_column = {cell.column: cell for cell in row}
     parts = []
@@ -58,7 +88,8 @@ def _row(
         first = not header and not labelled and cell.role == "stub" and bool(cell.text.strip())
         labelled = labelled or first
         parts.append(_cell(cell, marks.get(cell.source, ""), way, header, first))
-    return f"<tr>{''.join(parts)}</tr>\n"
+    class_ = ' class="mz-zero"' if empty else ""
+    return f"<tr{class_}>{''.join(parts)}</tr>\n"
 
 
 def _take(cell: PublishedCell, taken: set[tuple[int, int]]) -> None:

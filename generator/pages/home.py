@@ -21,7 +21,7 @@ from generator.pages.shell import page, short
 _INTRO = """# 明账
 
 部门预算依法公开，但多是难以检索的文件。明账把它们逐字读成数据：**每一个数字都能点回原文的那一行**，
-可以下载、引用、复核。
+可以下载、引用、复核。点下表中的部门，看它的钱从哪里来、花在哪里、与上年相比如何、数字对不对得上。
 """
 _CITE = """## 引用与下载
 
@@ -81,13 +81,10 @@ def _totals(views: Sequence[Overview]) -> Frame | Missing:
     rows.sort(key=lambda row: -row.amount)
     if not rows:
         return Missing(name, title, "还没有可用的支出总额。")
-    said: list[str | Quantity] = ["支出总额最大的是", f"{rows[0].label} 年预算，"]
-    said += [Quantity(amounts.money(rows[0].amount), rows[0].amount), "；最小的是"]
-    said += [
-        f"{rows[-1].label} 年预算，",
-        Quantity(amounts.money(rows[-1].amount), rows[-1].amount),
-    ]
-    said.append("。")
+    low, high = rows[-1], rows[0]
+    said: list[str | Quantity] = [f"{len(rows)} 份公开的支出总额在 "]
+    said += [Quantity(amounts.money(low.amount), low.amount), f"（{low.label} 年预算）和 "]
+    said += [Quantity(amounts.money(high.amount), high.amount), f"（{high.label} 年预算）之间。"]
     basis = "各份公开的支出总计。" + NOT_COMPARABLE
     return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis)
 

@@ -23,6 +23,7 @@ from generator.pages.shell import breadcrumb, page, short
 
 MOST = 60  # disclosures in one table of the front page and the list
 NOT_COMPARABLE = "各份公开的年度、口径和地区不同，并列仅为查找，不作高低比较。"
+_DASH = "“—”表示公开的表中没有可以相减的上年数。"
 _HEADS = ("地区", "部门", "年度", "支出总额", "比上年", "“三公”经费", "公开完整度", "核对不符")
 _NUMERIC = {"支出总额", "“三公”经费", "公开完整度", "核对不符"}
 
@@ -82,11 +83,19 @@ def table(views: Sequence[Overview], base: str, label: str = "已收录的公开
         for h in _HEADS
     )
     rows = "".join(_row(view, base) for view in views)
+    dash = f'<p class="mz-basis">{_DASH}</p>' if any(not _change(v) for v in views) else ""
     return (
         f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(label)}">'
-        f'<table class="mz-twin mz-list mz-wide"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f'<table class="mz-twin mz-list"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>{dash}"
     )
+
+
+def _change(view: Overview) -> str:
+    """More or less than the year before; nothing where a table does not say both."""
+    if not view.now or not view.before:
+        return ""
+    return amounts.change(view.now.amount, view.before.amount).split("（")[0]
 
 
 def _row(view: Overview, base: str) -> str:
@@ -94,9 +103,6 @@ def _row(view: Overview, base: str) -> str:
     home = f"{base}{view.package.id}/"
     to = way(reading, home)
     publisher, _ = measured(view.package)
-    change = "—"
-    if view.now and view.before:
-        change = amounts.change(view.now.amount, view.before.amount).split("（")[0]
 
     def money(fact: object, none: str) -> str:
         amount = getattr(fact, "amount", None)
@@ -109,10 +115,11 @@ def _row(view: Overview, base: str) -> str:
     checked = f"{violated} 处" if reading.checks else "未核对"
     cells = (
         f"<td>{raw(manifest.division_name)}</td>",
-        f'<th scope="row">{link(home, raw(short(manifest)))}</th>',
-        f"<td>{manifest.fiscal_year} {words.phase(manifest.phase)}</td>",
+        f'<th scope="row" class="mz-name">{link(home, raw(short(manifest)))}'
+        f'<small class="mz-where">{raw(manifest.division_name)}</small></th>',
+        f'<td class="mz-year">{manifest.fiscal_year} {words.phase(manifest.phase)}</td>',
         f'<td class="mz-n">{money(view.total, "—")}</td>',
-        f"<td>{raw(change)}</td>",
+        f"<td>{raw(_change(view) or '—')}</td>",
         f'<td class="mz-n">{money(view.three_public, view.three_public_note or "—")}</td>',
         f'<td class="mz-n">{link(home + "checks/#published", complete)}</td>',
         f'<td class="mz-n">{link(home + "checks/", checked)}</td>',

@@ -17,7 +17,7 @@ from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.places import source_url
 from generator.pages.shell import disclosure_page
 
-_HEADS = ("一级指标", "二级指标", "指标", "目标值")
+_LEVELS = ("一级指标", "二级指标")
 
 
 def performance_page(package: Package, desk: Desk) -> str:
@@ -41,14 +41,17 @@ def _section(number: int, group: Sequence[Indicator], units: Container[str]) -> 
     title = first.project_name or words.SCOPES.get(first.scope, "") + "绩效目标"
     if first.table_id in units:
         title += f"（{words.LEVELS['unit']}）"
-    head = "".join(f'<th scope="col">{name}</th>' for name in _HEADS)
+    levels = [any(i.level1 for i in group), any(i.level2 for i in group)]
+    head = '<th scope="col">指标</th><th scope="col">目标值</th>'
     head += '<th scope="col" class="mz-n">权重</th>'
-    rows = "".join(_row(indicator) for indicator in group)
+    above = (name for name, used in zip(_LEVELS, levels, strict=True) if used)
+    head += "".join(f'<th scope="col">{name}</th>' for name in above)
+    rows = "".join(_row(indicator, levels) for indicator in group)
     return (
         f"## {text(title)} {{ #{slug(first.table_id)}-{number} }}\n\n"
         f'<p class="mz-facts">{raw(_weights(group))}</p>\n\n'
         f'{SCROLL} aria-label="{raw(title)}">'
-        f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>\n'
+        f'<table class="mz-twin mz-targets"><thead><tr>{head}</tr></thead>\n'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -62,14 +65,19 @@ def _weights(group: Sequence[Indicator]) -> str:
     return f"{len(group)} 项指标，权重合计 {amounts.plain(total)}{remark}。"
 
 
-def _row(indicator: Indicator) -> str:
+def _row(indicator: Indicator, levels: Sequence[bool]) -> str:
     target = f"{indicator.operator} {indicator.target} {indicator.unit}".strip()
     linked = link(source_url("../source/", indicator.source), raw(target or "（空）"))
     weight = "" if indicator.weight is None else amounts.plain(indicator.weight)
     name = raw(indicator.indicator) + (
         ' <span class="mz-badge">核心</span>' if indicator.core else ""
     )
+    above = "".join(
+        f"<td>{raw(name)}</td>"
+        for name, used in zip((indicator.level1, indicator.level2), levels, strict=True)
+        if used
+    )
     return (
-        f"<tr><td>{raw(indicator.level1)}</td><td>{raw(indicator.level2)}</td>"
-        f'<th scope="row">{name}</th><td>{linked}</td><td class="mz-n">{weight}</td></tr>\n'
+        f'<tr><th scope="row">{name}</th><td>{linked}</td>'
+        f'<td class="mz-n">{weight}</td>{above}</tr>\n'
     )

@@ -74,8 +74,8 @@ def projects_pages(shelf: Shelf) -> dict[str, str]:
 
 def _page(title: str, found: Sequence[Project], up: str) -> str:
     rows = "".join(_row(project, up) for project in found)
-    head = '<th scope="col">项目</th><th scope="col">部门</th><th scope="col">年度</th>'
-    head += '<th scope="col" class="mz-n">金额</th><th scope="col">绩效指标</th>'
+    head = '<th scope="col">项目</th><th scope="col" class="mz-n">金额</th>'
+    head += '<th scope="col">部门</th><th scope="col">年度</th><th scope="col">绩效指标</th>'
     table = (
         f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(title)}">'
         f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>'
@@ -88,13 +88,14 @@ def _page(title: str, found: Sequence[Project], up: str) -> str:
 def _row(project: Project, up: str) -> str:
     manifest = project.package.manifest
     base = f"{up}disclosures/{manifest.id}/"
-    amount = "—"
+    amount = '<span class="mz-note">表中没有金额</span>'
     if project.quantity:
         amount = number(project.quantity, way(project.package.reading, base))
     return (
         f'<tr><th scope="row">{raw(project.name)}</th>'
-        f"<td>{link(base, raw(short(manifest)))}</td><td>{manifest.fiscal_year}</td>"
-        f'<td class="mz-n">{amount}</td><td>{_targets(project, base)}</td></tr>'
+        f'<td class="mz-n">{amount}</td>'
+        f'<td class="mz-name">{link(base, raw(short(manifest)))}</td>'
+        f"<td>{manifest.fiscal_year}</td><td>{_targets(project, base)}</td></tr>"
     )
 
 

@@ -56,7 +56,7 @@ def disclosure_page(
     name = dict(_TABS)[part]
     title = heading(manifest) if not part else f"{name} · {heading(manifest)}"
     shown = text(heading(manifest)) if not part else text(f"{name}：{heading(manifest)}")
-    top = f"{_path(manifest, part, shelf)}\n\n# {shown}\n\n{_tabs(part)}"
+    top = f"{_path(manifest, part, shelf)}\n\n# {shown}\n\n{_tabs(manifest, part)}"
     description = f"{manifest.publisher} {manifest.fiscal_year} 年部门预算公开：{name}"
     return page(title, f"{top}\n\n{body}", description, indexed=indexed, toc=toc)
 
@@ -97,12 +97,13 @@ def _year(manifest: Manifest) -> str:
     return f"{manifest.fiscal_year} 年{words.phase(manifest.phase)}"
 
 
-def _tabs(part: str) -> str:
+def _tabs(manifest: Manifest, part: str) -> str:
     up = "../" if part else ""
     items = []
     for folder, name in _TABS:
         current = "page" if folder == part else None
         href = f"{up}{folder}/" if folder else (up or "./")
         items.append(f"<li>{link(href, name, aria_current=current)}</li>")
-    items.append(f'<li><a href="{"../../../" if part else "../../"}downloads/">下载</a></li>')
+    downloads = f"{'../../../' if part else '../../'}downloads/{manifest.id}/"
+    items.append(f"<li>{link(downloads, '下载')}</li>")
     return f'<nav class="mz-tabs" aria-label="本份公开"><ul>{"".join(items)}</ul></nav>'

@@ -15,7 +15,7 @@ from generator.facts.model import Fact, PublishedCell, PublishedTable, UnreadTok
 from generator.package.read import Package
 from generator.pages import words
 from generator.pages.desk import Desk
-from generator.pages.grid import grid
+from generator.pages.grid import foldable, grid
 from generator.pages.html import link, raw, slug, text
 from generator.pages.places import Way, source_url, way, with_links
 from generator.pages.shell import disclosure_page
@@ -41,7 +41,7 @@ def tables_page(package: Package, desk: Desk) -> str:
     sections = [_section(sheet, publisher, here) for sheet in _sheets(package)]
     lead = (
         f"共 {len(sections)} 张表，按公开顺序排列。点数字可到它在原文中的那一行，"
-        "点数字后的小圈可到它的数字档案；表中文字和数字均照原文，不作改动。"
+        "点数字后的小页标可到它的数字档案；表中文字和数字均照原文，不作改动。"
     )
     body = "\n\n".join((lead, *sections))
     return disclosure_page(package.manifest, "tables", body, desk.shelf, indexed=False, toc=True)
@@ -90,6 +90,7 @@ def _section(sheet: _Sheet, publisher: str, here: Way) -> str:
     if sheet.cells:
         marks = {f.source: _mark(f, table) for f in sheet.facts if _mark(f, table)}
         parts.append(
+            f"{_fold(sheet)}"
             f'<div class="mz-scroll mz-sheet" role="region" tabindex="0"'
             f' aria-label="{raw(title)}">\n<table class="mz-grid">\n'
             f"{grid(sheet.cells, marks, here)}\n</table>\n</div>"
@@ -100,6 +101,21 @@ def _section(sheet: _Sheet, publisher: str, here: Way) -> str:
         files += " · " + link(book, "本表 XLSX", download=True, aria_label=f"XLSX：{title}")
         parts.append(f'<p class="mz-basis">{files}</p>')
     return "\n\n".join(parts)
+
+
+_FEW = 4  # rows worth a switch
+
+
+def _fold(sheet: _Sheet) -> str:
+    """The switch that folds rows without an amount; it needs no script."""
+    count = foldable(sheet.cells) if sheet.table.facts else 0
+    if count < _FEW:
+        return ""
+    return (
+        '<div class="mz-fold-rows"><label class="mz-zeros">'
+        f'<input type="checkbox" autocomplete="off">收起 {count} 行没有金额或为零的科目'
+        "</label></div>\n"
+    )
 
 
 def _facts_line(table: PublishedTable) -> str:

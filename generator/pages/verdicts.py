@@ -21,7 +21,7 @@ from generator.findings import (
     Finding,
 )
 from generator.package.read import Package
-from generator.pages import words_checks
+from generator.pages import words, words_checks
 from generator.pages.desk import Desk
 from generator.pages.html import SCROLL, link, raw, slug
 from generator.pages.meters import meters, published_list, read_list
@@ -128,7 +128,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
     compared = _compared(finding)
     more = []
     if record and record.operands:
-        more.append(f"<dt>数字</dt><dd>{with_links(record.operands, here.source)}</dd>")
+        more.append(f"<dt>数字</dt><dd>{_operands(record.operands, here)}</dd>")
     if finding.explanation:
         guesses = "".join(f"<li>{raw(g)}</li>" for g in finding.explanation.split("；"))
         more.append(f"<dt>可能的解释</dt><dd><ol>{guesses}</ol></dd>")
@@ -142,6 +142,12 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
         f"<dl>{''.join(more)}</dl>"
         f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p></li>'
     )
+
+
+def _operands(said: str, here: Way) -> str:
+    """The operands of a check; the status of a table in the reader's words."""
+    status, colon, rest = said.partition("：")
+    return with_links(words.STATUSES.get(status, status) + colon + rest, here.source)
 
 
 def _compared(finding: Finding) -> str:

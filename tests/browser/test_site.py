@@ -113,6 +113,26 @@ def test_everything_is_there_without_script(browser: Browser, base: str, site: P
     context.close()
 
 
+def test_rows_without_an_amount_fold_without_script(
+    browser: Browser, base: str, site: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    shown = "row => getComputedStyle(row).display"
+    for name in disclosure_ids(site):
+        page.goto(base + f"disclosures/{name}/tables/")
+        switches = page.locator(".mz-fold-rows")
+        for number in range(switches.count()):
+            sheet = page.locator(".mz-fold-rows + .mz-sheet").nth(number)
+            zero = sheet.locator("tr.mz-zero")
+            said = switches.nth(number).inner_text()
+            assert f"收起 {zero.count()} 行" in said
+            switches.nth(number).locator("input").check()
+            assert zero.first.evaluate(shown) == "none"
+            assert sheet.locator("tbody tr:not(.mz-zero)").first.evaluate(shown) == "table-row"
+    context.close()
+
+
 def test_a_number_leads_to_its_highlighted_line(browser: Browser, base: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -174,8 +194,15 @@ def test_chinese_search_finds(browser: Browser, base: str, words: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     watched = _Watched(context.new_page(), base)
     watched.page.goto(base)
-    watched.page.locator(".md-search__input").press_sequentially(words)
-    watched.page.wait_for_selector(".md-search-result__item", timeout=15_000)
+    field = watched.page.locator(".md-search__input")
+    field.press_sequentially(words)
+    for _ in range(8):  # the index may still be loading when the first key comes
+        try:
+            watched.page.wait_for_selector(".md-search-result__item", timeout=10_000)
+            break
+        except TimeoutError:
+            field.press("End")
+    assert watched.page.locator(".md-search-result__item").count()
     name = watched.page.locator(".md-search[role=dialog]").get_attribute("aria-label")
     assert name == "搜索"
     assert watched.troubles == []

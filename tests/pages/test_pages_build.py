@@ -73,7 +73,7 @@ def test_pages_of_a_disclosure_are_all_there(docs: Path) -> None:
     for part in ("", "tables", "narrative", "performance", "checks", "source"):
         assert (base / part / "index.md").is_file()
     for kind in ("json", "svg", "png", "csv"):
-        assert len(list((base / "charts").glob(f"*.{kind}"))) == 9
+        assert len(list((base / "charts").glob(f"*.{kind}"))) == 10
     assert (base / "card.png").read_bytes().startswith(b"\x89PNG")
     assert len(list((base / "facts").glob("*/index.html"))) == 5
 

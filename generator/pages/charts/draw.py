@@ -6,7 +6,7 @@ the source. Colours are CSS custom properties; nothing depends on a measured fon
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,9 +14,10 @@ from typing import Any
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
-from generator.pages.charts.frame import Frame
-from generator.pages.charts.layout import SIZE, WIDTH, Box, Layout, lay_out, tick_text, ticks
-from generator.pages.charts.palette import FONT, RULE, SERIES, SOFT
+from generator.pages.charts.flow import Flow, Node, lay_out_flow
+from generator.pages.charts.frame import Frame, Part, Row
+from generator.pages.charts.layout import SIZE, WIDTH, Box, Layout, Line, lay_out, tick_text, ticks
+from generator.pages.charts.palette import FONT, INK, RULE, SERIES, SOFT
 
 Spec = dict[str, Any]
 
@@ -34,13 +35,20 @@ def _specified(frame: Frame, hrefs: tuple[tuple[str, str], ...]) -> Spec:
 
 
 def _compiled(frame: Frame, hrefs: Mapping[str, str]) -> Spec:
+    if frame.shape == "flow":
+        flow = lay_out_flow(frame)
+        return _assembled(_flow(frame, flow, hrefs), flow.height)
     layout = lay_out(frame)
-    layers = [_marks(frame, layout, hrefs), *_keys(layout), *_texts(layout)]
+    layers = [_marks(frame, layout, hrefs), *_keys(layout), *_texts(layout.lines, layout.height)]
+    return _assembled(layers, layout.height)
+
+
+def _assembled(layers: Sequence[Any], height: float) -> Spec:
     chart = (
         alt.layer(*layers)
         .properties(
             width=WIDTH,
-            height=round(layout.height),
+            height=round(height),
             autosize=alt.AutoSizeParams(type="none"),
             padding={"left": 1, "right": 1, "top": 4, "bottom": 22},
             background="transparent",
@@ -66,39 +74,93 @@ def _number(amount: Decimal) -> int | float:
 
 def _marks(frame: Frame, layout: Layout, hrefs: Mapping[str, str]) -> Any:
     values = [_datum(frame, box, hrefs) for box in layout.boxes]
-    tooltip = [alt.Tooltip(f"{name}:N") for name in ("项目", "类别", "数额", "占比")]
     base = alt.Chart(_data(values)).encode(
-        x=_x(frame, layout), color=alt.Color("colour:N", scale=None), tooltip=tooltip
+        x=_x(frame, layout), color=alt.Color("colour:N", scale=None), tooltip=_tooltip()
     )
     if hrefs:
         base = base.encode(href="href:N")
     if layout.shape != "dots":
-        return base.mark_rect().encode(x2="end:Q", y=_y(layout, "top"), y2="bottom:Q")
-    stem = base.mark_rule(strokeWidth=2).encode(x2="end:Q", y=_y(layout, "middle"))
+        return base.mark_rect().encode(x2="end:Q", y=_y(layout.height, "top"), y2="bottom:Q")
+    stem = base.mark_rule(strokeWidth=2).encode(x2="end:Q", y=_y(layout.height, "middle"))
     head = base.mark_circle(size=90, opacity=1).encode(
-        x=alt.X("end:Q", scale=_scale(layout)), y=_y(layout, "middle")
+        x=alt.X("end:Q", scale=_scale(layout)), y=_y(layout.height, "middle")
     )
     return alt.layer(stem, head)
 
 
+def _flow(frame: Frame, flow: Flow, hrefs: Mapping[str, str]) -> list[Any]:
+    """Bands below, then the bars of the rows and of the whole, then the words."""
+    edge = [
+        {"x": x, "upper": upper, "lower": lower, "band": number, "colour": SERIES[key].colour}
+        for number, (key, points) in enumerate((r.colour_of, r.points) for r in flow.ribbons)
+        for x, upper, lower in points
+    ]
+    bands = alt.Chart(_data(edge)).mark_area(opacity=0.25)
+    left, right, top, bottom = flow.whole
+    whole = alt.Chart(_data([{"x": left, "end": right, "top": top, "bottom": bottom}]))
+    nodes = [_node(frame, node, hrefs) for node in flow.nodes]
+    bars = (
+        alt.Chart(_data(nodes))
+        .mark_rect()
+        .encode(
+            x=_pixel("x"),
+            x2="end:Q",
+            y=_y(flow.height, "top"),
+            y2="bottom:Q",
+            color=alt.Color("colour:N", scale=None),
+            tooltip=_tooltip(),
+        )
+    )
+    return [
+        bands.encode(
+            x=_pixel("x"),
+            y=_y(flow.height, "upper"),
+            y2="lower:Q",
+            detail="band:N",
+            color=alt.Color("colour:N", scale=None),
+        ),
+        bars.encode(href="href:N") if hrefs else bars,
+        whole.mark_rect(color=INK).encode(
+            x=_pixel("x"), x2="end:Q", y=_y(flow.height, "top"), y2="bottom:Q"
+        ),
+        *_texts(flow.lines, flow.height),
+    ]
+
+
+def _node(frame: Frame, node: Node, hrefs: Mapping[str, str]) -> dict[str, object]:
+    place = {"x": node.left, "end": node.right, "top": node.top, "bottom": node.bottom}
+    return place | _told(frame, node.row, node.row.parts[0], hrefs) | {"类别": node.row.side}
+
+
 def _datum(frame: Frame, box: Box, hrefs: Mapping[str, str]) -> dict[str, object]:
-    series = SERIES[box.part.series]
-    datum: dict[str, object] = {
+    place: dict[str, object] = {
         "start": _number(box.start),
         "end": _number(box.end),
-        "amount": _number(box.part.amount),
         "top": box.top,
         "bottom": box.bottom,
         "middle": (box.top + box.bottom) / 2,
+    }
+    return place | _told(frame, box.row, box.part, hrefs)
+
+
+def _told(frame: Frame, row: Row, part: Part, hrefs: Mapping[str, str]) -> dict[str, object]:
+    """Amount, colour, words and link of a piece, whatever its form."""
+    series = SERIES[part.series]
+    datum: dict[str, object] = {
+        "amount": _number(part.amount),
         "colour": series.colour,
-        "项目": box.row.label,
+        "项目": row.label,
         "类别": series.label,
-        "数额": frame.written(box.part.amount),
-        "占比": frame.share(box.part.amount) or "—",
+        "数额": frame.written(part.amount),
+        "占比": frame.share(part.amount) or "—",
     }
     if hrefs:
-        datum["href"] = hrefs.get(box.part.source or box.part.page, "")
+        datum["href"] = hrefs.get(part.source or part.page, "")
     return datum
+
+
+def _tooltip() -> list[Any]:
+    return [alt.Tooltip(f"{name}:N") for name in ("项目", "类别", "数额", "占比")]
 
 
 def _x(frame: Frame, layout: Layout) -> Any:
@@ -124,8 +186,8 @@ def _scale(layout: Layout) -> Any:
     return alt.Scale(domain=[_number(layout.low), _number(layout.high)], nice=False, zero=False)
 
 
-def _y(layout: Layout, name: str) -> Any:
-    scale = alt.Scale(domain=[round(layout.height), 0], nice=False, zero=False)
+def _y(height: float, name: str) -> Any:
+    scale = alt.Scale(domain=[round(height), 0], nice=False, zero=False)
     return alt.Y(f"{name}:Q", scale=scale, axis=None)
 
 
@@ -135,7 +197,11 @@ def _keys(layout: Layout) -> list[Any]:
         return []
     values = [{"x": x + 5, "y": y, "colour": SERIES[key].colour} for key, x, y in layout.keys]
     mark = alt.Chart(_data(values)).mark_point(shape="square", size=100, filled=True, opacity=1)
-    return [mark.encode(x=_pixel("x"), y=_y(layout, "y"), color=alt.Color("colour:N", scale=None))]
+    return [
+        mark.encode(
+            x=_pixel("x"), y=_y(layout.height, "y"), color=alt.Color("colour:N", scale=None)
+        )
+    ]
 
 
 def _pixel(name: str) -> Any:
@@ -143,12 +209,12 @@ def _pixel(name: str) -> Any:
     return alt.X(f"{name}:Q", scale=None, axis=None)
 
 
-def _texts(layout: Layout) -> list[Any]:
+def _texts(lines: Sequence[Line], height: float) -> list[Any]:
     layers = []
     for align in ("left", "right"):
         values = [
             {"x": line.x, "y": line.y, "text": line.text, "colour": line.colour}
-            for line in layout.lines
+            for line in lines
             if line.align == align
         ]
         if values:
@@ -156,7 +222,7 @@ def _texts(layout: Layout) -> list[Any]:
             layers.append(
                 mark.encode(
                     x=_pixel("x"),
-                    y=_y(layout, "y"),
+                    y=_y(height, "y"),
                     text="text:N",
                     color=alt.Color("colour:N", scale=None),
                 )

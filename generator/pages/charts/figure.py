@@ -114,7 +114,8 @@ def number(quantity: Quantity, way: Way) -> str:
     if not quantity.source or not way.source:
         return written
     place = link(way.place(quantity.source), written, class_="mz-ref")
-    return place + way.mark(quantity.source, quantity.written)
+    both = place + way.mark(quantity.source, quantity.written)
+    return f'<span class="mz-w">{both}</span>'
 
 
 def twin(frame: Frame, way: Way) -> str:

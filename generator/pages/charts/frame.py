@@ -44,6 +44,7 @@ class Row:
     before: Part | None = None
     published: str = ""  # as printed, for the table twin
     said: str = ""  # written in the picture instead of the amount
+    side: str = ""  # of a flow
 
     @property
     def amount(self) -> Decimal:
@@ -57,7 +58,7 @@ class Frame:
 
     name: str  # file name and id of the chart
     title: str  # the question
-    shape: str  # bars | parts | dots
+    shape: str  # bars | parts | dots | flow
     unit: str  # money | share | count | weight
     rows: tuple[Row, ...]
     sentence: tuple[str | Quantity, ...]
@@ -70,7 +71,8 @@ class Frame:
             return self.rows
         rest = self.rows[MOST - 1 :]
         amount = sum((row.amount for row in rest), ZERO)
-        return (*self.rows[: MOST - 1], Row(f"其余 {len(rest)} 项", (Part("other", amount),)))
+        last = Row(f"其余 {len(rest)} 项", (Part("other", amount),), side=rest[0].side)
+        return (*self.rows[: MOST - 1], last)
 
     def written(self, amount: Decimal) -> str:
         """`amount` in the unit of the frame."""

@@ -7,6 +7,7 @@ decides which facts answer; how that looks is decided in `charts.layout`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.facts.model import Fact, Reading
@@ -19,6 +20,7 @@ from generator.pages.charts.answers import (
     sorted_bars,
     sum_row,
 )
+from generator.pages.charts.flow import EXPENDITURE, REVENUE
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
 from generator.standards.classifications import functional
 
@@ -137,6 +139,33 @@ def by_source(reading: Reading, year: int) -> Answer:
             basis = basis_of(table)
             return sorted_bars(name, title, rows, "收入", "资金来源", basis, None)
     return Missing(name, title, "没有可用的按资金来源分列的收入表。", ("revenue-summary",))
+
+
+def flow(reading: Reading, year: int) -> Answer:
+    """Where does the money come from, and where does it go?"""
+    name, title = "flow", "钱从哪里来，花到哪里去？"
+    come, go = by_source(reading, year), by_function(reading, year)
+    if isinstance(come, Missing):
+        return replace(come, name=name, title=title)
+    if isinstance(go, Missing):
+        return replace(go, name=name, title=title)
+    if come.whole != go.whole:
+        return Missing(name, title, "公布的收入合计与支出合计口径不同，不能连成一张图。")
+    rows = [replace(row, side=REVENUE) for row in come.rows]
+    rows += [replace(row, side=EXPENDITURE) for row in go.rows]
+    said: list[str | Quantity] = [f"{year} 年收入 ", *_first(come), "；支出 ", *_first(go), "。"]
+    basis = f"收入见{come.basis}；支出见{go.basis}"
+    return Frame(name, title, "flow", "money", tuple(rows), tuple(said), basis, go.whole)
+
+
+def _first(frame: Frame) -> list[str | Quantity]:
+    """The whole of one side and its largest row."""
+    largest = frame.rows[0]
+    said: list[str | Quantity] = [money(frame.whole or largest.amount)]
+    if len(frame.rows) == 1:
+        return [*said, f"，全部是{largest.label}"]
+    amount = money(largest.amount, largest.parts[0].source)
+    return [*said, f"，最多的是{largest.label} ", amount, f"（{frame.share(largest.amount)}）"]
 
 
 def by_economy(reading: Reading, year: int) -> Answer:
@@ -269,6 +298,7 @@ def weights(reading: Reading, year: int) -> Answer:
 
 
 QUESTIONS: tuple[Question, ...] = (
+    flow,
     by_source,
     basic_and_project,
     by_function,
