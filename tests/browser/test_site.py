@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as Waited
 from site_pages import PREFIX, disclosure_ids, every_kind_of_page
 
 LUMINANCE = """() => {
@@ -200,7 +201,7 @@ def test_chinese_search_finds(browser: Browser, base: str, words: str) -> None:
         try:
             watched.page.wait_for_selector(".md-search-result__item", timeout=10_000)
             break
-        except TimeoutError:
+        except Waited:
             field.press("End")
     assert watched.page.locator(".md-search-result__item").count()
     name = watched.page.locator(".md-search[role=dialog]").get_attribute("aria-label")
