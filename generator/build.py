@@ -240,6 +240,8 @@ def _build_aside(site: Path, finish: Callable[[Path], None]) -> None:
     """Builds beside `site` and swaps, so that a broken-off build leaves the old site whole."""
     aside = site.with_name(f"{site.name}.tmp-new")
     old = site.with_name(f"{site.name}.tmp-old")
+    if old.exists() and not site.exists():  # killed between the two renames
+        old.rename(site)
     for leftover in (aside, old):
         shutil.rmtree(leftover, ignore_errors=True)
     _run_mkdocs(aside)

@@ -16,8 +16,8 @@ _TAG = re.compile(
 )
 _LATEX = re.compile(r"\$([^$\n]{1,80})\$")
 _LATEX_WORD = re.compile(r"\\([a-zA-Z]+|[%$#&_{}])")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
+_HEADING = re.compile(r"^(#{1,6})\s++(.*)$")
 _LIST_MARK = re.compile(r"^\s*[-*+]\s+")
 
 _LATEX_WORDS = {
@@ -47,7 +47,7 @@ def heading(line: str) -> tuple[str, int]:
     """Text and level of a line: level 1–6 for a Markdown heading, else 0."""
     found = _HEADING.match(line.strip())
     if found:
-        return clean(found[2]), len(found[1])
+        return clean(found[2].rstrip("#")), len(found[1])
     return clean(_LIST_MARK.sub("", line)), 0
 
 

@@ -17,7 +17,7 @@ from generator.documents.limits import Meter
 
 _OVERRIDES = "\u202d\u202e"
 _BREAKS = re.compile(r"[\t\n\r|]")
-_SPACES = re.compile(r"[ \t\r\n\f\v\xa0]*[\r\n][ \t\r\n\f\v\xa0]*")
+_SPACES = re.compile(r"(?<![ \t\f\v\xa0])[ \t\f\v\xa0]*+[\r\n][ \t\r\n\f\v\xa0]*+")
 
 
 class Tape:

@@ -21,11 +21,12 @@ from pathlib import Path
 from generator import locator
 from generator.documents.contacts import mask_text
 from generator.documents.encoding import decode
+from generator.documents.limits import Meter
 from generator.documents.markup import clean, heading
 from generator.documents.model import Block, Cell, Document, Grid, Paragraph, Row
 
 _OPEN_RULE = re.compile(r"^\s*:?-{2,}:?(\s*\|\s*:?-{2,}:?)+\s*$")
-_RULE = re.compile(r"^[\s|:+\-–—=]*-{2,}[\s|:+\-–—=]*$")
+_RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*+--)[\s|:+\-–—=]++$")
 
 
 def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
@@ -42,6 +43,9 @@ def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
 def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Document:
     """The document in `text`; line numbers count `\\n`, from 1."""
     lines = tuple(text.split("\n"))
+    meter = Meter(name)
+    for line in lines:
+        meter.check("columns", max(line.count("|"), line.count("\t")))
     return Document(name, form, tuple(_blocks(_closed_pipes(lines))), sha256, lines)
 
 

@@ -28,7 +28,7 @@ from generator.facts.model import PublishedCell
 _NOT_ROWS = {"title", "note"}
 _REPEATED = {"header", "stub", "code"}
 _COLUMN_NUMBER = re.compile(r"栏次|[(（]?[0-9]{1,2}[)）]?(?:[=＝+＋-][0-9]{1,2})*")
-_BESIDE_CJK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_BESIDE_CJK = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)

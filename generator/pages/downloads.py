@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from generator.findings import VIOLATED
 from generator.package.archive import zip_package
+from generator.package.csv_text import guard_formula
 from generator.package.read import Package
 from generator.pages import words
 from generator.pages.cite import citation, cite_box
@@ -173,7 +174,7 @@ def catalogue(offers: Sequence[Offer], desk: Desk) -> Files:
     stream = io.StringIO()
     writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({key: guard_formula(str(value)) for key, value in row.items()} for row in rows)
     document = {
         "title": "明账：部门预算公开数据包目录",
         "title_en": "Mingzhang: catalogue of departmental budget data packages",

@@ -34,9 +34,9 @@ def page(
     title: str, body: str, description: str = "", *, indexed: bool = True, toc: bool = False
 ) -> str:
     """A whole Markdown page with its head."""
-    head: dict[str, object] = {"title": title}
+    head: dict[str, object] = {"title": raw(title)}
     if description:
-        head["description"] = description
+        head["description"] = raw(description)
     head["hide"] = ["navigation"] if toc else ["navigation", "toc"]
     if not indexed:
         head["search"] = {"exclude": True}

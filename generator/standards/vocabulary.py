@@ -121,11 +121,12 @@ class Columns:
 
     def amount(self, squashed: str) -> AmountWord | None:
         """The concept of an amount header, or None; 其中 before a word does not change it."""
-        squashed = _UNIT_SUFFIX.sub("", squashed)
-        found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
-        if found is None and squashed.startswith("其中"):
-            return self.amount(squashed.removeprefix("其中").lstrip(":："))
-        return found
+        while True:
+            squashed = _UNIT_SUFFIX.sub("", squashed)
+            found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+            if found or not squashed.startswith("其中"):
+                return found
+            squashed = squashed.removeprefix("其中").lstrip(":：")
 
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""

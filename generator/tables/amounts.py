@@ -25,7 +25,8 @@ _BLANKS = re.compile(r"[\s.．·。\-–—－―_/\\、]*")
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-–−—－+]?)[¥￥]?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<close>\))?"
-    r"(?P<unit>亿元?|百万元|万元?|千元|元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?"
+    r"(?P<unit>亿元?|百万元|万元?|千元|元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
+    re.ASCII,
 )
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.documents.contacts.lines import Lines, lines_of
 from generator.documents.contacts.shapes import COLONS, Span
 
 
@@ -13,40 +14,42 @@ def below_header(
 ) -> Iterator[Span]:
     """The values under every cell that is a label and nothing else.
 
-    A column ends with the first row that has another number of cells.
+    A column ends with the first row that has another number of cells, and with the next
+    row that has a label there, because the values below that one are its own.
     """
-    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
-    for index, line in enumerate(lines):
-        if not label.search(text, *line):
-            continue
-        row = cells(text, *line)
-        for column, (start, end) in enumerate(row):
-            if len(row) > 1 and label.fullmatch(text[start:end].strip(COLONS)):
-                yield from _values(text, lines[index + 1 :], len(row), column, is_value)
+    lines = lines_of(text)
+    labels: dict[int, set[int]] = {}
+    for number in range(len(lines)):
+        if label.search(text, *lines.span(number)):
+            labels[number] = set(_label_columns(text, lines, number, label))
+    for number, columns in labels.items():
+        for column in sorted(columns):
+            yield from _values(text, lines, labels, number, column, is_value)
+
+
+def _label_columns(text: str, lines: Lines, number: int, label: re.Pattern[str]) -> Iterator[int]:
+    row = lines.cells(number)
+    for column, (start, end) in enumerate(row):
+        if len(row) > 1 and label.fullmatch(text[start:end].strip(COLONS)):
+            yield column
 
 
 def _values(
-    text: str, lines: list[Span], width: int, column: int, is_value: Callable[[str], bool]
+    text: str,
+    lines: Lines,
+    labels: dict[int, set[int]],
+    header: int,
+    column: int,
+    is_value: Callable[[str], bool],
 ) -> Iterator[Span]:
-    for line in lines:
-        row = cells(text, *line)
-        if len(row) != width:
+    width = len(lines.cells(header))
+    for number in range(header + 1, len(lines)):
+        start, end = lines.span(number)
+        if start == end:
+            continue
+        row = lines.cells(number)
+        if len(row) != width or column in labels.get(number, ()):
             return
         start, end = row[column]
         if is_value(text[start:end]):
             yield start, end
-
-
-def cells(text: str, start: int, end: int) -> list[Span]:
-    """The cells of a line without the spaces around them; one when it has no separators."""
-    cells, at = [], start
-    for match in re.finditer(r"[|\t]", text[start:end]):
-        cells.append(_stripped(text, at, start + match.start()))
-        at = start + match.end()
-    return [*cells, _stripped(text, at, end)]
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    cell = text[start:end]
-    lead = len(cell) - len(cell.lstrip())
-    return start + lead, max(start + lead, start + len(cell.rstrip()))

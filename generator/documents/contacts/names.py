@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.documents.contacts import shapes
 from generator.documents.contacts.columns import below_header
-from generator.documents.contacts.numbers import has_number, names_a_number
+from generator.documents.contacts.lines import any_between, lines_of
+from generator.documents.contacts.numbers import names_a_number, signs_of_numbers
 from generator.documents.contacts.persons import (
     has_surname,
     is_certain_name,
@@ -22,7 +24,7 @@ from generator.documents.contacts.solitary import (
 )
 from generator.documents.contacts.words import words
 
-_CONTEXT_LINES = 3
+_CONTEXT_LINES = 2  # above and below
 
 
 def names(text: str) -> Iterator[Span]:
@@ -94,25 +96,14 @@ def _fills_cell(cell: str) -> bool:
 
 def _in_contact_context(text: str, start: int, end: int) -> bool:
     """Whether a contact label or a telephone number stands in the line or next to it."""
-    before = text[_lines_back(text, start) : start]
-    after = text[end : _lines_on(text, end)]
-    return any(
-        has_number(part) or names_a_number(part) or words().names.search(part)
-        for part in (before, after)
-    )
+    lines, signs = lines_of(text), _signs(text)
+    first, _ = lines.span(max(0, lines.number(start) - _CONTEXT_LINES))
+    _, last = lines.span(min(len(lines) - 1, lines.number(end + 1) + _CONTEXT_LINES))
+    return any_between(signs, first, start) or any_between(signs, end, last)
 
 
-def _lines_back(text: str, at: int) -> int:
-    for _ in range(_CONTEXT_LINES):
-        at = text.rfind("\n", 0, max(0, at))
-        if at < 0:
-            return 0
-    return at
-
-
-def _lines_on(text: str, at: int) -> int:
-    for _ in range(_CONTEXT_LINES):
-        at = text.find("\n", at + 1)
-        if at < 0:
-            return len(text)
-    return at
+@lru_cache(maxsize=1)
+def _signs(text: str) -> list[int]:
+    """Where contact details or their labels begin, in order."""
+    names = (label.start() for label in words().names.finditer(text))
+    return sorted([*signs_of_numbers(text), *names])

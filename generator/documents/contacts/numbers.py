@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.documents.contacts import shapes
 from generator.documents.contacts.columns import below_header
+from generator.documents.contacts.lines import any_between, lines_of
 from generator.documents.contacts.shapes import Span
 from generator.documents.contacts.surroundings import (
     among_amounts,
@@ -43,9 +45,10 @@ def is_mobile(number: str) -> bool:
     return bool(re.fullmatch(shapes.MOBILE, number))
 
 
-def has_number(text: str) -> bool:
-    """Whether a number that needs no label stands in the text."""
-    return bool(shapes.BARE_MOBILE.search(text) or shapes.BARE_LANDLINE.search(text))
+def signs_of_numbers(text: str) -> Iterator[int]:
+    """Where numbers that need no label, and labels of telephone numbers, begin."""
+    for sign in (shapes.BARE_MOBILE, shapes.BARE_LANDLINE, words().phones, words().phones_weak):
+        yield from (match.start() for match in sign.finditer(text))
 
 
 def names_a_number(text: str) -> bool:
@@ -90,17 +93,35 @@ def _number_list(text: str, at: int) -> Iterator[Span]:
 
 def _numbers_after_name(text: str, at: int) -> Iterator[Span]:
     """The number that follows a name: `联系人：张三，6300 0000`, or stands in the next cell."""
-    between = shapes.NAME_BEFORE_NUMBER.match(text, at)
-    if between and not re.search(r"[元年月]", between[0]):
-        yield from _number_list(text, between.end())
+    between = _name_between(text, at)
+    if between and not re.search(r"[元年月]", text[at:between]):
+        yield from _number_list(text, between)
     cell = shapes.NAME_BEFORE_CELL.match(text, at)
     number = shapes.BARE_MOBILE.match(text, cell.end()) if cell else None
     if number and shapes.CELL_END.match(text, number.end()):
         yield number.span(1)
 
 
+def _name_between(text: str, at: int) -> int | None:
+    """Where a number may begin after the name that follows a label; a blank counts as a name."""
+    gap = shapes.GAP_BEFORE_NAME.match(text, at)
+    start = gap.end() if gap else at
+    if name := shapes.NAME_BEFORE_NUMBER.match(text, start):
+        return name.end()
+    blank = gap and re.search("[ 　]", gap[1] if gap[1] is not None else gap[0])
+    no_name = shapes.NO_NAME_BEFORE_NUMBER.match(text, start) if blank else None
+    return no_name.end() if no_name else None
+
+
 def _label_in_line(text: str, start: int) -> bool:
-    return bool(words().phones.search(text, text.rfind("\n", 0, start) + 1, start))
+    lines = lines_of(text)
+    first, _ = lines.span(lines.number(start))
+    return any_between(_phone_labels(text), first, start)
+
+
+@lru_cache(maxsize=1)
+def _phone_labels(text: str) -> list[int]:
+    return [label.start() for label in words().phones.finditer(text)]
 
 
 def _is_number(cell: str) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from generator.documents.contacts import shapes
-from generator.documents.contacts.columns import cells
-from generator.documents.contacts.shapes import Span
+from generator.documents.contacts.lines import lines_of
 from generator.documents.contacts.words import words
 
 _LABEL_LENGTH = 24
 _ROWS_UP = 40
 _ROWS_NEAR = 4
+_CELLS_NEAR = 40
+_LABEL_END = 64
 # Between a label and its number; `〔2023〕` and `第` begin the number of a document.
 _GAP = (
     rf"(?:{shapes.SPACE}|[{shapes.COLONS}|\t]|[（(][^（）()\n|\t]{{0,12}}[)）]|为|是|数|额|[*_])*$"
@@ -28,8 +29,7 @@ _OF_YEAR = re.compile(r"[〔\[【［（(](?:19|20)\d\d[〕\]】］）)][ 　]?(?
 
 def is_called_otherwise(text: str, start: int) -> bool:
     """Whether the label right before it says that it is a code or an amount."""
-    first = text.rfind("\n", 0, start) + 1
-    before = text[max(first, start - _LABEL_LENGTH) : start]
+    before = text[max(0, start - _LABEL_LENGTH) : start].rpartition("\n")[2]
     if _OF_YEAR.search(before) or before.endswith("第"):
         return True
     label = _LABEL_GAP.sub("", before)
@@ -38,23 +38,26 @@ def is_called_otherwise(text: str, start: int) -> bool:
 
 def among_amounts(text: str, start: int, end: int) -> bool:
     """Whether it is a cell of its own in a row of amounts, or alone in lines of amounts."""
-    first, last = _line(text, start, end)
-    row = cells(text, first, last)
-    if (start, end) not in row:
+    lines = lines_of(text)
+    number = lines.number(start)
+    at = lines.cell_at(number, (start, end))
+    if at is None:
         return False
-    others = [text[slice(*span)] for span in row if span != (start, end)]
+    row = lines.cells(number)
+    beside = [*row[max(0, at - _CELLS_NEAR) : at], *row[at + 1 : at + 1 + _CELLS_NEAR]]
+    others = [text[slice(*span)] for span in beside]
     others = [cell for cell in others if cell]
     return any(_speaks_for_amount(cell, text[start:end]) for cell in others or _near(text, start))
 
 
 def in_column_of_amounts(text: str, start: int, end: int) -> bool:
     """Whether the cells of its column are amounts or codes, or the head calls them so."""
-    first, last = _line(text, start, end)
-    row = cells(text, first, last)
-    if len(row) < 2 or (start, end) not in row:
+    lines = lines_of(text)
+    number = lines.number(start)
+    column = lines.cell_at(number, (start, end))
+    if column is None or len(lines.cells(number)) < 2:
         return False
-    column = row.index((start, end))
-    above = list(_column(text, first, len(row), column))
+    above = list(_column(text, number, column))
     head = next((cell for cell in above if re.search(f"[{shapes.HAN}]", cell)), "")
     if words().phones.search(head):
         return False
@@ -73,30 +76,25 @@ def _is_amount(cell: str) -> bool:
 
 
 def _ends_with(kind: re.Pattern[str], text: str) -> bool:
-    return any(match.end() == len(text) for match in kind.finditer(text))
-
-
-def _line(text: str, start: int, end: int) -> Span:
-    last = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    end = text[-_LABEL_END:]
+    return any(match.end() == len(end) for match in kind.finditer(end))
 
 
 def _near(text: str, start: int) -> list[str]:
     """The lines around, for documents with one cell in a line."""
-    first, last = _line(text, start, start)
+    lines = lines_of(text)
+    first, last = lines.span(lines.number(start))
     before = text[max(0, first - 200) : first].split("\n")[-_ROWS_NEAR:]
     after = text[last : last + 200].split("\n")[:_ROWS_NEAR]
     return [line.strip("|\t 　") for line in (*before, *after)]
 
 
-def _column(text: str, first: int, width: int, column: int) -> Iterator[str]:
+def _column(text: str, number: int, column: int) -> Iterator[str]:
     """The cells above in a column, from the bottom up, while rows have the same width."""
-    for _ in range(_ROWS_UP):
-        if first <= 0:
-            return
-        last = first - 1
-        first = text.rfind("\n", 0, last) + 1
-        row = cells(text, first, last)
+    lines = lines_of(text)
+    width = len(lines.cells(number))
+    for above in range(number - 1, max(-1, number - 1 - _ROWS_UP), -1):
+        row = lines.cells(above)
         if len(row) != width:
             return
         yield text[slice(*row[column])]

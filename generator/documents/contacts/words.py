@@ -40,7 +40,7 @@ def words() -> Words:
     raw = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
     phones = raw["phone_labels"] + raw["phone_labels_weak"]
     # 联系人及电话, 联系人(电话), 联系人姓名 are still labels of a name.
-    and_phone = rf"(?:[ 　]*[及和与、/／，,（(]?[ 　]*{_alternatives(phones)}[）)]?)?"
+    and_phone = rf"(?:[ 　]*+(?:[及和与、/／，,（(][ 　]*+)?{_alternatives(phones)}[）)]?)?"
     note = r"(?:[（(][^（）()\n|\t]{0,12}[)）])?"
     tail = rf"(?:姓名|签字|签章|签名)?{and_phone}{note}"
     names = _alternatives(raw["name_labels"]) + tail
@@ -49,7 +49,7 @@ def words() -> Words:
     with_colon = rf"{_alternatives(raw['name_labels_with_colon'])}(?={COLON})"
     any_name = _alternatives(raw["name_labels"] + raw["name_labels_in_context"] + phones)
     titles = _alternatives(raw["titles"])
-    size = r"(?:数|额)?(?:[ 　]*[（(][^（）()\n|\t]{0,12}[)）])?"
+    size = r"(?:数|额)?(?:[ 　]*+[（(][^（）()\n|\t]{0,12}[)）])?"
     return Words(
         names=re.compile(names),
         names_in_context=re.compile(in_context),
@@ -71,4 +71,4 @@ def words() -> Words:
 
 def _alternatives(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join("[ 　]*".join(map(re.escape, word)) for word in longest_first) + ")"
+    return "(?:" + "|".join("[ 　]*+".join(map(re.escape, word)) for word in longest_first) + ")"

@@ -10,7 +10,7 @@ from generator.documents.pdf.model import PrintedLine
 
 _MARGIN = 0.09  # of the height of the page
 _REPEATS = 3
-_PAGE_NUMBER = re.compile(r"[-—–\s第·~]*\d{1,4}\s*[-—–\s页·~]*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?")
+_PAGE_NUMBER = re.compile(r"[-—–\s第·~]*\d{1,4}[-—–\s页·~]*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?")
 
 
 def without_furniture(

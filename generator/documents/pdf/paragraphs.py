@@ -26,7 +26,10 @@ _ENUMERATED = re.compile(
 )
 _PIECE_GAP = 0.8
 _FAR = 3.0
-_LEADERS = re.compile(r"\s*(?:\.{3,}|…+|·{3,}|．{3,}|-{4,})\s*\d{0,4}\s*$")
+_LEADERS = re.compile(
+    r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++|(?<!·)·{3,}+|(?<!．)．{3,}+|(?<!-)-{4,}+)"
+    r"\s*+\d{0,4}\s*+$"
+)
 
 
 def glyphs_to_printed_lines(glyphs: Sequence[Glyph], page: int) -> list[PrintedLine]:

@@ -78,7 +78,7 @@ def _token() -> re.Pattern[str]:
     short = "|".join(unit for unit in units if not unit.endswith("元"))
     unit = rf"[余多]?[(]?(?P<unit>{whole}|(?:{short})(?=[，。；、)]|$))(?:[)](?=[，。；、]))?"
     return re.compile(
-        rf"百分之(?P<hundred>\d+(?:\.\d+)?)|(?:(?P<big>\d+(?:\.\d+)?)亿)?"
+        rf"百分之(?P<hundred>\d+(?:\.\d+)?)|(?:(?<!\d)(?P<big>\d+(?:\.\d+)?)亿)?"
         rf"(?P<number>{_NUMBER})(?:{unit}|(?P<percent>%|个百分点)|(?P<bare>{_BARE_END.pattern}))"
     )
 

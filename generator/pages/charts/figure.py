@@ -9,6 +9,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from generator.package.csv_text import guard_formula
 from generator.pages.charts.draw import specification
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, sentence_text
 from generator.pages.charts.palette import SERIES
@@ -99,7 +100,8 @@ def chart_csv(frame: Frame) -> bytes:
     for row in frame.rows:
         for part in (*row.parts, *([row.before] if row.before else [])):
             name = SERIES[part.series].label
-            writer.writerow((row.label, name, format(part.amount, "f"), part.source))
+            amount = format(part.amount, "f")
+            writer.writerow((guard_formula(row.label), name, amount, part.source))
     return stream.getvalue().encode()
 
 
