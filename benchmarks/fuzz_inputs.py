@@ -176,7 +176,10 @@ def mutated(seed: Seed, rng: random.Random) -> bytes:
 def _written_anew(seed: Seed, rng: random.Random) -> bytes:
     """The seed's text changed, and written in the seed's format."""
     changed = rng.choice((_encoded("utf-8"), _lines("utf-8")))(seed.text.encode(), rng)
-    document = parse_text(changed.decode("utf-8", "replace")[:100_000], "t.txt")
+    try:
+        document = parse_text(changed.decode("utf-8", "replace")[:100_000], "t.txt")
+    except UnusableInput:
+        return changed  # no table could hold it: the bytes as they are, under the wrong name
     if seed.suffix == ".xls":
         return to_xls(document)
     data: bytes = pdf_samples.pdf(pdf_pages(document)[:20])
