@@ -2,8 +2,8 @@
 
     python benchmarks/fuzz.py [--inputs 10000] [--keep DIR]
 
-Every input is made from a seed and a number alone (`fuzz_inputs`), converted into a
-temporary directory in a process of its own kind, and looked at afterwards:
+Every input is made from a seed and a number alone (`fuzz_seeds`, `fuzz_mutations`),
+converted into a temporary directory in a process of its own kind, and looked at afterwards:
 
     crash     anything but one of the program's own errors, or the process died
     hang      not done within the time limit
@@ -33,8 +33,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import fuzz_inputs
-from fuzz_inputs import ROOT, Seed, mutated
+from fuzz_mutations import mutated
+from fuzz_seeds import ROOT, Seed, seeds
 
 RESULT = ROOT / "benchmarks" / "results" / "fuzz.json"
 SEED, INPUTS, SECONDS, WORKERS = 20191, 10_000, 20, 1
@@ -55,7 +55,7 @@ def main() -> int:
     if arguments.worker:
         return work(arguments.worker, arguments.first, last)
     with tempfile.TemporaryDirectory() as scratch:
-        run = Run(Path(scratch), arguments.keep, last, fuzz_inputs.seeds())
+        run = Run(Path(scratch), arguments.keep, last, seeds())
         run.all(arguments.first)
     print(run.table())
     whole_run = (arguments.first, arguments.inputs) == (0, INPUTS)

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from fuzz_inputs import ROOT, pdf_pages, to_xls
+from fuzz_seeds import ROOT, pdf_pages, to_xls
 
 import render  # type: ignore[import-not-found,unused-ignore]  # isort: skip
 

@@ -1,11 +1,14 @@
-"""What tests of all layers share: the project's root, and an invented disclosure."""
+"""What tests of all layers share: the root, an invented disclosure, a command in a directory."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from generator.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -48,3 +51,21 @@ def disclosure(tmp_path: Path) -> Path:
     path = tmp_path / "2024.txt"
     path.write_text(DISCLOSURE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in an empty directory: exit code, output, errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def _run(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as exit_:
+            code = int(exit_.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return _run

@@ -1,7 +1,5 @@
-"""What the fuzzer begins with, and how it damages it: seeds of every format, and mutations.
+"""How the fuzzer damages a seed: bytes, lines, tags, members of a zip, drawings of a page.
 
-Seeds are made of the committed disclosures: parts of their text in several encodings, the
-same parts as an office user would have made them (docx, xlsx, xls, html) and small PDFs.
 Every mutation follows from the random numbers it is given and nothing else. It does not
 know what the program does with its inputs.
 """
@@ -12,32 +10,16 @@ import copy
 import io
 import random
 import re
-import sys
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-import xlwt
+from fuzz_seeds import Seed, to_pdf, to_xls
 from lxml import etree
 
-ROOT = Path(__file__).resolve().parents[1]
-for _place in (ROOT, ROOT / "tests" / "fidelity", ROOT / "tests" / "documents"):
-    sys.path.insert(0, str(_place))
+from generator.documents.text import parse_text
+from generator.errors import UnusableInput
 
-import pdf_samples  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
-import render  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
-
-from generator import build  # noqa: E402
-from generator.documents.model import Document  # noqa: E402
-from generator.documents.text import parse_text  # noqa: E402
-from generator.errors import UnusableInput  # noqa: E402
-from generator.package.manifest import load_manifest  # noqa: E402
-from generator.package.read import package_directories  # noqa: E402
-
-_PART, _PARTS = 70, 3  # lines of a part, parts of a disclosure
 _XML_NO = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 HOSTILE = (
     '=HYPERLINK("http://a.invalid")', "<script>a()</script>", "{{ x }}", "--8<-- 'a'", "|", "||",
     "{: onclick=a }", "[x](javascript:a)", "\x00", "\u200b", "\u202e", "٣٤٥", "１２３.４５", "-",
@@ -48,106 +30,6 @@ HOSTILE = (
     "&lt;", "\ud7ff", "𠀀", "../../x", "%s", "'", '"', "《", "（", "）", "。", "比上年增加", "占",
     "百分之", "≥", "9" * 4400,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """A file that can be read; `form` is what the result calls it, `text` what it says."""
-
-    form: str
-    suffix: str
-    data: bytes
-    text: str = ""
-
-
-def seeds() -> list[Seed]:
-    """All seeds, in a fixed order."""
-    made: list[Seed] = []
-    for path in package_directories(ROOT / "datapackages"):
-        manifest = load_manifest(path / "disclosure.yml")
-        document = build.load_document([path / "source" / manifest.source[0].file])
-        rng = random.Random(manifest.id)
-        for number in range(_PARTS):
-            first = rng.randrange(max(1, len(document.lines) - _PART))
-            lines = document.lines[:2] + document.lines[first : first + _PART]
-            made += _forms("\n".join(lines), manifest.fiscal_year, number)
-        whole = "\n".join(document.lines)
-        made.append(Seed("whole text", ".txt", whole.encode()))
-    return [*made, *_pdfs()]
-
-
-def _forms(text: str, year: int, number: int) -> Iterator[Seed]:
-    """A part of a disclosure in all formats."""
-    for encoding in _ENCODINGS:
-        yield Seed(f"text {encoding}", ".txt", text.encode(encoding, "replace"))
-    yield Seed("markdown", ".md", text.encode())
-    document = parse_text(text, f"{number}.txt")
-    try:
-        reading = build.read_disclosure(document, fiscal_year=year, phase="approved")
-    except UnusableInput:
-        return  # a part without a table
-    blocks = render.layouts(document, reading)
-    yield Seed("docx", ".docx", render.to_docx(blocks))
-    yield Seed("html", ".html", render.to_html(blocks))
-    yield Seed("xls", ".xls", to_xls(document), text)
-    yield Seed("pdf", ".pdf", pdf_samples.pdf(pdf_pages(document)), text)
-    if any(isinstance(block, render.Layout) for block in blocks):
-        yield Seed("xlsx", ".xlsx", render.to_xlsx(blocks))
-
-
-def _rows(document: Document) -> Iterator[list[str]]:
-    for block in document.blocks:
-        if hasattr(block, "rows"):
-            yield from ([cell.text for cell in row.cells] for row in block.rows)
-        else:
-            yield [block.text]
-
-
-def to_xls(document: Document) -> bytes:
-    """A document's lines as rows of an old workbook."""
-    book = xlwt.Workbook()
-    sheet = book.add_sheet("表")
-    for number, row in enumerate(_rows(document)):
-        for column, text in enumerate(row[:200]):
-            sheet.write(number, column, text[:30_000])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def pdf_pages(document: Document) -> list[pdf_samples.Page]:
-    """A document's lines on pages, rows of cells in ruled columns."""
-    pages, y = [pdf_samples.Page()], 40.0
-    for row in _rows(document):
-        if y > 780:
-            pages, y = [*pages, pdf_samples.Page()], 40.0
-        if len(row) > 1:
-            xs = [40 + 510 * n / len(row) for n in range(len(row) + 1)]
-            pdf_samples.table(pages[-1], xs, y, [[text[:12] for text in row]], 16)
-        else:
-            pages[-1].text(40, y + 12, row[0][:50])
-        y += 16
-    return pages
-
-
-def _pdfs() -> Iterator[Seed]:
-    """Small PDFs: ruled, unruled, turned."""
-    rows = [
-        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-        ["", "合计", "58.00", "40.00", "18.00"],
-        ["201", "一般公共服务支出", "58.00", "40.00", "18.00"],
-        ["20106", "财政事务", "58.00", "40.00", "18.00"],
-        ["2010601", "行政运行", "40.00", "40.00", ""],
-        ["2010602", "事务", "18.00", "", "18.00"],
-    ]
-    xs = [40.0, 110, 260, 350, 440, 530]
-    for draw in (pdf_samples.table, pdf_samples.words):
-        for turn in (0, 90):
-            page = pdf_samples.Page(turn)
-            page.text(150, 60, "重庆市潼南区财政局部门支出总表")
-            page.text(450, 80, "单位：万元")
-            draw(page, xs, 90, rows)
-            yield Seed("pdf", ".pdf", pdf_samples.pdf([page, page]))
 
 
 def mutated(seed: Seed, rng: random.Random) -> bytes:
@@ -182,8 +64,7 @@ def _written_anew(seed: Seed, rng: random.Random) -> bytes:
         return changed  # no table could hold it: the bytes as they are, under the wrong name
     if seed.suffix == ".xls":
         return to_xls(document)
-    data: bytes = pdf_samples.pdf(pdf_pages(document)[:20])
-    return data
+    return to_pdf(document)
 
 
 def _few_bytes(data: bytes, rng: random.Random) -> bytes:
