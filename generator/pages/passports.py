@@ -31,18 +31,47 @@ _BINDING = {"printed": "按表头所印", **words.BINDINGS}
 
 
 def passport_pages(package: Package, desk: Desk) -> dict[str, bytes]:
-    """`<table>/index.html` for every table with numbers."""
+    """`<table>/index.html` for every table with numbers, and `index.html` that lists them."""
     facts: dict[str, list[Fact]] = defaultdict(list)
     for fact in package.reading.facts:
         facts[fact.table_id].append(fact)
     checks = _by_fact(package.reading.checks)
-    return {
+    pages = {
         f"{slug(table.table_id)}/index.html": _page(
             package, table, facts[table.table_id], checks, desk
         )
         for table in package.reading.tables
         if facts[table.table_id]
     }
+    return pages | {"index.html": _list(package)}
+
+
+def _list(package: Package) -> bytes:
+    """The tables whose numbers have passports, with how many."""
+    manifest, up = package.manifest, "../../../"
+    items = "".join(
+        f"<li>{link(f'{slug(t.table_id)}/', raw(name(t, manifest.publisher)))}"
+        f" · {t.facts:,} 个数字</li>"
+        for t in package.reading.tables
+        if t.facts
+    )
+    steps = (
+        link(up, "首页"),
+        link(f"{up}disclosures/", "公开"),
+        link("../", raw(heading(manifest))),
+    )
+    body = (
+        f"{_path(steps)}<h1>数字档案：{raw(heading(manifest))}</h1>"
+        f'<p class="mz-who">{link("../source/", "公开原文")} · {link("../tables/", "表格")} · '
+        f"{link(f'{up}downloads/{package.id}/', '下载')}</p><ul>{items}</ul>"
+    )
+    said = f"{heading(manifest)}：每个数字的出处、含义与核对结果，按表列出"
+    return plain_page(f"数字档案 · {heading(manifest)}", said, body, up)
+
+
+def _path(steps: Sequence[str]) -> str:
+    items = "".join(f"<li>{step}</li>" for step in steps)
+    return f'<nav class="mz-path" aria-label="所在位置"><ol>{items}</ol></nav>'
 
 
 def _by_fact(records: Sequence[CheckRecord]) -> dict[str, list[CheckRecord]]:
@@ -67,12 +96,11 @@ def _page(
         link(_UP, "首页"),
         link(f"{_UP}disclosures/", "公开"),
         link("../../", raw(heading(manifest))),
+        link("../", "数字档案"),
         link(f"../../tables/#{slug(table.table_id)}", raw(title)),
     )
-    steps = "".join(f"<li>{step}</li>" for step in path)
     head = (
-        f'<nav class="mz-path" aria-label="所在位置"><ol>{steps}<li>数字档案</li></ol></nav>'
-        f"<h1>数字档案：{raw(title)}</h1>"
+        f"{_path(path)}<h1>数字档案：{raw(title)}</h1>"
         f'<p class="mz-who">{raw(heading(manifest))} · 共 {len(facts)} 个数字 · '
         f"{report_link(desk.site, f'{package.id} {title}', own, _UP)}</p>"
     )

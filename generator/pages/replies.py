@@ -230,7 +230,12 @@ QUESTIONS: tuple[Callable[[Asked], Reply], ...] = (
     unpublished,
     adds_up,
 )
-WHERE = {"adds-up": "checks/", "unpublished": "tables/", "goals": "performance/"}
+WHERE = {
+    "compared": "#changes",
+    "adds-up": "checks/",
+    "unpublished": "tables/",
+    "goals": "performance/",
+}
 
 
 def reply_link(reply: Reply) -> str:

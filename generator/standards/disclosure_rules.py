@@ -82,6 +82,7 @@ class ProseWords:
     increase: Pattern
     decrease: Pattern
     unchanged: Pattern
+    reason: Pattern
     opens_list: Pattern
     base_execution: Pattern
     base_budget: Pattern

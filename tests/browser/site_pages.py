@@ -9,7 +9,7 @@ _GENERAL = (
     "", "disclosures/", "compare/", "codes/", "projects/", "checks/", "downloads/",
     "downloads/schema/", "method/", "numbers/", "glossary/",
 )  # fmt: skip
-_PARTS = ("", "tables/", "narrative/", "performance/", "checks/", "source/")
+_PARTS = ("", "tables/", "narrative/", "performance/", "checks/", "source/", "facts/")
 _ONE_OF = ("regions", "codes", "checks")
 
 

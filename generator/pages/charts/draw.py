@@ -6,20 +6,33 @@ the source. Colours are CSS custom properties; nothing depends on a measured fon
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
-from altair.utils.schemapi import debug_mode
+from altair.utils.schemapi import UndefinedType, debug_mode
 
-from generator.pages.charts.flow import Flow, Node, lay_out_flow
+from generator.pages.charts.flow import lay_out_flow
 from generator.pages.charts.frame import Frame, Part, Row
+from generator.pages.charts.icicle import lay_out_icicle
 from generator.pages.charts.layout import SIZE, WIDTH, Box, Layout, Line, lay_out, tick_text, ticks
-from generator.pages.charts.palette import FONT, INK, RULE, SERIES, SOFT
+from generator.pages.charts.multiples import lay_out_multiples
+from generator.pages.charts.palette import FONT, RULE, SERIES, SOFT
+from generator.pages.charts.sketch import Node, Place, Sketch
+from generator.pages.charts.waterfall import lay_out_waterfall
 
 Spec = dict[str, Any]
+_ALIGNS: tuple[Literal["left"], Literal["right"]] = ("left", "right")
+
+# Shapes without an axis, and their layouts.
+_FREE: Mapping[str, Callable[[Frame], Sketch]] = {
+    "flow": lay_out_flow,
+    "icicle": lay_out_icicle,
+    "multiples": lay_out_multiples,
+    "waterfall": lay_out_waterfall,
+}
 
 
 def specification(frame: Frame, hrefs: Mapping[str, str] | None = None) -> Spec:
@@ -35,22 +48,22 @@ def _specified(frame: Frame, hrefs: tuple[tuple[str, str], ...]) -> Spec:
 
 
 def _compiled(frame: Frame, hrefs: Mapping[str, str]) -> Spec:
-    if frame.shape == "flow":
-        flow = lay_out_flow(frame)
-        return _assembled(_flow(frame, flow, hrefs), flow.height)
+    if frame.shape in _FREE:
+        sketch = _FREE[frame.shape](frame)
+        return _assembled(_sketched(frame, sketch, hrefs), sketch.height, below=4)
     layout = lay_out(frame)
     layers = [_marks(frame, layout, hrefs), *_keys(layout), *_texts(layout.lines, layout.height)]
-    return _assembled(layers, layout.height)
+    return _assembled(layers, layout.height, below=22)  # the words of the axis
 
 
-def _assembled(layers: Sequence[Any], height: float) -> Spec:
+def _assembled(layers: Sequence[Any], height: float, below: int) -> Spec:
     chart = (
         alt.layer(*layers)
         .properties(
             width=WIDTH,
             height=round(height),
             autosize=alt.AutoSizeParams(type="none"),
-            padding={"left": 1, "right": 1, "top": 4, "bottom": 22},
+            padding={"left": 1, "right": 1, "top": 4, "bottom": below},
             background="transparent",
         )
         .configure(font=FONT, aria=False)
@@ -88,48 +101,79 @@ def _marks(frame: Frame, layout: Layout, hrefs: Mapping[str, str]) -> Any:
     return alt.layer(stem, head)
 
 
-def _flow(frame: Frame, flow: Flow, hrefs: Mapping[str, str]) -> list[Any]:
-    """Bands below, then the bars of the rows and of the whole, then the words."""
+def _sketched(frame: Frame, sketch: Sketch, hrefs: Mapping[str, str]) -> list[Any]:
+    """Bands below, then rules, blocks and the bars of the rows, then the words."""
+    layers = [_bands(sketch), _rules(sketch), _blocks(sketch)]
+    nodes = [_node(frame, node, hrefs) for node in sketch.nodes]
+    bars = _boxes(nodes, sketch.height).encode(tooltip=_tooltip())
+    layers.append(bars.encode(href="href:N") if hrefs else bars)
+    return [layer for layer in layers if layer is not None] + _texts(sketch.lines, sketch.height)
+
+
+def _bands(sketch: Sketch) -> Any:
     edge = [
         {"x": x, "upper": upper, "lower": lower, "band": number, "colour": SERIES[key].colour}
-        for number, (key, points) in enumerate((r.colour_of, r.points) for r in flow.ribbons)
+        for number, (key, points) in enumerate((r.colour_of, r.points) for r in sketch.ribbons)
         for x, upper, lower in points
     ]
-    bands = alt.Chart(_data(edge)).mark_area(opacity=0.25)
-    left, right, top, bottom = flow.whole
-    whole = alt.Chart(_data([{"x": left, "end": right, "top": top, "bottom": bottom}]))
-    nodes = [_node(frame, node, hrefs) for node in flow.nodes]
-    bars = (
-        alt.Chart(_data(nodes))
-        .mark_rect()
-        .encode(
-            x=_pixel("x"),
-            x2="end:Q",
-            y=_y(flow.height, "top"),
-            y2="bottom:Q",
-            color=alt.Color("colour:N", scale=None),
-            tooltip=_tooltip(),
-        )
+    if not edge:
+        return None
+    mark = alt.Chart(_data(edge)).mark_area(opacity=0.25)
+    return mark.encode(
+        x=_pixel("x"),
+        y=_y(sketch.height, "upper"),
+        y2="lower:Q",
+        detail="band:N",
+        color=alt.Color("colour:N", scale=None),
     )
-    return [
-        bands.encode(
-            x=_pixel("x"),
-            y=_y(flow.height, "upper"),
-            y2="lower:Q",
-            detail="band:N",
-            color=alt.Color("colour:N", scale=None),
-        ),
-        bars.encode(href="href:N") if hrefs else bars,
-        whole.mark_rect(color=INK).encode(
-            x=_pixel("x"), x2="end:Q", y=_y(flow.height, "top"), y2="bottom:Q"
-        ),
-        *_texts(flow.lines, flow.height),
+
+
+def _rules(sketch: Sketch) -> Any:
+    values = [
+        {"x": r.start[0], "end": r.end[0], "top": r.start[1], "bottom": r.end[1],
+         "colour": r.colour}
+        for r in sketch.rules
+    ]  # fmt: skip
+    if not values:
+        return None
+    return _placed(alt.Chart(_data(values)).mark_rule(strokeWidth=1), sketch.height)
+
+
+def _blocks(sketch: Sketch) -> Any:
+    values = [
+        _corners(block.place)
+        | {"colour": block.colour, "opacity": block.opacity}
+        | ({"项目": block.label, "数额": block.said} if block.label else {})
+        for block in sketch.blocks
     ]
+    if not values:
+        return None
+    told = [alt.Tooltip("项目:N"), alt.Tooltip("数额:N")]
+    boxes = _boxes(values, sketch.height).encode(opacity=alt.Opacity("opacity:Q", scale=None))
+    return boxes.encode(tooltip=told) if any(block.label for block in sketch.blocks) else boxes
+
+
+def _boxes(values: list[dict[str, object]], height: float) -> Any:
+    return _placed(alt.Chart(_data(values)).mark_rect(), height)
+
+
+def _placed(mark: Any, height: float) -> Any:
+    return mark.encode(
+        x=_pixel("x"),
+        x2="end:Q",
+        y=_y(height, "top"),
+        y2="bottom:Q",
+        color=alt.Color("colour:N", scale=None),
+    )
+
+
+def _corners(place: Place) -> dict[str, object]:
+    return {"x": place.left, "end": place.right, "top": place.top, "bottom": place.bottom}
 
 
 def _node(frame: Frame, node: Node, hrefs: Mapping[str, str]) -> dict[str, object]:
-    place = {"x": node.left, "end": node.right, "top": node.top, "bottom": node.bottom}
-    return place | _told(frame, node.row, node.row.parts[0], hrefs) | {"类别": node.row.side}
+    told = _told(frame, node.row, node.part, hrefs)
+    return _corners(node.place) | told | ({"类别": node.row.side} if node.row.side else {})
 
 
 def _datum(frame: Frame, box: Box, hrefs: Mapping[str, str]) -> dict[str, object]:
@@ -211,14 +255,17 @@ def _pixel(name: str) -> Any:
 
 def _texts(lines: Sequence[Line], height: float) -> list[Any]:
     layers = []
-    for align in ("left", "right"):
+    for align, bold in ((align, bold) for align in _ALIGNS for bold in (False, True)):
         values = [
             {"x": line.x, "y": line.y, "text": line.text, "colour": line.colour}
             for line in lines
-            if line.align == align
+            if line.align == align and line.bold == bold
         ]
         if values:
-            mark = alt.Chart(_data(values)).mark_text(align=align, baseline="middle", fontSize=SIZE)
+            weight: Literal[700] | UndefinedType = 700 if bold else alt.Undefined
+            mark = alt.Chart(_data(values)).mark_text(
+                align=align, baseline="middle", fontSize=SIZE, fontWeight=weight
+            )
             layers.append(
                 mark.encode(
                     x=_pixel("x"),

@@ -101,7 +101,8 @@ def chart_csv(frame: Frame) -> bytes:
         for part in (*row.parts, *([row.before] if row.before else [])):
             name = SERIES[part.series].label
             amount = format(part.amount, "f")
-            writer.writerow((guard_formula(row.label), name, amount, part.source))
+            label = guard_formula(" / ".join((*row.path, row.label)))
+            writer.writerow((label, name, amount, part.source))
     return stream.getvalue().encode()
 
 
@@ -130,6 +131,7 @@ def twin(frame: Frame, way: Way) -> str:
     heads += ["占比"] if frame.whole else []
     head = f'<th scope="col">{heads[0]}</th>'
     head += "".join(f'<th scope="col" class="mz-n">{raw(name)}</th>' for name in heads[1:])
+    head += '<th scope="col">部门说明</th>' if any(row.note for row in frame.rows) else ""
     body = "".join(_twin_row(frame, row, series, before, way) for row in frame.rows)
     return (
         f'{SCROLL} aria-label="{raw(frame.title)}数据表">'
@@ -147,7 +149,15 @@ def _twin_row(frame: Frame, row: Row, series: tuple[str, ...], before: bool, way
         cells.append(_cell(frame, row.before, way))
     if frame.whole:
         cells.append(f'<td class="mz-n">{frame.share(row.amount)}</td>')
-    return f'<tr><th scope="row">{raw(row.label)}</th>{"".join(cells)}</tr>'
+    if any(r.note for r in frame.rows):
+        cells.append(f'<td class="mz-why">{raw(row.note) or "—"}</td>')
+    return f'<tr><th scope="row">{_named(row)}</th>{"".join(cells)}</tr>'
+
+
+def _named(row: Row) -> str:
+    """The label, below the groups it belongs to."""
+    above = f'<small class="mz-note">{raw(" › ".join(row.path))}</small><br>' if row.path else ""
+    return above + raw(row.label)
 
 
 def _cell(frame: Frame, part: Part | None, way: Way) -> str:

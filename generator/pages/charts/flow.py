@@ -1,19 +1,17 @@
 """A frame of two sides laid out as a flow: what comes in, the whole, what goes out.
 
-Pixels only, computed here so that the picture has the same bytes everywhere. Which money
-went where is not published: all that comes in runs through the whole. Knows no charting
-library.
+Which money went where is not published: all that comes in runs through the whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.pages.charts.frame import ZERO, Frame, Row
 from generator.pages.charts.layout import SIZE, WIDTH, Line, fit
 from generator.pages.charts.palette import SOFT
+from generator.pages.charts.sketch import Block, Node, Place, Ribbon, Sketch
 
 REVENUE, EXPENDITURE = "收入", "支出"
 _FULL = 150  # height of the whole
@@ -25,54 +23,25 @@ _STEPS = 8  # points along a ribbon
 _MIDDLE = WIDTH / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """The bar of one row at its side."""
-
-    row: Row
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ribbon:
-    """The band from a row's bar to the whole: points of its upper and lower edge."""
-
-    colour_of: str  # series
-    points: tuple[tuple[float, float, float], ...]  # x, upper y, lower y
-
-
-@dataclass(slots=True)
-class Flow:
-    """What is drawn, and on how large a field."""
-
-    height: float
-    nodes: list[Node] = field(default_factory=list)
-    ribbons: list[Ribbon] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    whole: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, right, top, bottom
-
-
-def lay_out_flow(frame: Frame) -> Flow:
+def lay_out_flow(frame: Frame) -> Sketch:
     """Both sides beside the whole, each centred."""
     sides = {s: [r for r in frame.shown() if r.side == s] for s in (REVENUE, EXPENDITURE)}
     sums = {s: sum((r.amount for r in rows), ZERO) for s, rows in sides.items()}
     most = max(*sums.values(), Decimal(1))
     room = max(_FULL, *(_needed(rows, most) for rows in sides.values()))
-    flow = Flow(round(_TOP + room + 4))
-    flow.lines += [Line(REVENUE, 0, 8, colour=SOFT), Line(EXPENDITURE, WIDTH, 8, "right", SOFT)]
+    sketch = Sketch(round(_TOP + room + 4))
+    sketch.lines += [Line(REVENUE, 0, 8, colour=SOFT), Line(EXPENDITURE, WIDTH, 8, "right", SOFT)]
     top = _TOP + (room - _FULL) / 2
-    flow.whole = (_MIDDLE - _BAR / 2, _MIDDLE + _BAR / 2, top, top + _FULL)
+    whole = Place(_MIDDLE - _BAR / 2, _MIDDLE + _BAR / 2, top, top + _FULL)
+    sketch.blocks.append(Block(whole))
     for side, rows in sides.items():
         start = _TOP + (room - _needed(rows, most)) / 2
         inner = top + (_FULL - float(sums[side] / most) * _FULL) / 2
         for row in rows:
-            _add(flow, frame, row, (start, inner), float(row.amount / most) * _FULL)
+            _add(sketch, frame, row, (start, inner), float(row.amount / most) * _FULL)
             start += _slot(row, most) + _GAP
             inner += float(row.amount / most) * _FULL
-    return flow
+    return sketch
 
 
 def _slot(row: Row, most: Decimal) -> float:
@@ -83,22 +52,24 @@ def _needed(rows: Sequence[Row], most: Decimal) -> float:
     return sum(_slot(row, most) + _GAP for row in rows) - _GAP
 
 
-def _add(flow: Flow, frame: Frame, row: Row, at: tuple[float, float], height: float) -> None:
+def _add(sketch: Sketch, frame: Frame, row: Row, at: tuple[float, float], height: float) -> None:
     """One row: its bar, its band to the whole, its name and amount."""
     slot, inner = at
     top = slot + (max(_SLOT, height) - height) / 2
     incoming = row.side == REVENUE
     left = 0.0 if incoming else WIDTH - _BAR
     thick = max(height, 1.0)
-    flow.nodes.append(Node(row, left, left + _BAR, top, top + thick))
-    near, far = (_BAR, flow.whole[0]) if incoming else (WIDTH - _BAR, flow.whole[1])
-    flow.ribbons.append(Ribbon(row.parts[0].series, _band(near, far, (top, inner), thick)))
+    place = Place(left, left + _BAR, top, top + thick)
+    sketch.nodes.append(Node(row, row.parts[0], place))
+    whole = sketch.blocks[0].place
+    near, far = (_BAR, whole.left) if incoming else (WIDTH - _BAR, whole.right)
+    sketch.ribbons.append(Ribbon(row.parts[0].series, _band(near, far, (top, inner), thick)))
     x, align = (_BAR + 6, "left") if incoming else (WIDTH - _BAR - 6, "right")
     middle = top + thick / 2
     share = frame.share(row.amount)
     value = frame.written(row.amount) + (f" · {share}" if share else "")
     name = fit(row.label, (_MIDDLE - _BAR * 2) / SIZE)
-    flow.lines += [Line(name, x, middle - 8, align), Line(value, x, middle + 9, align)]
+    sketch.lines += [Line(name, x, middle - 8, align), Line(value, x, middle + 9, align)]
 
 
 def _band(

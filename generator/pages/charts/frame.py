@@ -6,9 +6,10 @@ HTML, and no data package: `charts.questions` fills it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from generator.pages import amounts
 
@@ -45,11 +46,36 @@ class Row:
     published: str = ""  # as printed, for the table twin
     said: str = ""  # written in the picture instead of the amount
     side: str = ""  # of a flow
+    path: tuple[str, ...] = ()  # of an icicle: the groups above it, widest first
+    note: str = ""  # the department's words on it
 
     @property
     def amount(self) -> Decimal:
         """Sum of the parts."""
         return sum((part.amount for part in self.parts), ZERO)
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """What the row belongs to: its side, its widest group."""
+        return (self.side, *self.path[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The printed amount of a group of rows; rows may round to another sum."""
+
+    path: tuple[str, ...]
+    amount: Decimal
+    source: str = ""
+
+
+def _rest(rows: Sequence[Row]) -> Row:
+    """Several rows of one group as one line."""
+    amount = sum((row.amount for row in rows), ZERO)
+    first = rows[0]
+    return Row(
+        f"其余 {len(rows)} 项", (Part("other", amount),), side=first.side, path=first.path[:1]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +84,33 @@ class Frame:
 
     name: str  # file name and id of the chart
     title: str  # the question
-    shape: str  # bars | parts | dots | flow
-    unit: str  # money | share | count | weight
+    shape: str  # bars | parts | dots | flow | icicle | multiples | waterfall
+    unit: str  # money | change | share | count | weight
     rows: tuple[Row, ...]
     sentence: tuple[str | Quantity, ...]
     basis: str  # which published table, in which scope
     whole: Decimal | None = None  # what shares are shares of
+    groups: tuple[Group, ...] = ()  # of an icicle, where printed
 
     def shown(self) -> tuple[Row, ...]:
-        """Rows of the picture: the first ones, and all the rest as one line."""
+        """Rows of the picture: the largest, and the rest of each group as one line."""
         if len(self.rows) <= MOST:
             return self.rows
-        rest = self.rows[MOST - 1 :]
-        amount = sum((row.amount for row in rest), ZERO)
-        last = Row(f"其余 {len(rest)} 项", (Part("other", amount),), side=rest[0].side)
-        return (*self.rows[: MOST - 1], last)
+        by_size = sorted(range(len(self.rows)), key=lambda n: -abs(self.rows[n].amount))
+        kept = set(by_size[: MOST - 1])
+        shown: list[Row] = []
+        for _, members in groupby(enumerate(self.rows), key=lambda member: member[1].group):
+            same = list(members)
+            shown += [row for number, row in same if number in kept]
+            rest = [row for number, row in same if number not in kept]
+            shown += [_rest(rest)] if rest else []
+        return tuple(shown)
+
+    def group_amount(self, path: tuple[str, ...]) -> Decimal:
+        """What is printed for a group, else the sum of its rows."""
+        printed = (group.amount for group in self.groups if group.path == path)
+        rows = (row.amount for row in self.rows if row.path[: len(path)] == path)
+        return next(printed, sum(rows, ZERO))
 
     def written(self, amount: Decimal) -> str:
         """`amount` in the unit of the frame."""
@@ -121,6 +159,9 @@ def write(unit: str, amount: Decimal) -> str:
     """An amount in words of its unit."""
     if unit == "money":
         return amounts.money(amount)
+    if unit == "change":
+        sign = "+" if amount > 0 else "−" if amount < 0 else ""
+        return sign + amounts.money(abs(amount))
     suffix = {"share": "%", "count": " 张", "weight": ""}[unit]
     return amounts.plain(amount) + suffix
 

@@ -20,8 +20,10 @@ from generator.pages.charts.answers import (
     sorted_bars,
     sum_row,
 )
+from generator.pages.charts.changes import changes
 from generator.pages.charts.flow import EXPENDITURE, REVENUE
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
+from generator.pages.charts.hierarchy import by_function_level
 from generator.standards.classifications import functional
 
 Question = Callable[[Reading, int], Answer]
@@ -59,27 +61,6 @@ def by_function(reading: Reading, year: int) -> Answer:
     if any(code not in printed_names for code in sums):
         basis += "（表中只印到项级，类名据政府收支分类科目）"
     return sorted_bars(name, title, rows, "支出", "功能分类", basis, chosen.total)
-
-
-def by_function_item(reading: Reading, year: int) -> Answer:
-    """What exactly is it spent on, by the finest functional code?"""
-    name, title = "function-items", "具体做哪些事？"
-    chosen = selection.choose(
-        reading,
-        selection.BY_FUNCTION,
-        lambda f: len(f.function_code) == 7 and selection.spent(f, year),
-    )
-    if not chosen:
-        return Missing(name, title, "没有列到“项”级科目的支出表。", ("general-public-expenditure",))
-    facts = [f for f in chosen.facts if f.amount]
-    codes = selection.summed(facts, lambda f: f.function_code)
-    rows = []
-    for code in codes:
-        same = [f for f in facts if f.function_code == code]
-        rows.append(sum_row(same[0].function_name or same[0].label, same))
-    return sorted_bars(
-        name, title, rows, "支出", "功能分类的项级科目", basis_of(chosen.table), chosen.total
-    )
 
 
 def basic_and_project(reading: Reading, year: int) -> Answer:
@@ -220,7 +201,7 @@ def three_public(reading: Reading, year: int) -> Answer:
         said += [f"{lead}{row.label} ", money(row.amount, row.parts[0].source)]
     said.append("。")
     basis = basis_of(table)
-    return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis, whole or None)
+    return Frame(name, title, "multiples", "money", tuple(rows), tuple(said), basis, whole or None)
 
 
 def _three_public_row(fact: Fact, before: Fact | None) -> Row:
@@ -301,11 +282,12 @@ QUESTIONS: tuple[Question, ...] = (
     flow,
     by_source,
     basic_and_project,
+    changes,
     by_function,
     people_and_office,
     three_public,
     projects,
     by_economy,
-    by_function_item,
+    by_function_level,
     weights,
 )
