@@ -16,7 +16,9 @@ from playwright.sync_api import TimeoutError as Waited
 from site_pages import PREFIX, disclosure_ids, every_kind_of_page
 
 LUMINANCE = """() => {
-  const rgb = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  const colours = [document.body, document.documentElement].map(
+    (element) => getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number));
+  const rgb = colours.find((colour) => colour[3] !== 0);
   return (rgb[0] + rgb[1] + rgb[2]) / 3;
 }"""
 
@@ -54,8 +56,8 @@ def test_pages_are_quiet_and_fit(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0, f"{path} scrolls sideways by {wide} px at {width}"
-    bright = watched.page.evaluate(LUMINANCE)
-    assert bright > 200 if scheme == "light" else bright < 60
+        bright = watched.page.evaluate(LUMINANCE)
+        assert bright > 200 if scheme == "light" else bright < 60, path
     assert watched.troubles == []
     context.close()
 

@@ -46,9 +46,9 @@ def test_changes_said_in_the_prose_with_their_reasons() -> None:
     frame = changes(_said(_WHOLE, _BASIC, _PROJECT), 2024)
     assert isinstance(frame, Frame)
     assert [(row.label, row.amount, row.note) for row in frame.rows] == [
-        ("基本支出", -20000, "人员减少"),
-        ("项目支出", 50000, "新增专项"),
-        ("合计", 30000, ""),
+        ("基本支出", Decimal(-20000), "人员减少"),
+        ("项目支出", Decimal(50000), "新增专项"),
+        ("合计", Decimal(30000), ""),
     ]
     assert sentence_text(frame).startswith("2024 年支出比上年增加 3.00 万元：基本支出减少 2.00")
 
