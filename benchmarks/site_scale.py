@@ -88,6 +88,8 @@ def _copy(package: Package, number: int) -> Package:
 def measure(size: int) -> Cost:
     """The cost of a site of `size` disclosures: from nothing, again, and MkDocs."""
     from generator.pages.build import write_pages
+    from generator.pages.finish import finish_site
+    from generator.pages.site import Site
 
     packages = copies(size)
     with tempfile.TemporaryDirectory() as scratch:
@@ -97,6 +99,7 @@ def measure(size: int) -> Cost:
         writing = _timed(lambda: write_pages(packages, root / "docs"))
         again = _timed(lambda: write_pages(packages, root / "docs"))
         mkdocs = _timed(lambda: _mkdocs(root))
+        finish_site(packages, root / "site", Site())
         pages = sum(1 for _ in (root / "site").rglob("*.html"))
         index = (root / "site" / "search" / "search_index.json").stat().st_size
     return Cost(size, pages, writing, again, mkdocs, index)

@@ -42,7 +42,7 @@ def _basis(reply: Reply, way: Way) -> str:
         said.append(link(way.place(place), "原文位置"))
     more = reply_link(reply)
     said += [more] if more else []
-    return f'<p class="mz-basis">{" · ".join(said)}</p>'
+    return f'<p class="mz-basis" data-search-exclude>{" · ".join(said)}</p>'
 
 
 def _refused(reply: Missing, manifest: Manifest, way: Way) -> str:

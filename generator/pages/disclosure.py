@@ -58,11 +58,11 @@ def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
             _top(overview(package), here),
             "## 十四个问题 { #questions }",
             questions(replies(package, found), package.manifest, here),
-            "## 图 { #charts }",
+            "## 图 { #charts data-search-exclude }",
             f'{anchors}<div class="mz-charts">\n{figures}\n</div>',
-            "## 公开了哪些表 { #tables }",
+            "## 公开了哪些表 { #tables data-search-exclude }",
             _tables(package),
-            "## 下载与引用 { #download }",
+            "## 下载与引用 { #download data-search-exclude }",
             _downloads(package, desk),
         )
     )
@@ -181,7 +181,7 @@ def _quick(package: Package) -> str:
         link(f"{base}/{package.id}.xlsx", "全部表 XLSX", download=True),
         link(f"{base}/facts.csv", "金额明细 CSV", download=True),
     )
-    return f'<p class="mz-quick">{"".join(items)}</p>'
+    return f'<p class="mz-quick" data-search-exclude>{"".join(items)}</p>'
 
 
 def _tables(package: Package) -> str:
@@ -214,7 +214,7 @@ def _downloads(package: Package, desk: Desk) -> str:
         desk.site, heading(package.manifest), f"disclosures/{package.id}/", "../../"
     )
     return (
-        f'{_quick(package)}\n\n<p class="mz-download">{more}{report}</p>\n\n'
-        f'<p class="mz-basis">引用：{raw(citation(package))}</p>\n\n'
+        f'{_quick(package)}\n\n<p class="mz-download" data-search-exclude>{more}{report}</p>\n\n'
+        f'<p class="mz-basis" data-search-exclude>引用：{raw(citation(package))}</p>\n\n'
         f"{cite_box(package.manifest, desk.site)}"
     )

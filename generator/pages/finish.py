@@ -1,8 +1,9 @@
-"""What is added to the built site: the head of a page says what a shared link shows.
+"""What is done to the built site: heads that say what a shared link shows, a smaller index.
 
-The theme has no place for it without overrides, so it is written into the finished HTML:
-Open Graph tags for every page, the picture and a description as a data set for the page of a
-disclosure. Run twice, it changes nothing more.
+The theme has no place for it without overrides, so it is written into the finished files:
+Open Graph tags, the picture and a description as a data set for the page of a disclosure.
+The search index is written anew with Chinese as text, not as escapes of six bytes for each
+character. Run twice, it changes nothing more.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ _END = "</head>"
 
 
 def finish_site(packages: Sequence[Package], directory: Path, site: Site) -> None:
-    """Completes the heads of the pages of disclosures in the built site."""
+    """Completes the heads of the pages of disclosures and the index in the built site."""
     for package in packages:
         page = directory / "disclosures" / package.id / "index.html"
         if page.is_file():
             _complete(page, head(package, site))
+    index = directory / "search" / "search_index.json"
+    if index.is_file():
+        found = json.loads(index.read_text("utf-8"))
+        _replace(index, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
 
 
 def head(package: Package, site: Site) -> str:
@@ -81,6 +86,10 @@ def _complete(page: Path, tags: str) -> None:
     content = page.read_text("utf-8")
     if _MARK in content or _END not in content:
         return
-    temporary = page.with_name(page.name + ".tmp-page")
-    temporary.write_text(content.replace(_END, tags + _END, 1), "utf-8")
-    os.replace(temporary, page)
+    _replace(page, content.replace(_END, tags + _END, 1))
+
+
+def _replace(path: Path, content: str) -> None:
+    temporary = path.with_name(path.name + ".tmp-page")
+    temporary.write_text(content, "utf-8")
+    os.replace(temporary, path)

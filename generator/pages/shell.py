@@ -64,7 +64,7 @@ def disclosure_page(
 def breadcrumb(steps: list[str]) -> str:
     """The way from the front page to here; the last step is the page itself."""
     items = "".join(f"<li>{step}</li>" for step in steps)
-    return f'<nav class="mz-path" aria-label="所在位置"><ol>{items}</ol></nav>'
+    return f'<nav class="mz-path" data-search-exclude aria-label="所在位置"><ol>{items}</ol></nav>'
 
 
 def _path(manifest: Manifest, part: str, shelf: Shelf) -> str:
@@ -106,4 +106,5 @@ def _tabs(manifest: Manifest, part: str) -> str:
         items.append(f"<li>{link(href, name, aria_current=current)}</li>")
     downloads = f"{'../../../' if part else '../../'}downloads/{manifest.id}/"
     items.append(f"<li>{link(downloads, '下载')}</li>")
-    return f'<nav class="mz-tabs" aria-label="本份公开"><ul>{"".join(items)}</ul></nav>'
+    listed = f"<ul>{''.join(items)}</ul>"
+    return f'<nav class="mz-tabs" data-search-exclude aria-label="本份公开">{listed}</nav>'

@@ -6,6 +6,8 @@ Served below a sub-path, as on a project page; see `conftest.py`.
 from __future__ import annotations
 
 import html.parser
+import json
+import re
 import urllib.parse
 from pathlib import Path
 from typing import Any
@@ -210,3 +212,12 @@ def test_chinese_search_finds(browser: Browser, base: str, words: str) -> None:
     assert name == "搜索"
     assert watched.troubles == []
     context.close()
+
+
+def test_the_search_index_has_no_ways_between_pages(site: Path) -> None:
+    """What every page repeats is neither found nor paid for."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    said = [re.sub(r"<[^>]+>|\u200b", "", entry["text"]) for entry in index["docs"]]
+    assert said
+    for repeated in ("首页公开", "概览表格", "交互图", "数据包zip"):
+        assert not [text for text in said if repeated in text.replace(" ", "")], repeated

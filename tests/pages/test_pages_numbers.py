@@ -259,6 +259,14 @@ def test_shared_links_show_a_picture_and_nothing_twice(
     assert page.read_text("utf-8") == once
 
 
+def test_the_search_index_holds_text_not_escapes(packages: list[Package], tmp_path: Path) -> None:
+    index = tmp_path / "search" / "search_index.json"
+    index.parent.mkdir()
+    index.write_text('{"docs": [{"title": "\\u9884\\u7b97"}]}')
+    finish_site(packages[:1], tmp_path, Site())
+    assert index.read_text("utf-8") == '{"docs":[{"title":"预算"}]}'
+
+
 def test_pictures_are_rendered_once(packages: list[Package], tmp_path: Path) -> None:
     desk = make_desk(packages[:1], tmp_path)
     spec = {"mark": "bar", "data": {"values": [{"a": 1}]}, "encoding": {"x": {"field": "a"}}}

@@ -46,9 +46,10 @@ def figure(answer: Frame | Missing, setting: Setting | None = None) -> str:
             f'<p class="mz-said" data-search-exclude>{sentence(answer.sentence, at.way)}</p>',
             "</figcaption>",
             f'<div class="mz-plot" data-search-exclude data-spec="{raw(spec_url)}">{picture}</div>',
-            f'<p class="mz-basis">依据：{raw(answer.basis)}</p>',
-            '<div class="mz-more"><button type="button" class="mz-live" hidden>交互图</button>',
-            "<details data-search-exclude><summary>数据表</summary>"
+            f'<p class="mz-basis" data-search-exclude>依据：{raw(answer.basis)}</p>',
+            '<div class="mz-more" data-search-exclude>'
+            '<button type="button" class="mz-live" hidden>交互图</button>',
+            "<details><summary>数据表</summary>"
             f"{twin(answer, at.way)}</details>",
             f"{_take(answer, at)}</div>",
             "</figure>",
@@ -76,7 +77,7 @@ def _take(frame: Frame, at: Setting) -> str:
         f'<a href="{at.address}#{frame.name}"><img src="{base}.svg" alt="{raw(label(frame))}"></a>'
     )
     return (
-        "<details data-search-exclude><summary>下载与嵌入</summary>"
+        "<details><summary>下载与嵌入</summary>"
         f'<p class="mz-basis">{files}</p><pre class="mz-copy" tabindex="0">{raw(code)}</pre>'
         "</details>"
     )
