@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.facts.model import Fact, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
-from generator.pages import amounts, quotes, words, words_checks
+from generator.pages import amounts, quotes, stated, words, words_checks
 from generator.pages.asked import questions
 from generator.pages.charts.draw import specification
 from generator.pages.charts.figure import Setting, chart_files, figure
@@ -151,7 +152,8 @@ def _money(label: str, fact: Fact | None, here: Way, class_: str = "", remark: s
 def _change(view: Overview) -> str:
     """Only within one table: totals of different scope must not be compared."""
     if not view.now or not view.before:
-        return ""
+        said = stated.signed(view.stated) if view.stated else None
+        return "" if said is None else f"文字说明写明比上年{amounts.change(said, Decimal(0))}"
     kind = words.TABLE_KINDS[view.now.table_kind].removesuffix("表")
     return f"{kind}比上年{amounts.change(view.now.amount, view.before.amount)}"
 

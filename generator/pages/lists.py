@@ -7,23 +7,26 @@ lists regions only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from generator.findings import VIOLATED
 from generator.package.read import Package
-from generator.pages import amounts, words
+from generator.pages import amounts, stated, words
 from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Quantity
 from generator.pages.html import attributes, link, raw, text
 from generator.pages.meters import measured
 from generator.pages.overview import Overview, overview
-from generator.pages.places import way
+from generator.pages.places import Way, way
 from generator.pages.shelf import Region, Shelf, department
 from generator.pages.shell import breadcrumb, page, short
 
 MOST = 60  # disclosures in one table of the front page and the list
 NOT_COMPARABLE = "各份公开的年度、口径和地区不同，并列仅为查找，不作高低比较。"
-_DASH = "“—”表示公开的表中没有可以相减的上年数。"
+_CHANGE = (
+    "比上年：同一张表印有两年的数时相减得出；带链接的是文字说明写明的增减额。“—”表示两者都没有。"
+)
 _HEADS = ("地区", "部门", "年度", "支出总额", "比上年", "“三公”经费", "公开完整度", "核对不符")
 _NUMERIC = {"支出总额", "“三公”经费", "公开完整度", "核对不符"}
 
@@ -83,19 +86,23 @@ def table(views: Sequence[Overview], base: str, label: str = "已收录的公开
         for h in _HEADS
     )
     rows = "".join(_row(view, base) for view in views)
-    dash = f'<p class="mz-basis">{_DASH}</p>' if any(not _change(v) for v in views) else ""
+    how = f'<p class="mz-basis">{_CHANGE}</p>' if views else ""
     return (
         f'<div class="mz-scroll" role="region" tabindex="0" aria-label="{raw(label)}">'
         f'<table class="mz-twin mz-list"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>{dash}"
+        f"<tbody>{rows}</tbody></table></div>{how}"
     )
 
 
-def _change(view: Overview) -> str:
-    """More or less than the year before; nothing where a table does not say both."""
-    if not view.now or not view.before:
-        return ""
-    return amounts.change(view.now.amount, view.before.amount).split("（")[0]
+def _change(view: Overview, to: Way) -> str:
+    """More or less than the year before, by a table or by the prose; a dash for neither."""
+    if view.now and view.before:
+        return raw(amounts.change(view.now.amount, view.before.amount).split("（")[0])
+    if view.stated is None:
+        return "—"
+    change = stated.signed(view.stated)
+    said = amounts.change(change, Decimal(0))
+    return number(Quantity(said, change, view.stated.source), to)
 
 
 def _row(view: Overview, base: str) -> str:
@@ -119,7 +126,7 @@ def _row(view: Overview, base: str) -> str:
         f'<small class="mz-where">{raw(manifest.division_name)}</small></th>',
         f'<td class="mz-year">{manifest.fiscal_year} {words.phase(manifest.phase)}</td>',
         f'<td class="mz-n">{money(view.total, "—")}</td>',
-        f"<td>{raw(_change(view) or '—')}</td>",
+        f"<td>{_change(view, to)}</td>",
         f'<td class="mz-n">{money(view.three_public, view.three_public_note or "—")}</td>',
         f'<td class="mz-n">{link(home + "checks/#published", complete)}</td>',
         f'<td class="mz-n">{link(home + "checks/", checked)}</td>',

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.facts.model import Fact, PublishedTable
+from generator.facts.model import Fact, PublishedTable, Statement
 from generator.package.read import Package
-from generator.pages import amounts, selection, words
+from generator.pages import amounts, selection, stated, words
 
 _PUBLISHED = ("parsed", "declared-empty", "published-blank", "unreadable")
 
@@ -33,6 +33,7 @@ class Overview:
     three_public_note: str = ""  # why there is no amount
     procurement: Fact | None = None
     procurement_note: str = ""
+    stated: Statement | None = None  # the change of the total, as the prose says it
 
 
 def overview(package: Package) -> Overview:
@@ -45,9 +46,10 @@ def overview(package: Package) -> Overview:
         if basic or project:
             break
     now, before = _two_years(package)
+    total = selection.total(reading, year)
     return Overview(
         package,
-        selection.total(reading, year),
+        total,
         basic,
         project,
         selection.three_public(reading, year)[0],
@@ -60,6 +62,7 @@ def overview(package: Package) -> Overview:
         _why_none(package, "three-public-expenses"),
         selection.purchases(reading, year),
         _why_none(package, "procurement"),
+        stated.change_of(reading, year, total),
     )
 
 

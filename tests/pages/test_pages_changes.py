@@ -13,6 +13,8 @@ from generator.facts.model import NarrativeBlock, Reading, Statement
 from generator.package.read import package_directories, read_package
 from generator.pages.charts.changes import changes
 from generator.pages.charts.frame import Frame, Missing, sentence_text
+from generator.pages.overview import overview
+from generator.pages.stated import change_of, signed
 
 ROOT = Path(__file__).parents[2]
 _TEXT = (
@@ -97,3 +99,29 @@ def test_the_committed_disclosures() -> None:
     }
     totals = {key: f.rows[-1].amount for key, f in found.items() if isinstance(f, Frame)}
     assert totals == {"500000": -182000, "500152": -214900, "650202": 1919300}
+
+
+def test_the_change_of_a_total_is_found_where_the_prose_names_both() -> None:
+    found = {}
+    for path in package_directories(ROOT / "datapackages"):
+        package = read_package(path)
+        view = overview(package)
+        if view.stated:
+            found[path.name[:6]] = signed(view.stated), view.stated.source
+    assert found == {
+        "410500": (Decimal(1174800), "line:80"),
+        "500000": (Decimal(-182000), "line:25"),
+        "500152": (Decimal(-214900), "line:23"),
+        "650202": (Decimal(1919300), "line:299"),
+    }
+
+
+def test_a_change_of_something_else_is_not_that_of_the_total() -> None:
+    given = _said(("支出预算", "increase", "3"))
+    total = next(f for f in given.facts if f.row_role == "total")
+    assert change_of(given, 2024, total) is None
+    level = replace(given.statements[0], kind="level", amount=total.amount)
+    other = replace(given, statements=(*given.statements, level))
+    assert change_of(other, 2024, total) == given.statements[0]
+    elsewhere = replace(given, statements=(*given.statements, replace(level, block=7)))
+    assert change_of(elsewhere, 2024, total) is None

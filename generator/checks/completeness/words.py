@@ -52,7 +52,9 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
             reason=reason if verdict == UNDETERMINED else "",
             message=f"文字说明中未见{explanation.title}（{explanation.basis}）。{reason}",
             message_en="A demanded explanation was not found.",
-            advice=f"补充{explanation.title}的说明。" if verdict == VIOLATED else "",
+            advice=f"补充对{explanation.title.removesuffix('说明')}的说明。"
+            if verdict == VIOLATED
+            else "",
             severity=explanation.severity,
             source=source,
         )

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
 
 from generator.facts.model import Fact, PublishedTable, Reading, Statement
-from generator.pages import amounts, selection
+from generator.pages import amounts, selection, stated
 from generator.pages.charts.answers import Answer, basis_of
 from generator.pages.charts.frame import ZERO, Frame, Missing, Part, Quantity, Row
 from generator.pages.charts.palette import SERIES
 from generator.standards.classifications import functional
 from generator.standards.disclosure_rules import rules
-from generator.standards.vocabulary import squash
 
 _NAME, _TITLE = "changes", "比上年多在哪里，少在哪里？"
-_PARTS = ("basic", "project")
-_SIGNS = {"increase": 1, "decrease": -1}
 _STOP = "。"
 _PAUSE = "；;"
 
@@ -93,57 +89,39 @@ def _items(column: Sequence[Fact]) -> list[Fact]:
 
 def _by_prose(reading: Reading, year: int) -> Frame | None:
     """Changes said of the parts, and one said of the whole that they add up to."""
-    said = [
-        s
-        for s in reading.statements
-        if s.kind in _SIGNS and s.published_unit != "%" and s.fiscal_year == year
+    found = stated.proven(reading, year)
+    if found is None:
+        return None
+    said = stated.said_changes(reading, year)
+    steps = [
+        _row(SERIES[part].label, stated.signed(s), s.source, _reason_for(reading, said, s))
+        for part, s in zip(stated.PARTS, (found.basic, found.project), strict=True)
     ]
-    parts = [[s for s in said if _key(s) == key] for key in _PARTS]
-    # The whole may be said of the revenue: what is spent comes first.
-    wholes = sorted((s for s in said if not _key(s)), key=lambda s: "支出" not in s.subject)
-    for whole, basic, project in product(wholes, *parts):
-        if abs(_signed(basic) + _signed(project) - _signed(whole)) * 2 <= _spread(
-            basic, project, whole
-        ):
-            steps = [
-                _row(SERIES[key].label, _signed(s), s.source, _reason_for(reading, said, s))
-                for key, s in zip(_PARTS, (basic, project), strict=True)
-            ]
-            total = _row("合计", _signed(whole), whole.source)
-            return _frame(steps, total, year, "文字说明")
-    return None
-
-
-def _key(statement: Statement) -> str:
-    return rules().subject(squash(statement.subject))
-
-
-def _signed(statement: Statement) -> Decimal:
-    return statement.amount * _SIGNS[statement.kind]
-
-
-def _spread(*statements: Statement) -> Decimal:
-    """Twice the most that rounding can put between the sum and the whole; 0 if exact."""
-    return sum((s.precision for s in statements), ZERO)
+    total = _row("合计", stated.signed(found.whole), found.whole.source)
+    return _frame(steps, total, year, "文字说明")
 
 
 def _reason_for(reading: Reading, said: Sequence[Statement], of: Statement) -> str:
     """The first reason given for a change, wherever the prose repeats it."""
     texts = {b.block: b.text for b in reading.narrative}
     for statement in said:
-        if (_key(statement), _signed(statement)) != (_key(of), _signed(of)):
+        if _meaning(statement) != _meaning(of):
             continue
         text = texts[statement.block][statement.start :].split(_STOP)[0]
         others = [
             s.start - statement.start
             for s in said
-            if s.block == statement.block and _key(s) in {*_PARTS} - {_key(of)}
+            if s.block == statement.block and stated.key(s) in {*stated.PARTS} - {stated.key(of)}
         ]
         after = min((start for start in others if start > 0), default=len(text))
         found = _reason(_before_next(text[:after]) if after < len(text) else text)
         if found:
             return found
     return ""
+
+
+def _meaning(statement: Statement) -> tuple[str, Decimal]:
+    return stated.key(statement), stated.signed(statement)
 
 
 def _before_next(text: str) -> str:
