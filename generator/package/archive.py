@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -19,9 +20,14 @@ _LEVEL = 9
 
 def zip_package(path: Path) -> bytes:
     """The zip of a package, with the package's own directory at its top."""
+    return zip_packages([path])
+
+
+def zip_packages(paths: Iterable[Path]) -> bytes:
+    """Several packages in one zip, each in its own directory."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name in package_names(path):
+        for path, name in ((each, name) for each in paths for name in package_names(each)):
             entry = zipfile.ZipInfo(f"{path.resolve().name}/{name}", _TIME)
             entry.create_system = _UNIX
             entry.external_attr = _PERMISSIONS

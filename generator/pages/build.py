@@ -20,7 +20,7 @@ from generator.pages.codes_pages import code_folders, codes_pages
 from generator.pages.compare_page import compare_page
 from generator.pages.desk import Desk
 from generator.pages.disclosure import disclosure_pages
-from generator.pages.downloads import catalogue, downloads_page, offer, package_page
+from generator.pages.downloads import catalogue, downloads_page, everything, offer, package_page
 from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
 from generator.pages.lists import list_page, region_pages
@@ -111,7 +111,10 @@ def _disclosure(package: Package, desk: Desk) -> Iterator[tuple[str, bytes]]:
 def _downloads(desk: Desk) -> Iterator[tuple[str, bytes]]:
     """The lists of downloads and every file offered."""
     offers = [offer(package) for package in desk.shelf.packages]
-    yield "downloads/index.md", downloads_page(offers).encode()
+    whole = everything(offers)
+    yield "downloads/index.md", downloads_page(offers, whole).encode()
+    for name, content in whole.items():
+        yield f"downloads/{name}", content
     yield "downloads/schema/index.md", schema_page().encode()
     for name, content in catalogue(offers, desk).items():
         yield f"downloads/{name}", content

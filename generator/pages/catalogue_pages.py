@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from generator.checks.model import Check
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED, CheckRecord
 from generator.package.read import Package
 from generator.pages import words_checks
+from generator.pages.accuracy import accuracy
 from generator.pages.desk import Desk
 from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.shell import breadcrumb, heading, page, short
@@ -57,7 +57,7 @@ def _overview(packages: Sequence[Package], records: Records, desk: Desk) -> str:
             "## 核对目录 { #catalogue }",
             _catalogue(records, desk),
             "## 核对程序自己有多准 { #accuracy }",
-            _accuracy(desk.accuracy),
+            accuracy(desk.accuracy),
             "## 依据的强弱 { #strength }",
             _strengths(desk),
         )
@@ -191,34 +191,6 @@ def _strengths(desk: Desk) -> str:
     )
 
 
-def _accuracy(measured: Mapping[str, Any] | None) -> str:
-    """Whatever the measurement wrote, printed as names and numbers."""
-    if not measured:
-        return "核对程序的准确度还没有实测结果。"
-    rows = "".join(
-        f'<tr><th scope="row">{raw(name)}</th><td class="mz-n">{raw(value)}</td></tr>'
-        for name, value in _flat(measured)
-    )
-    return (
-        "向真实的公开里逐个植入错误（改一位数字、乘十、换正负号、丢一行、错一列、换单位），"
-        "看核对程序能否发现、能否指出是哪一格；再只作四舍五入范围内的改动，看它会不会误报。\n\n"
-        f'{SCROLL} aria-label="实测准确度">'
-        '<table class="mz-twin"><thead><tr><th scope="col">项目</th>'
-        f'<th scope="col" class="mz-n">结果</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
-
-
-def _flat(measured: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
-    for key, value in measured.items():
-        name = f"{prefix}{str(key).replace('_', ' ')}"
-        if isinstance(value, Mapping):
-            rows += _flat(value, f"{name} / ")
-        elif isinstance(value, (str, int, float)):
-            rows.append((name, str(value)))
-    return rows
-
-
 def _check_page(
     check: Check, found: Mapping[str, Sequence[CheckRecord]], packages: Sequence[Package]
 ) -> str:
@@ -243,7 +215,9 @@ def _check_page(
             _by_package(found, packages),
         )
     )
-    return page(f"核对：{check.title}", body, f"{check.title}：规则、依据和各份公开的结果")
+    return page(
+        f"核对：{check.title}", body, f"{check.title}：规则、依据和各份公开的结果", boost=0.3
+    )
 
 
 def _rule(rule: str) -> str:
@@ -272,7 +246,7 @@ def _by_package(found: Mapping[str, Sequence[CheckRecord]], packages: Sequence[P
             listed = f"<ul>{wrong}</ul>" if wrong else ""
             rows.append(f'<tr><th scope="row">{title}{listed}</th>{cells}</tr>')
     if not rows:
-        return "还没有公开用到这项核对。"
+        return "各份公开都没有这项核对的记录：没有要核对的内容，或没有它要指出的问题。"
     head = "".join(
         f'<th scope="col" class="mz-n">{words_checks.VERDICTS[v]}</th>' for v in _VERDICTS
     )

@@ -206,7 +206,7 @@ def _uses(code: Code, ways: dict[str, Way]) -> str:
         return "各部门的总表中没有这个科目的合计数；它只见于其他表。"
     rows = "".join(_use(use, ways[use.package.id]) for use in code.uses[:_MOST])
     head = '<th scope="col">地区</th><th scope="col">部门</th><th scope="col">年度</th>'
-    head += '<th scope="col" class="mz-n">金额</th><th scope="col" class="mz-n">占本部门</th>'
+    head += '<th scope="col" class="mz-n">金额</th><th scope="col" class="mz-n">占表中合计</th>'
     more = f"另有 {len(code.uses) - _MOST} 份未列。" if len(code.uses) > _MOST else ""
     return (
         f'{SCROLL} aria-label="{raw(code.title)}">'

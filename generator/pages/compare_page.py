@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from generator.facts.model import Fact
 from generator.package.read import Package
@@ -24,6 +25,9 @@ from generator.pages.shell import page, short
 
 _LEAST_FOR_BAND = 5
 _MOST_REASONS = 12
+_MOST_GROUPS = 40  # whose reasons are looked for: pairs grow with their square
+
+_POSTS = "编制数不等于实有人数：实有人数少于编制的部门，按实有人数平均会更高；平均数也不等于工资。"
 
 Placed = tuple[Measure, Package]
 
@@ -38,7 +42,7 @@ def compare_page(packages: Sequence[Package]) -> str:
     body = "\n\n".join(
         (
             "# 比较",
-            "只比意义相同的数：同一单位、同一资金口径、同一阶段、同一填报口径、同一年度。"
+            "只比意义相同的数：同一计量单位、同一资金口径、同一阶段、同一填报口径、同一年度。"
             "只列占比和按编制平均的数，不列总额；按地区顺序排列，不排名。不能比的写明原因。",
             *(sections or ["还没有可以比较的数字。"]),
         )
@@ -137,44 +141,60 @@ def _section(placed: Sequence[Placed]) -> str:
     if alone:
         parts.append(_alone(alone))
     parts.append(_refusals(made))
+    if first.unit == "yuan-per-post":
+        parts.append(f'<p class="mz-basis">{_POSTS}</p>')
     return "\n\n".join(p for p in parts if p)
 
 
 def _group(group: Sequence[Placed]) -> str:
-    rows = "".join(_row(measure, package) for measure, package in group)
+    rows = "".join(_row(measure, package, _most(group)) for measure, package in group)
     years = sorted({m.fiscal_year for m, _ in group})
     title = f"{'、'.join(map(str, years))} 年，{len(group)} 份可以并列"
-    return f"### {text(title)}\n\n{_table(f'{group[0][0].label}：{title}', rows)}{_band(group)}"
+    scale = ""
+    if group[0][0].unit == "percent":
+        scale = f'<p class="mz-basis">横条满格为 {_most(group)}%。</p>'
+    table = _table(f"{group[0][0].label}：{title}", rows)
+    return f"### {text(title)}\n\n{table}{scale}{_band(group)}"
 
 
 def _alone(alone: Sequence[Placed]) -> str:
-    rows = "".join(_row(measure, package) for measure, package in alone)
+    rows = "".join(_row(measure, package, None) for measure, package in alone)
     title = f"另有 {len(alone)} 份各自成列，没有可以并列的"
-    return f"### {text(title)}\n\n{_table(f'{alone[0][0].label}：{title}', rows)}"
+    return f"### {text(title)}\n\n{_table(f'{alone[0][0].label}：{title}', rows, plain=True)}"
 
 
-def _table(title: str, rows: str) -> str:
+def _table(title: str, rows: str, *, plain: bool = False) -> str:
+    """A `plain` table has no bars and cannot be sorted: its rows must not be compared."""
+    bar = "" if plain else '<th scope="col"><span class="mz-hidden">图</span></th>'
+    ready = " data-ready" if plain else ""
     return (
         f'{SCROLL} aria-label="{raw(title)}">'
-        '<table class="mz-twin mz-compare"><thead><tr><th scope="col">部门</th>'
-        '<th scope="col">年度</th><th scope="col" class="mz-n">数值</th>'
-        '<th scope="col"><span class="mz-hidden">图</span></th></tr></thead>'
+        f'<table class="mz-twin mz-compare"{ready}><thead><tr><th scope="col">部门</th>'
+        f'<th scope="col">年度</th><th scope="col" class="mz-n">数值</th>{bar}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(measure: Measure, package: Package) -> str:
+def _most(group: Sequence[Placed]) -> Decimal:
+    """What a full bar stands for: everything, or the next round share above small ones."""
+    largest = max(m.value for m, _ in group)
+    return next(d for d in map(Decimal, (1, 2, 5, 10, 20, 50, 100)) if largest <= d or d == 100)
+
+
+def _row(measure: Measure, package: Package, most: Decimal | None) -> str:
     base = f"../disclosures/{package.id}/"
     name = link(base, raw(short(package.manifest)))
     quantity = Quantity(_written(measure, measure.value), measure.value, measure.source)
     shown = number(quantity, way(package.reading, base))
     bar = ""
-    if measure.unit == "percent":
-        wide = min(measure.value, Decimal(100))
-        bar = f'<span class="mz-rowbar"><i style="width:{wide}%"></i></span>'
+    if most is not None:
+        bar = "<td></td>"
+        if measure.unit == "percent":
+            wide = min(measure.value * 100 / most, Decimal(100)).quantize(Decimal("0.1"))
+            bar = f'<td><span class="mz-rowbar"><i style="width:{wide}%"></i></span></td>'
     return (
         f'<tr><th scope="row" class="mz-name">{name}</th><td>{measure.fiscal_year}</td>'
-        f'<td class="mz-n">{shown}</td><td>{bar}</td></tr>'
+        f'<td class="mz-n">{shown}</td>{bar}</tr>'
     )
 
 
@@ -187,25 +207,24 @@ def _written(measure: Measure, value: Decimal) -> str:
 def _band(group: Sequence[Placed]) -> str:
     """Median and quartiles, only where there are enough to mean something."""
     if len(group) < _LEAST_FOR_BAND:
-        return ""
+        return f'<p class="mz-basis">不足 {_LEAST_FOR_BAND} 份，不计中位数和四分位。</p>'
     measure = group[0][0]
     low, middle, high = (_written(measure, v) for v in quartiles([m.value for m, _ in group]))
     return f'<p class="mz-basis">中位数 {middle}；四分位 {low} 至 {high}。</p>'
 
 
 def _refusals(made: Sequence[Sequence[Placed]]) -> str:
-    """Why the groups are kept apart, each reason once."""
+    """Why the groups are kept apart, each reason once, with the first pair it holds for."""
     reasons: dict[str, str] = {}
-    for number_, group in enumerate(made):
-        for other in made[number_ + 1 :]:
-            (one, a), (two, b) = group[0], other[0]
-            reason = comparable(one, two)
-            if reason:
-                reasons.setdefault(reason, f"{_who(one, a)}与{_who(two, b)}")
+    firsts = [group[0] for group in made[:_MOST_GROUPS]]
+    for (one, a), (two, b) in combinations(firsts, 2):
+        reason = comparable(one, two)
+        if reason:
+            reasons.setdefault(reason, f"{_who(one, a)}与{_who(two, b)}")
     if not reasons:
         return ""
     items = "".join(
-        f"<li>{raw(pair)}：{raw(reason)}</li>"
+        f"<li>{raw(reason)}（{raw(pair)}）</li>"
         for reason, pair in list(reasons.items())[:_MOST_REASONS]
     )
     return f'<details class="mz-fold"><summary>为什么不并列</summary><ul>{items}</ul></details>'

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.facts.model import Fact, PublishedTable
+from generator.facts.model import Fact, PublishedTable, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
 from generator.pages import amounts, quotes, stated, words, words_checks
@@ -122,10 +122,22 @@ def _figures(view: Overview, here: Way) -> str:
         _money(year, view.total, here, "mz-key--main", _change(view)),
         _money("基本支出", view.basic, here, "", _share(view.basic, view.total)),
         _money("项目支出", view.project, here, "", _share(view.project, view.total)),
-        _money("“三公”经费", view.three_public, here, "", view.three_public_note),
-        _money("政府采购", view.procurement, here, "", view.procurement_note),
+        _or_said("three-public", view, here),
+        _or_said("procurement", view, here),
     ]
     return f'<dl class="mz-keys">{"".join(items)}</dl>{_reason(view, here)}'
+
+
+def _or_said(subject: str, view: Overview, here: Way) -> str:
+    """An amount of a table, else the one the prose says, else why there is none."""
+    label, fact, note = {
+        "three-public": ("“三公”经费", view.three_public, view.three_public_note),
+        "procurement": ("政府采购", view.procurement, view.procurement_note),
+    }[subject]
+    if fact:
+        return _money(label, fact, here)
+    said = stated.level_of(view.package.reading, view.package.manifest.fiscal_year, subject)
+    return _money(label, said, here, "", "文字说明写明" if said else note)
 
 
 def _reason(view: Overview, here: Way) -> str:
@@ -138,7 +150,9 @@ def _reason(view: Overview, here: Way) -> str:
     return f'<p class="mz-reason">部门说明：“{said}” {place}</p>'
 
 
-def _money(label: str, fact: Fact | None, here: Way, class_: str = "", remark: str = "") -> str:
+def _money(
+    label: str, fact: Fact | Statement | None, here: Way, class_: str = "", remark: str = ""
+) -> str:
     if fact is None:
         value = '<span class="mz-none">没有数额</span>'
     else:

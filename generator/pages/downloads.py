@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.findings import VIOLATED
-from generator.package.archive import zip_package
+from generator.package.archive import zip_package, zip_packages
 from generator.package.csv_text import guard_formula
 from generator.package.read import Package
 from generator.pages import words
@@ -86,8 +86,26 @@ def _workbooks(package: Package, files: Mapping[str, bytes]) -> Files:
     return made | {f"{package.id}.xlsx": workbook(list(there.values()))}
 
 
-def downloads_page(offers: Sequence[Offer]) -> str:
-    """Markdown of `downloads/`: one line for each package."""
+def everything(offers: Sequence[Offer]) -> Files:
+    """All packages in one zip, and their amounts in one CSV with the package in front."""
+    if not offers:
+        return {}
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    for number, offered in enumerate(offers):
+        head, *rows = csv.reader(io.StringIO(offered.files["facts.csv"].decode(), newline=""))
+        writer.writerows([] if number else [["package", *head]])
+        writer.writerows([offered.package.id, *row] for row in rows)
+    files = {
+        "all.zip": zip_packages(offered.package.path for offered in offers),
+        "facts.csv": stream.getvalue().encode(),
+    }
+    sums = "".join(f"{_sha256(content)}  {name}\n" for name, content in sorted(files.items()))
+    return files | {"SHA256SUMS": sums.encode()}
+
+
+def downloads_page(offers: Sequence[Offer], whole: Files) -> str:
+    """Markdown of `downloads/`: everything at once, then one line for each package."""
     rows = "".join(_line(o) for o in offers)
     heads = ("公开", "数据包", "全部表", "金额明细", "其他")
     head = "".join(f'<th scope="col">{h}</th>' for h in heads)
@@ -101,6 +119,7 @@ def downloads_page(offers: Sequence[Offer]) -> str:
     body = "\n\n".join(
         (
             _INTRO,
+            _whole(whole),
             f"<p>{catalogue}</p>",
             f'{SCROLL} aria-label="全部数据包">'
             f'<table class="mz-twin mz-wide"><thead><tr>{head}</tr></thead>'
@@ -108,6 +127,18 @@ def downloads_page(offers: Sequence[Offer]) -> str:
         )
     )
     return page("下载", body, "全部数据包、CSV 和 XLSX 的下载、校验和与引用方式")
+
+
+def _whole(files: Files) -> str:
+    """Links to everything at once."""
+    if not files:
+        return ""
+    said = {"all.zip": "全部数据包 zip", "facts.csv": "全部金额明细 CSV", "SHA256SUMS": "校验和"}
+    items = "".join(
+        f"{link(name, label, download=True)} "
+        for name, label in ((n, f"{said[n]}（{_size(c)}）") for n, c in files.items())
+    )
+    return f'<p class="mz-quick">{items}</p>'
 
 
 def _line(offered: Offer) -> str:

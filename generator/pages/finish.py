@@ -3,13 +3,15 @@
 The theme has no place for it without overrides, so it is written into the finished files:
 Open Graph tags, the picture and a description as a data set for the page of a disclosure.
 The search index is written anew with Chinese as text, not as escapes of six bytes for each
-character. Run twice, it changes nothing more.
+character, and with amounts as people type them; the page for lost addresses speaks Chinese.
+Run twice, it changes nothing more.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +24,12 @@ from generator.pages.social import HEIGHT, WIDTH
 
 _MARK = '<meta property="og:site_name"'
 _END = "</head>"
+_SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LOST = "<h1>404 - Not found</h1>"
+_LOST_SAID = (
+    "<h1>没有这个页面</h1><p>网址可能写错，或者页面已经改名。可以用右上角的搜索，"
+    "或者从导航里的“公开”和“下载”找起。</p>"
+)
 
 
 def finish_site(packages: Sequence[Package], directory: Path, site: Site) -> None:
@@ -33,7 +41,19 @@ def finish_site(packages: Sequence[Package], directory: Path, site: Site) -> Non
     index = directory / "search" / "search_index.json"
     if index.is_file():
         found = json.loads(index.read_text("utf-8"))
+        for entry in found["docs"]:
+            entry["text"] += _bare_numbers(entry["text"])
         _replace(index, json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+    lost = directory / "404.html"
+    if lost.is_file():
+        _replace(lost, lost.read_text("utf-8").replace(_LOST, _LOST_SAID))
+
+
+def _bare_numbers(text: str) -> str:
+    """The amounts of a text once more without separators, as they are typed; once only."""
+    found = dict.fromkeys(n.replace(",", "") for n in _SEPARATED.findall(text))
+    new = [n for n in found if n not in text]
+    return f" {' '.join(new)}" if new else ""
 
 
 def head(package: Package, site: Site) -> str:

@@ -25,8 +25,13 @@ class Way:
     passports: Mapping[str, str] = field(default_factory=dict)  # locator -> URL below `facts`
 
     def place(self, source: str) -> str:
-        """URL of a place in the source."""
-        return source_url(self.source, source) if self.source else ""
+        """URL of a place in the source; of the very number where the source page marks it."""
+        if not self.source:
+            return ""
+        address = locator.parse_line(source) if source in self.passports else None
+        if address and address.field:
+            return f"{self.source}#{number_anchor(address)}"
+        return source_url(self.source, source)
 
     def passport(self, source: str) -> str:
         """URL of the passport of the number printed at a place; empty when it has none."""
@@ -56,8 +61,18 @@ def anchor(source: str) -> str:
     """The id of the element of the source page that holds a locator's place."""
     address = locator.parse_line(source)
     if address:
-        return f"L{address.first}"
+        return f"{file_prefix(address.file)}L{address.first}"
     return slug(source)
+
+
+def file_prefix(file: int) -> str:
+    """What the anchors of a further file of a disclosure begin with."""
+    return f"f{file}-" if file > 1 else ""
+
+
+def number_anchor(address: locator.LineAddress) -> str:
+    """The id of the number in a cell of a line."""
+    return f"{file_prefix(address.file)}L{address.first}-{address.field}"
 
 
 def source_url(to_source: str, source: str) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Reading
+from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
 
 _WHOLE = re.compile(
     r"(?:人员编制|编制人?数|编制总数|核定编制|总编制|共有编制)(?:为|共|总数)?\s*(\d+)\s*[人名个]"
@@ -25,6 +27,7 @@ class Posts:
     number: int
     said: str
     source: str
+    present: int | None = None  # people in post, where the same paragraph counts them
 
 
 def posts(reading: Reading) -> Posts | None:
@@ -42,7 +45,12 @@ def _found(reading: Reading) -> Iterator[Posts]:
         whole = _WHOLE.search(block.text)
         parts = list(_PART.finditer(block.text))
         if whole:
-            yield Posts(int(whole[1]), whole[0], block.source)
+            yield Posts(int(whole[1]), whole[0], block.source, _present(block.text))
         elif parts and len({p[1] for p in parts}) == len(parts):
             total = sum(int(p[2]) for p in parts)
-            yield Posts(total, "、".join(p[0] for p in parts), block.source)
+            yield Posts(total, "、".join(p[0] for p in parts), block.source, _present(block.text))
+
+
+def _present(text: str) -> int | None:
+    found = rules().prose.staff.search(squash(text))
+    return int(found["whole"]) if found else None

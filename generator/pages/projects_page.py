@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.facts.model import Indicator
 from generator.package.read import Package
-from generator.pages import amounts
+from generator.pages import amounts, quotes
 from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Frame, Quantity
 from generator.pages.charts.questions import projects
@@ -88,7 +88,7 @@ def _page(title: str, found: Sequence[Project], up: str) -> str:
 def _row(project: Project, up: str) -> str:
     manifest = project.package.manifest
     base = f"{up}disclosures/{manifest.id}/"
-    amount = '<span class="mz-note">表中没有金额</span>'
+    amount = f'<span class="mz-note">{_said_elsewhere(project, base)}</span>'
     if project.quantity:
         amount = number(project.quantity, way(project.package.reading, base))
     return (
@@ -97,6 +97,14 @@ def _row(project: Project, up: str) -> str:
         f'<td class="mz-name">{link(base, raw(short(manifest)))}</td>'
         f"<td>{manifest.fiscal_year}</td><td>{_targets(project, base)}</td></tr>"
     )
+
+
+def _said_elsewhere(project: Project, base: str) -> str:
+    """Where the prose says an amount that no table has."""
+    quote = quotes.naming(project.package.reading, {project.name})
+    if quote is None:
+        return "表中没有金额"
+    return link(way(project.package.reading, base).place(quote.block.source), "见文字说明")
 
 
 def _targets(project: Project, base: str) -> str:

@@ -8,7 +8,7 @@ comes later in a document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import NarrativeBlock, Reading
@@ -71,6 +71,26 @@ def about(reading: Reading, key: str) -> Quote | None:
         if found and _AMOUNT.search(quote.text):
             return quote
     return None
+
+
+def paragraph_on(reading: Reading, key: str) -> Quote | None:
+    """The first paragraph that both names a subject and says how it changed."""
+    rule = next(e for e in rules().explanations if e.key == key)
+    for quote in sentences(reading):
+        said = squash(quote.text)
+        if rule.words.search(said) and _COMPARED.search(said) and rule.besides.search(said):
+            return Quote(quote.block.text.strip(), quote.block)
+    return None
+
+
+def naming(reading: Reading, names: Collection[str]) -> Quote | None:
+    """The sentence with amounts that names most of some names; the first one when equal."""
+
+    def named(quote: Quote) -> int:
+        return sum(squash(name) in squash(quote.text) for name in names)
+
+    found = [q for q in sentences(reading) if _AMOUNT.search(q.text) and named(q)]
+    return max(found, key=named, default=None)
 
 
 def cut(said: str) -> str:

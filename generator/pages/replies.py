@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.facts.model import Fact
+from generator.checks.catalogue import CATALOGUE
+from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
 from generator.pages import amounts, quotes, selection, words
@@ -19,11 +20,13 @@ from generator.pages.charts.answers import money
 from generator.pages.charts.frame import Frame, Missing, Quantity, Said
 from generator.pages.html import link, raw, slug
 from generator.pages.overview import Overview, overview
-from generator.pages.posts import posts
+from generator.pages.posts import Posts, posts
 from generator.pages.tables import name
 
 Reply = Frame | Said | Missing
 _MOST_TARGETS = 3
+_PUBLISHED = ("parsed", "declared-empty", "unreadable")
+_MONEY = ("inside", "across", "prose")  # groups of checks that compare amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,18 @@ class Asked:
 def replies(package: Package, frames: Sequence[Frame | Missing]) -> list[Reply]:
     """The answers in the order of the page."""
     asked = Asked(package, overview(package), frames)
-    return [ask(asked) for ask in QUESTIONS]
+    return [_only_due(ask(asked), package.reading) for ask in QUESTIONS]
+
+
+def _only_due(reply: Reply, reading: Reading) -> Reply:
+    """Nobody is to ask for a table that was published, empty or not read by us."""
+    if not isinstance(reply, Missing) or reply.name == "unpublished":
+        return reply
+    published = {t.table_kind: t.status for t in reading.tables if t.status in _PUBLISHED}
+    wanted = tuple(key for key in reply.wanted if key not in published)
+    unread = any(published.get(key) == "unreadable" for key in reply.wanted)
+    reason = reply.reason + ("这张表已公布，本站未能读出。" if unread else "")
+    return replace(reply, wanted=wanted, reason=reason)
 
 
 def how_much(asked: Asked) -> Reply:
@@ -117,8 +131,7 @@ def _quoted(asked: Asked, key: str, title: str, subject: str, reason: str) -> Re
     if quote is None:
         missing = {"operating-expenses": "agency-operating-expenses"}.get(subject, subject)
         return Missing(key, title, reason, (missing,))
-    said = f"文字说明写道：“{quotes.cut(quote.text)}”"
-    return Said(key, title, (said,), "文字说明", quote.block.source)
+    return _in_its_words(key, title, quote)
 
 
 def per_post(asked: Asked) -> Reply:
@@ -135,11 +148,17 @@ def per_post(asked: Asked) -> Reply:
         return Missing(key, title, reason, ("posts",))
     each = (people.amount / found.number / amounts.WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
     said: tuple[str | Quantity, ...] = (
-        "人员经费 ", money(people.amount, people.source), f"，{found.said}，平均每个编制约 ",
+        "人员经费 ", money(people.amount, people.source),
+        f"，{found.said}{_present(found)}，平均每个编制约 ",
         Quantity(f"{each:,} 万元", each * amounts.WAN),
         "。编制数不等于实有人数，平均数也不等于工资。",
     )  # fmt: skip
     return Said(key, title, said, f"{frame.basis}；文字说明", found.source)
+
+
+def _present(found: Posts) -> str:
+    """People in post, where the document says that they are not as many."""
+    return f"（实有 {found.present} 人）" if found.present not in (None, found.number) else ""
 
 
 def goals(asked: Asked) -> Reply:
@@ -189,9 +208,16 @@ def adds_up(asked: Asked) -> Reply:
     if not checks:
         return Said(key, title, ("这份公开还没有核对记录，本站暂不作判断。",), "核对记录")
     count = {v: sum(c.verdict == v for c in checks) for v in (HOLDS, VIOLATED, UNDETERMINED)}
+    money = {c.code for c in CATALOGUE if c.group in _MONEY}
+    differ = sum(c.verdict == VIOLATED and c.code in money for c in checks)
+    others = count[VIOLATED] - differ
+    where = f"金额之间不符 {differ:,} 处" if differ else "金额之间没有发现不符"
+    if others:
+        where += f"；另外 {others:,} 处在标题文本、科目名称、绩效指标或应公开的内容上"
     said: tuple[str | Quantity, ...] = (
-        f"核对 {len(checks):,} 处，相符 {count[HOLDS]:,} 处，不符 {count[VIOLATED]:,} 处，"
-        f"无法判断 {count[UNDETERMINED]:,} 处。不符只说明数字之间有出入，不等于账有问题。",
+        f"{where}。共核对 {len(checks):,} 处，相符 {count[HOLDS]:,} 处，"
+        f"不符 {count[VIOLATED]:,} 处，无法判断 {count[UNDETERMINED]:,} 处。"
+        "不符只说明文件里前后有出入，不等于账有问题。",
     )
     return Said(key, title, said, "核对记录")
 
@@ -203,6 +229,35 @@ def _frame(asked: Asked, key: str) -> Frame | None:
 def _basis(asked: Asked, fact: Fact) -> str:
     table = next(t for t in asked.package.reading.tables if t.table_id == fact.table_id)
     return name(table, asked.package.manifest.publisher)
+
+
+def three_public(asked: Asked) -> Reply:
+    """How much for journeys abroad, cars and receptions, and why more or less?"""
+    key, title = "three-public", "“三公”经费安排多少？"
+    frame = _frame(asked, key)
+    if frame is None:
+        quote = quotes.about(asked.package.reading, "three-public-changes")
+        if quote:
+            return _in_its_words(key, title, quote)
+        return _chart(key, title)(asked)
+    why = quotes.paragraph_on(asked.package.reading, "three-public-changes")
+    said = (f"部门的说明是：“{quotes.cut(why.text)}”",) if why else ()
+    return replace(frame, title=title, sentence=(*frame.sentence, *said))
+
+
+def largest_project(asked: Asked) -> Reply:
+    """Which project costs most?"""
+    key, title = "projects", "最大的项目是什么？"
+    names = {i.project_name for i in asked.package.reading.indicators if i.project_name}
+    quote = quotes.naming(asked.package.reading, names)
+    if _frame(asked, key) is None and quote:
+        return _in_its_words(key, title, quote)
+    return _chart(key, title)(asked)
+
+
+def _in_its_words(key: str, title: str, quote: quotes.Quote) -> Said:
+    said = f"文字说明写道：“{quotes.cut(quote.text)}”"
+    return Said(key, title, (said,), "文字说明", quote.block.source)
 
 
 def _chart(key: str, title: str) -> Callable[[Asked], Reply]:
@@ -222,10 +277,10 @@ QUESTIONS: tuple[Callable[[Asked], Reply], ...] = (
     compared,
     _chart("people-office", "日常运转的钱，多少用在人员？"),
     per_post,
-    _chart("three-public", "“三公”经费安排多少？"),
+    three_public,
     running,
     purchasing,
-    _chart("projects", "最大的项目是什么？"),
+    largest_project,
     goals,
     unpublished,
     adds_up,

@@ -31,15 +31,23 @@ def heading(manifest: Manifest) -> str:
 
 
 def page(
-    title: str, body: str, description: str = "", *, indexed: bool = True, toc: bool = False
+    title: str,
+    body: str,
+    description: str = "",
+    *,
+    indexed: bool = True,
+    toc: bool = False,
+    boost: float = 1,
 ) -> str:
-    """A whole Markdown page with its head."""
+    """A whole Markdown page with its head; `boost` weighs it in the search."""
     head: dict[str, object] = {"title": raw(title)}
     if description:
         head["description"] = raw(description)
     head["hide"] = ["navigation"] if toc else ["navigation", "toc"]
     if not indexed:
         head["search"] = {"exclude": True}
+    elif boost != 1:
+        head["search"] = {"boost": boost}
     return front_matter(head) + "\n" + body.strip() + "\n"
 
 
@@ -58,7 +66,8 @@ def disclosure_page(
     shown = text(heading(manifest)) if not part else text(f"{name}：{heading(manifest)}")
     top = f"{_path(manifest, part, shelf)}\n\n# {shown}\n\n{_tabs(manifest, part)}"
     description = f"{manifest.publisher} {manifest.fiscal_year} 年部门预算公开：{name}"
-    return page(title, f"{top}\n\n{body}", description, indexed=indexed, toc=toc)
+    boost = 1 if part else 3
+    return page(title, f"{top}\n\n{body}", description, indexed=indexed, toc=toc, boost=boost)
 
 
 def breadcrumb(steps: list[str]) -> str:

@@ -76,3 +76,13 @@ def change_of(reading: Reading, year: int, total: Fact | None) -> Statement | No
         if whole and statement.block in named:
             return statement
     return None
+
+
+def level_of(reading: Reading, year: int, subject: str) -> Statement | None:
+    """The amount said of a subject for a year; None when it is said with several values."""
+    found = [
+        s
+        for s in reading.statements
+        if s.kind == "level" and s.fiscal_year == year and key(s) == subject
+    ]
+    return found[0] if len({s.amount for s in found}) == 1 else None

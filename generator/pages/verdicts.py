@@ -128,7 +128,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
     compared = _compared(finding)
     more = []
     if record and record.operands:
-        more.append(f"<dt>数字</dt><dd>{_operands(record.operands, here)}</dd>")
+        more.append(f"<dt>所据</dt><dd>{_operands(record.operands, here)}</dd>")
     if finding.explanation:
         guesses = "".join(f"<li>{raw(g)}</li>" for g in finding.explanation.split("；"))
         more.append(f"<dt>可能的解释</dt><dd><ol>{guesses}</ol></dd>")
@@ -230,8 +230,8 @@ def _not_covered(reading: Reading, desk: Desk) -> str:
         return listed
     names = "".join(f"<li>{_name(c)}</li>" for c in idle)
     return (
-        f'{listed}\n\n<details class="mz-fold"><summary>没有用上的核对 {len(idle)} 种'
-        f"（文件里没有它要核对的内容）</summary><ul>{names}</ul></details>"
+        f'{listed}\n\n<details class="mz-fold"><summary>没有留下记录的核对 {len(idle)} 种'
+        f"（文件里没有要核对的内容，或没有它要指出的问题）</summary><ul>{names}</ul></details>"
     )
 
 

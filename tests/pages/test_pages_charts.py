@@ -71,6 +71,7 @@ def test_chart_table_and_sentence_say_the_same(tmp_path: Path) -> None:
         assert {row.amount for row in frame.rows} <= set(twin), frame.name
         said = [x for x in frame.sentence if isinstance(x, Quantity)]
         known = {q.amount for q in frame.quantities()} | {frame.whole}
+        known |= {frame.before} if frame.before is not None else set()
         assert {q.amount for q in said} <= known, frame.name
         for quantity in said:
             assert quantity.written in html

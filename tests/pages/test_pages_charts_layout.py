@@ -10,7 +10,7 @@ from generator.pages.charts.draw import specification
 from generator.pages.charts.flow import lay_out_flow
 from generator.pages.charts.frame import Frame, Group, Part, Row
 from generator.pages.charts.icicle import lay_out_icicle
-from generator.pages.charts.layout import width
+from generator.pages.charts.layout import WIDTH, width
 from generator.pages.charts.multiples import lay_out_multiples
 from generator.pages.charts.render import svg
 from generator.pages.charts.sketch import wrap
@@ -102,7 +102,7 @@ def test_multiples_share_one_scale_and_a_zero_has_no_bar() -> None:
 def test_multiples_stay_in_their_field(count: int) -> None:
     rows = tuple(Row(f"很长很长的费用名称{n}", (Part("main", Decimal(n)),)) for n in range(count))
     sketch = lay_out_multiples(Frame("x", "x", "multiples", "count", rows, (), ""))
-    assert all(0 <= node.place.left <= node.place.right <= 400 for node in sketch.nodes)
+    assert all(0 <= node.place.left <= node.place.right <= WIDTH for node in sketch.nodes)
     assert all(0 <= line.y <= sketch.height for line in sketch.lines)
 
 
@@ -119,7 +119,7 @@ def _waterfall(*changes: str) -> Frame:
 def test_waterfall_steps_begin_where_the_last_one_ended(changes: tuple[str, ...]) -> None:
     sketch = lay_out_waterfall(_waterfall(*changes))
     places = [node.place for node in sketch.nodes]
-    assert all(-0.01 <= place.left <= place.right <= 401.6 for place in places)
+    assert all(-0.01 <= place.left <= place.right <= WIDTH + 1.6 for place in places)
     for number, (one, other) in enumerate(zip(places[:-1], places[1:-1], strict=False)):
         end = one.right if float(changes[number]) > 0 else one.left
         begin = other.left if float(changes[number + 1]) > 0 else other.right

@@ -91,6 +91,7 @@ class Frame:
     basis: str  # which published table, in which scope
     whole: Decimal | None = None  # what shares are shares of
     groups: tuple[Group, ...] = ()  # of an icicle, where printed
+    before: Decimal | None = None  # the whole of the year before, where printed
 
     def shown(self) -> tuple[Row, ...]:
         """Rows of the picture: the largest, and the rest of each group as one line."""

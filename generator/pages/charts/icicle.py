@@ -15,9 +15,9 @@ from generator.pages.charts.palette import SERIES
 from generator.pages.charts.sketch import Block, Node, Place, Rule, Sketch, room
 
 _ROOT = 7.0  # width of the whole
-_COLUMN = 22.0
+_COLUMN = 18.0
 _GAP = 1.5
-_LIST = 18.0  # from the last column to the list
+_LIST = 14.0  # from the last column to the list
 _HEAD, _ITEM, _AFTER = 21.0, 19.0, 7.0  # heights in the list
 _LEAST = 120.0
 _OPACITY = (0.9, 0.6)  # of the groups, from the widest

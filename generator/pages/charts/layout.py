@@ -15,7 +15,7 @@ from generator.pages import amounts
 from generator.pages.charts.frame import ZERO, Frame, Part, Row
 from generator.pages.charts.palette import INK, SERIES, SOFT
 
-WIDTH = 400
+WIDTH = 340  # on the narrowest phone text is then no smaller than 12 px
 SIZE = 12.5  # of text
 _LEGEND = 24
 

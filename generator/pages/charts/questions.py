@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.facts.model import Fact, Reading
-from generator.pages import selection, words
+from generator.pages import amounts, selection, words
 from generator.pages.charts.answers import (
     Answer,
     basis_of,
@@ -181,27 +181,32 @@ def three_public(reading: Reading, year: int) -> Answer:
     name, title = "three-public", "“三公”经费安排多少？"
     total, lines = selection.three_public(reading, year)
     if not lines:
-        table = selection.status_of(reading, "three-public-expenses")
-        status = words.STATUSES.get(table.status, "") if table else "未见于公开文本"
-        why = table.status_reason.rstrip("。") if table else ""
-        reason = f"（{why}）" if why else ""
-        return Missing(
-            name,
-            title,
-            f"“三公”经费支出表{status}，没有金额可画{reason}。",
-            ("three-public-expenses",),
-        )
-    before = {f.item: f for f in selection.three_public(reading, year - 1)[1]}
+        return _no_three_public(reading, name, title)
+    total_before, lines_before = selection.three_public(reading, year - 1)
+    before = {f.item: f for f in lines_before}
     rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
     whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
     table = next(t for t in reading.tables if t.table_id == lines[0].table_id)
     said: list[str | Quantity] = [f"{year} 年“三公”经费安排 "]
     said.append(money(whole, total.source if total else ""))
+    if total_before and total:
+        change = amounts.change(whole, total_before.amount).split("（")[0]
+        said += ["，比上年 ", money(total_before.amount, total_before.source), f" {change}"]
     for lead, row in zip(["，其中", *["、"] * len(rows)], rows, strict=False):
         said += [f"{lead}{row.label} ", money(row.amount, row.parts[0].source)]
-    said.append("。")
-    basis = basis_of(table)
-    return Frame(name, title, "multiples", "money", tuple(rows), tuple(said), basis, whole or None)
+    return Frame(
+        name, title, "multiples", "money", tuple(rows), (*said, "。"), basis_of(table),
+        whole or None, before=total_before.amount if total_before else None,
+    )  # fmt: skip
+
+
+def _no_three_public(reading: Reading, name: str, title: str) -> Missing:
+    """Why there is nothing to draw; an empty table that says so is no gap."""
+    table = selection.status_of(reading, "three-public-expenses")
+    status = words.STATUSES.get(table.status, "") if table else "未见于公开文本"
+    why = table.status_reason.rstrip("。") if table else ""
+    reason = f"“三公”经费支出表{status}，没有金额可画{f'（{why}）' if why else ''}。"
+    return Missing(name, title, reason, ("three-public-expenses",))
 
 
 def _three_public_row(fact: Fact, before: Fact | None) -> Row:
