@@ -139,7 +139,7 @@ def test_any_number_has_a_place_and_a_passport(browser: Browser, base: str, site
         printed = shown.locator(".mz-printed").inner_text().split()[0]
         own = shown.get_by_text("原文位置").get_attribute("href")
         page.goto(_join(home + path, place))
-        assert printed in page.locator("li:target").inner_text()
+        assert printed in page.locator(".mz-source li:has(:target)").inner_text()
         assert own is not None
         assert own.split("#")[1] == place.split("#")[1]
     context.close()
