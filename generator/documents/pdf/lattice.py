@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.documents.pdf.model import Box, Edge
 
@@ -37,6 +38,8 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
+    open_above: tuple[bool, ...]  # columns whose first cell has no line above it
+    open_below: tuple[bool, ...]  # columns whose last cell has no line below it
 
     @property
     def box(self) -> Box:
@@ -59,7 +62,8 @@ def edges_to_lattices(edges: Sequence[Edge], most_cells: int) -> list[Lattice]:
         ys = _places(e.at for e in closed if e.horizontal)
         if len(xs) < 3 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > most_cells:
             continue
-        found.append(Lattice(xs, ys, tuple(_regions(xs, ys, closed))))
+        above, below = (_open(group, xs, ys[side]) for side in (0, -1))
+        found.append(Lattice(xs, ys, tuple(_regions(xs, ys, closed)), above, below))
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
@@ -158,6 +162,12 @@ def _places(values: Iterable[float]) -> tuple[float, ...]:
         if not places or value - places[-1] > _NEAR:
             places.append(value)
     return tuple(places)
+
+
+def _open(edges: Sequence[Edge], xs: Sequence[float], y: float) -> tuple[bool, ...]:
+    """The columns without a line at a height."""
+    there = _at(edges, True, y)
+    return tuple(not _parted(there, x0, x1) for x0, x1 in pairwise(xs))
 
 
 def _regions(xs: Sequence[float], ys: Sequence[float], edges: Sequence[Edge]) -> Iterator[Region]:

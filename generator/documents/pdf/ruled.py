@@ -31,7 +31,7 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
         region = _most(lattice, word, where)
         if region:
             content.setdefault((region.row, region.column), []).extend(word)
-    rows = _rows(lattice, content)
+    rows = _rows(lattice, content, where)
     if not _is_table(rows):
         return None
     bounds, rows = _without_slits(lattice.xs, rows)
@@ -113,13 +113,18 @@ def _most(lattice: Lattice, word: Sequence[Glyph], where: _Where) -> Region | No
     return where[min(votes, key=lambda key: (-votes[key], key))]
 
 
-def _rows(lattice: Lattice, content: dict[tuple[int, int], list[Glyph]]) -> list[Row]:
+def _rows(
+    lattice: Lattice, content: dict[tuple[int, int], list[Glyph]], where: _Where
+) -> list[Row]:
+    last = len(lattice.ys) - 2
     rows = []
-    for r in range(len(lattice.ys) - 1):
+    for r in range(last + 1):
         cells = []
         for c in range(len(lattice.xs) - 1):
             box = Box(lattice.xs[c], lattice.ys[r], lattice.xs[c + 1], lattice.ys[r + 1])
-            cells.append(PrintedCell(glyphs_to_piece(content.get((r, c), ())), box))
+            hangs = where[r, c].row < r if r else lattice.open_above[c]
+            is_open = r == last and lattice.open_below[c]
+            cells.append(PrintedCell(glyphs_to_piece(content.get((r, c), ())), box, hangs, is_open))
         rows.append(tuple(cells))
     return rows
 
@@ -132,12 +137,16 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _without_slits(xs: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, ...], list[Row]]:
-    """Columns of no width (a double line) taken out, when nothing stands in them."""
+    """Columns of no width and rows of no height (double lines) taken out, when blank."""
     slits = {
         c
         for c in range(len(xs) - 1)
         if xs[c + 1] - xs[c] < _NARROWEST and not any(row[c].text for row in rows)
     }
     bounds = tuple(x for c, x in enumerate(xs) if c not in slits)
-    kept = [tuple(cell for c, cell in enumerate(row) if c not in slits) for row in rows]
+    kept = [
+        tuple(cell for c, cell in enumerate(row) if c not in slits)
+        for row in rows
+        if row[0].box.bottom - row[0].box.top >= _NARROWEST or any(cell.text for cell in row)
+    ]
     return bounds, kept

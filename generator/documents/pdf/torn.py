@@ -1,0 +1,138 @@
+"""Rows torn by a page break: which words of a page are the rest of a row of the page before.
+
+Lines say it where they can: a row that ends its page without a line below it, and begins
+the next one without a line above it, is one row, unless that would put two numbers or two
+items into one cell. So do the cells merged over several rows. Where every page closes its
+lines, only words that go on below a full line are the rest of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
+from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.pdf.words import glyphs_to_lines
+
+_OPENS_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
+)
+_PADDING = 1.1  # what a full line leaves free, in sizes of its print
+
+Row = Sequence[PrintedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What goes on from the page before: cells of the row `at`, by column.
+
+    `upwards` is the row of the page before that a cell goes on, counted from its end: -1
+    is the last. A `whole` row is nothing but a rest.
+    """
+
+    at: int
+    upwards: dict[int, int]
+    whole: bool
+
+
+def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """The rest of a row of `before` in `after`, its next page; None when there is none."""
+    if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
+        return None
+    return _by_lines(before, after) or _by_words(before, after) or _blank(before, after)
+
+
+def _by_lines(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Cells that are open at the end of their page and hang at the top of the next."""
+    last, first = before.rows[-1], after.rows[0]
+    hanging = [c for c, cell in enumerate(first) if cell.hangs and last[c].open]
+    if not hanging or any(_collide(_start(before, c), first[c]) for c in hanging):
+        return None
+    upwards = {c: _upwards(before, c) for c in hanging if first[c].text}
+    whole = len(hanging) == len(first)
+    return Rest(0, upwards, whole) if upwards or whole else None
+
+
+def _upwards(grid: PrintedGrid, column: int) -> int:
+    """The row where the last cell of a column begins, merged ones followed up."""
+    at = -1
+    while grid.rows[at][column].hangs and at > -len(grid.rows):
+        at -= 1
+    return at
+
+
+def _start(grid: PrintedGrid, column: int) -> PrintedCell:
+    return grid.rows[_upwards(grid, column)][column]
+
+
+def _collide(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether two texts cannot be one: two numbers, or a new item below a line not full."""
+    if not above.text or not below.text:
+        return False
+    if is_finished(above.text) and is_finished(below.text):
+        return True
+    opens = is_number(above.text) and is_number(below.text) or _OPENS_ITEM.match(below.text)
+    return bool(opens) and not _is_full(above)
+
+
+def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Words only, each at the left side of its cell and below a cell whose last line is full."""
+    at = _repeated(before, after)
+    if at >= len(after.rows) or at >= len(before.rows):
+        return None
+    pairs = [(c, a, b) for c, (a, b) in enumerate(_beside(before.rows[-1], after.rows[at]))]
+    filled = [(c, a, b) for c, a, b in pairs if b.text]
+    if not filled or not all(_goes_on(a, b) for _, a, b in filled):
+        return None
+    return Rest(at, {c: -1 for c, _, _ in filled}, True)
+
+
+def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
+    return list(zip(above, below, strict=True))
+
+
+def _repeated(before: PrintedGrid, after: PrintedGrid) -> int:
+    """How many rows at the top of a page are those of the page before, printed again."""
+    count = 0
+    for a, b in zip(before.rows, after.rows, strict=False):
+        if [cell.text for cell in a] != [cell.text for cell in b]:
+            break
+        count += 1
+    return count
+
+
+def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
+    if not above.piece or not below.piece or _OPENS_ITEM.match(below.text):
+        return False
+    if re.search(r"\d", below.text) or re.search(r"\d", above.text):
+        return False
+    at_left = below.piece.box.x0 - below.box.x0 < 0.8 * below.piece.glyphs[0].size
+    return at_left and above.box.x1 - _last_line(above)[-1].box.x1 < _PADDING * _size(above)
+
+
+def _is_full(cell: PrintedCell) -> bool:
+    """Whether no more character would have found room in the last line of a cell."""
+    line = _last_line(cell)
+    room = (cell.box.x1 - cell.box.x0) - (line[-1].box.x1 - line[0].box.x0)
+    return room < 2 * _PADDING * line[-1].size
+
+
+def _last_line(cell: PrintedCell) -> list[Glyph]:
+    return glyphs_to_lines(cell.piece.glyphs)[-1] if cell.piece else []
+
+
+def _size(cell: PrintedCell) -> float:
+    return _last_line(cell)[-1].size
+
+
+def _blank(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """An empty row at the top of a further page: the end of a row torn below its last line.
+
+    Not where the page before ended without a line: a row between two lines is one.
+    """
+    first, last = after.rows[0], before.rows[-1]
+    is_blank = len(after.rows) > 1 and not any(cell.text for cell in first)
+    is_row = all(a.open and not b.hangs for a, b in _beside(last, first))
+    return Rest(0, {}, True) if is_blank and not is_row else None
