@@ -23,8 +23,8 @@ _MARGIN = 2.0
 Row = tuple[PrintedCell, ...]
 
 
-def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid | None:
-    """The table of a lattice, or None when it is a frame or a drawing without a table."""
+def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid:
+    """The table of a lattice, or the frame or drawing that it is."""
     where = _map(lattice)
     content: dict[tuple[int, int], list[Glyph]] = {}
     for word in lattice_words(lattice, glyphs, where):
@@ -32,8 +32,6 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
         if region:
             content.setdefault((region.row, region.column), []).extend(word)
     rows = _rows(lattice, content, where)
-    if not _is_table(rows):
-        return None
     bounds, rows = _without_slits(lattice.xs, rows)
     return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)))
 
@@ -129,11 +127,9 @@ def _rows(
     return rows
 
 
-def _is_table(rows: Sequence[Row]) -> bool:
-    """Two columns and two cells with something in them, or a row of three."""
-    filled = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell.text]
-    columns = {c for _, c in filled}
-    return len(filled) >= 2 and len(columns) >= 2
+def is_table(grid: PrintedGrid) -> bool:
+    """Whether a grid is a table by itself: something stands in two of its columns."""
+    return len({c for row in grid.rows for c, cell in enumerate(row) if cell.text}) >= 2
 
 
 def _without_slits(xs: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, ...], list[Row]]:
