@@ -111,8 +111,10 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
         cells += [None] * (width - len(cells))
         spread.insert(0, cells[:width])
     spans: list[tuple[Span, ...]] = []
-    for level, line in enumerate(spread):
-        spans.append(_spans(line, spans[level - 1] if level else ()))
+    above: tuple[Span, ...] = ()
+    for line in spread:
+        spans.append(_spans(line, above))
+        above = spans[-1] or above  # a blank row parts no words
     return _mend_groups(Header(tuple(spans), tuple(rows), width))
 
 

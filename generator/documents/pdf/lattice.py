@@ -73,8 +73,7 @@ def merge_edges(edges: Iterable[Edge]) -> list[Edge]:
     for horizontal in (True, False):
         same = sorted((e for e in edges if e.horizontal is horizontal), key=lambda e: e.at)
         for cluster in _clusters(same):
-            at = sum(e.at for e in cluster) / len(cluster)
-            merged += _joined(horizontal, at, cluster)
+            merged += _joined(horizontal, cluster)
     return merged
 
 
@@ -89,15 +88,22 @@ def _clusters(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
         yield cluster
 
 
-def _joined(horizontal: bool, at: float, cluster: Sequence[Edge]) -> Iterator[Edge]:
+def _joined(horizontal: bool, cluster: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines of one place; those far behind each other (of two tables) stay apart."""
     ordered = sorted(cluster, key=lambda e: (e.start, e.end))
-    start, end = ordered[0].start, ordered[0].end
+    run, end = [ordered[0]], ordered[0].end
     for edge in ordered[1:]:
         if edge.start > end + _TOUCH:
-            yield Edge(horizontal, at, start, end)
-            start, end = edge.start, edge.end
+            yield _one(horizontal, run)
+            run, end = [], edge.end
+        run.append(edge)
         end = max(end, edge.end)
-    yield Edge(horizontal, at, start, end)
+    yield _one(horizontal, run)
+
+
+def _one(horizontal: bool, run: Sequence[Edge]) -> Edge:
+    at = sum(e.at for e in run) / len(run)
+    return Edge(horizontal, at, min(e.start for e in run), max(e.end for e in run))
 
 
 def _touching(edges: Sequence[Edge]) -> list[list[Edge]]:

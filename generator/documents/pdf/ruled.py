@@ -17,7 +17,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
 _TIGHT = 0.15
-_NARROWEST = 5.0
+_NARROWEST = 4.0
 _MARGIN = 2.0
 
 Row = tuple[PrintedCell, ...]
@@ -31,7 +31,7 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
         region = _most(lattice, word, where)
         if region:
             content.setdefault((region.row, region.column), []).extend(word)
-    rows = _rows(lattice, content, where)
+    rows = _without_strips(_rows(lattice, content, where), lattice)
     bounds, rows = _without_slits(lattice.xs, rows)
     return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)))
 
@@ -130,6 +130,19 @@ def _rows(
 def is_table(grid: PrintedGrid) -> bool:
     """Whether a grid is a table by itself: something stands in two of its columns."""
     return len({c for row in grid.rows for c, cell in enumerate(row) if cell.text}) >= 2
+
+
+def _without_strips(rows: Sequence[Row], lattice: Lattice) -> list[Row]:
+    """The rows without what lies blank between the cells and a frame around all of them."""
+    whole = lattice.xs[-1] - lattice.xs[0] - 2 * _NARROWEST
+    strips = set()
+    for region in lattice.regions:
+        cell = rows[region.row][region.column]
+        is_outside = cell.open or (not region.row and cell.hangs)
+        is_whole = region.rowspan == 1 and region.box.x1 - region.box.x0 >= whole
+        if is_outside and is_whole and not cell.text:
+            strips.add(region.row)
+    return [row for r, row in enumerate(rows) if r not in strips]
 
 
 def _without_slits(xs: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, ...], list[Row]]:
