@@ -219,7 +219,7 @@ def _wide_indicators(
     keys: KeyMaker,
 ) -> tuple[Indicator, ...]:
     """Indicators of a wide form, under the project named in the nearest row above."""
-    printed, _ = read_pairs(raw)
+    printed, _ = read_pairs(raw, {row.source: row.number for row in bound.rows})
     projects = {fact.row: (fact.project_code, fact.project_name) for fact in facts}
     found = []
     for indicator in printed:

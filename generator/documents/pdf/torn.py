@@ -3,7 +3,8 @@
 Lines say it where they can: a row that ends its page without a line below it, and begins
 the next one without a line above it, is one row, unless that would put two numbers or two
 items into one cell. So do the cells merged over several rows. Where every page closes its
-lines, only words that go on below a full line are the rest of a row.
+lines, only words that go on below a full line are the rest of a row. Below a header that
+is printed again, a rest stands closer to the line above it than a row can.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _OPENS_ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
 )
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
+_LESS_ROOM = 0.1  # likewise, what a rest stands closer to the line above it
+_TITLES = 4  # rows that may stand above a header and are not printed again
 
 Row = Sequence[PrintedCell]
 
@@ -41,7 +44,12 @@ def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """The rest of a row of `before` in `after`, its next page; None when there is none."""
     if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
         return None
-    return _by_lines(before, after) or _by_words(before, after) or _blank(before, after)
+    return (
+        _by_lines(before, after)
+        or _by_place(before, after)
+        or _by_words(before, after)
+        or _blank(before, after)
+    )
 
 
 def _by_lines(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
@@ -77,6 +85,27 @@ def _collide(above: PrintedCell, below: PrintedCell) -> bool:
     return bool(opens) and not _is_full(above)
 
 
+def _by_place(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """A row right below a header printed again, with less room above it than rows have."""
+    at, last = _repeated(before, after), before.rows[-1]
+    if not 0 < at < len(after.rows) or not all(cell.open for cell in last):
+        return None
+    rest = after.rows[at]
+    rooms = [_room_above(row) for row in after.rows[:at] + after.rows[at + 1 :]]
+    filled = [c for c, cell in enumerate(rest) if cell.text]
+    if not filled or _room_above(rest) > min(rooms) - _LESS_ROOM * _size(rest[filled[0]]):
+        return None
+    if any(_collide(_start(before, c), rest[c]) for c in filled):
+        return None
+    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+
+
+def _room_above(row: Row) -> float:
+    """How far the highest words of a row stand below the line above it."""
+    words = [(c.box.top, c.piece.glyphs[0]) for c in row if c.piece and not c.hangs]
+    return min((g.baseline - 0.8 * g.size - top for top, g in words), default=float("inf"))
+
+
 def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """Words only, each at the left side of its cell and below a cell whose last line is full."""
     at = _repeated(before, after)
@@ -94,10 +123,14 @@ def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
 
 
 def _repeated(before: PrintedGrid, after: PrintedGrid) -> int:
-    """How many rows at the top of a page are those of the page before, printed again."""
+    """How many rows at the top of a page are printed at the top of the page before, too."""
+    return max(_alike(before.rows[top:], after.rows) for top in range(_TITLES))
+
+
+def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
     count = 0
-    for a, b in zip(before.rows, after.rows, strict=False):
-        if [cell.text for cell in a] != [cell.text for cell in b]:
+    for a, b in zip(before, after, strict=False):
+        if [cell.text for cell in a] != [cell.text for cell in b] or not any(c.text for c in a):
             break
         count += 1
     return count
@@ -130,9 +163,10 @@ def _size(cell: PrintedCell) -> float:
 def _blank(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """An empty row at the top of a further page: the end of a row torn below its last line.
 
-    Not where the page before ended without a line: a row between two lines is one.
+    Not where the page before ended without a line, or with an empty row: then it is one.
     """
     first, last = after.rows[0], before.rows[-1]
     is_blank = len(after.rows) > 1 and not any(cell.text for cell in first)
     is_row = all(a.open and not b.hangs for a, b in _beside(last, first))
-    return Rest(0, {}, True) if is_blank and not is_row else None
+    had_words = any(cell.text for cell in last)
+    return Rest(0, {}, True) if is_blank and had_words and not is_row else None
