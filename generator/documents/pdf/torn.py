@@ -111,11 +111,10 @@ def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     at = _repeated(before, after)
     if at >= len(after.rows) or at >= len(before.rows):
         return None
-    pairs = [(c, a, b) for c, (a, b) in enumerate(_beside(before.rows[-1], after.rows[at]))]
-    filled = [(c, a, b) for c, a, b in pairs if b.text]
-    if not filled or not all(_goes_on(a, b) for _, a, b in filled):
+    filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
+    if not filled or not all(_goes_on(_start(before, c), after.rows[at][c]) for c in filled):
         return None
-    return Rest(at, {c: -1 for c, _, _ in filled}, True)
+    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
 
 
 def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
@@ -139,10 +138,13 @@ def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
 def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
     if not above.piece or not below.piece or _OPENS_ITEM.match(below.text):
         return False
-    if re.search(r"\d", below.text) or re.search(r"\d", above.text):
+    if re.search(r"\d", below.text) or is_number(above.text):
         return False
-    at_left = below.piece.box.x0 - below.box.x0 < 0.8 * below.piece.glyphs[0].size
-    return at_left and above.box.x1 - _last_line(above)[-1].box.x1 < _PADDING * _size(above)
+    line, size = _last_line(above), _size(above)
+    indent = below.piece.box.x0 - below.box.x0
+    padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
+    room = above.box.x1 - line[-1].box.x1 - padding
+    return indent < 0.8 * size and room < _PADDING * size
 
 
 def _is_full(cell: PrintedCell) -> bool:
