@@ -19,7 +19,10 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a page is printed; `repeats` prints the header again on every page of a table."""
+    """How a page is printed; `repeats` prints the header again on every page of a table.
+
+    `ruled` says that every cell has lines around it: then all of it must be read.
+    """
 
     page: str
     font: str
@@ -30,35 +33,42 @@ class Style:
     @property
     def sheet(self) -> str:
         """The style sheet."""
-        line = "1px solid #000" if self.ruled else "0"
         return (
             f"@page{{size:{self.page};margin:15mm}}body{{font:{self.font}}}"
-            f"table{{border-collapse:collapse}}td{{border:{line};padding:2px}}"
+            "table{border-collapse:collapse}td{border:1px solid #000;padding:2px}"
             f"thead{{break-inside:avoid}}{self.css}"
         )
 
 
 _UPRIGHT, _ACROSS = "A4 portrait", "A4 landscape"
 _FULL = "table{width:100%}"
+_WHOLE = "tr{break-inside:avoid}"
 STYLES = {
     "across": Style(_ACROSS, "10px sans-serif", _FULL),
-    "upright-small": Style(_UPRIGHT, "9px sans-serif", _FULL),
-    "noto": Style(_UPRIGHT, "10px 'Noto Sans CJK SC'", _FULL),
-    "across-noto": Style(_ACROSS, "10px 'Noto Sans CJK SC'", _FULL),
-    "across-repeated": Style(_ACROSS, "12px sans-serif", _FULL, repeats=True),
-    "whole-rows": Style(_UPRIGHT, "11px serif", f"{_FULL}tr{{break-inside:avoid}}"),
-    "whole-rows-repeated": Style(
-        _UPRIGHT, "10px serif", f"{_FULL}tr{{break-inside:avoid}}", repeats=True
+    "upright, small": Style(_UPRIGHT, "9px sans-serif", _FULL),
+    "upright, Noto": Style(_UPRIGHT, "10px 'Noto Sans CJK SC'", _FULL),
+    "across, Noto": Style(_ACROSS, "10px 'Noto Sans CJK SC'", _FULL),
+    "across, header repeated": Style(_ACROSS, "12px sans-serif", _FULL, repeats=True),
+    "upright, rows whole": Style(_UPRIGHT, "11px serif", _FULL + _WHOLE),
+    "upright, rows whole, header repeated": Style(
+        _UPRIGHT, "10px serif", _FULL + _WHOLE, repeats=True
     ),
-    "large": Style(_ACROSS, "14px sans-serif", "td{padding:4px}"),
-    "narrow": Style(_UPRIGHT, "12px sans-serif"),
-    "spaced": Style(_ACROSS, "11px sans-serif", "table{border-collapse:separate;width:100%}"),
-    "thick": Style(_ACROSS, "11px serif", f"{_FULL}td{{border:2px solid #000;padding:3px 6px}}"),
-    "centred": Style(_ACROSS, "11px serif", f"{_FULL}td{{text-align:center}}", repeats=True),
-    "across-only": Style(_ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}"),
-    "unruled": Style(_ACROSS, "10px sans-serif", f"{_FULL}td{{padding:3px 10px}}", ruled=False),
-    "unruled-repeated": Style(
-        _ACROSS, "9px serif", f"{_FULL}td{{padding:4px 12px}}", repeats=True, ruled=False
+    "across, large": Style(_ACROSS, "14px sans-serif", "td{padding:4px}"),
+    "upright, as wide as its words": Style(_UPRIGHT, "12px sans-serif"),
+    "across, borders apart": Style(
+        _ACROSS, "11px sans-serif", f"{_FULL}table{{border-collapse:separate}}"
+    ),
+    "across, thick lines": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{border:2px solid #000;padding:3px 6px}}"
+    ),
+    "across, centred, header repeated": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{text-align:center}}", repeats=True
+    ),
+    "across, lines between rows only": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}", ruled=False
+    ),
+    "across, no lines": Style(
+        _ACROSS, "10px sans-serif", f"{_FULL}td{{border:0;padding:3px 10px}}", ruled=False
     ),
 }
 

@@ -45,7 +45,10 @@ def settled(pages: Sequence[Content]) -> list[Content]:
 def _settled(page: Content, before: PrintedGrid | None, after: PrintedGrid | None) -> Content:
     """A page with its fragments told by the table that ends before it or begins after it."""
     everything = replace(
-        page, grids=(*page.grids, *(f.grid for f in page.fragments)), lines=_outside(page), fragments=()
+        page,
+        grids=(*page.grids, *(f.grid for f in page.fragments)),
+        lines=_outside(page),
+        fragments=(),
     )
     kept = [
         fragment

@@ -129,7 +129,8 @@ def _page_blocks(page: Content) -> list[PrintedBlock]:
     """Lines between tables become paragraphs and tables without rules."""
     blocks: list[PrintedBlock] = []
     grids = sorted(page.grids, key=lambda grid: (grid.box.top, grid.box.x0))
-    far = max((block.box.x1 for block in (*grids, *page.lines)), default=0.0)
+    boxes = [*(grid.box for grid in grids), *(line.box for line in page.lines)]
+    far = max((box.x1 for box in boxes), default=0.0)
     for at in range(len(grids) + 1):
         above = grids[at - 1].box.top if at else float("-inf")
         below = grids[at].box.top if at < len(grids) else float("inf")
@@ -140,9 +141,7 @@ def _page_blocks(page: Content) -> list[PrintedBlock]:
     return blocks
 
 
-def _text_blocks(
-    lines: Sequence[PrintedLine], shortest: float, far: float
-) -> list[PrintedBlock]:
+def _text_blocks(lines: Sequence[PrintedLine], shortest: float, far: float) -> list[PrintedBlock]:
     """Lines as paragraphs and tables without rules; `far` is where the page's print ends."""
     blocks: list[PrintedBlock] = []
     run: list[PrintedLine] = []

@@ -1,8 +1,9 @@
 """Lines become paragraphs, by where they begin and end.
 
 A line goes on in the next when it reaches the right margin and the next begins at the
-left one; one that ends a sentence, when nothing on the page stands much further to the right. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right)
-are paragraphs of their own; a line of a table of contents loses its leaders.
+left one; one that ends a sentence, when nothing on the page stands much further to the
+right. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right) are
+paragraphs of their own; a line of a table of contents loses its leaders.
 """
 
 from __future__ import annotations
