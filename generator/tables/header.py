@@ -89,7 +89,7 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
     lines, columns = vocabulary.lines(), vocabulary.columns()
     known = sum(columns.knows(t) for t in words)
     if index == 0:
-        return known > 0
+        return known > 0 and not any(_ENUMERATED.fullmatch(t) for t in words)
     if len(words) <= 2 and any(lines.totals.fullmatch(t) for t in words):
         stubs = [t for t in texts[:3] if t]
         return not (stubs and lines.totals.fullmatch(stubs[0])) and known == len(words) > 1

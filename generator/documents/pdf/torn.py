@@ -14,12 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.words import glyphs_to_lines
 
-_OPENS_ITEM = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
-)
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
 _LESS_ROOM = 0.1  # likewise, what a rest stands closer to the line above it
 _TITLES = 4  # rows that may stand above a header and are not printed again
@@ -81,7 +78,7 @@ def _collide(above: PrintedCell, below: PrintedCell) -> bool:
         return False
     if is_finished(above.text) and is_finished(below.text):
         return True
-    opens = is_number(above.text) and is_number(below.text) or _OPENS_ITEM.match(below.text)
+    opens = is_number(above.text) and is_number(below.text) or OPENS_ITEM.match(below.text)
     return bool(opens) and not _is_full(above)
 
 
@@ -136,7 +133,7 @@ def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
 
 
 def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
-    if not above.piece or not below.piece or _OPENS_ITEM.match(below.text):
+    if not above.piece or not below.piece or OPENS_ITEM.match(below.text):
         return False
     if re.search(r"\d", below.text) or is_number(above.text):
         return False
