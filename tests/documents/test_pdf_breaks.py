@@ -184,3 +184,13 @@ def test_total_in_a_column_of_codes_keeps_its_row(tmp_path: Path) -> None:
     page = Page()
     table(page, XS, 100, rows)
     assert [texts(grid) for grid in grids(read(tmp_path, page))] == [rows]
+
+
+def test_labels_as_wide_as_their_column_are_rows(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    xs = [60, 96, 200]
+    table(first, xs, 760, [["货物类", "3.00"]])
+    table(second, xs, 60, [["工程类", ""], ["服务类", "1.00"]])
+    before, after = grids(read(tmp_path, first, second))
+    assert texts(before) == [["货物类", "3.00"]]
+    assert texts(after) == [["工程类", ""], ["服务类", "1.00"]]

@@ -18,7 +18,7 @@ from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.words import glyphs_to_lines
 
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
-_LESS_ROOM = 0.1  # likewise, what a rest stands closer to the line above it
+_LESS_ROOM = 0.05  # likewise, what a rest stands closer to the line above it
 _TITLES = 4  # rows that may stand above a header and are not printed again
 
 Row = Sequence[PrintedCell]
@@ -104,7 +104,12 @@ def _room_above(row: Row) -> float:
 
 
 def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
-    """Words only, each at the left side of its cell and below a cell whose last line is full."""
+    """Words only, each at the left side of its cell and below a cell whose last line is full.
+
+    Only where the page before closed its last row: else the lines have said it.
+    """
+    if all(cell.open for cell in before.rows[-1]):
+        return None
     at = _repeated(before, after)
     if at >= len(after.rows) or at >= len(before.rows):
         return None
@@ -133,6 +138,10 @@ def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
 
 
 def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether words go on below a full line.
+
+    Two lone lines of one length are two labels (货物类, 工程类) in a column made for them.
+    """
     if not above.piece or not below.piece or OPENS_ITEM.match(below.text):
         return False
     if re.search(r"\d", below.text) or is_number(above.text):
@@ -141,7 +150,14 @@ def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
     indent = below.piece.box.x0 - below.box.x0
     padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
     room = above.box.x1 - line[-1].box.x1 - padding
-    return indent < 0.8 * size and room < _PADDING * size
+    if _is_lone(above) and _is_lone(below) and len(above.text) == len(below.text):
+        return False
+    at_left = line[0].box.x0 - above.piece.box.x0 < 0.2 * size and indent < 0.8 * size
+    return at_left and room < _PADDING * size
+
+
+def _is_lone(cell: PrintedCell) -> bool:
+    return cell.piece is not None and len(glyphs_to_lines(cell.piece.glyphs)) == 1
 
 
 def _is_full(cell: PrintedCell) -> bool:
