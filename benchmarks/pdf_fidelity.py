@@ -1,25 +1,29 @@
-"""The committed disclosures printed to PDF by Chromium and read back: which facts are lost.
+"""The committed disclosures printed to PDF by Chromium and read back: what is lost, by style.
 
-    python benchmarks/pdf_fidelity.py
+    python benchmarks/pdf_fidelity.py [WORD_OF_A_STYLE...]
 
-A fact counts as found when table, label, column and amount are those of the text. What is
-missing and what came out instead is printed; the number of both is the result, and it is not
-yet zero. Needs an installed Chromium.
+A fact counts as found when table, label, column and amount are those of the text. For every
+style of `tests/fidelity/printing.py` the facts are counted that are missing, that came out
+instead, and the amounts stated as unread; the worst is an amount that is none of these, lost
+in silence. What is missing and what came out instead is printed where every cell is ruled:
+there nothing may be. Needs an installed Chromium.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "fidelity")]
 
+import printing  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 import render  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 
 from generator import build  # noqa: E402
@@ -28,56 +32,85 @@ from generator.facts.model import Reading  # noqa: E402
 from generator.package.manifest import load_manifest  # noqa: E402
 from generator.package.read import package_directories  # noqa: E402
 
-_STYLE = (
-    "<style>@page{size:A4 landscape;margin:15mm}body{font:10px sans-serif}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #000;padding:2px}</style>"
-)
 _SHOWN = 5
 Key = tuple[str, str, str, str]
 
 
-def main() -> int:
-    """Print, read, compare; 1 while anything differs."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a printed disclosure gives, beside what its text gives."""
+
+    facts: int
+    missing: Counter[Key]
+    instead: Counter[Key]
+    unread: int
+    silent: int  # amounts that are neither fact nor unread
+
+
+def main(words: Sequence[str]) -> int:
+    """Print, read, compare; 1 when a ruled table gives other facts."""
+    path = printing.chromium()
+    if not path:
+        print("no chromium or google-chrome in PATH", file=sys.stderr)
+        return 2
+    styles = {
+        name: style
+        for name, style in printing.STYLES.items()
+        if not words or any(word in name for word in words)
+    }
     differing = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        for package in package_directories(ROOT / "datapackages"):
-            missing, instead, unread, facts = compared(package, Path(scratch) / "printed.pdf")
-            print(f"{package.name}: {facts} facts, {missing.total()} missing,", end=" ")
-            print(f"{instead.total()} instead, {unread} amounts stated as unread")
-            for sign, keys in (("-", missing), ("+", instead)):
-                for key in list(keys.elements())[:_SHOWN]:
-                    print("   ", sign, *key)
-            differing += missing.total() + instead.total()
+    with tempfile.TemporaryDirectory() as scratch, printing.browser(path) as running:
+        for name, style in styles.items():
+            found = {
+                package.name: compared(package, running, style, Path(scratch) / "printed.pdf")
+                for package in package_directories(ROOT / "datapackages")
+            }
+            print_figures(name, list(found.values()))
+            if style.ruled:
+                print_differences(found)
+                differing += sum(d.missing.total() + d.instead.total() for d in found.values())
     return 1 if differing else 0
 
 
-def compared(package: Path, path: Path) -> tuple[Counter[Key], Counter[Key], int, int]:
-    """Facts missing from the PDF, facts there instead, unread amounts, and facts of the text."""
+def compared(package: Path, running: Browser, style: printing.Style, path: Path) -> Difference:
+    """The package printed in a style, and what is read of it."""
     manifest = load_manifest(package / "disclosure.yml")
     year, phase = manifest.fiscal_year, manifest.facts_phase
     document = build.load_document([package / "source" / manifest.source[0].file])
     expected = build.read_disclosure(document, fiscal_year=year, phase=phase)
-    print_pdf(render.to_html(render.layouts(document, expected)).decode("gb18030"), path)
+    printing.print_pdf(running, render.layouts(document, expected), style, path)
     found = build.read_disclosure(open_document(path), fiscal_year=year, phase=phase)
     wanted, got = keys_of(expected), keys_of(found)
-    return wanted - got, got - wanted, len(found.unread), len(expected.facts)
+    printed = Counter(fact.published for fact in expected.facts)
+    stated = Counter([f.published for f in found.facts] + [t.text for t in found.unread])
+    silent = (printed - stated).total()
+    return Difference(len(expected.facts), wanted - got, got - wanted, len(found.unread), silent)
 
 
 def keys_of(reading: Reading) -> Counter[Key]:
     """What makes a fact the same in both."""
-    return Counter((f.table_kind, f.label, f.column_role, str(f.amount)) for f in reading.facts)
+    return Counter((f.table_kind, f.label, f.column, str(f.amount)) for f in reading.facts)
 
 
-def print_pdf(page: str, path: Path) -> None:
-    """The page as a PDF on A4 across."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
-        tab = browser.new_page()
-        tab.set_content(_STYLE + page)
-        tab.pdf(path=path, prefer_css_page_size=True)
-        browser.close()
+def print_figures(name: str, found: Sequence[Difference]) -> None:
+    """One line for a style."""
+    facts = sum(d.facts for d in found)
+    missing, instead = (
+        sum(counter.total() for counter in counters)
+        for counters in zip(*((d.missing, d.instead) for d in found), strict=True)
+    )
+    unread, silent = sum(d.unread for d in found), sum(d.silent for d in found)
+    print(f"{name}: {facts - missing} of {facts} facts, {instead} instead,", end=" ")
+    print(f"{unread} amounts stated as unread, {silent} lost in silence", flush=True)
+
+
+def print_differences(found: dict[str, Difference]) -> None:
+    """The first facts missing from a disclosure, and the first that came out instead."""
+    for package, difference in found.items():
+        for sign, keys in (("-", difference.missing), ("+", difference.instead)):
+            for key in list(keys.elements())[:_SHOWN]:
+                print("   ", package, sign, *key)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -39,12 +39,14 @@ class Grid:
 
     `merged_cells_missing` is true when the format drops the cells a merged cell covers,
     so that rows have different lengths (a Word dump); otherwise covered cells are there
-    as blanks, or are given by spans.
+    as blanks, or are given by spans. `columns_seen` is true when the columns are those seen
+    on the page, so that a page with more or fewer of them has other columns.
     """
 
     rows: tuple[Row, ...]
     source: str = field(compare=False)
     merged_cells_missing: bool = False
+    columns_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,14 @@ def _engine() -> Any:
 def _recognise(pixels: Any) -> list[_Line]:
     """Lines of characters: each with its confidence and its four corners.
 
-    No line is taken for one upside down: that made 80 of 08.
+    No line is taken for one upside down: that made 80 of 08. A picture without words gives
+    one empty text instead of lines.
     """
     result = _engine()(
         pixels[:, :, ::-1], use_cls=False, return_word_box=True, return_single_char_box=True
     )
-    return [line for line in (result.word_results or ()) if line]
+    lines = result.word_results or ()
+    return [line for line in lines if line and not isinstance(line[0], str)]
 
 
 def _turn(lines: Sequence[_Line]) -> float:

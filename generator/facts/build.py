@@ -24,6 +24,7 @@ from generator.tables.columns import blocks
 from generator.tables.forms import Form
 from generator.tables.model import BodyRow, BoundTable, Column
 
+NAMELESS = "本行没有名称，不能确定数字说的是什么"
 _CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 
 
@@ -64,6 +65,27 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
+
+
+def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts of a table whose row is known, and the others.
+
+    A row without a name is known when it is the only kind there is (one row of amounts
+    below their items), or the first, which sums the others.
+    """
+    named = any(_is_named(fact) for fact in facts)
+    nameless = {
+        fact.fact_id
+        for fact in facts
+        if named and not _is_named(fact) and fact.row_role != "total" and not fact.item
+    }
+    known = tuple(fact for fact in facts if fact.fact_id not in nameless)
+    return known, tuple(fact for fact in facts if fact.fact_id in nameless)
+
+
+def _is_named(fact: Fact) -> bool:
+    codes = fact.function_code_published or fact.economic_code or fact.government_economic_code
+    return bool(fact.label or codes or fact.project_name or fact.unit_name or fact.unit_code)
 
 
 def _borrowed(

@@ -45,6 +45,17 @@ def is_well_formed(kind: str, code: str) -> bool:
     return code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
 
 
+def is_official(code: str, name: str) -> bool:
+    """True for a code of any classification with a name it has carried."""
+    lists = (
+        classifications.functional(),
+        classifications.economic(2017),
+        classifications.economic(2018),
+        classifications.government_economic(),
+    )
+    return any(name in known.names.get(code, ()) for known in lists)
+
+
 def read_code(
     kind: str, parts: Sequence[str], name: str, above: Sequence[str], fiscal_year: int
 ) -> Code:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.codes import Code, is_well_formed, read_code
+from generator.facts.codes import Code, is_official, is_well_formed, read_code
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+_TOUCHING_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})(\D.*)")
 _BRACKETED_LABEL = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
 _OTHERS = ("government-economic-name", "unit-name", "text")
@@ -51,11 +52,18 @@ class Label:
 
 
 def tidy(text: str) -> str:
-    """A label without the blanks of extraction; a code before a name keeps its blank."""
+    """A label without the blanks of extraction; a code before a name keeps its blank.
+
+    Where extraction lost that blank, the code and its official name say that there was one.
+    """
     coded = _CODED_LABEL.fullmatch(text.strip())
     if coded:
         return f"{coded[1]} {squash_words(coded[2])}"
-    return squash_words(text)
+    words = squash_words(text)
+    touching = _TOUCHING_LABEL.fullmatch(words)
+    if touching and is_official(touching[1], touching[2]):
+        return f"{touching[1]} {touching[2]}"
+    return words
 
 
 def squash_words(text: str) -> str:

@@ -14,8 +14,10 @@ from generator import locator
 from generator.documents.model import Cell, Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, empty_statement
 from generator.facts.build import (
+    NAMELESS,
     Setting,
     form_facts,
+    named_facts,
     project_of_title,
     split_project,
     table_facts,
@@ -194,20 +196,23 @@ def _read_rows(
     if has_amounts and not setting.unit and "" in units:
         return _unbound(raw, setting, "没有计量单位，金额无法换算", _amount_cells(bound))
     evidence.learn(bound)
-    facts = table_facts(bound, setting, keys)
+    facts, nameless = named_facts(table_facts(bound, setting, keys))
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     return TableReading(
         table=replace(
             _table(raw, setting),
             binding=bound.binding,
             binding_note=bound.note,
-            amount_cells=len(facts) + len(bound.unread),
+            amount_cells=len(facts) + len(nameless) + len(bound.unread),
         ),
         facts=facts,
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
         notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
-        unread=_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
+        unread=(
+            *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
+            *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
+        ),
     )
 
 
@@ -219,7 +224,7 @@ def _wide_indicators(
     keys: KeyMaker,
 ) -> tuple[Indicator, ...]:
     """Indicators of a wide form, under the project named in the nearest row above."""
-    printed, _ = read_pairs(raw)
+    printed, _ = read_pairs(raw, {row.source: row.number for row in bound.rows})
     projects = {fact.row: (fact.project_code, fact.project_name) for fact in facts}
     found = []
     for indicator in printed:

@@ -158,7 +158,18 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
         return False
     if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
         return False
-    return not _opens_again(last, grid)
+    return not _opens_again(last, grid) and not _other_columns(last, grid)
+
+
+def _other_columns(last: RawTable, grid: Grid) -> bool:
+    """True for a page on which another number of columns is seen.
+
+    With a title of its own it begins anew then: its numbers would come under the columns
+    of another page.
+    """
+    is_form = vocabulary.kind(last.caption.kind).layout == "form"
+    widths = {len(row.cells) for row in (*last.rows, *grid.rows)}
+    return grid.columns_seen and not is_form and len(widths) > 1
 
 
 def _opens_again(last: RawTable, grid: Grid) -> bool:

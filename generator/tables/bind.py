@@ -129,8 +129,8 @@ def _body(
             trailing.append(row)
         elif _key(row) in known or (at_page_start and (leading_rows([row]) and words)):
             repeated.append(row)
-        elif is_sequence_row([squash(c.text) for c in row.cells]) and at_page_start:
-            repeated.append(row)
+        elif is_sequence_row([squash(c.text) for c in row.cells]):
+            repeated.append(row)  # numbers of columns are never amounts
         else:
             at_page_start = False
             body.append(row)

@@ -20,6 +20,7 @@ from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.assemble import leading_rows
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
+from generator.tables.repeats import printed_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,12 @@ def read_form(raw: RawTable) -> Form:
 
 
 def _numbered(raw: RawTable, skip: int) -> list[Row]:
-    """Rows of all pages, the titles printed again on later pages left out."""
-    starts = set(raw.pages[1:])
+    """Rows of all pages, the titles and heads printed again on later pages left out."""
+    starts, again = set(raw.pages[1:]), printed_again(raw)
     return [
         row
         for index, row in enumerate(raw.rows)
-        if index >= skip and not (index in starts and leading_rows([row]))
+        if index >= skip and index not in again and not (index in starts and leading_rows([row]))
     ]
 
 

@@ -89,7 +89,7 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
     lines, columns = vocabulary.lines(), vocabulary.columns()
     known = sum(columns.knows(t) for t in words)
     if index == 0:
-        return known > 0
+        return known > 0 and not any(_ENUMERATED.fullmatch(t) for t in words)
     if len(words) <= 2 and any(lines.totals.fullmatch(t) for t in words):
         stubs = [t for t in texts[:3] if t]
         return not (stubs and lines.totals.fullmatch(stubs[0])) and known == len(words) > 1
@@ -111,8 +111,10 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
         cells += [None] * (width - len(cells))
         spread.insert(0, cells[:width])
     spans: list[tuple[Span, ...]] = []
-    for level, line in enumerate(spread):
-        spans.append(_spans(line, spans[level - 1] if level else ()))
+    above: tuple[Span, ...] = ()
+    for line in spread:
+        spans.append(_spans(line, above))
+        above = spans[-1] or above  # a blank row parts no words
     return _mend_groups(Header(tuple(spans), tuple(rows), width))
 
 

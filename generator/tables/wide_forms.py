@@ -7,7 +7,7 @@ far from its place) goes on with the pairs of the row above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.documents.model import Cell, Row
@@ -51,8 +51,13 @@ def _word_over(cells: Sequence[Cell], index: int) -> str:
     )
 
 
-def read_pairs(raw: RawTable) -> tuple[tuple[PrintedIndicator, ...], tuple[Row, ...]]:
-    """The indicators of a wide form, row by row; shifted rows are moved into place."""
+def read_pairs(
+    raw: RawTable, numbers: Mapping[str, int]
+) -> tuple[tuple[PrintedIndicator, ...], tuple[Row, ...]]:
+    """The indicators of a wide form, row by row; shifted rows are moved into place.
+
+    `numbers` gives the data rows of the table their numbers, by where they are printed.
+    """
     header = _pair_header(raw)
     if header is None:
         return (), ()
@@ -60,11 +65,13 @@ def read_pairs(raw: RawTable) -> tuple[tuple[PrintedIndicator, ...], tuple[Row, 
     rows = raw.rows[len(leading_rows(raw.rows)) :]
     found: list[PrintedIndicator] = []
     last_level = ""
-    for number, row in enumerate(rows[length:], 1):
+    for row in rows[length:]:
+        if row.source not in numbers:
+            continue  # the header, printed again
         read, note = _row_pairs(row, pairs, _stub_end(rows[:length]), last_level)
         for level1, name, target in read:
             last_level = level1
-            found.append(PrintedIndicator(number, level1, "", name, target, {}, note))
+            found.append(PrintedIndicator(numbers[row.source], level1, "", name, target, {}, note))
     return tuple(found), tuple(rows[:length])
 
 

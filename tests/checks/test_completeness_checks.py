@@ -156,6 +156,16 @@ def test_what_the_reader_could_not_make_out_is_never_violated() -> None:
         assert verdicts(CHECK[code], disclosure(tables=(table("t", "other"),))) == []
 
 
+def test_a_total_without_a_name_is_told() -> None:
+    def told(label: str) -> list[str]:
+        total = fact("5.00", table_id="a", label=label, row_role="total", item="")
+        case = disclosure(tables=(table("a", "expenditure-summary"),), facts=(total,))
+        return verdicts(CHECK["READ-NAME"], case)
+
+    assert told("") == ["undetermined"]
+    assert told("合计") == []
+
+
 def test_the_two_meters_count_different_things() -> None:
     tables = (
         *all_tables(2024)[:-1],

@@ -59,3 +59,11 @@ def test_damaged_pictures_are_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     with pytest.raises(UnusableInput, match=r"damaged picture|install the extra"):
         open_document(path)
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_a_picture_without_words_is_no_failure(tmp_path: Path) -> None:
+    page = Page(width=300, height=200)
+    pypdfium2.PdfDocument(pdf([page]))[0].render(scale=3).to_pil().save(tmp_path / "a.png")
+    with pytest.raises(UnusableInput, match="no text was recognised"):
+        open_document(tmp_path / "a.png")

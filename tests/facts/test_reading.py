@@ -185,3 +185,24 @@ def test_the_total_over_other_expenses_is_not_that_of_the_three() -> None:
         "“三公”经费 / 公务接待费": "three-public/reception",
         "会议费": "",
     }
+
+
+def test_amounts_of_a_row_without_a_name_are_unread() -> None:
+    rows = "\t合计\t5.00\t5.00\t\n201\t公共服务\t3.00\t3.00\t\n\t\t2.00\t2.00\t\n"
+    reading = read(f"部门支出总表\n\n{TABLE}{rows}")
+    assert [fact.published for fact in reading.facts] == ["5.00", "5.00", "3.00", "3.00"]
+    assert [token.text for token in reading.unread] == ["2.00", "2.00"]
+    assert {token.reason for token in reading.unread} == {"本行没有名称，不能确定数字说的是什么"}
+
+
+def test_numbers_of_columns_are_no_amounts_wherever_they_stand() -> None:
+    rows = "\t合计\t5.00\t5.00\t\n栏次\t1\t2\t3\t4\n201\t公共服务\t5.00\t5.00\t\n"
+    reading = read(f"部门支出总表\n\n{TABLE}{rows}")
+    assert {fact.published for fact in reading.facts} == {"5.00"}
+    assert reading.unread == ()
+
+
+def test_a_code_that_lost_its_blank_parts_from_its_official_name_only() -> None:
+    rows = "201一般公共服务支出\t5.00\n100名干部培训\t5.00\n"
+    reading = read(f"部门支出总表\n\n单位：万元\n\n项目\t合计\n{rows}")
+    assert [fact.label for fact in reading.facts] == ["201 一般公共服务支出", "100名干部培训"]

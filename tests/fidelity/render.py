@@ -45,6 +45,7 @@ class Layout:
     cells: tuple[Placed, ...]
     height: int
     width: int
+    header: int = 0  # rows of titles and header
 
 
 Rendered = Paragraph | Layout
@@ -90,7 +91,7 @@ def _layout(grid: Grid, is_whole: bool) -> Layout:
         length = 0
     for at in range(leading + length, len(grid.rows)):
         cells += _plain(_full(grid.rows, at, width), at, width)
-    return Layout(tuple(cells), len(grid.rows), width)
+    return Layout(tuple(cells), len(grid.rows), width, leading + length)
 
 
 def _full(rows: Sequence[Row], at: int, width: int) -> Row:
@@ -166,7 +167,18 @@ def to_html(blocks: Sequence[Rendered]) -> bytes:
     return "\n".join([*pieces, "</body></html>"]).encode("gb18030")
 
 
-def _html_table(layout: Layout) -> str:
+def printed_page(blocks: Sequence[Rendered], sheet: str, *, repeats: bool) -> str:
+    """A page to be printed; `repeats` makes the header of a table one of every page."""
+    pieces = [f"<html><head><style>{sheet}</style></head><body>"]
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            pieces.append(f"<p>{html.escape(block.text)}</p>")
+        else:
+            pieces.append(_html_table(block, block.header if repeats else 0))
+    return "\n".join([*pieces, "</body></html>"])
+
+
+def _html_table(layout: Layout, repeated: int = 0) -> str:
     by_place = {(cell.row, cell.column): cell for cell in layout.cells}
     covered = {place for cell in layout.cells for place in _covered(cell)}
     rows = []
@@ -180,6 +192,9 @@ def _html_table(layout: Layout) -> str:
             elif (row, column) not in covered:
                 cells.append("<td>&nbsp;</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
+    if repeated:
+        rows[repeated - 1] += "</thead><tbody>"
+        rows = ["<thead>", *rows, "</tbody>"]
     return f"<table border=1>\n{chr(10).join(rows)}\n</table>"
 
 

@@ -58,6 +58,25 @@ def headers_are_whole(disclosure: Disclosure) -> Iterator[Evaluation]:
             yield _reader_side(table, table.binding_note, "header restored by its sums")
 
 
+@check(
+    "READ-NAME",
+    title="读取：每行都有名称",
+    title_en="Reader: every row has a name",
+    group="completeness",
+    severity="notice",
+)
+def rows_have_names(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """合计行没有印出名称的，按其位置认定为合计；读者应知道这是推定，可回原文核对。"""
+    nameless = {
+        fact.table_id
+        for fact in disclosure.reading.facts
+        if fact.row_role == "total" and not fact.label and not fact.item
+    }
+    for table in disclosure.reading.tables:
+        if table.table_id in nameless:
+            yield _reader_side(table, "首行没有名称，按合计行认定", "a total without a name")
+
+
 def _reader_side(table: PublishedTable, reason: str, english: str) -> Evaluation:
     return Evaluation(
         verdict=UNDETERMINED,
@@ -76,4 +95,5 @@ CHECKS: tuple[Check, ...] = (
     tables_are_bound,
     numbers_are_read,
     headers_are_whole,
+    rows_have_names,
 )

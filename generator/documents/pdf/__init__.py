@@ -10,13 +10,16 @@ The way of a page, each step a function of one module that can be looked at by i
     ruled       lattice and words -> rows of cells
     multiline   a ruled row that holds several printed rows -> those rows
     headings    words right above a ruled table -> its first row
+    overhang    words right below it, in a merged cell that a page cuts -> that cell
+    fragments   a page with one column filled, or none -> part of a table, or lines
     unruled     lines without rules -> rows of cells, by alignment (`unruled_header`)
-    continued   grids over pages -> the same columns; torn rows mended
+    continued   grids over pages -> the same columns
+    torn        two pages of a table -> what goes on from the first in the second
     furniture   page numbers, headers and footers -> taken away
     paragraphs  lines -> paragraphs
     layout      sheets -> printed blocks of all pages
     place       rectangles <-> locators
-    blocks      printed blocks -> blocks of the document, contact details masked
+    blocks      printed blocks -> blocks of the document, torn rows mended, contacts masked
     redact      file -> copy without the contact details that were masked
     read        all of it: file -> Document; locator -> text
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from generator import locator
 from generator.documents.contacts import mask_text
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
-from generator.documents.pdf.continued import goes_on, is_torn, is_torn_blank
+from generator.documents.pdf.continued import goes_on
 from generator.documents.pdf.layout import PrintedBlock, PrintedText
 from generator.documents.pdf.model import Box, PrintedCell, PrintedGrid, box_around
 from generator.documents.pdf.place import place
+from generator.documents.pdf.torn import Rest, rest_of_row
 
 
 def to_blocks(
@@ -32,12 +33,12 @@ def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) 
     rows = [Row(tuple(_cell(c, block.page) for c in r), _row_place(r, block)) for r in block.rows]
     last = blocks[-1] if blocks else None
     if isinstance(before, PrintedGrid) and isinstance(last, Grid) and goes_on(before, block):
-        if is_torn_blank(block):
-            del rows[0]
-        elif is_torn(before, block):
-            mended = _mend(last.rows[-1], rows.pop(0))
-            blocks[-1] = replace(last, rows=(*last.rows[:-1], mended))
-    return [Grid(tuple(rows), place(block.page, block.box))] if rows else []
+        rest = rest_of_row(before, block)
+        if rest:
+            blocks[-1] = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
+            rows[rest.at : rest.at + 1] = [] if rest.whole else [_without(rows[rest.at], rest)]
+    where = place(block.page, block.box)
+    return [Grid(tuple(rows), where, columns_seen=True)] if rows else []
 
 
 def _cell(cell: PrintedCell, page: int) -> Cell:
@@ -54,15 +55,37 @@ def _row_place(row: Sequence[PrintedCell], grid: PrintedGrid) -> str:
     return place(grid.page, Box(grid.box.x0, tops.top, grid.box.x1, tops.bottom))
 
 
-def _mend(row: Row, rest: Row) -> Row:
-    """A row and its rest on the next page."""
-    cells = [
-        replace(a, text=a.text + b.text, raw=a.raw + b.raw, source=locator.span(a.source, b.source))
-        if b.text
-        else a
-        for a, b in zip(row.cells, rest.cells, strict=True)
-    ]
-    return Row(tuple(cells), locator.span(row.source, rest.source))
+def _mended(rows: Sequence[Row], torn: Row, rest: Rest) -> tuple[Row, ...]:
+    """The rows of a page with what goes on from them on the next one."""
+    mended = list(rows)
+    for column, upwards in rest.upwards.items():
+        at = max(upwards, -len(mended))
+        cells = list(mended[at].cells)
+        cells[column] = _joined(cells[column], torn.cells[column])
+        mended[at] = replace(mended[at], cells=tuple(cells))
+    if rest.whole and rest.upwards:
+        source = locator.span(mended[-1].source, torn.source)
+        mended[-1] = replace(mended[-1], source=source)
+    return tuple(mended)
+
+
+def _joined(cell: Cell, rest: Cell) -> Cell:
+    """A cell and its rest on the next page; a blank one is where its rest is."""
+    if not cell.text:
+        return rest
+    source = locator.span(cell.source, rest.source)
+    return replace(cell, text=cell.text + rest.text, raw=cell.raw + rest.raw, source=source)
+
+
+def _without(row: Row, rest: Rest) -> Row:
+    """A row without the cells that went to the page before."""
+    return replace(
+        row,
+        cells=tuple(
+            replace(cell, text="", raw="") if column in rest.upwards else cell
+            for column, cell in enumerate(row.cells)
+        ),
+    )
 
 
 def _masked(blocks: Sequence[Block], keep_public_landline: bool) -> tuple[Block, ...]:

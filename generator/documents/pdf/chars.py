@@ -1,4 +1,6 @@
-"""The characters of a page as PDFium gives them, blanks and what one does not see left out.
+"""The characters of a page as PDFium gives them; what one does not see is left out.
+
+A blank is no character of its own but a mark on the next one.
 
 A character without a meaning in the file becomes U+FFFD, so that no number is made of it.
 """
@@ -31,18 +33,21 @@ class Char:
     turn: float  # degrees from upright, anticlockwise
     run: int
     hidden: bool
+    spaced: bool = False  # a blank is printed before it
 
 
 def visible_chars(text: Any, *, clips: bool) -> Iterator[Char]:
     """The characters one sees, blanks left out."""
-    runs = _Runs(clips)
+    runs, spaced = _Runs(clips), False
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         char = _character(text, index, code)
         if char.isspace():
+            spaced = True
             continue
+        spaced, after_blank = False, spaced
         tight, loose, origin = _boxes(text, index)
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(text, index, matrix)
@@ -54,7 +59,7 @@ def visible_chars(text: Any, *, clips: bool) -> Iterator[Char]:
             run.clip.x0 <= x <= run.clip.x1 and run.clip.top <= y <= run.clip.bottom
         ):
             continue
-        yield Char(char, loose, tight, origin, size, turn, run.number, run.hidden)
+        yield Char(char, loose, tight, origin, size, turn, run.number, run.hidden, after_blank)
 
 
 def text_objects(text: Any) -> list[Any]:

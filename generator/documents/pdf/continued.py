@@ -1,4 +1,4 @@
-"""Tables over pages get the same columns, and rows torn by a page break are mended.
+"""Tables over pages get the same columns; their torn rows are found by `torn`.
 
 A table goes on when the next page begins with one of the same width and no words stand
 between; its title or header may be printed again.
@@ -6,17 +6,12 @@ between; its title or header may be printed again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.documents.pdf.model import PrintedCell, PrintedGrid
-from generator.documents.pdf.words import glyphs_to_lines
 
 _NEAR = 4.0
-_OPENS_ITEM = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
-)
 
 
 def goes_on(before: PrintedGrid, after: PrintedGrid) -> bool:
@@ -39,11 +34,16 @@ def with_columns(grid: PrintedGrid, bounds: Sequence[float]) -> PrintedGrid:
     starts = [min(range(len(bounds)), key=lambda i: abs(bounds[i] - x)) for x in grid.bounds[:-1]]
     rows = []
     for row in grid.rows:
-        cells = [PrintedCell(None, row[0].box)] * (len(bounds) - 1)
+        cells = [replace(row[_over(starts, c)], piece=None) for c in range(len(bounds) - 1)]
         for start, cell in zip(starts, row, strict=True):
             cells[start] = cell
         rows.append(tuple(cells))
     return replace(grid, bounds=tuple(bounds), rows=tuple(rows))
+
+
+def _over(starts: Sequence[int], column: int) -> int:
+    """The cell that goes over a column, when cells begin in the columns `starts`."""
+    return max((at for at, start in enumerate(starts) if start <= column), default=0)
 
 
 def under_columns(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
@@ -72,31 +72,3 @@ def _under(cell: PrintedCell, above: PrintedGrid) -> int | None:
         bounds = zip(above.bounds, above.bounds[1:], strict=False)
         over = [c for c, (x0, x1) in enumerate(bounds) if x0 - _NEAR <= box.x <= x1 + _NEAR]
     return over[0] if len(over) == 1 else None
-
-
-def is_torn(before: PrintedGrid, after: PrintedGrid) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before.
-
-    It is when it holds words only, each at the left side of its cell and below a cell
-    whose last line is full.
-    """
-    if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
-        return False
-    pairs = [(a, b) for a, b in zip(before.rows[-1], after.rows[0], strict=True) if b.text]
-    return bool(pairs) and all(_is_rest(a, b) for a, b in pairs)
-
-
-def _is_rest(above: PrintedCell, below: PrintedCell) -> bool:
-    if not above.piece or not below.piece or _OPENS_ITEM.match(below.text):
-        return False
-    if re.search(r"\d", below.text) or re.search(r"\d", above.text):
-        return False
-    line = glyphs_to_lines(above.piece.glyphs)[-1]
-    size = line[-1].size
-    is_full = above.box.x1 - line[-1].box.x1 < 1.1 * size
-    return is_full and below.piece.box.x0 - below.box.x0 < 0.8 * size
-
-
-def is_torn_blank(after: PrintedGrid) -> bool:
-    """Whether a further page begins with an empty row: a row torn below its last line."""
-    return len(after.rows) > 1 and not any(cell.text for cell in after.rows[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.documents.pdf.model import Box, Edge
 
@@ -37,6 +38,8 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
+    open_above: tuple[bool, ...]  # columns whose first cell has no line above it
+    open_below: tuple[bool, ...]  # columns whose last cell has no line below it
 
     @property
     def box(self) -> Box:
@@ -59,7 +62,8 @@ def edges_to_lattices(edges: Sequence[Edge], most_cells: int) -> list[Lattice]:
         ys = _places(e.at for e in closed if e.horizontal)
         if len(xs) < 3 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > most_cells:
             continue
-        found.append(Lattice(xs, ys, tuple(_regions(xs, ys, closed))))
+        above, below = (_open(group, xs, ys[side]) for side in (0, -1))
+        found.append(Lattice(xs, ys, tuple(_regions(xs, ys, closed)), above, below))
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
@@ -69,8 +73,7 @@ def merge_edges(edges: Iterable[Edge]) -> list[Edge]:
     for horizontal in (True, False):
         same = sorted((e for e in edges if e.horizontal is horizontal), key=lambda e: e.at)
         for cluster in _clusters(same):
-            at = sum(e.at for e in cluster) / len(cluster)
-            merged += _joined(horizontal, at, cluster)
+            merged += _joined(horizontal, cluster)
     return merged
 
 
@@ -85,15 +88,22 @@ def _clusters(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
         yield cluster
 
 
-def _joined(horizontal: bool, at: float, cluster: Sequence[Edge]) -> Iterator[Edge]:
+def _joined(horizontal: bool, cluster: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines of one place; those far behind each other (of two tables) stay apart."""
     ordered = sorted(cluster, key=lambda e: (e.start, e.end))
-    start, end = ordered[0].start, ordered[0].end
+    run, end = [ordered[0]], ordered[0].end
     for edge in ordered[1:]:
         if edge.start > end + _TOUCH:
-            yield Edge(horizontal, at, start, end)
-            start, end = edge.start, edge.end
+            yield _one(horizontal, run)
+            run, end = [], edge.end
+        run.append(edge)
         end = max(end, edge.end)
-    yield Edge(horizontal, at, start, end)
+    yield _one(horizontal, run)
+
+
+def _one(horizontal: bool, run: Sequence[Edge]) -> Edge:
+    at = sum(e.at for e in run) / len(run)
+    return Edge(horizontal, at, min(e.start for e in run), max(e.end for e in run))
 
 
 def _touching(edges: Sequence[Edge]) -> list[list[Edge]]:
@@ -158,6 +168,12 @@ def _places(values: Iterable[float]) -> tuple[float, ...]:
         if not places or value - places[-1] > _NEAR:
             places.append(value)
     return tuple(places)
+
+
+def _open(edges: Sequence[Edge], xs: Sequence[float], y: float) -> tuple[bool, ...]:
+    """The columns without a line at a height."""
+    there = _at(edges, True, y)
+    return tuple(not _parted(there, x0, x1) for x0, x1 in pairwise(xs))
 
 
 def _regions(xs: Sequence[float], ys: Sequence[float], edges: Sequence[Edge]) -> Iterator[Region]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.pdf.continued import goes_on, under_columns, with_columns
+from generator.documents.pdf.fragments import Content, Fragment, settled
 from generator.documents.pdf.furniture import without_furniture
 from generator.documents.pdf.headings import with_row_above
-from generator.documents.pdf.lattice import edges_to_lattices
+from generator.documents.pdf.lattice import Lattice, edges_to_lattices
 from generator.documents.pdf.limits import Limits
-from generator.documents.pdf.model import Box, PrintedGrid, PrintedLine, Sheet
+from generator.documents.pdf.model import Box, Glyph, PrintedGrid, PrintedLine, Sheet
 from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
-from generator.documents.pdf.ruled import inside, ruled_grid
+from generator.documents.pdf.ruled import inside, is_table, ruled_grid
 from generator.documents.pdf.unruled import lines_to_blocks
 
 
@@ -28,42 +30,80 @@ class PrintedText:
 
 PrintedBlock = PrintedText | PrintedGrid
 
+_SHORTEST = 0.5  # of the width of a page, for a line that goes on in the next
 OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页的表合并）"
 
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """A page taken apart: its ruled tables, and the lines outside them."""
+    """A page taken apart: its ruled tables, what may be parts of one, and the lines outside."""
 
     sheet: Sheet
     grids: tuple[PrintedGrid, ...]
+    fragments: tuple[Fragment, ...]
     lines: tuple[PrintedLine, ...]
 
 
 def sheet_to_parts(sheet: Sheet, limits: Limits) -> PageParts:
     """The ruled tables of a page, and what stands outside them."""
     rest = list(sheet.glyphs)
-    grids = []
+    grids, frames = [], []
     for lattice in edges_to_lattices(sheet.edges, limits.cells_of_a_page):
         within = [glyph for glyph in rest if inside(lattice, glyph)]
-        grid = ruled_grid(lattice, within, sheet.number) if within else None
-        if grid:
+        grid = ruled_grid(lattice, within, sheet.number)
+        if is_table(grid):
             grids.append(grid)
             rest = [glyph for glyph in rest if not inside(lattice, glyph)]
-    lines = glyphs_to_printed_lines(rest, sheet.number)
+        else:
+            frames.append((lattice, grid))
+    fragments = [_fragment(lattice, grid, rest) for lattice, grid in frames]
+    found = tuple(fragment for fragment in fragments if fragment)
+    return _with_words_around(sheet, grids, found, rest)
+
+
+def _fragment(lattice: Lattice, grid: PrintedGrid, glyphs: Sequence[Glyph]) -> Fragment | None:
+    """What may be part of a table: a lattice with nothing beside it."""
+    within = [glyph for glyph in glyphs if inside(lattice, glyph)]
+    band = [glyph for glyph in glyphs if lattice.ys[0] < glyph.box.y < lattice.ys[-1]]
+    if len(band) > len(within):
+        return None
+    return Fragment(grid, tuple(glyphs_to_printed_lines(within, grid.page)))
+
+
+def _with_words_around(
+    sheet: Sheet,
+    grids: Sequence[PrintedGrid],
+    fragments: Sequence[Fragment],
+    glyphs: Sequence[Glyph],
+) -> PageParts:
+    """The page with the words that its tables have outside their lines."""
+    framed = {id(g) for f in fragments for line in f.lines for p in line.pieces for g in p.glyphs}
+    outside = [glyph for glyph in glyphs if id(glyph) not in framed]
+    lines = glyphs_to_printed_lines(outside, sheet.number)
     mended = []
     for grid in grids:
         grid, lines = with_row_above(grid, lines)
+        grid, lines = with_overhang(grid, lines)
         mended.append(grid)
-    return PageParts(replace(sheet, glyphs=(), edges=()), tuple(mended), tuple(lines))
+    lines = sorted([*lines, *(line for f in fragments for line in f.lines)], key=_height)
+    bare = replace(sheet, glyphs=(), edges=())
+    return PageParts(bare, tuple(mended), tuple(fragments), tuple(lines))
+
+
+def _height(line: PrintedLine) -> float:
+    return line.pieces[0].glyphs[0].baseline
 
 
 def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
     """All blocks of the document, furniture taken away, columns agreed over pages."""
     kept = without_furniture([(page.sheet.height, page.lines) for page in pages])
+    contents = [
+        Content(page.sheet.width, page.grids, page.fragments, tuple(lines))
+        for page, lines in zip(pages, kept, strict=True)
+    ]
     blocks: list[PrintedBlock] = []
-    for page, lines in zip(pages, kept, strict=True):
-        blocks += _page_blocks(page, lines)
+    for content in settled(contents):
+        blocks += _page_blocks(content)
     return list(_parted(_with_agreed_columns(blocks)))
 
 
@@ -85,33 +125,38 @@ def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
         yield block
 
 
-def _page_blocks(page: PageParts, lines: Sequence[PrintedLine]) -> list[PrintedBlock]:
+def _page_blocks(page: Content) -> list[PrintedBlock]:
     """Lines between tables become paragraphs and tables without rules."""
     blocks: list[PrintedBlock] = []
     grids = sorted(page.grids, key=lambda grid: (grid.box.top, grid.box.x0))
+    boxes = [*(grid.box for grid in grids), *(line.box for line in page.lines)]
+    far = max((box.x1 for box in boxes), default=0.0)
     for at in range(len(grids) + 1):
         above = grids[at - 1].box.top if at else float("-inf")
         below = grids[at].box.top if at < len(grids) else float("inf")
-        blocks += _text_blocks([x for x in lines if above <= x.box.y < below])
+        lines = [x for x in page.lines if above <= x.box.y < below]
+        blocks += _text_blocks(lines, _SHORTEST * page.width, far)
         if at < len(grids):
             blocks.append(grids[at])
     return blocks
 
 
-def _text_blocks(lines: Sequence[PrintedLine]) -> list[PrintedBlock]:
+def _text_blocks(lines: Sequence[PrintedLine], shortest: float, far: float) -> list[PrintedBlock]:
+    """Lines as paragraphs and tables without rules; `far` is where the page's print ends."""
     blocks: list[PrintedBlock] = []
     run: list[PrintedLine] = []
     for block in lines_to_blocks(lines):
         if isinstance(block, PrintedLine):
             run.append(block)
         else:
-            blocks += [*_paragraphs(run), block]
+            blocks += [*_paragraphs(run, shortest, far), block]
             run = []
-    return [*blocks, *_paragraphs(run)]
+    return [*blocks, *_paragraphs(run, shortest, far)]
 
 
-def _paragraphs(lines: Sequence[PrintedLine]) -> list[PrintedText]:
-    return [PrintedText(lines[0].page, text, box) for text, box in lines_to_paragraphs(lines)]
+def _paragraphs(lines: Sequence[PrintedLine], shortest: float, far: float) -> list[PrintedText]:
+    found = lines_to_paragraphs(lines, shortest, far)
+    return [PrintedText(lines[0].page, text, box) for text, box in found]
 
 
 def _with_agreed_columns(blocks: Sequence[PrintedBlock]) -> list[PrintedBlock]:

@@ -39,7 +39,7 @@ class Glyph:
     """One printed character; `run` numbers the text object it was printed with.
 
     `confidence` is 1 for text of the file itself, and what the recognition says of itself
-    for text that was read from a picture.
+    for text that was read from a picture. `spaced` says that the file has a blank before it.
     """
 
     char: str
@@ -48,6 +48,7 @@ class Glyph:
     size: float
     run: int
     confidence: float = 1.0
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell: its content, or None when it is blank, and the rectangle it takes up."""
+    """A cell: its content, or None when it is blank, and the rectangle it takes up.
+
+    It `hangs` when no line parts it from what is above it, on its page or the one before;
+    it is `open` when the table ends on its page without a line below it.
+    """
 
     piece: Piece | None
     box: Box
+    hangs: bool = False
+    open: bool = False
 
     @property
     def text(self) -> str:

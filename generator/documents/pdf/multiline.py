@@ -3,7 +3,7 @@
 Two cases are known. Columns of amounts with several complete numbers below each other in
 one cell: the lines between the rows are missing. And a header word that shares its ruled
 row with the first row of figures (类 款 项 beside 合计): the word stands over a column
-that holds nothing but digits further down.
+that holds nothing but digits further down, and the figures have words of their own.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _without_shared_header(rows: Sequence[Row]) -> Iterator[Row]:
     first = next((i for i, row in enumerate(rows) if _has_amount(row)), None)
     for index, row in enumerate(rows):
         heads = _header_columns(rows, index) if index == first and index > 0 else set()
-        if heads:
+        if heads and _has_words(row, heads):
             yield tuple(_blank_unless(c in heads, cell) for c, cell in enumerate(row))
             yield tuple(_blank_unless(c not in heads, cell) for c, cell in enumerate(row))
         else:
@@ -84,6 +84,13 @@ def _without_shared_header(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _blank_unless(keep: bool, cell: PrintedCell) -> PrintedCell:
     return cell if keep else PrintedCell(None, cell.box)
+
+
+def _has_words(row: Row, heads: set[int]) -> bool:
+    """Whether a label is left in the row without its header words."""
+    return any(
+        cell.text and not is_number(cell.text) for c, cell in enumerate(row) if c not in heads
+    )
 
 
 def _has_amount(row: Row) -> bool:

@@ -7,6 +7,10 @@ import re
 NUMERIC = frozenset("0123456789.,-%，．")
 # A number that is complete on its left side and its right: it has decimals, or is a zero.
 _FINISHED = re.compile(r"[-(（]?\d{1,3}(?:,?\d{3})*\.\d{1,6}%?[)）]?")
+# How a line of a budget begins that is not the rest of the line above it.
+OPENS_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
+)
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
 

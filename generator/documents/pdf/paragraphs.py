@@ -1,14 +1,16 @@
 """Lines become paragraphs, by where they begin and end.
 
 A line goes on in the next when it reaches the right margin and the next begins at the
-left one. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right)
-are paragraphs of their own; a line of a table of contents loses its leaders.
+left one; one that ends a sentence, when nothing on the page stands much further to the
+right. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right) are
+paragraphs of their own; a line of a table of contents loses its leaders.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.documents.pdf.model import Box, Glyph, Piece, PrintedLine, box_around
 from generator.documents.pdf.words import (
@@ -26,6 +28,7 @@ _ENUMERATED = re.compile(
 )
 _PIECE_GAP = 0.8
 _FAR = 3.0
+_LOOSE = 4.0
 _LEADERS = re.compile(
     r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++|(?<!·)·{3,}+|(?<!．)．{3,}+|(?<!-)-{4,}+)"
     r"\s*+\d{0,4}\s*+$"
@@ -44,12 +47,27 @@ def glyphs_to_printed_lines(glyphs: Sequence[Glyph], page: int) -> list[PrintedL
     return lines
 
 
-def lines_to_paragraphs(lines: Sequence[PrintedLine]) -> Iterator[tuple[str, Box]]:
-    """Text and rectangle of the paragraphs of a page."""
-    left, right = _margins(lines)
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where lines begin and end; `far` is where the rightmost thing of the page ends."""
+
+    left: float
+    right: float
+    far: float
+
+
+def lines_to_paragraphs(
+    lines: Sequence[PrintedLine], shortest: float, far: float
+) -> Iterator[tuple[str, Box]]:
+    """Text and rectangle of the paragraphs of a run of lines; a full line is not `shortest`."""
+    if not lines:
+        return
+    left = min(line.box.x0 for line in lines)
+    right = max(left + shortest, *(line.box.x1 for line in lines))
+    margins = Margins(left, right, max(far, right))
     pending: list[PrintedLine] = []
     for line in lines:
-        if pending and not _goes_on(pending[-1], line, left, right):
+        if pending and not _goes_on(pending[-1], line, margins):
             yield from _paragraphs(pending)
             pending = []
         pending.append(line)
@@ -57,21 +75,17 @@ def lines_to_paragraphs(lines: Sequence[PrintedLine]) -> Iterator[tuple[str, Box
         yield from _paragraphs(pending)
 
 
-def _margins(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    if not lines:
-        return 0.0, 0.0
-    return min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
-
-
-def _goes_on(line: PrintedLine, after: PrintedLine, left: float, right: float) -> bool:
+def _goes_on(line: PrintedLine, after: PrintedLine, margins: Margins) -> bool:
     """Whether `after` is the next line of the paragraph of `line`."""
     size = line.size
-    if _SENTENCE_END.search(line.text) and _ENUMERATED.match(after.text):
+    ends = _SENTENCE_END.search(line.text)
+    if ends and _ENUMERATED.match(after.text):
         return False
+    right = max(margins.right, margins.far - _LOOSE * size) if ends else margins.right
     return (
         abs(size - after.size) < 0.12 * size
         and line.box.x1 + _first_word_width(after) >= right - 1.2 * size
-        and after.box.x0 <= left + 1.2 * size
+        and after.box.x0 <= margins.left + 1.2 * size
         and line.box.x1 - line.box.x0 > 12 * size
         and after.box.top - line.box.bottom < 1.8 * size
         and not _LEADERS.search(line.text)

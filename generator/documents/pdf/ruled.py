@@ -17,23 +17,21 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
 _TIGHT = 0.15
-_NARROWEST = 5.0
+_NARROWEST = 4.0
 _MARGIN = 2.0
 
 Row = tuple[PrintedCell, ...]
 
 
-def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid | None:
-    """The table of a lattice, or None when it is a frame or a drawing without a table."""
+def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid:
+    """The table of a lattice, or the frame or drawing that it is."""
     where = _map(lattice)
     content: dict[tuple[int, int], list[Glyph]] = {}
     for word in lattice_words(lattice, glyphs, where):
         region = _most(lattice, word, where)
         if region:
             content.setdefault((region.row, region.column), []).extend(word)
-    rows = _rows(lattice, content)
-    if not _is_table(rows):
-        return None
+    rows = _without_strips(_rows(lattice, content, where), lattice)
     bounds, rows = _without_slits(lattice.xs, rows)
     return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)))
 
@@ -113,31 +111,51 @@ def _most(lattice: Lattice, word: Sequence[Glyph], where: _Where) -> Region | No
     return where[min(votes, key=lambda key: (-votes[key], key))]
 
 
-def _rows(lattice: Lattice, content: dict[tuple[int, int], list[Glyph]]) -> list[Row]:
+def _rows(
+    lattice: Lattice, content: dict[tuple[int, int], list[Glyph]], where: _Where
+) -> list[Row]:
+    last = len(lattice.ys) - 2
     rows = []
-    for r in range(len(lattice.ys) - 1):
+    for r in range(last + 1):
         cells = []
         for c in range(len(lattice.xs) - 1):
             box = Box(lattice.xs[c], lattice.ys[r], lattice.xs[c + 1], lattice.ys[r + 1])
-            cells.append(PrintedCell(glyphs_to_piece(content.get((r, c), ())), box))
+            hangs = where[r, c].row < r if r else lattice.open_above[c]
+            is_open = r == last and lattice.open_below[c]
+            cells.append(PrintedCell(glyphs_to_piece(content.get((r, c), ())), box, hangs, is_open))
         rows.append(tuple(cells))
     return rows
 
 
-def _is_table(rows: Sequence[Row]) -> bool:
-    """Two columns and two cells with something in them, or a row of three."""
-    filled = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell.text]
-    columns = {c for _, c in filled}
-    return len(filled) >= 2 and len(columns) >= 2
+def is_table(grid: PrintedGrid) -> bool:
+    """Whether a grid is a table by itself: something stands in two of its columns."""
+    return len({c for row in grid.rows for c, cell in enumerate(row) if cell.text}) >= 2
+
+
+def _without_strips(rows: Sequence[Row], lattice: Lattice) -> list[Row]:
+    """The rows without what lies blank between the cells and a frame around all of them."""
+    whole = lattice.xs[-1] - lattice.xs[0] - 2 * _NARROWEST
+    strips = set()
+    for region in lattice.regions:
+        cell = rows[region.row][region.column]
+        is_outside = cell.open or (not region.row and cell.hangs)
+        is_whole = region.rowspan == 1 and region.box.x1 - region.box.x0 >= whole
+        if is_outside and is_whole and not cell.text:
+            strips.add(region.row)
+    return [row for r, row in enumerate(rows) if r not in strips]
 
 
 def _without_slits(xs: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, ...], list[Row]]:
-    """Columns of no width (a double line) taken out, when nothing stands in them."""
+    """Columns of no width and rows of no height (double lines) taken out, when blank."""
     slits = {
         c
         for c in range(len(xs) - 1)
         if xs[c + 1] - xs[c] < _NARROWEST and not any(row[c].text for row in rows)
     }
     bounds = tuple(x for c, x in enumerate(xs) if c not in slits)
-    kept = [tuple(cell for c, cell in enumerate(row) if c not in slits) for row in rows]
+    kept = [
+        tuple(cell for c, cell in enumerate(row) if c not in slits)
+        for row in rows
+        if row[0].box.bottom - row[0].box.top >= _NARROWEST or any(cell.text for cell in row)
+    ]
     return bounds, kept

@@ -18,12 +18,13 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.unruled_header import (
     Row,
     Stretches,
     distance,
     header_rows,
+    one_each,
     placed_row,
     whole_line,
     widest,
@@ -115,7 +116,7 @@ def _grid(lines: Sequence[PrintedLine]) -> PrintedGrid | None:
     if len(stretches) < 2:
         return None
     bounds = _bounds(stretches)
-    if len(widest(lines[:first])) > len(stretches):
+    if not one_each(widest(lines[:first]), stretches):
         head = [placed_row({0: piece}, bounds) for piece in map(whole_line, lines[:first]) if piece]
     else:
         head = header_rows(lines[:first], stretches, bounds)
@@ -168,6 +169,19 @@ def _place_pieces(pieces: Sequence[Piece], stretches: Stretches, bounds: Sequenc
     return placed_row({c: piece for c, piece in joined.items() if piece}, bounds)
 
 
+def _is_item(line: PrintedLine, near: PrintedLine) -> bool:
+    """Whether a line of words is a row of its own: it opens an item, and has another above."""
+    return any(
+        OPENS_ITEM.match(piece.text)
+        and any(not is_number(other.text) and _over(piece, other) for other in near.pieces)
+        for piece in line.pieces
+    )
+
+
+def _over(piece: Piece, other: Piece) -> bool:
+    return distance(piece, (other.box.x0, other.box.x1)) == 0.0
+
+
 def _body_rows(
     lines: Sequence[PrintedLine],
     stretches: Stretches,
@@ -181,7 +195,9 @@ def _body_rows(
     moved: set[int] = set()
     for at, line in enumerate(lines):
         near = min(anchors, key=lambda a: (abs(lines[a].box.y - line.box.y), a))
-        if at not in anchors and abs(lines[near].box.y - line.box.y) < 0.75 * pitch:
+        if at in anchors or _is_item(line, lines[near]):
+            continue
+        if abs(lines[near].box.y - line.box.y) < 0.75 * pitch:
             parts[near][1].extend(line.pieces)
             moved.add(at)
     return [

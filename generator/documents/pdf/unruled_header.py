@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from generator.documents.pdf.model import Box, Piece, PrintedCell, PrintedLine, box_around
 from generator.documents.pdf.words import glyphs_to_piece
 
+_ALIGNED = 0.3  # in sizes of the print
+
 Row = tuple[PrintedCell, ...]
 Stretches = Sequence[tuple[float, float]]
 
@@ -55,11 +57,36 @@ def with_empty_columns(
 def _head(pieces: Sequence[Piece], stretch: tuple[float, float]) -> int:
     """The word over a filled column, -1 when that is uncertain.
 
-    Numbers end to the right of the middle of their word, and before the next one's.
+    It begins, ends or has its middle where the column has; or else the numbers end to the
+    right of its middle, and before that of the next one.
     """
+    aligned = [p for p, piece in enumerate(pieces) if _aligned(piece, stretch)]
+    if len(aligned) == 1:
+        return aligned[0]
     before = [p for p, piece in enumerate(pieces) if piece.box.x < stretch[1]]
     over = [p for p, piece in enumerate(pieces) if distance(piece, stretch) == 0.0]
     return before[-1] if before and set(over) <= {before[-1]} else -1
+
+
+def one_each(pieces: Sequence[Piece], stretches: Stretches) -> bool:
+    """Whether the words of a header line can head the columns: not too many, and none crossed.
+
+    As many words as columns head one each, so no column may stand under another's word.
+    """
+    if len(pieces) != len(stretches):
+        return len(pieces) < len(stretches)
+    return all(
+        distance(own, stretch) <= min(distance(other, stretch) for other in pieces)
+        for own, stretch in zip(pieces, stretches, strict=True)
+    )
+
+
+def _aligned(piece: Piece, stretch: tuple[float, float]) -> bool:
+    """Whether a word stands over a column, and as the column does: left, right or centred."""
+    near = _ALIGNED * piece.glyphs[0].size
+    middle = abs((stretch[0] + stretch[1]) / 2 - piece.box.x)
+    sides = (abs(piece.box.x0 - stretch[0]), abs(piece.box.x1 - stretch[1]), middle)
+    return distance(piece, stretch) == 0.0 and min(sides) <= near
 
 
 def widest(header: Sequence[PrintedLine]) -> tuple[Piece, ...]:

@@ -1,6 +1,7 @@
 """Glyphs become lines and words, and words the text a reader would copy out.
 
-Blanks are not taken from the file but from the gaps one sees. Knows no tables.
+A blank is a wide gap that one sees, or a narrow one where the file has a blank too: files
+have blanks that no one sees, and gaps that are no blanks. Knows no tables.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from generator.documents.pdf.model import Glyph, Piece, box_around
 _WIDE = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯　-〿“”‘’—…]")
 # Gaps in parts of the size of the print.
 _BLANK = 0.45
+_PRINTED_BLANK = 0.12
 _SAME_LINE = 0.4
 
 
@@ -36,7 +38,8 @@ def line_to_text(line: Sequence[Glyph]) -> str:
     """The characters of a line, a blank where a gap is seen."""
     text = ""
     for before, glyph in zip((None, *line), line, strict=False):
-        if before and glyph.box.x0 - before.box.x1 > _BLANK * min(before.size, glyph.size):
+        least = _PRINTED_BLANK if glyph.spaced else _BLANK
+        if before and glyph.box.x0 - before.box.x1 > least * min(before.size, glyph.size):
             text += " "
         text += glyph.char
     return text

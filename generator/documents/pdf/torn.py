@@ -1,0 +1,187 @@
+"""Rows torn by a page break: which words of a page are the rest of a row of the page before.
+
+Lines say it where they can: a row that ends its page without a line below it, and begins
+the next one without a line above it, is one row, unless that would put two numbers or two
+items into one cell. So do the cells merged over several rows. Where every page closes its
+lines, only words that go on below a full line are the rest of a row. Below a header that
+is printed again, a rest stands closer to the line above it than a row can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
+from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
+from generator.documents.pdf.words import glyphs_to_lines
+
+_PADDING = 1.1  # what a full line leaves free, in sizes of its print
+_LESS_ROOM = 0.05  # likewise, what a rest stands closer to the line above it
+_TITLES = 4  # rows that may stand above a header and are not printed again
+
+Row = Sequence[PrintedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What goes on from the page before: cells of the row `at`, by column.
+
+    `upwards` is the row of the page before that a cell goes on, counted from its end: -1
+    is the last. A `whole` row is nothing but a rest.
+    """
+
+    at: int
+    upwards: dict[int, int]
+    whole: bool
+
+
+def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """The rest of a row of `before` in `after`, its next page; None when there is none."""
+    if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
+        return None
+    return (
+        _by_lines(before, after)
+        or _by_place(before, after)
+        or _by_words(before, after)
+        or _blank(before, after)
+    )
+
+
+def _by_lines(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Cells that are open at the end of their page and hang at the top of the next."""
+    last, first = before.rows[-1], after.rows[0]
+    hanging = [c for c, cell in enumerate(first) if cell.hangs and last[c].open]
+    if not hanging or any(_collide(_start(before, c), first[c]) for c in hanging):
+        return None
+    upwards = {c: _upwards(before, c) for c in hanging if first[c].text}
+    whole = len(hanging) == len(first)
+    return Rest(0, upwards, whole) if upwards or whole else None
+
+
+def _upwards(grid: PrintedGrid, column: int) -> int:
+    """The row where the last cell of a column begins, merged ones followed up."""
+    at = -1
+    while grid.rows[at][column].hangs and at > -len(grid.rows):
+        at -= 1
+    return at
+
+
+def _start(grid: PrintedGrid, column: int) -> PrintedCell:
+    return grid.rows[_upwards(grid, column)][column]
+
+
+def _collide(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether two texts cannot be one: two numbers, or a new item below a line not full."""
+    if not above.text or not below.text:
+        return False
+    if is_finished(above.text) and is_finished(below.text):
+        return True
+    opens = is_number(above.text) and is_number(below.text) or OPENS_ITEM.match(below.text)
+    return bool(opens) and not _is_full(above)
+
+
+def _by_place(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """A row right below a header printed again, with less room above it than rows have."""
+    at, last = _repeated(before, after), before.rows[-1]
+    if not 0 < at < len(after.rows) or not all(cell.open for cell in last):
+        return None
+    rest = after.rows[at]
+    rooms = [_room_above(row) for row in after.rows[:at] + after.rows[at + 1 :]]
+    filled = [c for c, cell in enumerate(rest) if cell.text]
+    if not filled or _room_above(rest) > min(rooms) - _LESS_ROOM * _size(rest[filled[0]]):
+        return None
+    if any(_collide(_start(before, c), rest[c]) for c in filled):
+        return None
+    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+
+
+def _room_above(row: Row) -> float:
+    """How far the highest words of a row stand below the line above it."""
+    words = [(c.box.top, c.piece.glyphs[0]) for c in row if c.piece and not c.hangs]
+    return min((g.baseline - 0.8 * g.size - top for top, g in words), default=float("inf"))
+
+
+def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Words only, each at the left side of its cell and below a cell whose last line is full.
+
+    Only where the page before closed its last row: else the lines have said it.
+    """
+    if all(cell.open for cell in before.rows[-1]):
+        return None
+    at = _repeated(before, after)
+    if at >= len(after.rows) or at >= len(before.rows):
+        return None
+    filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
+    if not filled or not all(_goes_on(_start(before, c), after.rows[at][c]) for c in filled):
+        return None
+    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+
+
+def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
+    return list(zip(above, below, strict=True))
+
+
+def _repeated(before: PrintedGrid, after: PrintedGrid) -> int:
+    """How many rows at the top of a page are printed at the top of the page before, too."""
+    return max(_alike(before.rows[top:], after.rows) for top in range(_TITLES))
+
+
+def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
+    count = 0
+    for a, b in zip(before, after, strict=False):
+        if [cell.text for cell in a] != [cell.text for cell in b] or not any(c.text for c in a):
+            break
+        count += 1
+    return count
+
+
+def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether words go on below a full line.
+
+    Two lone lines of one length are two labels (货物类, 工程类) in a column made for them.
+    """
+    if not above.piece or not below.piece or OPENS_ITEM.match(below.text):
+        return False
+    if re.search(r"\d", below.text) or is_number(above.text):
+        return False
+    line, size = _last_line(above), _size(above)
+    indent = below.piece.box.x0 - below.box.x0
+    padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
+    room = above.box.x1 - line[-1].box.x1 - padding
+    if _is_lone(above) and _is_lone(below) and len(above.text) == len(below.text):
+        return False
+    at_left = line[0].box.x0 - above.piece.box.x0 < 0.2 * size and indent < 0.8 * size
+    return at_left and room < _PADDING * size
+
+
+def _is_lone(cell: PrintedCell) -> bool:
+    return cell.piece is not None and len(glyphs_to_lines(cell.piece.glyphs)) == 1
+
+
+def _is_full(cell: PrintedCell) -> bool:
+    """Whether no more character would have found room in the last line of a cell."""
+    line = _last_line(cell)
+    room = (cell.box.x1 - cell.box.x0) - (line[-1].box.x1 - line[0].box.x0)
+    return room < 2 * _PADDING * line[-1].size
+
+
+def _last_line(cell: PrintedCell) -> list[Glyph]:
+    return glyphs_to_lines(cell.piece.glyphs)[-1] if cell.piece else []
+
+
+def _size(cell: PrintedCell) -> float:
+    return _last_line(cell)[-1].size
+
+
+def _blank(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """An empty row at the top of a further page: the end of a row torn below its last line.
+
+    Not where the page before ended without a line, or with an empty row: then it is one.
+    """
+    first, last = after.rows[0], before.rows[-1]
+    is_blank = len(after.rows) > 1 and not any(cell.text for cell in first)
+    is_row = all(a.open and not b.hangs for a, b in _beside(last, first))
+    had_words = any(cell.text for cell in last)
+    return Rest(0, {}, True) if is_blank and had_words and not is_row else None

@@ -1,0 +1,100 @@
+"""Tables of PDF files without lines: what cannot be told to a column or row is not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pypdfium2")
+
+from pdf_samples import Page, pdf
+
+from generator.documents.model import Grid
+from generator.documents.pdf.read import read_pdf
+from generator.facts.read import read_disclosure
+
+XS = [60, 120, 260, 340, 430]
+
+
+def write(tmp_path: Path, *pages: Page) -> Path:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(pages))
+    return path
+
+
+def only_table(tmp_path: Path, page: Page) -> list[list[str]]:
+    document = read_pdf(write(tmp_path, page))
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    return [[cell.text for cell in row.cells] for row in grid.rows]
+
+
+def print_rows(page: Page, top: float, rows: Sequence[Sequence[str]], high: float = 20) -> None:
+    """Words and numbers at the left of their columns, as a browser prints them."""
+    for r, row in enumerate(rows):
+        for x, word in zip(XS, row, strict=True):
+            if word:
+                page.text(x, top + high * r, word)
+
+
+def test_numbers_at_the_left_of_a_wide_word_stand_under_it(tmp_path: Path) -> None:
+    rows = [
+        ["编码", "科目名称", "总计", "人员经费", "日常公用经费支出"],
+        ["30204", "手续费", "0.30", "", "0.30"],
+        ["30205", "水费", "0.20", "", "0.20"],
+    ]
+    page = Page()
+    print_rows(page, 100, rows)
+    assert only_table(tmp_path, page) == rows
+
+
+def test_a_word_over_another_column_heads_none(tmp_path: Path) -> None:
+    """As many words as columns, but the word over the third column stands a line higher."""
+    page = Page()
+    page.text(XS[2], 80, "上年预算数")
+    print_rows(page, 100, [["编码", "科目名称", "", "总计", "基本支出"]])
+    page.text(530, 100, "项目支出")
+    body = [
+        ["22102", "住房支出", "8.93", "8.72", "8.72"],
+        ["22103", "其他", "1.93", "1.72", "1.72"],
+    ]
+    print_rows(page, 120, body)
+    rows = only_table(tmp_path, page)
+    assert rows[-2:] == body
+    assert "总计" not in {row[2] for row in rows}
+
+
+def test_a_numbered_line_of_words_is_a_row_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["", "七、上级补助收入", "328.30", "", "1.00"],
+        ["", "八、附属单位上缴收入", "", "", ""],
+        ["", "九、其他收入", "", "", ""],
+        ["", "十、事业收入", "149.80", "", "2.00"],
+    ]
+    page = Page()
+    print_rows(page, 100, rows, high=16)
+    printed = [[word for word in row if word] for row in only_table(tmp_path, page)]
+    assert printed == [[word for word in row if word] for row in rows]
+
+
+def test_a_page_of_other_columns_with_a_title_begins_anew(tmp_path: Path) -> None:
+    """Its header cannot be told to its columns: nothing is read under those of the page before."""
+    first, second = Page(), Page()
+    for page in (first, second):
+        page.text(150, 60, "一般公共预算财政拨款基本支出预算表")
+        page.text(400, 80, "单位：万元")
+    header = ["科目编码", "科目名称", "总计", "人员经费", "公用经费"]
+    print_rows(first, 110, [header, ["301", "工资福利支出", "8.00", "8.00", "0.00"]])
+    print_rows(first, 150, [["30101", "基本工资", "8.00", "8.00", "0.00"]])
+    print_rows(second, 110, [header])
+    for at, (name, amount) in enumerate((("水费", "0.20"), ("电费", "0.30"))):
+        second.text(XS[0], 130 + 20 * at, f"3020{at + 1}")
+        second.text(XS[1], 130 + 20 * at, name)
+        second.text(XS[2], 130 + 20 * at, amount)
+        second.text(XS[3] + 75, 130 + 20 * at, amount)  # half under the last word
+    reading = read_disclosure(
+        read_pdf(write(tmp_path, first, second)), fiscal_year=2023, phase="approved"
+    )
+    assert {fact.label for fact in reading.facts} == {"工资福利支出", "基本工资"}
+    assert {"0.20", "0.30"} <= {token.text for token in reading.unread}

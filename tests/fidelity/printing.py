@@ -1,0 +1,95 @@
+"""The committed disclosures printed to PDF by Chromium, in styles that offices print in.
+
+A style is what a page looks like; the words and the table are the same in all of them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import render
+from playwright.sync_api import Browser, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a page is printed; `repeats` prints the header again on every page of a table.
+
+    `ruled` says that every cell has lines around it: then all of it must be read.
+    """
+
+    page: str
+    font: str
+    css: str = ""
+    repeats: bool = False
+    ruled: bool = True
+
+    @property
+    def sheet(self) -> str:
+        """The style sheet."""
+        return (
+            f"@page{{size:{self.page};margin:15mm}}body{{font:{self.font}}}"
+            "table{border-collapse:collapse}td{border:1px solid #000;padding:2px}"
+            f"thead{{break-inside:avoid}}{self.css}"
+        )
+
+
+_UPRIGHT, _ACROSS = "A4 portrait", "A4 landscape"
+_FULL = "table{width:100%}"
+_WHOLE = "tr{break-inside:avoid}"
+STYLES = {
+    "across": Style(_ACROSS, "10px sans-serif", _FULL),
+    "upright, small": Style(_UPRIGHT, "9px sans-serif", _FULL),
+    "upright, Noto": Style(_UPRIGHT, "10px 'Noto Sans CJK SC'", _FULL),
+    "across, Noto": Style(_ACROSS, "10px 'Noto Sans CJK SC'", _FULL),
+    "across, header repeated": Style(_ACROSS, "12px sans-serif", _FULL, repeats=True),
+    "upright, rows whole": Style(_UPRIGHT, "11px serif", _FULL + _WHOLE),
+    "upright, rows whole, header repeated": Style(
+        _UPRIGHT, "10px serif", _FULL + _WHOLE, repeats=True
+    ),
+    "across, large": Style(_ACROSS, "14px sans-serif", "td{padding:4px}"),
+    "upright, as wide as its words": Style(_UPRIGHT, "12px sans-serif"),
+    "across, borders apart": Style(
+        _ACROSS, "11px sans-serif", f"{_FULL}table{{border-collapse:separate}}"
+    ),
+    "across, thick lines": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{border:2px solid #000;padding:3px 6px}}"
+    ),
+    "across, centred, header repeated": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{text-align:center}}", repeats=True
+    ),
+    "across, lines between rows only": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}", ruled=False
+    ),
+    "across, no lines": Style(
+        _ACROSS, "10px sans-serif", f"{_FULL}td{{border:0;padding:3px 10px}}", ruled=False
+    ),
+}
+
+
+def chromium() -> str | None:
+    """An installed Chromium or Chrome."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def browser(path: str) -> Iterator[Browser]:
+    """A running browser."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+def print_pdf(running: Browser, blocks: Sequence[render.Rendered], style: Style, to: Path) -> None:
+    """The blocks of a document, printed."""
+    tab = running.new_page()
+    tab.set_content(render.printed_page(blocks, style.sheet, repeats=style.repeats))
+    tab.pdf(path=to, prefer_css_page_size=True)
+    tab.close()

@@ -1,0 +1,83 @@
+"""The committed disclosures printed to PDF by Chromium give the facts that their text gives.
+
+Two styles that break tables differently; benchmarks/pdf_fidelity.py prints many more.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import printing
+import pytest
+import render
+from playwright.sync_api import Browser
+from test_fidelity_office import IDS, fact_key, from_text, indicator_key, read
+
+from generator.documents.model import Paragraph
+from generator.documents.open import open_document
+from generator.documents.pdf.read import open_page
+from generator.facts.model import Reading
+
+STYLES = ("upright, small", "across, header repeated")
+Case = tuple[Path, Reading, Reading]
+
+
+@pytest.fixture(scope="module", name="running")
+def _running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    path = printing.chromium()
+    if not path:
+        _without("no chromium or google-chrome in PATH")
+    with printing.browser(path) as running:
+        probe = tmp_path_factory.mktemp("probe") / "a.pdf"
+        printing.print_pdf(running, [Paragraph("预算", 0, "")], printing.STYLES[STYLES[0]], probe)
+        if open_page(probe, "page:1#0,0,600,800") != "预算":
+            _without("no font with Chinese characters for chromium to print in")
+        yield running
+
+
+def _without(what: str) -> NoReturn:
+    """Skipped, but failed on a CI machine."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    else:
+        pytest.skip(what)
+
+
+@pytest.fixture(
+    scope="module", params=[(i, style) for style in STYLES for i in IDS], ids=lambda p: "-".join(p)
+)
+def case(
+    request: pytest.FixtureRequest, running: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Case:
+    """The printed file; what the text gives; what the file gives."""
+    identifier, style = request.param
+    manifest, document, expected = from_text(identifier)
+    path = tmp_path_factory.mktemp("printed") / "a.pdf"
+    blocks = render.layouts(document, expected)
+    printing.print_pdf(running, blocks, printing.STYLES[style], path)
+    return path, expected, read(open_document(path), manifest)
+
+
+def test_the_same_facts_come_out_of_print(case: Case) -> None:
+    _, expected, found = case
+    wanted, got = (Counter(map(fact_key, r.facts)) for r in (expected, found))
+    assert sorted(map(str, (wanted - got).elements())) == []
+    assert sorted(map(str, (got - wanted).elements())) == []
+    assert found.unread == ()
+
+
+def test_the_same_indicators_come_out_of_print(case: Case) -> None:
+    _, expected, found = case
+    wanted, got = (Counter(map(indicator_key, r.indicators)) for r in (expected, found))
+    assert sorted(map(str, (wanted - got).elements())) == []
+    assert sorted(map(str, (got - wanted).elements())) == []
+
+
+def test_every_amount_is_found_again_on_its_page(case: Case) -> None:
+    path, _, found = case
+    there = [open_page(path, fact.source) for fact in found.facts]
+    assert there == [fact.published for fact in found.facts]
