@@ -16,7 +16,7 @@ from generator.pages import amounts, words, words_checks
 from generator.pages.cite import copyable, number_citation, report_link
 from generator.pages.desk import Desk
 from generator.pages.html import link, raw, slug
-from generator.pages.places import source_url
+from generator.pages.places import number_url
 from generator.pages.plain import plain_page
 from generator.pages.shell import heading
 from generator.pages.tables import name
@@ -137,7 +137,7 @@ def _passport(
 def _said(fact: Fact, table: str, desk: Desk) -> Iterator[tuple[str, str]]:
     half = f"，末位所限，精确到 ±{amounts.plain(fact.precision / 2)} 元" if fact.precision else ""
     yield "折合", f"{raw(amounts.yuan(fact.amount))}{half}"
-    place = link(source_url("../../source/", fact.source), "原文位置")
+    place = link(number_url("../../source/", fact.source), "原文位置")
     yield "出处", f"{place} <code>{raw(fact.source)}</code>"
     yield "所在表", link(f"../../tables/#{slug(fact.table_id)}", raw(table))
     said = f"“{raw(fact.label)}”" if fact.label else ""

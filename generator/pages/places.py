@@ -28,10 +28,8 @@ class Way:
         """URL of a place in the source; of the very number where the source page marks it."""
         if not self.source:
             return ""
-        address = locator.parse_line(source) if source in self.passports else None
-        if address and address.field:
-            return f"{self.source}#{number_anchor(address)}"
-        return source_url(self.source, source)
+        find = number_url if source in self.passports else source_url
+        return find(self.source, source)
 
     def passport(self, source: str) -> str:
         """URL of the passport of the number printed at a place; empty when it has none."""
@@ -79,6 +77,14 @@ def source_url(to_source: str, source: str) -> str:
     """URL of a place; `to_source` is the way from the page to the source page."""
     place = anchor(source)
     return f"{to_source}#{place}" if place else to_source
+
+
+def number_url(to_source: str, source: str) -> str:
+    """URL of the number printed at the place of a fact."""
+    address = locator.parse_line(source)
+    if address and address.field:
+        return f"{to_source}#{number_anchor(address)}"
+    return source_url(to_source, source)
 
 
 def with_links(said: str, to_source: str) -> str:
