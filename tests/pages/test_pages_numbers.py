@@ -169,7 +169,7 @@ def test_a_passport_says_what_was_printed_and_what_it_means(packages: list[Packa
     block = page.split('id="t1-1"')[1].split("</section>")[0]
     for said in ("180.00", "万元", "1,800,000 元", "±50 元", "基本支出", "合计行", "line:3#3"):
         assert said in block
-    assert '<a href="../../source/#L3">原文位置</a>' in block
+    assert '<a href="../../source/#L3-3">原文位置</a>' in block
 
 
 def _checked(each: Package) -> Package:
