@@ -1,6 +1,7 @@
 """Thousands of damaged and hostile files through the whole conversion; counts what goes wrong.
 
     python benchmarks/fuzz.py [--inputs 10000] [--keep DIR]
+    python benchmarks/fuzz.py --slow [--inputs 300]
 
 Every input is made from a seed and a number alone (`fuzz_seeds`, `fuzz_mutations`),
 converted into a temporary directory in a process of its own kind, and looked at afterwards:
@@ -12,6 +13,8 @@ converted into a temporary directory in a process of its own kind, and looked at
 
 The counts by format go to benchmarks/results/fuzz.json, without times: the same program and
 seed give the same file. Text recognition is switched off: it would take seconds a page.
+With --slow it is on, and the files are pictures, scans and `.doc`; the counts go to
+fuzz-slow.json.
 """
 
 from __future__ import annotations
@@ -34,10 +37,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fuzz_mutations import mutated
-from fuzz_seeds import ROOT, Seed, seeds
+from fuzz_seeds import ROOT, Seed, seeds, slow_seeds
 
-RESULT = ROOT / "benchmarks" / "results" / "fuzz.json"
-SEED, INPUTS, SECONDS, WORKERS = 20191, 10_000, 20, 1
+RESULTS = ROOT / "benchmarks" / "results"
+SEED, INPUTS, SECONDS = 20191, 10_000, 20
+SLOW_INPUTS, SLOW_SECONDS = 300, 120
 MEMORY = 3 << 30
 OUTCOMES = ("converted", "refused", "crash", "hang", "outside", "partial")
 FAULTS = OUTCOMES[2:]
@@ -46,21 +50,25 @@ FAULTS = OUTCOMES[2:]
 def main() -> int:
     """Run, print the table, write the result; 1 when anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--inputs", type=int, default=INPUTS)
+    parser.add_argument("--inputs", type=int)
+    parser.add_argument("--slow", action="store_true", help="pictures, scans and .doc")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--keep", type=Path, help="where inputs that went wrong are kept")
     parser.add_argument("--worker", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    last = arguments.first + arguments.inputs
+    whole = SLOW_INPUTS if arguments.slow else INPUTS
+    inputs = whole if arguments.inputs is None else arguments.inputs
+    last = arguments.first + inputs
     if arguments.worker:
-        return work(arguments.worker, arguments.first, last)
+        return work(arguments.worker, arguments.first, last, slow=arguments.slow)
     with tempfile.TemporaryDirectory() as scratch:
-        run = Run(Path(scratch), arguments.keep, last, seeds())
+        chosen = slow_seeds() if arguments.slow else seeds()
+        run = Run(Path(scratch), arguments.keep, last, chosen, arguments.slow)
         run.all(arguments.first)
     print(run.table())
-    whole_run = (arguments.first, arguments.inputs) == (0, INPUTS)
-    if whole_run:
-        RESULT.write_text(json.dumps(run.result(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    if (arguments.first, inputs) == (0, whole):
+        file = RESULTS / ("fuzz-slow.json" if arguments.slow else "fuzz.json")
+        file.write_text(json.dumps(run.result(), ensure_ascii=False, indent=2) + "\n", "utf-8")
     return 1 if any(counts[fault] for counts in run.counts.values() for fault in FAULTS) else 0
 
 
@@ -72,8 +80,14 @@ class Run:
     keep: Path | None
     last: int
     seeds: list[Seed]
+    slow: bool = False
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     places: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def seconds(self) -> int:
+        """The time limit of one input."""
+        return SLOW_SECONDS if self.slow else SECONDS
 
     def all(self, first: int) -> None:
         """All inputs; a worker that died or hangs is followed by one for the next input."""
@@ -84,14 +98,14 @@ class Run:
     def _worker(self, first: int) -> int:
         """Lets one worker go on from an input as far as it gets; the next input."""
         command = [sys.executable, __file__, "--worker", str(self.scratch), "--first", str(first)]
-        command += ["--inputs", str(self.last - first)]
+        command += ["--inputs", str(self.last - first)] + ["--slow"] * self.slow
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
             assert worker.stdout is not None
             with selectors.DefaultSelector() as selector:
                 selector.register(worker.stdout, selectors.EVENT_READ)
                 while first < self.last:
                     # The first input waits for the program to be loaded.
-                    line = worker.stdout.readline() if selector.select(SECONDS) else None
+                    line = worker.stdout.readline() if selector.select(self.seconds) else None
                     if not line:
                         worker.kill()
                         died = line is not None
@@ -130,7 +144,11 @@ class Run:
         }
         whole = {name: sum(c[name] for c in self.counts.values()) for name in OUTCOMES}
         inputs = sum(whole.values())
-        return {"seed": SEED, "inputs": inputs, "limit_seconds": SECONDS} | whole | {"forms": forms}
+        return (
+            {"seed": SEED, "inputs": inputs, "limit_seconds": self.seconds}
+            | whole
+            | {"forms": forms}
+        )
 
 
 def made(seeds: list[Seed], number: int) -> tuple[Seed, bytes]:
@@ -138,15 +156,16 @@ def made(seeds: list[Seed], number: int) -> tuple[Seed, bytes]:
     rng = random.Random(f"{SEED}:{number}")
     whole = [seed for seed in seeds if seed.form == "whole text"]
     parts = [seed for seed in seeds if seed.form != "whole text"]
-    seed = rng.choice(whole if number % 50 == 0 else parts)
+    seed = rng.choice(whole if whole and number % 50 == 0 else parts)
     return seed, mutated(seed, rng)
 
 
-def work(scratch: Path, first: int, last: int) -> int:
+def work(scratch: Path, first: int, last: int, *, slow: bool = False) -> int:
     """A worker: one line for every input."""
     from generator.documents import ocr
 
-    ocr.available = lambda: False
+    if not slow:
+        ocr.available = lambda: False
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     seeds = pickle.loads((scratch / "seeds").read_bytes())
     area = scratch / "area"

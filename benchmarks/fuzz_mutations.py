@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 from fuzz_seeds import Seed, to_pdf, to_xls
 from lxml import etree
+from PIL import Image, ImageDraw, ImageOps
 
 from generator.documents.text import parse_text
 from generator.errors import UnusableInput
@@ -43,6 +44,8 @@ def mutated(seed: Seed, rng: random.Random) -> bytes:
     elif seed.suffix in {".txt", ".md"}:
         encoding = seed.form.removeprefix("text ") if seed.form.startswith("text ") else "utf-8"
         kinds = (_bytes, _lines(encoding), _encoded(encoding), _encoded(encoding))
+    elif seed.form.startswith("picture"):
+        kinds = (_few_bytes, *(_pixels,) * 4)
     elif seed.suffix == ".pdf":
         kinds = (_bytes, *(_drawing,) * 4)
     else:
@@ -285,3 +288,30 @@ def _drawing(data: bytes, rng: random.Random) -> bytes:
     body = b"\n".join(lines)
     whole = b"<< /Length %d >>\nstream\n%b\nendstream" % (len(body), body)
     return data[: stream.start()] + whole + data[stream.end() :]
+
+
+def _pixels(data: bytes, rng: random.Random) -> bytes:
+    """A picture turned, stretched, covered in part, turned to negative, or all of one colour."""
+    try:
+        picture = Image.open(io.BytesIO(data))
+        form, shown = picture.format, picture.convert("RGB")
+    except (OSError, SyntaxError, ValueError):
+        return data  # an earlier mutation left nothing to see
+    wide, high = shown.size
+    x, y = rng.randrange(wide), rng.randrange(high)
+    kind = rng.randrange(6)
+    if kind == 0:
+        shown = shown.rotate(rng.choice((90, 180, 270, rng.uniform(-8, 8))), expand=True)
+    elif kind == 1:
+        shown = shown.resize((max(1, wide * rng.randint(1, 4) // 3), max(1, high // 2)))
+    elif kind == 2:
+        ImageDraw.Draw(shown).rectangle((x, y, x + wide // 3, y + high // 3), fill="black")
+    elif kind == 3:
+        shown = ImageOps.invert(shown)
+    elif kind == 4:
+        shown = Image.new("RGB", (rng.choice((1, 40, wide)), rng.choice((1, high))), "white")
+    else:
+        shown = shown.crop((x // 2, y // 2, wide, high))
+    buffer = io.BytesIO()
+    shown.save(buffer, form)
+    return buffer.getvalue()

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import xlwt
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 for _place in (ROOT, ROOT / "tests" / "fidelity", ROOT / "tests" / "documents"):
@@ -57,6 +62,37 @@ def seeds() -> list[Seed]:
         whole = "\n".join(document.lines)
         made.append(Seed("whole text", ".txt", whole.encode()))
     return [*made, *_pdfs()]
+
+
+def slow_seeds() -> list[Seed]:
+    """Files whose reading takes seconds: pictures, scans, and `.doc` where LibreOffice is."""
+    made: list[Seed] = []
+    page = next(seed for seed in _pdfs())
+    picture = pypdfium2.PdfDocument(page.data)[0].render(scale=1.5).to_pil().convert("RGB")
+    for form, suffix in (("PNG", ".png"), ("JPEG", ".jpg"), ("BMP", ".bmp"), ("TIFF", ".tif")):
+        made.append(Seed(f"picture {form}", suffix, _saved(picture, form)))
+    made.append(Seed("scanned pdf", ".pdf", _saved(picture, "PDF")))
+    docx = next((seed for seed in seeds() if seed.form == "docx"), None)
+    if docx and shutil.which("soffice"):
+        made.append(Seed("doc", ".doc", _to_doc(docx.data)))
+    return made
+
+
+def _saved(picture: Image.Image, form: str) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, form)
+    return buffer.getvalue()
+
+
+def _to_doc(docx: bytes) -> bytes:
+    """A Word document in the format of Word 97."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "a.docx"
+        path.write_bytes(docx)
+        command = ["soffice", "--headless", f"-env:UserInstallation=file://{scratch}/profile"]
+        command += ["--convert-to", "doc", "--outdir", scratch, str(path)]
+        subprocess.run(command, check=True, capture_output=True)
+        return path.with_suffix(".doc").read_bytes()
 
 
 def _forms(text: str, year: int, number: int) -> Iterator[Seed]:

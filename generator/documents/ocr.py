@@ -23,6 +23,8 @@ from generator.documents.pdf.model import Box, Edge, Glyph, Sheet
 MISSING = "reading it needs OCR: install the extra `ocr`"
 _LEAST_TURN, _MOST_TURN = 0.2, 15.0  # degrees
 _SHORTEST = 14.0  # points
+_MOST_RATIO = 4  # of the sides of a picture
+_LEAST_SIDE = 64  # pixels
 
 
 def available() -> bool:
@@ -32,6 +34,7 @@ def available() -> bool:
 
 def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
     """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point."""
+    pixels = _padded(pixels)
     found = _recognise(pixels)
     turn = _turn(found)
     if _LEAST_TURN < abs(turn) < _MOST_TURN:
@@ -67,6 +70,24 @@ def _recognise(pixels: Any) -> list[_Line]:
     )
     lines = result.word_results or ()
     return [line for line in lines if line and not isinstance(line[0], str)]
+
+
+def _padded(pixels: Any) -> Any:
+    """The picture with white on its right or below, so that no side is a mere strip.
+
+    The engine enlarges a picture until its shorter side can be read; a strip would grow
+    beyond any memory.
+    """
+    import cv2  # type: ignore[import-not-found,unused-ignore]
+
+    high, wide = pixels.shape[:2]
+    least = max(-(-max(high, wide) // _MOST_RATIO), _LEAST_SIDE)
+    below, beside = max(0, least - high), max(0, least - wide)
+    if not below and not beside:
+        return pixels
+    return cv2.copyMakeBorder(
+        pixels, 0, below, 0, beside, cv2.BORDER_CONSTANT, value=(255, 255, 255)
+    )
 
 
 def _turn(lines: Sequence[_Line]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import attributes, direction_of, row_item
@@ -164,13 +164,20 @@ def _fact(
         project_code=label.project_code,
         project_name=label.project_name,
         binding=restored,
-        confidence=None if cell.confidence is None else Decimal(f"{cell.confidence:.2f}"),
+        confidence=_confidence(cell),
         note="；".join(part for part in (label.note, setting.unit_note) if part),
     )
 
 
 def _with_role(fact: Fact, role: str) -> Fact:
     return replace(fact, column_role=role)
+
+
+def _confidence(cell: Cell) -> Decimal | None:
+    """Of a recognised figure, rounded down: no recognition is certain."""
+    if cell.confidence is None:
+        return None
+    return Decimal(cell.confidence).quantize(Decimal("0.01"), ROUND_DOWN)
 
 
 def _keyed(fact: Fact, keys: KeyMaker) -> Fact:

@@ -253,7 +253,7 @@ def _source_problems(manifest: Manifest) -> Iterator[str]:
         if source.file in seen:
             yield f"{where}.file: {source.file} is listed twice"
         seen.add(source.file)
-        if not re.fullmatch(r"[a-z0-9]+", source.format):
+        if not re.fullmatch(r"[a-z0-9]+(-ocr)?", source.format):
             yield f"{where}.format: must be such as txt or pdf, found {source.format!r}"
         if not re.fullmatch(r"[0-9a-f]{64}", source.sha256):
             yield f"{where}.sha256: must be 64 lower-case hex digits, found {source.sha256!r}"

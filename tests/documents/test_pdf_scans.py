@@ -8,14 +8,18 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+import numpy
 import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 from pdf_samples import Page, pdf, table
 
+from generator.build import convert
 from generator.documents import ocr
 from generator.documents.model import Grid
 from generator.documents.open import open_document
 from generator.documents.pdf.read import open_page, read_pdf
 from generator.errors import UnusableInput
+from generator.facts.identity import IdentityOptions
+from generator.package.read import read_package
 
 ROWS = [["code", "item", "total"], ["201", "AB", "1,258.04"], ["208", "CD", "63.90"]]
 
@@ -44,6 +48,14 @@ def test_tables_of_pictures_are_recognised_with_confidence(picture: Path) -> Non
         assert [open_page(path, cell.source) for cell in cells] == [cell.raw for cell in cells]
 
 
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+@pytest.mark.parametrize("size", [(1, 1), (2000, 1), (1, 900), (40, 1200)])
+def test_a_strip_or_a_dot_does_not_grow_beyond_memory(size: tuple[int, int]) -> None:
+    pixels = numpy.full((size[1], size[0], 3), 255, dtype=numpy.uint8)
+    sheet = ocr.picture_to_sheet(pixels, 1, 1.0)
+    assert sheet.glyphs == ()
+
+
 def test_without_the_extra_one_line_says_what_is_needed(
     picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,3 +79,21 @@ def test_a_picture_without_words_is_no_failure(tmp_path: Path) -> None:
     pypdfium2.PdfDocument(pdf([page]))[0].render(scale=3).to_pil().save(tmp_path / "a.png")
     with pytest.raises(UnusableInput, match="no text was recognised"):
         open_document(tmp_path / "a.png")
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_a_picture_becomes_a_package_whose_figures_wait_for_their_sums(tmp_path: Path) -> None:
+    page = Page()
+    for x, y, said in ((150, 60, "BUDGET 2023"), (450, 80, "unit")):
+        page.text(x, y, said)
+    rows = [["code", "item", "total", "basic"], ["201", "AB", "58.00", "40.00"]]
+    table(page, [40, 110, 260, 400, 530], 90, rows)
+    pixels = pypdfium2.PdfDocument(pdf([page]))[0].render(scale=2).to_pil().convert("RGB")
+    pixels.save(tmp_path / "a.png")
+    options = IdentityOptions("某某市某某局", "sample", "500152", 2023, "budget")
+    made = convert([tmp_path / "a.png"], tmp_path / "packages", options)
+    package = read_package(made)
+    assert package.manifest.source[0].format == "image-ocr"
+    assert all(f.confidence is None or f.confidence < 1 for f in package.reading.facts)
+    assert {"58.00", "40.00"} <= {u.text for u in package.reading.unread}
+    assert "page:1#" in package.reading.unread[0].source
