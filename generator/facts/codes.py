@@ -62,6 +62,8 @@ def read_code(
     name = squash(name)
     if is_well_formed(kind, joined) and _levels_right(printed):
         return Code(joined, published, name or known.name(joined))
+    if whole := _whole_at_its_level(kind, printed):
+        return Code(whole, published, name or known.name(whole))
     candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
     if candidate:
         return Code(
@@ -76,6 +78,16 @@ def _levels_right(printed: Sequence[str]) -> bool:
     if len(printed) == 1 or len(filled) == 1 and printed[0]:
         return True
     return len(printed[0]) == 3 and all(len(part) in {0, 2} for part in printed[1:])
+
+
+def _whole_at_its_level(kind: str, printed: Sequence[str]) -> str:
+    """The code that a 款 or 项 cell prints whole: | 20103 | or 201 | 20103 | 2010301."""
+    filled = [part for part in printed if part]
+    depth = _depth(printed)
+    fits = depth <= len(_LENGTHS[kind]) and len(filled[-1]) == _LENGTHS[kind][depth - 1]
+    if fits and is_well_formed(kind, filled[-1]) and all(map(filled[-1].startswith, filled)):
+        return filled[-1]
+    return ""
 
 
 def _by_name(kind: str, printed: Sequence[str], name: str, known: Classification) -> str:

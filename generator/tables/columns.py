@@ -16,6 +16,7 @@ from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.model import BodyRow, Column
+from generator.tables.subjects import with_classifications
 
 CODE_USES = frozenset(
     {
@@ -41,6 +42,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     columns = tuple(
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
+    columns = with_classifications(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns
 
 

@@ -49,8 +49,7 @@ def figure(answer: Frame | Missing, setting: Setting | None = None) -> str:
             f'<p class="mz-basis" data-search-exclude>依据：{raw(answer.basis)}</p>',
             '<div class="mz-more" data-search-exclude>'
             '<button type="button" class="mz-live" hidden>交互图</button>',
-            "<details><summary>数据表</summary>"
-            f"{twin(answer, at.way)}</details>",
+            f"<details><summary>数据表</summary>{twin(answer, at.way)}</details>",
             f"{_take(answer, at)}</div>",
             "</figure>",
         )

@@ -1,0 +1,121 @@
+"""Templates of other provinces, years and phases: what their words and columns mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.documents.text import parse_text
+from generator.facts.model import Fact, Reading
+from generator.facts.read import read_disclosure
+from generator.tables.captions import match_title
+
+
+def read(text: str, year: int = 2023, phase: str = "approved") -> Reading:
+    return read_disclosure(parse_text(text, "t"), fiscal_year=year, phase=phase)
+
+
+def table(title: str, *rows: str, unit: str = "万元") -> str:
+    lines = "\n".join(row.replace("|", "\t") for row in rows)
+    return f"{title}\n\n单位：{unit}\n\n{lines}\n"
+
+
+def fact(reading: Reading, label: str, column: str) -> Fact:
+    found = [f for f in reading.facts if f.label == label and f.column == column]
+    assert len(found) == 1, [(f.label, f.column) for f in reading.facts]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("支出预算分类汇总表（按政府预算经济分类）", "economic-classification-summary"),
+        ("支出预算分类汇总表（按部门预算经济分类）", "economic-classification-summary"),
+        ("2021年部门综合预算专项业务经费支出表", "project-expenditure"),
+        ("部门预算项目支出及其他支出预算表", "project-expenditure"),
+        ("一般公共预算财政拨款收入支出决算表", "general-public-expenditure"),
+        ("一般公共预算财政拨款收支总体情况表", "fiscal-appropriation-summary"),
+        (
+            "一般公共预算基本支出表--人员经费(工资福利支出)(按部门预算经济分类)",
+            "general-public-basic-expenditure",
+        ),
+    ],
+)
+def test_the_kind_of_a_title(title: str, kind: str) -> None:
+    assert [match.kind for match in match_title(title)] == [kind]
+
+
+def test_expenditure_from_one_pot_is_not_the_expenditure_summary() -> None:
+    assert match_title("财政专户管理资金预算支出表") == ()
+    assert match_title("部门预算支出总表")[0].kind == "expenditure-summary"
+
+
+def test_running_costs_and_special_funds_are_kinds_of_spending() -> None:
+    reading = read(
+        table(
+            "一般公共预算支出明细表",
+            "功能科目编码|功能科目名称|合计|人员经费支出|公用经费支出|专项业务经费支出",
+            "|合计|10.00|5.00|3.00|2.00",
+            "201|一般公共服务支出|10.00|5.00|3.00|2.00",
+        )
+    )
+    types = {f.column: f.expenditure_type for f in reading.facts}
+    assert types["公用经费支出"] == "basic-public-use"
+    assert types["专项业务经费支出"] == "project"
+
+
+def test_codes_say_which_classification_where_the_header_does_not() -> None:
+    reading = read(
+        table(
+            "财政拨款支出预算表",
+            "类|款|单位名称（科目）|总计|基本支出",
+            "||合计|9.00|9.00",
+            "301||工资福利支出|9.00|9.00",
+            "301|01|基本工资|9.00|9.00",
+        )
+    )
+    wage = fact(reading, "基本工资", "总计")
+    assert (wage.economic_code, wage.function_code) == ("30101", "")
+
+
+def test_functional_codes_under_an_economic_title() -> None:
+    reading = read(
+        table(
+            "支出预算分类汇总表（按部门预算经济分类）",
+            "类|款|项|科目名称|总计|工资福利支出|商品和服务支出",
+            "|||合计|9.00|5.00|4.00",
+            "201|03|01|行政运行|9.00|5.00|4.00",
+        )
+    )
+    assert fact(reading, "行政运行", "总计").function_code == "2010301"
+
+
+def test_codes_that_contradict_each_other_decide_nothing() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "科目编码|科目名称|合计|基本支出|项目支出",
+            "201|一般公共服务支出|9.00|5.00|4.00",
+            "301|工资福利支出|9.00|5.00|4.00",
+        )
+    )
+    assert fact(reading, "一般公共服务支出", "合计").function_code == "201"
+    assert fact(reading, "工资福利支出", "合计").economic_code == ""
+
+
+def test_every_level_prints_its_whole_code() -> None:
+    for rows in (
+        ("201|||一般公共服务支出", "|20103||政府办公厅", "||2010301|行政运行"),
+        ("201|||一般公共服务支出", "201|20103||政府办公厅", "201|20103|2010301|行政运行"),
+    ):
+        reading = read(
+            table(
+                "一般公共预算支出表",
+                "类|款|项|科目名称|合计|基本支出|项目支出",
+                *(f"{row}|9.00|5.00|4.00" for row in rows),
+            )
+        )
+        totals = [f for f in reading.facts if f.column == "合计"]
+        assert [f.function_code for f in totals] == ["201", "20103", "2010301"]
+        assert all(f.amount == Decimal(90000) and not f.note for f in totals)
