@@ -39,12 +39,15 @@ class Setting:
     unit: str
     unit_note: str = ""
     three_public_group: bool = False
+    three_public_across: bool = False
 
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
     grouped = any("three-public" in column.concepts for column in bound.columns)
-    setting = replace(setting, three_public_group=grouped)
+    items = {"abroad", "vehicle", "reception"}
+    across = any(items.intersection(column.concepts) for column in bound.columns)
+    setting = replace(setting, three_public_group=grouped, three_public_across=across)
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
     for block in blocks(bound.columns):
@@ -106,7 +109,14 @@ def _fact(
     setting: Setting,
     binding: str,
 ) -> Fact:
-    facts = attributes(column, label, setting.kind, setting.fiscal_year, setting.three_public_group)
+    facts = attributes(
+        column,
+        label,
+        setting.kind,
+        setting.fiscal_year,
+        setting.three_public_group,
+        setting.three_public_across,
+    )
     unit = column.unit or setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(

@@ -41,6 +41,7 @@ class Label:
     project_code: str = ""
     project_name: str = ""
     cell: Cell | None = None  # where the label itself is printed
+    year: str = ""  # words of the row that name a year of its own: 2023年预算数
     note: str = ""
 
     @property
@@ -100,7 +101,7 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Colum
     subjects.sort(key=lambda c: (-filled(c), _SUBJECTS.index(c.use), c.index))
     others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
     codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
-    return [*subjects, *others, *codes]
+    return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]
 
 
 def _text(row: BodyRow, column: Column) -> str:
@@ -126,7 +127,7 @@ def _read_row(
         economic=codes["economic"],
         government_economic=codes["government-economic"],
     )
-    label = _coded_label(label, kind)
+    label = _coded_label(replace(label, year=_year_words(label, texts)), kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
     return _misplaced_unit(replace(label, note="；".join(notes)), texts)
 
@@ -169,6 +170,13 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         project_code=project_code,
         project_name=project_name,
     )
+
+
+def _year_words(label: Label, texts: dict[str, str]) -> str:
+    """What the row's year column says, or the label itself where it is nothing but a year."""
+    said = squash(texts.get("year", ""))
+    own = vocabulary.lines().row_years.fullmatch(squash(label.text))
+    return said or (squash(label.text) if own else "")
 
 
 def _has_code(texts: dict[str, str]) -> bool:

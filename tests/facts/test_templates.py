@@ -119,3 +119,69 @@ def test_every_level_prints_its_whole_code() -> None:
         totals = [f for f in reading.facts if f.column == "合计"]
         assert [f.function_code for f in totals] == ["201", "20103", "2010301"]
         assert all(f.amount == Decimal(90000) and not f.note for f in totals)
+
+
+def test_a_title_says_the_fund_and_the_kind_of_spending() -> None:
+    rows = ("项目名称|金额", "合计|9.00", "网络运维|9.00")
+    one = read(table("一般公共预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in one.facts} == {
+        ("general-public-budget", "project")
+    }
+    two = read(table("一般公共预算和政府性基金预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in two.facts} == {("", "project")}
+
+
+def test_the_year_of_a_row_stands_in_a_column_of_its_own() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "单位名称|年度|“三公”经费财政拨款预算总额|因公出国（境）费用|公务接待费",
+            "合计|2022年|5.00|2.00|3.00",
+            "合计|2023年|6.00|2.00|4.00",
+        )
+    )
+    totals = [f for f in reading.facts if f.column.startswith("“三公”")]
+    assert [(f.label, f.fiscal_year, f.item) for f in totals] == [
+        ("合计", 2022, "three-public/total"),
+        ("合计", 2023, "three-public/total"),
+    ]
+
+
+def test_a_row_named_after_a_year_is_about_that_year() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "项目|合计|因公出国（境）费|公务接待费",
+            "2022年执行数|5.00|2.00|3.00",
+            "2023年预算数|6.00|2.00|4.00",
+        )
+    )
+    found = {f.label: (f.fiscal_year, f.phase) for f in reading.facts}
+    assert found == {"2022年执行数": (2022, "executed"), "2023年预算数": (2023, "approved")}
+
+
+def test_the_three_expenses_of_an_office_have_their_total() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "单位编码|单位名称|合计|因公出国（境）费|公务接待费",
+            "|合计|6.00|2.00|4.00",
+            "301001|某局机关|6.00|2.00|4.00",
+        )
+    )
+    items = [f.item for f in reading.facts if f.column == "合计"]
+    assert items == ["three-public/total"] * 2
+
+
+def test_income_of_a_fund_beside_its_expenditure_is_revenue() -> None:
+    reading = read(
+        table(
+            "政府性基金预算财政拨款收入支出决算表",
+            "科目编码|科目名称|年初结转和结余|本年收入|本年支出|年末结转和结余",
+            "212|城乡社区支出|1.00|-3.25|5.00|2.75",
+        ),
+        phase="executed",
+    )
+    found = {f.column: (f.direction, f.amount) for f in reading.facts}
+    assert found["本年收入"] == ("revenue", Decimal(-32500))
+    assert found["本年支出"] == ("expenditure", Decimal(50000))
