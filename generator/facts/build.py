@@ -45,8 +45,8 @@ class Setting:
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
     grouped = any("three-public" in column.concepts for column in bound.columns)
-    items = {"abroad", "vehicle", "reception"}
-    across = any(items.intersection(column.concepts) for column in bound.columns)
+    expenses = {"abroad", "vehicle", "reception"}
+    across = any(expenses.intersection(column.concepts) for column in bound.columns)
     setting = replace(setting, three_public_group=grouped, three_public_across=across)
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
