@@ -133,7 +133,9 @@ def _body(
 
 def _is_note(squashed: str) -> bool:
     lines = vocabulary.lines()
-    return bool(lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed))
+    if lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed):
+        return True
+    return any(entry.words.fullmatch(squashed.rstrip("。")) for entry in lines.empty)
 
 
 def _printed_width(row: Row) -> int:

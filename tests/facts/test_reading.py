@@ -185,3 +185,16 @@ def test_the_total_over_other_expenses_is_not_that_of_the_three() -> None:
         "“三公”经费 / 公务接待费": "three-public/reception",
         "会议费": "",
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "注：本部门2015年没有使用政府性基金预算拨款安排的支出。",
+        "本单位无政府性基金预算支出，此表无数据",
+    ],
+)
+def test_the_last_row_of_a_grid_declares_it_empty(said: str) -> None:
+    rows = f"科目编码\t科目名称\t合计\n\t合计\t——\n{said}\t\t\n"
+    reading = read(f"政府性基金预算支出表\n\n单位：万元\n\n{rows}")
+    assert status(reading, "government-fund-expenditure").status == "declared-empty"

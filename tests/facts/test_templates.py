@@ -185,3 +185,20 @@ def test_income_of_a_fund_beside_its_expenditure_is_revenue() -> None:
     found = {f.column: (f.direction, f.amount) for f in reading.facts}
     assert found["本年收入"] == ("revenue", Decimal(-32500))
     assert found["本年支出"] == ("expenditure", Decimal(50000))
+
+
+def test_tables_with_their_captions_as_rows_are_cut_apart() -> None:
+    captions = "公开0{0}表||||\n{1}||||\n部门：某某县财政局||||单位：万元\n"
+    header = "科目编码|科目名称|合计|基本支出|项目支出\n"
+    text = (
+        captions.format(3, "支出决算表") + header + "201|一般公共服务支出|9.00|5.00|4.00\n\n"
+        + captions.format(5, "一般公共预算财政拨款支出决算表") + header
+        + "201|一般公共服务支出|8.00|5.00|3.00\n"
+    ).replace("|", "\t")  # fmt: skip
+    reading = read(text, phase="executed")
+    found = [(t.number, t.table_kind, t.facts) for t in reading.tables if t.facts]
+    assert found == [
+        ("公开03表", "expenditure-summary", 3),
+        ("公开05表", "general-public-expenditure", 3),
+    ]
+    assert sorted(f.amount for f in reading.facts if f.column == "合计") == [80000, 90000]
