@@ -64,6 +64,8 @@ def attributes(
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
     funds = [w.fund_source for w in words if w.fund_source]
+    if not funds and "of-which-appropriation" in column.concepts:
+        funds = ["fiscal-appropriation"]
     return Attributes(
         fiscal_year=_year((*column.path, label.year), fiscal_year),
         phase=_phase((*column.path, label.year)),

@@ -18,7 +18,7 @@ from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, row_roles, with_item_parts
 from generator.standards import vocabulary
-from generator.standards.vocabulary import TableKind
+from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
 from generator.tables.forms import Form
@@ -48,6 +48,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     expenses = {"abroad", "vehicle", "reception"}
     across = any(expenses.intersection(column.concepts) for column in bound.columns)
     setting = replace(setting, three_public_group=grouped, three_public_across=across)
+    setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
     for block in blocks(bound.columns):
@@ -67,6 +68,25 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
+
+
+_APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-capital"})
+
+
+def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
+    """The kind without its fund where the columns show money of others beside it."""
+    words = vocabulary.columns()
+    said = {
+        word.fund_source
+        for column in columns
+        if column.use == "amount"
+        for part in column.path
+        if (word := words.amount(squash(part))) and word.fund_source
+    }
+    own = {kind.fund_source, "fiscal-appropriation", "carryover"}
+    if kind.fund_source == "fiscal-appropriation":
+        own |= _APPROPRIATION
+    return replace(kind, fund_source="") if kind.fund_source and said - own else kind
 
 
 def _borrowed(

@@ -21,6 +21,7 @@ from generator.tables.model import BodyRow, Column
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
 _BRACKETED_LABEL = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
+_THINGS = ("project-name", "line", "subject-name-or-unit", "function-name", "economic-name")
 _OTHERS = ("government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
@@ -68,7 +69,7 @@ def read_labels(
     block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind, fiscal_year: int
 ) -> tuple[Label, ...]:
     """One label a row, in order; codes may lean on the rows above."""
-    order = _label_order(block, rows)
+    order = _label_order(block, rows, kind)
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
     labels: list[Label] = []
     units: dict[str, str] = {}
@@ -87,8 +88,12 @@ def read_labels(
     return tuple(labels)
 
 
-def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Column]:
-    """Label columns, the one that names the rows first."""
+def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind) -> list[Column]:
+    """Label columns, the one that names the rows first.
+
+    Where a table is not about classes (goods bought), a class is an attribute of the row.
+    """
+    names = _SUBJECTS if kind.classification != "none" else _THINGS
 
     def filled(column: Column) -> int:
         return sum(
@@ -98,7 +103,7 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Colum
         )
 
     subjects = [c for c in block if c.use in _SUBJECTS]
-    subjects.sort(key=lambda c: (-filled(c), _SUBJECTS.index(c.use), c.index))
+    subjects.sort(key=lambda c: (-filled(c), names.index(c.use), c.index))
     others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
     codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
     return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]

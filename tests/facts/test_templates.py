@@ -202,3 +202,38 @@ def test_tables_with_their_captions_as_rows_are_cut_apart() -> None:
         ("公开05表", "general-public-expenditure", 3),
     ]
     assert sorted(f.amount for f in reading.facts if f.column == "合计") == [80000, 90000]
+
+
+def test_a_total_over_several_funds_is_of_no_single_fund() -> None:
+    reading = read(
+        table(
+            "部门基本支出表",
+            "项目|总计|一般公共预算|政府性基金预算|单位资金",
+            "合计|9.00|5.00|1.00|3.00",
+        )
+    )
+    funds = {f.column: f.fund_source for f in reading.facts}
+    assert funds["总计"] == ""
+    assert funds["一般公共预算"] == "general-public-budget"
+
+
+def test_among_them_appropriation_is_appropriation() -> None:
+    reading = read(
+        table("项目支出明细表", "项目名称|金额|其中：财政拨款", "合计|9.00|5.00", "运维|9.00|5.00")
+    )
+    assert fact(reading, "运维", "其中：财政拨款").fund_source == "fiscal-appropriation"
+
+
+def test_goods_are_called_by_their_name_not_by_their_class() -> None:
+    reading = read(
+        table("政府采购表", "经济科目|采购物品名称|金额", "办公设备购置|台式计算机|15.00")
+    )
+    assert [f.label for f in reading.facts] == ["台式计算机"]
+
+
+@pytest.mark.parametrize(
+    "number", ["公开01表", "预算01-2表", "部门公开表1", "表3-1-2", "财决公开05表", "附表1"]
+)
+def test_numbers_of_tables(number: str) -> None:
+    text = table("一般公共预算支出表", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    assert read(f"{number}\n\n{text}").tables[0].number == number
