@@ -162,8 +162,10 @@ def _is_heading(squashed: str) -> bool:
 
 
 def _is_labelled_meta(texts: list[str]) -> bool:
-    """`编制单位： | 某某办公室 | 单位：万元`: a key, its value, and the unit."""
-    return len(texts) == 3 and _is_meta(texts[0]) and _is_meta(texts[2])
+    """`编制单位： | 某某办公室 | 单位：万元`: whatever is said of the office, and the unit."""
+    if len(texts) == 3 and _is_meta(texts[0]) and _is_meta(texts[2]):
+        return True
+    return len(texts) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in texts)
 
 
 def _place(

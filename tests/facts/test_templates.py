@@ -237,3 +237,13 @@ def test_goods_are_called_by_their_name_not_by_their_class() -> None:
 def test_numbers_of_tables(number: str) -> None:
     text = table("一般公共预算支出表", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
     assert read(f"{number}\n\n{text}").tables[0].number == number
+
+
+@pytest.mark.parametrize("office", ["部门/单位：江苏省某局", "江苏省某局", "2022年度"])
+def test_a_row_with_the_unit_is_no_header_whatever_stands_beside_it(office: str) -> None:
+    rows = (f"{office}||单位：万元", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    text = "\n".join(row.replace("|", "\t") for row in ("一般公共预算支出表||", *rows))
+    reading = read(text)
+    assert [(t.status, t.unit_published, t.facts) for t in reading.tables if t.facts] == [
+        ("parsed", "万元", 1)
+    ]
