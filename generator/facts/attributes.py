@@ -83,11 +83,8 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
 
     Where the table prints them as one group of columns, its own total sums others too.
     """
-    named = (
-        bool(label.text)
-        and not across
-        and not vocabulary.lines().totals.fullmatch(squash(label.text))
-    )
+    text = _LEADING.sub("", squash(label.text))
+    named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
     return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}

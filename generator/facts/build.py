@@ -64,6 +64,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         roles = with_item_parts(row_roles(labels), [i.key if i else "" for i in items])
         for row, label, role in zip(bound.rows, labels, roles, strict=True):
             for column, cell, amount in _amounts(row, amounts):
+                if _is_count(label, column):
+                    continue
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
@@ -87,6 +89,13 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     if kind.fund_source == "fiscal-appropriation":
         own |= _APPROPRIATION
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
+
+
+def _is_count(label: Label, column: Column) -> bool:
+    """True for a number of cars, persons or visits, which is no amount."""
+    lines = vocabulary.lines()
+    counted = lines.counts.fullmatch(squash(label.text)) and not label.coded
+    return bool(counted) and not any(map(lines.money_columns.fullmatch, map(squash, column.path)))
 
 
 def _borrowed(

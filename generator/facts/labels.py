@@ -232,16 +232,16 @@ def _coded_label(label: Label, kind: TableKind) -> Label:
 
 def _misplaced_unit(label: Label, texts: dict[str, str]) -> Label:
     """A unit code printed in a column of other codes or names (227 某某办公室)."""
-    for use in ("class", "project-name"):
+    for use in ("class", "project-name", "function-code"):
         printed = squash(texts.get(use, ""))
         if not printed.isdecimal() or len(printed) not in {3, 6, 9} or label.unit_code:
             continue
         broken = label.economic if label.economic.published == printed else label.function
-        if use == "class" and (broken.full or broken.published != printed):
+        if use != "project-name" and (broken.full or broken.published != printed):
             continue
         unit_name = label.unit_name or label.text
         cleared = replace(label, unit_code=printed, unit_name=unit_name)
-        if use == "class":
+        if use != "project-name":
             return replace(cleared, economic=Code(), function=Code(), note="")
         return replace(cleared, project_name="", text=label.text or unit_name)
     return label

@@ -247,3 +247,45 @@ def test_a_row_with_the_unit_is_no_header_whatever_stands_beside_it(office: str)
     assert [(t.status, t.unit_published, t.facts) for t in reading.tables if t.facts] == [
         ("parsed", "万元", 1)
     ]
+
+
+def test_a_column_of_codes_is_never_money() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "单位（科目）编码|单位（科目）名称|合计|基本支出|项目支出",
+            "|合计|9.00|5.00|4.00",
+            "301001|某局机关|9.00|5.00|4.00",
+            "201|一般公共服务支出|9.00|5.00|4.00",
+            "20103|政府办公厅（室）及相关机构事务|9.00|5.00|4.00",
+        )
+    )
+    assert len(reading.facts) == 12
+    assert fact(reading, "某局机关", "合计").unit_code == "301001"
+    assert fact(reading, "一般公共服务支出", "合计").function_code == "201"
+
+
+def test_numbers_of_cars_and_visits_are_no_amounts() -> None:
+    reading = read(
+        table(
+            "“三公”经费及相关信息统计表",
+            "项目|预算数|统计数",
+            "（一）支出合计|15.00|12.50",
+            "1.公务用车购置及运行维护费|12.00|10.50",
+            "2.公务接待费|3.00|2.00",
+            "（二）相关统计数|——|——",
+            "1.公务用车保有量（辆）|——|4",
+            "2.国内公务接待人次（人）|——|180",
+        ),
+        phase="executed",
+    )
+    assert len(reading.facts) == 6
+    assert fact(reading, "（一）支出合计", "统计数").item == "three-public/total"
+    assert reading.unread == ()
+
+
+def test_a_class_of_assets_measured_in_metres_has_its_value() -> None:
+    reading = read(
+        table("国有资产占用情况表", "资产类别|数量|账面原值", "房屋（平方米）|2500|1000.00")
+    )
+    assert [f.amount for f in reading.facts] == [Decimal(10000000)]
