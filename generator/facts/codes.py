@@ -10,6 +10,7 @@ Structure: 支出功能分类 类 3, 款 +2, 项 +2 digits; 支出经济分类 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from generator.standards import classifications
 from generator.standards.classifications import Classification
 from generator.standards.vocabulary import squash
 
+_SPACED = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+_BRACKETED = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
+_GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})[-—－_]?([^\W\d_元万亿个人年月日号台辆套批次项][^\d]*)")
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5), "government-economic": (3, 5)}
 _FIRST_DIGITS = {"function": "2", "economic": "3", "government-economic": "5"}
 
@@ -43,6 +47,25 @@ def classification(kind: str, fiscal_year: int) -> Classification:
 def is_well_formed(kind: str, code: str) -> bool:
     """True for digits of a right length with a right first digit."""
     return code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
+
+
+def coded_words(kind: str, text: str) -> tuple[str, str] | None:
+    """Code and name printed in one cell: 201 一般公共服务支出, [201]…, 201一般公共服务支出.
+
+    Digits that run into the words are a code only where the list knows their class and
+    what follows counts nothing (20100人).
+    """
+    found = _SPACED.fullmatch(text) or _BRACKETED.fullmatch(text)
+    if found and is_well_formed(kind, found[1]):
+        return found[1], found[2]
+    glued = _GLUED.fullmatch(text)
+    if (
+        glued
+        and is_well_formed(kind, glued[1])
+        and glued[1][:3] in classification(kind, 2018).names
+    ):
+        return glued[1], glued[2]
+    return None
 
 
 def read_code(

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.codes import Code, is_well_formed, read_code
+from generator.facts.codes import Code, coded_words, read_code
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
-_BRACKETED_LABEL = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
 _THINGS = ("project-name", "line", "subject-name-or-unit", "function-name", "economic-name")
 _OTHERS = ("government-economic-name", "unit-name", "text")
@@ -204,9 +203,8 @@ def _code(
     whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
     if squash(whole).isdecimal():
         return read_code(name, [whole], words, above, fiscal_year)
-    inside = _CODED_LABEL.fullmatch(named.strip()) or _BRACKETED_LABEL.fullmatch(named.strip())
-    if inside and is_well_formed(name, inside[1]):
-        return Code(inside[1], inside[1], squash_words(inside[2]))
+    if inside := coded_words(name, named.strip()):
+        return Code(inside[0], inside[0], squash_words(inside[1]))
     parts = [
         next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
         for use in ("class", "section", "item-code")
@@ -218,11 +216,11 @@ def _code(
 
 def _coded_label(label: Label, kind: TableKind) -> Label:
     """A label that begins with its code: “201 一般公共服务支出”."""
-    found = _CODED_LABEL.fullmatch(label.text) or _BRACKETED_LABEL.fullmatch(label.text)
     name = kind.classification
-    if not found or name not in _CLASSIFIED or not is_well_formed(name, found[1]):
+    found = coded_words(name, label.text) if name in _CLASSIFIED else None
+    if not found or getattr(label, name.replace("-", "_")).full:
         return label
-    code = Code(found[1], found[1], found[2])
+    code = Code(found[0], found[0], found[1])
     if name == "function":
         return replace(label, function=code)
     if name == "economic":

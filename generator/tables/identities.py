@@ -10,6 +10,7 @@ intervals meet.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,12 +62,13 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
         return _collect(columns, depth + 1, found)
     total: int | None = None
     parts: list[int] = []
-    inner = _nested([g[0] for g in groups.values() if len(g) == 1], depth)
+    leaves = [g[0] for g in groups.values() if len(g) == 1]
+    inner, asides = _nested(leaves, depth), _asides(leaves)
     by_year = any(_YEAR.search(word) for word in groups) and len(groups) > 1
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
-            if "of-which-appropriation" in leaf.concepts[-1:] or leaf.index in inner:
+            if "of-which-appropriation" in leaf.concepts[-1:] or leaf.index in {*inner, *asides}:
                 continue
             if total is None and leaf.is_total and not by_year:
                 total = leaf.index
@@ -103,6 +105,18 @@ def _nested(leaves: Sequence[Column], depth: int) -> dict[int, int]:
         above = [i for i, k in keys.items() if i < index and re.match(rf"{k}[-/]", key)]
         if above:
             found[index] = above[-1]
+    return found
+
+
+def _asides(leaves: Sequence[Column]) -> set[int]:
+    """“其中” columns that break down the part before them, not the total."""
+    found: set[int] = set()
+    for before, column in itertools.pairwise(leaves):
+        of_which = squash(column.path[-1]).startswith("其中") if column.path else False
+        if of_which and before.index + 1 == column.index:
+            is_part = not before.is_total and not squash(before.path[-1]).startswith("其中")
+            if is_part or before.index in found:
+                found.add(column.index)
     return found
 
 

@@ -289,3 +289,39 @@ def test_a_class_of_assets_measured_in_metres_has_its_value() -> None:
         table("国有资产占用情况表", "资产类别|数量|账面原值", "房屋（平方米）|2500|1000.00")
     )
     assert [f.amount for f in reading.facts] == [Decimal(10000000)]
+
+
+def test_codes_that_run_into_their_names() -> None:
+    reading = read(
+        table(
+            "一般公共预算支出表",
+            "功能科目|合计|基本支出|项目支出",
+            "合计|9.00|5.00|4.00",
+            "201一般公共服务支出|9.00|5.00|4.00",
+            "20103政府办公厅|9.00|5.00|4.00",
+            "2010301-行政运行|9.00|5.00|4.00",
+        )
+    )
+    found = [(f.label, f.function_code) for f in reading.facts if f.column == "合计"]
+    assert found[1:] == [
+        ("201一般公共服务支出", "201"),
+        ("20103政府办公厅", "20103"),
+        ("2010301-行政运行", "2010301"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["200人次培训", "30000元以上设备", "20100个网点", "2023年课题"])
+def test_a_number_before_words_is_not_a_code(label: str) -> None:
+    reading = read(table("部门项目支出表", "项目|合计|基本支出", f"{label}|9.00|5.00"))
+    assert {f.function_code for f in reading.facts} == {""}
+
+
+def test_of_which_beside_its_part_breaks_no_sum() -> None:
+    reading = read(
+        table(
+            "部门收入总表",
+            "单位名称|合计|财政拨款|其中：一般公共预算|事业收入|其中：教育收费",
+            "某局|9.00|5.00|5.00|4.00|1.00",
+        )
+    )
+    assert [t.binding_note for t in reading.tables if t.facts] == [""]
