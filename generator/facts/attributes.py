@@ -6,6 +6,7 @@ All of it comes from the declared vocabulary; what no word says stays empty.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.labels import Label
@@ -18,6 +19,7 @@ _PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去�
 _PHASE = re.compile(
     r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整)*度?(?P<kind>预算|执行|决算)(数|额|金额|情况)?"
 )
+_INCOME = re.compile(r"(本年|当年)(财政拨款)?收入(合计|小计)?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -41,11 +43,13 @@ def attributes(
     kind: TableKind,
     fiscal_year: int,
     three_public_group: bool = False,
+    three_public_across: bool = False,
 ) -> Attributes:
     """Attributes of the amount at `column` in the row `label`.
 
     `three_public_group` is true where the table prints 三公经费 as one group of columns
-    beside others (会议费, 培训费), so that its 合计 is not theirs.
+    beside others (会议费, 培训费), so that its 合计 is not theirs; `three_public_across`
+    where the three expenses are columns, so that a row is an office or a year.
     """
     words = [
         word
@@ -55,14 +59,16 @@ def attributes(
     direction = direction_of(column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
-    is_total = _is_three_public_total(column, label, three_public_group)
+    is_total = _is_three_public_total(column, label, three_public_group, three_public_across)
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
     funds = [w.fund_source for w in words if w.fund_source]
+    if not funds and "of-which-appropriation" in column.concepts:
+        funds = ["fiscal-appropriation"]
     return Attributes(
-        fiscal_year=_year(column, fiscal_year),
-        phase=_phase(column),
+        fiscal_year=_year((*column.path, label.year), fiscal_year),
+        phase=_phase((*column.path, label.year)),
         direction=direction,
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
         or (line.fund_source if line else "")
@@ -72,12 +78,13 @@ def attributes(
     )
 
 
-def _is_three_public_total(column: Column, label: Label, grouped: bool) -> bool:
+def _is_three_public_total(column: Column, label: Label, grouped: bool, across: bool) -> bool:
     """True for an amount that sums the three expenses and nothing else.
 
     Where the table prints them as one group of columns, its own total sums others too.
     """
-    named = bool(label.text) and not vocabulary.lines().totals.fullmatch(squash(label.text))
+    text = _LEADING.sub("", squash(label.text))
+    named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
     return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
@@ -87,9 +94,9 @@ def _expenditure_type(types: list[str], kind: TableKind) -> str:
     return types[-1] if types else kind.expenditure_type
 
 
-def _phase(column: Column) -> str:
-    """Approved or executed, where the column's own words say (上年执行数, 年初预算数)."""
-    for word in column.path:
+def _phase(words: Sequence[str]) -> str:
+    """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
+    for word in words:
         found = _PHASE.fullmatch(squash(word))
         if found:
             return "approved" if found["kind"] == "预算" else "executed"
@@ -97,15 +104,19 @@ def _phase(column: Column) -> str:
 
 
 def direction_of(column: Column, kind: TableKind) -> str:
-    """Revenue or expenditure: the side of a two-sided table, else the table's own."""
+    """Revenue or expenditure: the side of a two-sided table, else the table's own.
+
+    Final accounts of a fund print 本年收入 and 本年支出 beside each other on one row.
+    """
     if kind.direction != "two-sided":
-        return kind.direction
+        outer = squash(column.path[0]) if column.path else ""
+        return "revenue" if _INCOME.fullmatch(outer) else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
 
 
-def _year(column: Column, fiscal_year: int) -> int:
-    """The year a column is about: printed in its header, the year before, or the table's."""
-    for word in column.path:
+def _year(words: Sequence[str], fiscal_year: int) -> int:
+    """The year an amount is about: printed over or before it, the year before, or the table's."""
+    for word in words:
         found = _YEAR.search(squash(word))
         if found:
             return int(found[1])

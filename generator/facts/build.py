@@ -18,7 +18,7 @@ from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, row_roles, with_item_parts
 from generator.standards import vocabulary
-from generator.standards.vocabulary import TableKind
+from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
 from generator.tables.forms import Form
@@ -40,12 +40,16 @@ class Setting:
     unit: str
     unit_note: str = ""
     three_public_group: bool = False
+    three_public_across: bool = False
 
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
     grouped = any("three-public" in column.concepts for column in bound.columns)
-    setting = replace(setting, three_public_group=grouped)
+    expenses = {"abroad", "vehicle", "reception"}
+    across = any(expenses.intersection(column.concepts) for column in bound.columns)
+    setting = replace(setting, three_public_group=grouped, three_public_across=across)
+    setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
     for block in blocks(bound.columns):
@@ -61,6 +65,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         roles = with_item_parts(row_roles(labels), [i.key if i else "" for i in items])
         for row, label, role in zip(bound.rows, labels, roles, strict=True):
             for column, cell, amount in _amounts(row, amounts):
+                if _is_count(label, column):
+                    continue
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
@@ -86,6 +92,32 @@ def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ..
 def _is_named(fact: Fact) -> bool:
     codes = fact.function_code_published or fact.economic_code or fact.government_economic_code
     return bool(fact.label or codes or fact.project_name or fact.unit_name or fact.unit_code)
+
+
+_APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-capital"})
+
+
+def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
+    """The kind without its fund where the columns show money of others beside it."""
+    words = vocabulary.columns()
+    said = {
+        word.fund_source
+        for column in columns
+        if column.use == "amount"
+        for part in column.path
+        if (word := words.amount(squash(part))) and word.fund_source
+    }
+    own = {kind.fund_source, "fiscal-appropriation", "carryover"}
+    if kind.fund_source == "fiscal-appropriation":
+        own |= _APPROPRIATION
+    return replace(kind, fund_source="") if kind.fund_source and said - own else kind
+
+
+def _is_count(label: Label, column: Column) -> bool:
+    """True for a number of cars, persons or visits, which is no amount."""
+    lines = vocabulary.lines()
+    counted = lines.counts.fullmatch(squash(label.text)) and not label.coded
+    return bool(counted) and not any(map(lines.money_columns.fullmatch, map(squash, column.path)))
 
 
 def _borrowed(
@@ -128,7 +160,14 @@ def _fact(
     setting: Setting,
     binding: str,
 ) -> Fact:
-    facts = attributes(column, label, setting.kind, setting.fiscal_year, setting.three_public_group)
+    facts = attributes(
+        column,
+        label,
+        setting.kind,
+        setting.fiscal_year,
+        setting.three_public_group,
+        setting.three_public_across,
+    )
     unit = column.unit or setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(

@@ -10,6 +10,7 @@ Structure: 支出功能分类 类 3, 款 +2, 项 +2 digits; 支出经济分类 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from generator.standards import classifications
 from generator.standards.classifications import Classification
 from generator.standards.vocabulary import squash
 
+_SPACED = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+_BRACKETED = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
+_GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})[-—－_]?([^\W\d_元万亿个人年月日号台辆套批次项][^\d]*)")
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5), "government-economic": (3, 5)}
 _FIRST_DIGITS = {"function": "2", "economic": "3", "government-economic": "5"}
 
@@ -45,15 +49,23 @@ def is_well_formed(kind: str, code: str) -> bool:
     return code.isdecimal() and len(code) in _LENGTHS[kind] and code.startswith(_FIRST_DIGITS[kind])
 
 
-def is_official(code: str, name: str) -> bool:
-    """True for a code of any classification with a name it has carried."""
-    lists = (
-        classifications.functional(),
-        classifications.economic(2017),
-        classifications.economic(2018),
-        classifications.government_economic(),
-    )
-    return any(name in known.names.get(code, ()) for known in lists)
+def coded_words(kind: str, text: str) -> tuple[str, str] | None:
+    """Code and name printed in one cell: 201 一般公共服务支出, [201]…, 201一般公共服务支出.
+
+    Digits that run into the words are a code only where the list knows their class and
+    what follows counts nothing (20100人).
+    """
+    found = _SPACED.fullmatch(text) or _BRACKETED.fullmatch(text)
+    if found and is_well_formed(kind, found[1]):
+        return found[1], found[2]
+    glued = _GLUED.fullmatch(text)
+    if (
+        glued
+        and is_well_formed(kind, glued[1])
+        and glued[1][:3] in classification(kind, 2018).names
+    ):
+        return glued[1], glued[2]
+    return None
 
 
 def read_code(
@@ -73,6 +85,8 @@ def read_code(
     name = squash(name)
     if is_well_formed(kind, joined) and _levels_right(printed):
         return Code(joined, published, name or known.name(joined))
+    if whole := _whole_at_its_level(kind, printed):
+        return Code(whole, published, name or known.name(whole))
     candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
     if candidate:
         return Code(
@@ -87,6 +101,16 @@ def _levels_right(printed: Sequence[str]) -> bool:
     if len(printed) == 1 or len(filled) == 1 and printed[0]:
         return True
     return len(printed[0]) == 3 and all(len(part) in {0, 2} for part in printed[1:])
+
+
+def _whole_at_its_level(kind: str, printed: Sequence[str]) -> str:
+    """The code that a 款 or 项 cell prints whole: | 20103 | or 201 | 20103 | 2010301."""
+    filled = [part for part in printed if part]
+    depth = _depth(printed)
+    fits = depth <= len(_LENGTHS[kind]) and len(filled[-1]) == _LENGTHS[kind][depth - 1]
+    if fits and is_well_formed(kind, filled[-1]) and all(map(filled[-1].startswith, filled)):
+        return filled[-1]
+    return ""
 
 
 def _by_name(kind: str, printed: Sequence[str], name: str, known: Classification) -> str:

@@ -12,16 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.codes import Code, is_official, is_well_formed, read_code
+from generator.facts.codes import Code, coded_words, read_code
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
-_TOUCHING_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})(\D.*)")
-_BRACKETED_LABEL = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
+_THINGS = ("project-name", "line", "subject-name-or-unit", "function-name", "economic-name")
 _OTHERS = ("government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
@@ -42,6 +41,7 @@ class Label:
     project_code: str = ""
     project_name: str = ""
     cell: Cell | None = None  # where the label itself is printed
+    year: str = ""  # words of the row that name a year of its own: 2023年预算数
     note: str = ""
 
     @property
@@ -52,18 +52,11 @@ class Label:
 
 
 def tidy(text: str) -> str:
-    """A label without the blanks of extraction; a code before a name keeps its blank.
-
-    Where extraction lost that blank, the code and its official name say that there was one.
-    """
+    """A label without the blanks of extraction; a code before a name keeps its blank."""
     coded = _CODED_LABEL.fullmatch(text.strip())
     if coded:
         return f"{coded[1]} {squash_words(coded[2])}"
-    words = squash_words(text)
-    touching = _TOUCHING_LABEL.fullmatch(words)
-    if touching and is_official(touching[1], touching[2]):
-        return f"{touching[1]} {touching[2]}"
-    return words
+    return squash_words(text)
 
 
 def squash_words(text: str) -> str:
@@ -75,7 +68,7 @@ def read_labels(
     block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind, fiscal_year: int
 ) -> tuple[Label, ...]:
     """One label a row, in order; codes may lean on the rows above."""
-    order = _label_order(block, rows)
+    order = _label_order(block, rows, kind)
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
     labels: list[Label] = []
     units: dict[str, str] = {}
@@ -94,8 +87,12 @@ def read_labels(
     return tuple(labels)
 
 
-def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Column]:
-    """Label columns, the one that names the rows first."""
+def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind) -> list[Column]:
+    """Label columns, the one that names the rows first.
+
+    Where a table is not about classes (goods bought), a class is an attribute of the row.
+    """
+    names = _SUBJECTS if kind.classification != "none" else _THINGS
 
     def filled(column: Column) -> int:
         return sum(
@@ -105,10 +102,10 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Colum
         )
 
     subjects = [c for c in block if c.use in _SUBJECTS]
-    subjects.sort(key=lambda c: (-filled(c), _SUBJECTS.index(c.use), c.index))
+    subjects.sort(key=lambda c: (-filled(c), names.index(c.use), c.index))
     others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
     codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
-    return [*subjects, *others, *codes]
+    return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]
 
 
 def _text(row: BodyRow, column: Column) -> str:
@@ -134,7 +131,7 @@ def _read_row(
         economic=codes["economic"],
         government_economic=codes["government-economic"],
     )
-    label = _coded_label(label, kind)
+    label = _coded_label(replace(label, year=_year_words(label, texts)), kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
     return _misplaced_unit(replace(label, note="；".join(notes)), texts)
 
@@ -179,6 +176,13 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     )
 
 
+def _year_words(label: Label, texts: dict[str, str]) -> str:
+    """What the row's year column says, or the label itself where it is nothing but a year."""
+    said = squash(texts.get("year", ""))
+    own = vocabulary.lines().row_years.fullmatch(squash(label.text))
+    return said or (squash(label.text) if own else "")
+
+
 def _has_code(texts: dict[str, str]) -> bool:
     """True when the row prints a functional or economic code."""
     uses = ("class", "section", "item-code", "function-code", "economic-code")
@@ -199,9 +203,8 @@ def _code(
     whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
     if squash(whole).isdecimal():
         return read_code(name, [whole], words, above, fiscal_year)
-    inside = _CODED_LABEL.fullmatch(named.strip()) or _BRACKETED_LABEL.fullmatch(named.strip())
-    if inside and is_well_formed(name, inside[1]):
-        return Code(inside[1], inside[1], squash_words(inside[2]))
+    if inside := coded_words(name, named.strip()):
+        return Code(inside[0], inside[0], squash_words(inside[1]))
     parts = [
         next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
         for use in ("class", "section", "item-code")
@@ -213,11 +216,11 @@ def _code(
 
 def _coded_label(label: Label, kind: TableKind) -> Label:
     """A label that begins with its code: “201 一般公共服务支出”."""
-    found = _CODED_LABEL.fullmatch(label.text) or _BRACKETED_LABEL.fullmatch(label.text)
     name = kind.classification
-    if not found or name not in _CLASSIFIED or not is_well_formed(name, found[1]):
+    found = coded_words(name, label.text) if name in _CLASSIFIED else None
+    if not found or getattr(label, name.replace("-", "_")).full:
         return label
-    code = Code(found[1], found[1], found[2])
+    code = Code(found[0], found[0], found[1])
     if name == "function":
         return replace(label, function=code)
     if name == "economic":
@@ -227,16 +230,16 @@ def _coded_label(label: Label, kind: TableKind) -> Label:
 
 def _misplaced_unit(label: Label, texts: dict[str, str]) -> Label:
     """A unit code printed in a column of other codes or names (227 某某办公室)."""
-    for use in ("class", "project-name"):
+    for use in ("class", "project-name", "function-code"):
         printed = squash(texts.get(use, ""))
         if not printed.isdecimal() or len(printed) not in {3, 6, 9} or label.unit_code:
             continue
         broken = label.economic if label.economic.published == printed else label.function
-        if use == "class" and (broken.full or broken.published != printed):
+        if use != "project-name" and (broken.full or broken.published != printed):
             continue
         unit_name = label.unit_name or label.text
         cleared = replace(label, unit_code=printed, unit_name=unit_name)
-        if use == "class":
+        if use != "project-name":
             return replace(cleared, economic=Code(), function=Code(), note="")
         return replace(cleared, project_name="", text=label.text or unit_name)
     return label

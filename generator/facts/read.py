@@ -45,6 +45,7 @@ from generator.tables.bind import Refusal, bind
 from generator.tables.evidence import Evidence
 from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
+from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide, read_pairs
 
 
@@ -107,7 +108,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     for ordinal, (raw, table_id) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
     ):
-        kind = vocabulary.kind(raw.caption.kind)
+        kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
         unit, note = _unit(raw, prevailing)
         setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
         if kind.layout == "form" and not is_wide(raw):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from generator.facts.labels import Label
+from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
@@ -21,7 +22,19 @@ _YEAR = re.compile(r"\d{4}年?|上年度?(预算|决算|执行|完成)数?")
 def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
     """Role of every row of one block."""
     grand = _has_grand_total(labels)
-    return tuple(_role(at, labels, grand) for at in range(len(labels)))
+    named = _named_wholes(labels)
+    return tuple(
+        "subtotal" if role == "item" and at in named else role
+        for at in range(len(labels))
+        for role in (_role(at, labels, grand),)
+    )
+
+
+def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
+    """Rows without codes that the names of classes say to be sums of the rows below."""
+    if any(label.coded for label in labels):
+        return frozenset()
+    return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
 
 
 def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:

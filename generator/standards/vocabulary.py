@@ -154,6 +154,10 @@ class Lines:
     revenue_items: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
+    counts: Pattern
+    money_columns: Pattern
+    title_words: tuple[ItemWord, ...]
+    row_years: Pattern
     notes: Pattern
     unit: Pattern
     unit_in_label: Pattern
@@ -231,6 +235,10 @@ def lines() -> Lines:
         revenue_items=items("revenue_items"),
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
+        counts=pattern("counts"),
+        money_columns=pattern("money_columns"),
+        title_words=items("title_words"),
+        row_years=pattern("row_years"),
         notes=pattern("notes"),
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),

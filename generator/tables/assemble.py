@@ -8,7 +8,7 @@ a grid without any caption does too. Page numbers between pages are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Block, Grid, Paragraph, Row
@@ -19,6 +19,7 @@ from generator.tables.model import Caption, RawTable
 
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
+_TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
 _MOST_CAPTION_LINES = 8
 
 
@@ -36,7 +37,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
     level = "department"
-    for block in blocks:
+    for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level = _part(block, level)
             if not _PAGE_NUMBER.fullmatch(block.text):
@@ -56,6 +57,39 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
     return Assembly(tuple(tables), tuple(prose + notes + above + rest))
+
+
+def _tables_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a grid cut where a caption inside it opens the next table.
+
+    Nothing but blank lines may stand between two tables that print number, title and unit
+    as rows of their own.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        starts = [at for at in range(1, len(block.rows)) if _opens_table(block.rows, at)]
+        for first, last in zip([0, *starts], [*starts, len(block.rows)], strict=True):
+            yield replace(block, rows=block.rows[first:last]) if starts else block
+
+
+def _opens_table(rows: Sequence[Row], at: int) -> bool:
+    """True at the first of at least two caption rows: number and title, title and unit."""
+    if not _is_alone(rows[at]) or _is_alone(rows[at - 1]):
+        return False
+    words = [w for row in leading_rows(rows[at : at + 4]) for w in _words(row)]
+    return len(words) > 1 and any(match_title(word) for word in words)
+
+
+def _is_alone(row: Row) -> bool:
+    """True for a number or a title that is called a table, alone on its row."""
+    words = _words(row)
+    return len(words) == 1 and _is_heading(words[0]) and "表" in words[0]
+
+
+def _words(row: Row) -> list[str]:
+    return [squash(cell.text) for cell in row.cells if cell.text.strip()]
 
 
 def _part(paragraph: Paragraph, level: str) -> str:
@@ -107,7 +141,7 @@ def leading_rows(rows: Sequence[Row]) -> list[Row]:
     leading: list[Row] = []
     for row in rows[:4]:
         texts = [squash(cell.text) for cell in row.cells if cell.text.strip()]
-        if not texts or all(map(_is_meta, texts)) or (len(texts) == 1 and match_title(texts[0])):
+        if not texts or all(map(_is_meta, texts)) or (len(texts) == 1 and _is_heading(texts[0])):
             leading.append(row)
         elif _is_labelled_meta(texts):
             leading.append(row)
@@ -121,9 +155,17 @@ def _is_meta(squashed: str) -> bool:
     return bool(lines.meta.fullmatch(squashed) or lines.unit.fullmatch(squashed))
 
 
+def _is_heading(squashed: str) -> bool:
+    """A number (公开01表) or a title alone on its row."""
+    numbered = vocabulary.lines().number.fullmatch(squashed)
+    return bool(numbered or match_title(squashed) or _TITLE.fullmatch(squashed))
+
+
 def _is_labelled_meta(texts: list[str]) -> bool:
-    """`编制单位： | 某某办公室 | 单位：万元`: a key, its value, and the unit."""
-    return len(texts) == 3 and _is_meta(texts[0]) and _is_meta(texts[2])
+    """`编制单位： | 某某办公室 | 单位：万元`: whatever is said of the office, and the unit."""
+    if len(texts) == 3 and _is_meta(texts[0]) and _is_meta(texts[2]):
+        return True
+    return len(texts) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in texts)
 
 
 def _place(

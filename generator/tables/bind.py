@@ -34,6 +34,7 @@ from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
 from generator.tables.soundness import refuse_rows, unsoundness
+from generator.tables.titled import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Refusal:
 
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     """The bound table, or why there is none."""
-    kind = _classified(vocabulary.kind(raw.caption.kind), raw.caption.title)
+    kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]
     length = header_length(rest)
@@ -68,13 +69,6 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
         repeated,
     )
     return _settled(bound, header, kind, evidence)
-
-
-def _classified(kind: TableKind, title: str) -> TableKind:
-    """The kind with the classification its title names (…政府预算支出经济分类…)."""
-    if "政府预算" in title and "经济分类" in title and "部门预算" not in title:
-        return replace(kind, classification="government-economic")
-    return kind
 
 
 def _settled(
@@ -139,7 +133,9 @@ def _body(
 
 def _is_note(squashed: str) -> bool:
     lines = vocabulary.lines()
-    return bool(lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed))
+    if lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed):
+        return True
+    return any(entry.words.fullmatch(squashed.rstrip("。")) for entry in lines.empty)
 
 
 def _printed_width(row: Row) -> int:

@@ -21,6 +21,8 @@ _BEFORE_BARE_TITLE = re.compile(
     r"(^|[室局委会院府厅处所站队部校馆心团社司办库段园课组层级场]|年度?|部门|单位|本级|预算|决算|"
     r"公开|汇总|收支|[)\]:：、.\-\d])$"
 )
+_ONE_FUND = re.compile(r"(财政专户|单位资金|专项资金|结转结?余?资金|非税收入)[^表]{0,10}$")
+_BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _OFFICE = re.compile(r"[^。，；：:、\d]{4,40}(办公室|[局委会院府厅处])")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
 _BARE = {
@@ -61,10 +63,12 @@ def _match(kind: str, pattern: vocabulary.Pattern, squashed: str) -> TitleMatch 
     """The last fitting place of one expression; what follows must be short."""
     best = None
     for found in pattern.finditer(squashed):
-        if len(squashed) - found.end() > 14 or not found[0]:
+        if len(_BRACKETED.sub("", squashed[found.end() :])) > 14 or not found[0]:
             continue
         before = squashed[: found.start()]
         if kind in _BARE and not _BEFORE_BARE_TITLE.search(before):
+            continue
+        if kind in _BARE and _ONE_FUND.search(before):
             continue
         best = TitleMatch(kind, found.start(), found.end(), squashed)
     return best

@@ -16,6 +16,7 @@ from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.model import BodyRow, Column
+from generator.tables.subjects import with_classifications
 
 CODE_USES = frozenset(
     {
@@ -32,6 +33,8 @@ CODE_USES = frozenset(
     }
 )
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
+_CODE_AND_NAME = re.compile(r"[\[(【]?\d{3,7}[\])】]?[-—－_]?[^\W\d_]{2}")
+_CLASSES = frozenset({"function", "economic", "government-economic"})
 _PARTS = frozenset({"class", "section", "item-code"})
 
 
@@ -41,6 +44,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     columns = tuple(
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
+    columns = with_classifications(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns
 
 
@@ -50,10 +54,13 @@ def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: Ta
     use = _use([squash(w) for w in words], body)
     side = side_of(words) if kind.direction == "two-sided" else ""
     classification = classify(words, kind)
+    use = _subject_use(use, classification)
+    if use.endswith("-code") and use.rpartition("-")[0] in _CLASSES and _are_words(body):
+        use = f"{use.rpartition('-')[0]}-name"
     return Column(
         index=index,
         path=words,
-        use=_subject_use(use, classification),
+        use=use,
         side=side,
         concepts=concepts_of(words) if use == "amount" else (),
         classification=classification,
@@ -118,6 +125,17 @@ def _subject_use(use: str, classification: str) -> str:
     if use in _SUBJECT:
         return f"{classification or 'function'}-{_SUBJECT[use]}"
     return use
+
+
+def _are_words(body: Sequence[Cell]) -> bool:
+    """True where most cells under a word for codes print the name right after the code.
+
+    Names alone are none: they may have slid there from the column beside it.
+    """
+    printed = [squash(cell.text) for cell in body if not is_blank(cell.text)]
+    printed = [t for t in printed if not vocabulary.lines().sum_words.fullmatch(t)]
+    named = sum(bool(_CODE_AND_NAME.match(text)) for text in printed)
+    return named * 2 > len(printed)
 
 
 def is_subject(use: str) -> bool:

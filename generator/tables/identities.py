@@ -10,12 +10,14 @@ intervals meet.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.documents.model import Cell
+from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -60,11 +62,13 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
         return _collect(columns, depth + 1, found)
     total: int | None = None
     parts: list[int] = []
+    leaves = [g[0] for g in groups.values() if len(g) == 1]
+    inner, asides = _nested(leaves, depth), _asides(leaves)
     by_year = any(_YEAR.search(word) for word in groups) and len(groups) > 1
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
-            if "of-which-appropriation" in leaf.concepts[-1:]:
+            if "of-which-appropriation" in leaf.concepts[-1:] or leaf.index in {*inner, *asides}:
                 continue
             if total is None and leaf.is_total and not by_year:
                 total = leaf.index
@@ -74,10 +78,46 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
             parts += _collect(members, depth + 1, found)
         else:
             parts += [member.index for member in members]
+    for whole in dict.fromkeys(inner.values()):
+        own = tuple(part for part, above in inner.items() if above == whole)
+        if len(own) > 1:
+            found.append(Identity(whole, own))
     all_of_which = all(word.startswith("其中") for word in list(groups)[1:])
     if total is not None and len(parts) > 1 and not by_year and not all_of_which:
         found.append(Identity(total, tuple(parts)))
     return (total,) if total is not None else tuple(parts)
+
+
+def _nested(leaves: Sequence[Column], depth: int) -> dict[int, int]:
+    """Columns printed beside the column they are part of: 基本支出, 人员经费, 公用经费.
+
+    The words say so: the kind of spending, or the item, of the one goes on from the other's.
+    """
+    words = vocabulary.columns().amount
+    keys: dict[int, str] = {}
+    for column in leaves:
+        word = words(squash(column.path[-1])) if len(column.path) == depth + 1 else None
+        key = (word.expenditure_type or word.item) if word and not word.total else ""
+        if key:
+            keys[column.index] = key
+    found: dict[int, int] = {}
+    for index, key in keys.items():
+        above = [i for i, k in keys.items() if i < index and re.match(rf"{k}[-/]", key)]
+        if above:
+            found[index] = above[-1]
+    return found
+
+
+def _asides(leaves: Sequence[Column]) -> set[int]:
+    """“其中” columns that break down the part before them, not the total."""
+    found: set[int] = set()
+    for before, column in itertools.pairwise(leaves):
+        of_which = squash(column.path[-1]).startswith("其中") if column.path else False
+        if of_which and before.index + 1 == column.index:
+            is_part = not before.is_total and not squash(before.path[-1]).startswith("其中")
+            if is_part or before.index in found:
+                found.add(column.index)
+    return found
 
 
 def tally(identities: Sequence[Identity], rows: Sequence[BodyRow]) -> Tally:

@@ -95,7 +95,8 @@ def _are_codes(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not all(looks_like_code(text) for text in texts):
         return False
     codes = [squash(text) for text in texts]
-    if not all(len(code) in {3, 5, 7} and code[0] in "235" for code in codes):
+    formed = sum(len(code) in {3, 5, 7} and code[0] in "235" for code in codes)
+    if formed * 10 < len(codes) * 8:
         return False
     nested = any(a != b and b.startswith(a) for a in codes for b in codes)
     known = sum(code in functional().names or code in economic(2018).names for code in codes)

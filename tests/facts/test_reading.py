@@ -202,7 +202,14 @@ def test_numbers_of_columns_are_no_amounts_wherever_they_stand() -> None:
     assert reading.unread == ()
 
 
-def test_a_code_that_lost_its_blank_parts_from_its_official_name_only() -> None:
-    rows = "201一般公共服务支出\t5.00\n100名干部培训\t5.00\n"
-    reading = read(f"部门支出总表\n\n单位：万元\n\n项目\t合计\n{rows}")
-    assert [fact.label for fact in reading.facts] == ["201 一般公共服务支出", "100名干部培训"]
+@pytest.mark.parametrize(
+    "said",
+    [
+        "注：本部门2015年没有使用政府性基金预算拨款安排的支出。",
+        "本单位无政府性基金预算支出，此表无数据",
+    ],
+)
+def test_the_last_row_of_a_grid_declares_it_empty(said: str) -> None:
+    rows = f"科目编码\t科目名称\t合计\n\t合计\t——\n{said}\t\t\n"
+    reading = read(f"政府性基金预算支出表\n\n单位：万元\n\n{rows}")
+    assert status(reading, "government-fund-expenditure").status == "declared-empty"

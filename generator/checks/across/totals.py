@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ _WITH_BASIC = (
     ("general-public-expenditure", "general-public-basic-expenditure"),
     ("fiscal-appropriation-expenditure", "fiscal-appropriation-basic-expenditure"),
 )
+_CARRIED = "含结转资金，两表口径可能不同"
 _FORMAT = "财预〔2016〕143号（各表的勾稽关系）"
 
 
@@ -151,7 +153,7 @@ def appropriation_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
             part, whole = grand_total(first, scope, side), grand_total(second, scope, direction)
             if part and whole:
                 others = _others(second, scope, direction)
-                doubt = "含结转资金，两表口径可能不同" if _carries(first, second) else ""
+                doubt = _CARRIED if _carries(first, second) else ""
                 yield same_total(first, second, (part,), (whole,), what, what_en, others, doubt)
 
 
@@ -194,8 +196,9 @@ def fund_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
         part, whole = grand_total(whole_table, scope), whole_amount(line, scope)
         if whole_table and part and whole:
             others = _others(view, scope, "expenditure")
+            doubt = _CARRIED if _carries(view) else ""
             yield same_total(
-                whole_table, view, (part,), (whole,), "财政拨款支出", "expenditure", others
+                whole_table, view, (part,), (whole,), "财政拨款支出", "expenditure", others, doubt
             )
 
 
@@ -206,11 +209,13 @@ def _one_fund(
     others = other_totals(
         view, scope, "expenditure", lambda line: fund_amount(view, line, fund, scope)
     )
+    doubt = _CARRIED if _carries(view) else ""
     title = vocabulary.kind(kind).title
     if table and (part := grand_total(table, scope)):
         yield same_total(
-            table, view, (part,), (whole,), "该项资金的支出", "expenditure of the fund", others
-        )
+            table, view, (part,), (whole,), "该项资金的支出", "expenditure of the fund",
+            others, doubt,
+        )  # fmt: skip
     elif whole.amount and scope.is_declared_empty(kind):
         yield Identity(
             subject=f"{view.called}“{whole.column}”栏与《{title}》（空表）",
@@ -236,7 +241,9 @@ def _all_funds(scope: Scope, view: TableView) -> Iterator[Identity]:
     if parts and whole:
         others = _others(view, scope, "expenditure")
         first = tables[0]
-        yield same_total(first, view, parts, (whole,), "财政拨款支出", "expenditure", others)
+        doubt = _CARRIED if _carries(view) else ""
+        what = "财政拨款支出"
+        yield same_total(first, view, parts, (whole,), what, "expenditure", others, doubt)
 
 
 @sum_check(
@@ -281,7 +288,10 @@ def _typed_total(
         else typed_amount(total_line(second), kind, scope)
     )
     if parts and whole:
-        yield same_total(first, second, parts, (whole,), what, f"{kind} expenditure")
+        partial = re.search(r"人员经费|公用经费|工资福利|商品和服务|个人和家庭", second.table.title)
+        doubt = "表题所列只是基本支出的一部分" if kind == "basic" and partial else ""
+        named = f"{kind} expenditure"
+        yield same_total(first, second, parts, (whole,), what, named, unsure=doubt)
 
 
 def _typed(view: TableView, kind: str, scope: Scope) -> tuple[Fact, ...]:

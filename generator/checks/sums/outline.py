@@ -17,6 +17,7 @@ from generator.checks.network import sum_check
 from generator.checks.sums.hierarchy import is_coded
 from generator.checks.sums.rows import Blanks, label_of
 from generator.facts.model import Fact
+from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
@@ -81,17 +82,21 @@ def outline(block: Block) -> Outline:
     nodes: list[Node] = []
     since: list[Node] = []
     closings: list[Closing] = []
+    by_name = _parts_by_name(block)
+    aside = False
     for line in block.lines:
         words = squash(line.first.label)
-        if vocabulary.lines().of_which.fullmatch(_bare(words)):
+        goes_on = aside and _depth(line) is None and line.first.row_role == "subtotal"
+        aside = bool(vocabulary.lines().of_which.fullmatch(_bare(words))) or goes_on
+        if aside and not is_closing(line):
             continue
         if is_closing(line):
             last = closings[-1].line if closings else None
             closings.append(Closing(line, last, tuple(since), tuple(nodes)))
             since = []
             continue
-        node = Node(line)
-        above = _above(node, since)
+        node = Node(line, certain=by_name.complete)
+        above = by_name.node_above(line, nodes) or _above(node, since)
         if above is None:
             nodes.append(node)
             since.append(node)
@@ -100,6 +105,37 @@ def outline(block: Block) -> Outline:
     if closings and not closings[0].all_nodes:  # the total stands above its lines
         closings[0] = Closing(closings[0].line, None, tuple(nodes), tuple(nodes))
     return Outline(tuple(nodes), tuple(closings))
+
+
+@dataclass(frozen=True, slots=True)
+class _ByName:
+    """Lines without codes below others, by the names of classes."""
+
+    above: dict[int, int]  # position of a line and of the line it is a part of
+    complete: bool
+
+    def node_above(self, line: Line, nodes: Sequence[Node]) -> Node | None:
+        """The node of the line that this one is a part of."""
+        if line.at not in self.above:
+            return None
+        queue = list(nodes)
+        while queue:
+            node = queue.pop()
+            if node.line.at == self.above[line.at]:
+                return node
+            queue += node.parts
+        return None
+
+
+def _parts_by_name(block: Block) -> _ByName:
+    """What the names of classes say of a block without codes; mostly nothing."""
+    lines = [line for line in block.lines if not is_closing(line)]
+    if is_coded(block):
+        return _ByName({}, True)
+    levels = named_levels([line.first.label for line in lines])
+    pairs = zip(lines, levels.parents, strict=True)
+    above = {line.at: lines[parent].at for line, parent in pairs if parent >= 0}
+    return _ByName(above, levels.complete or not levels.nested)
 
 
 def is_closing(line: Line) -> bool:

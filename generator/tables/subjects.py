@@ -1,0 +1,69 @@
+"""Which classification the code columns of a table hold, by the codes printed in them.
+
+A header that says 科目编码 and no more leaves open whether functional or economic classes
+are meant; the table's kind says what is usual. The first digit of a code decides: 2
+functional, 3 economic of the departments, 5 economic of the government (政府收支分类科目).
+Codes that contradict each other, or the header's own words, decide nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.documents.model import Cell
+from generator.standards.vocabulary import squash
+from generator.tables.model import Column
+
+_BY_DIGIT = {"2": "function", "3": "economic", "5": "government-economic"}
+_CODE = re.compile(r"[235]\d{2}(\d{2}){0,2}")
+_PARTS = frozenset({"class", "section", "item-code"})
+_SUBJECTS = frozenset(f"{name}-{what}" for name in _BY_DIGIT.values() for what in ("code", "name"))
+
+
+def with_classifications(
+    columns: Sequence[Column], body: Sequence[Sequence[Cell]]
+) -> tuple[Column, ...]:
+    """The columns, a run of code and name columns under the classification of its codes."""
+    settled = list(columns)
+    for run in _runs(columns):
+        if any(_says_which(columns[i]) for i in run):
+            continue
+        digits = {d for i in run for d in _first_digits(columns[i], body[i])}
+        if len(digits) != 1:
+            continue
+        found = _BY_DIGIT[digits.pop()]
+        for index in run:
+            column, what = columns[index], columns[index].use.rpartition("-")[2]
+            use = f"{found}-{what}" if column.use in _SUBJECTS else column.use
+            settled[index] = replace(column, use=use, classification=found)
+    return tuple(settled)
+
+
+def _runs(columns: Sequence[Column]) -> list[list[int]]:
+    """Positions of code and name columns, a new run where codes follow names or money."""
+    runs: list[list[int]] = []
+    named = True
+    for column in columns:
+        is_code = column.use in _PARTS or column.use in _SUBJECTS and column.use.endswith("-code")
+        is_name = column.use in _SUBJECTS and not is_code
+        if is_code and named:
+            runs.append([])
+        if is_code or is_name and runs and not named:
+            runs[-1].append(column.index)
+        named = named if not (is_code or is_name or column.use == "amount") else not is_code
+    return runs
+
+
+def _says_which(column: Column) -> bool:
+    """True when the header's own words name the classification."""
+    words = squash("".join(column.path))
+    return "功能" in words or "经济" in words
+
+
+def _first_digits(column: Column, cells: Sequence[Cell]) -> set[str]:
+    if column.use not in _PARTS - {"section", "item-code"} and not column.use.endswith("-code"):
+        return set()
+    codes = [squash(cell.text) for cell in cells]
+    return {code[0] for code in codes if _CODE.fullmatch(code)}

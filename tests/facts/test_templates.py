@@ -1,0 +1,327 @@
+"""Templates of other provinces, years and phases: what their words and columns mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.documents.text import parse_text
+from generator.facts.model import Fact, Reading
+from generator.facts.read import read_disclosure
+from generator.tables.captions import match_title
+
+
+def read(text: str, year: int = 2023, phase: str = "approved") -> Reading:
+    return read_disclosure(parse_text(text, "t"), fiscal_year=year, phase=phase)
+
+
+def table(title: str, *rows: str, unit: str = "万元") -> str:
+    lines = "\n".join(row.replace("|", "\t") for row in rows)
+    return f"{title}\n\n单位：{unit}\n\n{lines}\n"
+
+
+def fact(reading: Reading, label: str, column: str) -> Fact:
+    found = [f for f in reading.facts if f.label == label and f.column == column]
+    assert len(found) == 1, [(f.label, f.column) for f in reading.facts]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("支出预算分类汇总表（按政府预算经济分类）", "economic-classification-summary"),
+        ("支出预算分类汇总表（按部门预算经济分类）", "economic-classification-summary"),
+        ("2021年部门综合预算专项业务经费支出表", "project-expenditure"),
+        ("部门预算项目支出及其他支出预算表", "project-expenditure"),
+        ("一般公共预算财政拨款收入支出决算表", "general-public-expenditure"),
+        ("一般公共预算财政拨款收支总体情况表", "fiscal-appropriation-summary"),
+        (
+            "一般公共预算基本支出表--人员经费(工资福利支出)(按部门预算经济分类)",
+            "general-public-basic-expenditure",
+        ),
+    ],
+)
+def test_the_kind_of_a_title(title: str, kind: str) -> None:
+    assert [match.kind for match in match_title(title)] == [kind]
+
+
+def test_expenditure_from_one_pot_is_not_the_expenditure_summary() -> None:
+    assert match_title("财政专户管理资金预算支出表") == ()
+    assert match_title("部门预算支出总表")[0].kind == "expenditure-summary"
+
+
+def test_running_costs_and_special_funds_are_kinds_of_spending() -> None:
+    reading = read(
+        table(
+            "一般公共预算支出明细表",
+            "功能科目编码|功能科目名称|合计|人员经费支出|公用经费支出|专项业务经费支出",
+            "|合计|10.00|5.00|3.00|2.00",
+            "201|一般公共服务支出|10.00|5.00|3.00|2.00",
+        )
+    )
+    types = {f.column: f.expenditure_type for f in reading.facts}
+    assert types["公用经费支出"] == "basic-public-use"
+    assert types["专项业务经费支出"] == "project"
+
+
+def test_codes_say_which_classification_where_the_header_does_not() -> None:
+    reading = read(
+        table(
+            "财政拨款支出预算表",
+            "类|款|单位名称（科目）|总计|基本支出",
+            "||合计|9.00|9.00",
+            "301||工资福利支出|9.00|9.00",
+            "301|01|基本工资|9.00|9.00",
+        )
+    )
+    wage = fact(reading, "基本工资", "总计")
+    assert (wage.economic_code, wage.function_code) == ("30101", "")
+
+
+def test_functional_codes_under_an_economic_title() -> None:
+    reading = read(
+        table(
+            "支出预算分类汇总表（按部门预算经济分类）",
+            "类|款|项|科目名称|总计|工资福利支出|商品和服务支出",
+            "|||合计|9.00|5.00|4.00",
+            "201|03|01|行政运行|9.00|5.00|4.00",
+        )
+    )
+    assert fact(reading, "行政运行", "总计").function_code == "2010301"
+
+
+def test_codes_that_contradict_each_other_decide_nothing() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "科目编码|科目名称|合计|基本支出|项目支出",
+            "201|一般公共服务支出|9.00|5.00|4.00",
+            "301|工资福利支出|9.00|5.00|4.00",
+        )
+    )
+    assert fact(reading, "一般公共服务支出", "合计").function_code == "201"
+    assert fact(reading, "工资福利支出", "合计").economic_code == ""
+
+
+def test_every_level_prints_its_whole_code() -> None:
+    for rows in (
+        ("201|||一般公共服务支出", "|20103||政府办公厅", "||2010301|行政运行"),
+        ("201|||一般公共服务支出", "201|20103||政府办公厅", "201|20103|2010301|行政运行"),
+    ):
+        reading = read(
+            table(
+                "一般公共预算支出表",
+                "类|款|项|科目名称|合计|基本支出|项目支出",
+                *(f"{row}|9.00|5.00|4.00" for row in rows),
+            )
+        )
+        totals = [f for f in reading.facts if f.column == "合计"]
+        assert [f.function_code for f in totals] == ["201", "20103", "2010301"]
+        assert all(f.amount == Decimal(90000) and not f.note for f in totals)
+
+
+def test_a_title_says_the_fund_and_the_kind_of_spending() -> None:
+    rows = ("项目名称|金额", "合计|9.00", "网络运维|9.00")
+    one = read(table("一般公共预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in one.facts} == {
+        ("general-public-budget", "project")
+    }
+    two = read(table("一般公共预算和政府性基金预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in two.facts} == {("", "project")}
+
+
+def test_the_year_of_a_row_stands_in_a_column_of_its_own() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "单位名称|年度|“三公”经费财政拨款预算总额|因公出国（境）费用|公务接待费",
+            "合计|2022年|5.00|2.00|3.00",
+            "合计|2023年|6.00|2.00|4.00",
+        )
+    )
+    totals = [f for f in reading.facts if f.column.startswith("“三公”")]
+    assert [(f.label, f.fiscal_year, f.item) for f in totals] == [
+        ("合计", 2022, "three-public/total"),
+        ("合计", 2023, "three-public/total"),
+    ]
+
+
+def test_a_row_named_after_a_year_is_about_that_year() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "项目|合计|因公出国（境）费|公务接待费",
+            "2022年执行数|5.00|2.00|3.00",
+            "2023年预算数|6.00|2.00|4.00",
+        )
+    )
+    found = {f.label: (f.fiscal_year, f.phase) for f in reading.facts}
+    assert found == {"2022年执行数": (2022, "executed"), "2023年预算数": (2023, "approved")}
+
+
+def test_the_three_expenses_of_an_office_have_their_total() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "单位编码|单位名称|合计|因公出国（境）费|公务接待费",
+            "|合计|6.00|2.00|4.00",
+            "301001|某局机关|6.00|2.00|4.00",
+        )
+    )
+    items = [f.item for f in reading.facts if f.column == "合计"]
+    assert items == ["three-public/total"] * 2
+
+
+def test_income_of_a_fund_beside_its_expenditure_is_revenue() -> None:
+    reading = read(
+        table(
+            "政府性基金预算财政拨款收入支出决算表",
+            "科目编码|科目名称|年初结转和结余|本年收入|本年支出|年末结转和结余",
+            "212|城乡社区支出|1.00|-3.25|5.00|2.75",
+        ),
+        phase="executed",
+    )
+    found = {f.column: (f.direction, f.amount) for f in reading.facts}
+    assert found["本年收入"] == ("revenue", Decimal(-32500))
+    assert found["本年支出"] == ("expenditure", Decimal(50000))
+
+
+def test_tables_with_their_captions_as_rows_are_cut_apart() -> None:
+    captions = "公开0{0}表||||\n{1}||||\n部门：某某县财政局||||单位：万元\n"
+    header = "科目编码|科目名称|合计|基本支出|项目支出\n"
+    text = (
+        captions.format(3, "支出决算表") + header + "201|一般公共服务支出|9.00|5.00|4.00\n\n"
+        + captions.format(5, "一般公共预算财政拨款支出决算表") + header
+        + "201|一般公共服务支出|8.00|5.00|3.00\n"
+    ).replace("|", "\t")  # fmt: skip
+    reading = read(text, phase="executed")
+    found = [(t.number, t.table_kind, t.facts) for t in reading.tables if t.facts]
+    assert found == [
+        ("公开03表", "expenditure-summary", 3),
+        ("公开05表", "general-public-expenditure", 3),
+    ]
+    assert sorted(f.amount for f in reading.facts if f.column == "合计") == [80000, 90000]
+
+
+def test_a_total_over_several_funds_is_of_no_single_fund() -> None:
+    reading = read(
+        table(
+            "部门基本支出表",
+            "项目|总计|一般公共预算|政府性基金预算|单位资金",
+            "合计|9.00|5.00|1.00|3.00",
+        )
+    )
+    funds = {f.column: f.fund_source for f in reading.facts}
+    assert funds["总计"] == ""
+    assert funds["一般公共预算"] == "general-public-budget"
+
+
+def test_among_them_appropriation_is_appropriation() -> None:
+    reading = read(
+        table("项目支出明细表", "项目名称|金额|其中：财政拨款", "合计|9.00|5.00", "运维|9.00|5.00")
+    )
+    assert fact(reading, "运维", "其中：财政拨款").fund_source == "fiscal-appropriation"
+
+
+def test_goods_are_called_by_their_name_not_by_their_class() -> None:
+    reading = read(
+        table("政府采购表", "经济科目|采购物品名称|金额", "办公设备购置|台式计算机|15.00")
+    )
+    assert [f.label for f in reading.facts] == ["台式计算机"]
+
+
+@pytest.mark.parametrize(
+    "number", ["公开01表", "预算01-2表", "部门公开表1", "表3-1-2", "财决公开05表", "附表1"]
+)
+def test_numbers_of_tables(number: str) -> None:
+    text = table("一般公共预算支出表", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    assert read(f"{number}\n\n{text}").tables[0].number == number
+
+
+@pytest.mark.parametrize("office", ["部门/单位：江苏省某局", "江苏省某局", "2022年度"])
+def test_a_row_with_the_unit_is_no_header_whatever_stands_beside_it(office: str) -> None:
+    rows = (f"{office}||单位：万元", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    text = "\n".join(row.replace("|", "\t") for row in ("一般公共预算支出表||", *rows))
+    reading = read(text)
+    assert [(t.status, t.unit_published, t.facts) for t in reading.tables if t.facts] == [
+        ("parsed", "万元", 1)
+    ]
+
+
+def test_a_column_of_codes_is_never_money() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "单位（科目）编码|单位（科目）名称|合计|基本支出|项目支出",
+            "|合计|9.00|5.00|4.00",
+            "301001|某局机关|9.00|5.00|4.00",
+            "201|一般公共服务支出|9.00|5.00|4.00",
+            "20103|政府办公厅（室）及相关机构事务|9.00|5.00|4.00",
+        )
+    )
+    assert len(reading.facts) == 12
+    assert fact(reading, "某局机关", "合计").unit_code == "301001"
+    assert fact(reading, "一般公共服务支出", "合计").function_code == "201"
+
+
+def test_numbers_of_cars_and_visits_are_no_amounts() -> None:
+    reading = read(
+        table(
+            "“三公”经费及相关信息统计表",
+            "项目|预算数|统计数",
+            "（一）支出合计|15.00|12.50",
+            "1.公务用车购置及运行维护费|12.00|10.50",
+            "2.公务接待费|3.00|2.00",
+            "（二）相关统计数|——|——",
+            "1.公务用车保有量（辆）|——|4",
+            "2.国内公务接待人次（人）|——|180",
+        ),
+        phase="executed",
+    )
+    assert len(reading.facts) == 6
+    assert fact(reading, "（一）支出合计", "统计数").item == "three-public/total"
+    assert reading.unread == ()
+
+
+def test_a_class_of_assets_measured_in_metres_has_its_value() -> None:
+    reading = read(
+        table("国有资产占用情况表", "资产类别|数量|账面原值", "房屋（平方米）|2500|1000.00")
+    )
+    assert [f.amount for f in reading.facts] == [Decimal(10000000)]
+
+
+def test_codes_that_run_into_their_names() -> None:
+    reading = read(
+        table(
+            "一般公共预算支出表",
+            "功能科目|合计|基本支出|项目支出",
+            "合计|9.00|5.00|4.00",
+            "201一般公共服务支出|9.00|5.00|4.00",
+            "20103政府办公厅|9.00|5.00|4.00",
+            "2010301-行政运行|9.00|5.00|4.00",
+        )
+    )
+    found = [(f.label, f.function_code) for f in reading.facts if f.column == "合计"]
+    assert found[1:] == [
+        ("201一般公共服务支出", "201"),
+        ("20103政府办公厅", "20103"),
+        ("2010301-行政运行", "2010301"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["200人次培训", "30000元以上设备", "20100个网点", "2023年课题"])
+def test_a_number_before_words_is_not_a_code(label: str) -> None:
+    reading = read(table("部门项目支出表", "项目|合计|基本支出", f"{label}|9.00|5.00"))
+    assert {f.function_code for f in reading.facts} == {""}
+
+
+def test_of_which_beside_its_part_breaks_no_sum() -> None:
+    reading = read(
+        table(
+            "部门收入总表",
+            "单位名称|合计|财政拨款|其中：一般公共预算|事业收入|其中：教育收费",
+            "某局|9.00|5.00|5.00|4.00|1.00",
+        )
+    )
+    assert [t.binding_note for t in reading.tables if t.facts] == [""]
