@@ -73,7 +73,8 @@ def attributes(
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
         or (line.fund_source if line else "")
         or kind.fund_source,
-        expenditure_type=_expenditure_type(types, kind),
+        expenditure_type=_expenditure_type(types, kind)
+        or (_row_spending(label) if direction == "expenditure" else ""),
         item=column_item or (line.key if line else ""),
     )
 
@@ -88,6 +89,14 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     if named or (grouped and "three-public" not in column.concepts):
         return False
     return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
+
+
+def _row_spending(label: Label) -> str:
+    """The kind of spending a row without code is named after: 一、基本支出."""
+    if label.coded or label.unit_code:
+        return ""
+    word = vocabulary.columns().amount(_LEADING.sub("", squash(label.text)))
+    return word.expenditure_type if word else ""
 
 
 def _expenditure_type(types: list[str], kind: TableKind) -> str:

@@ -325,3 +325,20 @@ def test_of_which_beside_its_part_breaks_no_sum() -> None:
         )
     )
     assert [t.binding_note for t in reading.tables if t.facts] == [""]
+
+
+def test_a_row_named_after_a_kind_of_spending_is_of_that_kind() -> None:
+    reading = read(
+        table(
+            "部门支出总体情况表",
+            "项目|预算数",
+            "一、基本支出|5.00",
+            "人员经费|3.00",
+            "公用经费|2.00",
+            "二、项目支出|4.00",
+            "本年支出合计|9.00",
+        )
+    )
+    assert [f.expenditure_type for f in reading.facts] == [
+        "basic", "basic-personnel", "basic-public-use", "project", "",
+    ]  # fmt: skip
