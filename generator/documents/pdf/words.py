@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from generator.documents.pdf.model import Glyph, Piece, box_around
 
 _WIDE = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯　-〿“”‘’—…]")
+_CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
 # Gaps in parts of the size of the print.
 _BLANK = 0.45
 _PRINTED_BLANK = 0.12
@@ -35,10 +36,11 @@ def _on_line(line: Sequence[Glyph], glyph: Glyph) -> bool:
 
 
 def line_to_text(line: Sequence[Glyph]) -> str:
-    """The characters of a line, a blank where a gap is seen."""
+    """The characters of a line, a blank where a gap is seen; less will do after a code."""
     text = ""
     for before, glyph in zip((None, *line), line, strict=False):
-        least = _PRINTED_BLANK if glyph.spaced else _BLANK
+        coded = _CODE.fullmatch(text) and _WIDE.match(glyph.char)
+        least = _PRINTED_BLANK if glyph.spaced or coded else _BLANK
         if before and glyph.box.x0 - before.box.x1 > least * min(before.size, glyph.size):
             text += " "
         text += glyph.char
@@ -56,11 +58,16 @@ def glyphs_to_piece(glyphs: Sequence[Glyph]) -> Piece | None:
 
 
 def join_lines(lines: Sequence[str]) -> str:
-    """Lines of one cell or paragraph; a blank only between words of Latin letters."""
+    """Lines of one cell or paragraph; a blank only between words of Latin letters.
+
+    And where a line ends after a code of a classification, with its name below: lines end at
+    blanks.
+    """
     text = ""
     for line in lines:
         latin = text and line and not _WIDE.match(text[-1]) and not _WIDE.match(line[0])
-        if latin and text[-1].isalpha() and line[0].isalpha():
+        coded = line and _CODE.fullmatch(text) and _WIDE.match(line[0])
+        if coded or (latin and text[-1].isalpha() and line[0].isalpha()):
             text += " "
         text += line
     return text
