@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ _UNIT_SUFFIX = re.compile(r"[(](金额)?(单位[:：])?(?P<unit>万元|元|千�
 Pattern = re.Pattern[str]
 
 
+@lru_cache(maxsize=2048)  # headers and labels are asked for again with every row
 def squash(text: str) -> str:
     """`text` for matching: no blanks, half-width brackets and digits."""
     return _SPACE.sub("", text).translate(_HALF_WIDTH)

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from office_files import docx_of, p, rows, tbl, tc, xlsx_of, zipped
 
+from generator.build import read_disclosure
 from generator.documents.model import Block, Document, Grid, Paragraph
 from generator.documents.open import open_document
 from generator.documents.pieces import plain
 from generator.documents.sheets.read import sheets_document
+from generator.documents.text import parse_text
 from generator.documents.web.read import web_document
 from generator.documents.word.read import word_document
 from generator.errors import UnusableInput
@@ -122,6 +124,15 @@ def test_spans_beyond_all_measure_do_not_fill_the_memory(tmp_path: Path) -> None
     bomb = rows(["a", "1"]) + f"<mergeCells>{many}</mergeCells>"
     refusal(xlsx_of({"S": bomb}), ".xlsx", tmp_path)
     assert time.monotonic() - started < 5
+
+
+def test_a_header_of_one_endless_word_is_not_read_anew_with_every_row() -> None:
+    head = f"科目编码\t科目名称\t合计\t{'网' * 30_000}\n"
+    rows = "".join(f"{2010000 + n}\t事务{n}\t1.00\t1.00\n" for n in range(3000))
+    started = time.monotonic()
+    document = parse_text(f"部门支出总表\n\n单位：万元\n\n{head}{rows}", "a.txt")
+    read_disclosure(document, fiscal_year=2023, phase="approved")
+    assert time.monotonic() - started < 8
 
 
 def test_cells_stay_plain_text() -> None:
