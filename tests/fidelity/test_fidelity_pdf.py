@@ -1,6 +1,6 @@
 """The committed disclosures printed to PDF by Chromium give the facts that their text gives.
 
-Two styles that break tables differently; benchmarks/pdf_fidelity.py prints many more.
+Three styles that break tables differently; benchmarks/pdf_fidelity.py prints many more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.documents.open import open_document
 from generator.documents.pdf.read import open_page
 from generator.facts.model import Reading
 
-STYLES = ("upright, small", "across, header repeated")
+STYLES = ("upright, small", "across, header repeated", "across, lines between rows only")
 Case = tuple[Path, Reading, Reading]
 
 

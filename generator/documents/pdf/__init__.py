@@ -5,6 +5,8 @@ The way of a page, each step a function of one module that can be looked at by i
     sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `glyphs`, `frame`
                 (the first two and `redact` are the only modules that know PDFium)
     scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
+    rules       horizontal lines -> rules, and stacks of them
+    bands       lines between rows only -> the sides of their cells
     lattice     edges -> lattices: where lines cross, and which cells are merged
     words       glyphs -> lines and words; text as printed
     ruled       lattice and words -> rows of cells

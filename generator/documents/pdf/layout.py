@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.documents.pdf.bands import side_edges
 from generator.documents.pdf.continued import goes_on, under_columns, with_columns
 from generator.documents.pdf.fragments import Content, Fragment, settled
 from generator.documents.pdf.furniture import without_furniture
@@ -48,7 +49,8 @@ def sheet_to_parts(sheet: Sheet, limits: Limits) -> PageParts:
     """The ruled tables of a page, and what stands outside them."""
     rest = list(sheet.glyphs)
     grids, frames = [], []
-    for lattice in edges_to_lattices(sheet.edges, limits.cells_of_a_page):
+    edges = (*sheet.edges, *side_edges(sheet.edges, sheet.glyphs))
+    for lattice in edges_to_lattices(edges, limits.cells_of_a_page):
         within = [glyph for glyph in rest if inside(lattice, glyph)]
         grid = ruled_grid(lattice, within, sheet.number)
         if is_table(grid):
