@@ -68,7 +68,10 @@ STYLES = {
         _ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}"
     ),
     "across, no lines": Style(
-        _ACROSS, "10px sans-serif", f"{_FULL}td{{border:0;padding:3px 10px}}", ruled=False
+        _ACROSS,
+        "10px sans-serif",
+        f"{_FULL}table{{border:0}}td{{border:0;padding:3px 10px}}",
+        ruled=False,
     ),
 }
 

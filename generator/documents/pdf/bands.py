@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.documents.pdf.model import Edge, Glyph, Piece
 from generator.documents.pdf.numbers import is_finished
@@ -36,6 +36,15 @@ class Band:
     def has_number(self) -> bool:
         """Whether it is a row with an amount."""
         return any(is_finished(word.text) for word in self.words)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether amounts stand below each other in it: then it is no row."""
+        amounts = [word.box for word in self.words if is_finished(word.text)]
+        return any(
+            min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top
+            for a, b in combinations(amounts, 2)
+        )
 
 
 def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
@@ -145,7 +154,7 @@ def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
 def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
     """The sides of the cells of one table; its first row is `torn` off the page before."""
     xs = whole.ends if len(whole.ends) > 2 else _columns(whole, bands)
-    if len(xs) < 3 or not any(band.words for band in bands):
+    if len(xs) < 3 or not any(b.words for b in bands) or any(b.has_rows for b in bands):
         return []
     edges = []
     for at, band in enumerate(bands):

@@ -119,12 +119,19 @@ def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
         if (
             isinstance(before, PrintedGrid)
             and isinstance(block, PrintedGrid)
-            and len(before.bounds) != len(block.bounds)
+            and not (before.unread or block.unread)
+            and _other_columns(before, block)
             and any(is_finished(cell.text) for cell in block.rows[0])
         ):
             top = replace(block.box, bottom=block.box.top)
             yield PrintedText(block.page, OTHER_COLUMNS, top)
         yield block
+
+
+def _other_columns(before: PrintedGrid, after: PrintedGrid) -> bool:
+    """Whether columns are other ones; those of tables without rules are agreed to the point."""
+    is_ruled = before.ruled and after.ruled
+    return (len(before.bounds) != len(after.bounds)) if is_ruled else before.bounds != after.bounds
 
 
 def _page_blocks(page: Content) -> list[PrintedBlock]:
