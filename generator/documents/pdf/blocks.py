@@ -9,8 +9,14 @@ from generator import locator
 from generator.documents.contacts import mask_text
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.pdf.continued import goes_on
-from generator.documents.pdf.layout import PrintedBlock, PrintedText
-from generator.documents.pdf.model import Box, PrintedCell, PrintedGrid, box_around
+from generator.documents.pdf.model import (
+    Box,
+    PrintedBlock,
+    PrintedCell,
+    PrintedGrid,
+    PrintedText,
+    box_around,
+)
 from generator.documents.pdf.place import place
 from generator.documents.pdf.torn import Rest, rest_of_row
 

@@ -12,24 +12,20 @@ from generator.documents.pdf.furniture import without_furniture
 from generator.documents.pdf.headings import with_row_above
 from generator.documents.pdf.lattice import Lattice, edges_to_lattices
 from generator.documents.pdf.limits import Limits
-from generator.documents.pdf.model import Box, Glyph, PrintedGrid, PrintedLine, Sheet
+from generator.documents.pdf.model import (
+    Glyph,
+    PrintedBlock,
+    PrintedGrid,
+    PrintedLine,
+    PrintedText,
+    Sheet,
+)
 from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid
+from generator.documents.pdf.torn_header import without_torn_header
 from generator.documents.pdf.unruled import lines_to_blocks
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedText:
-    """A paragraph and where it stands."""
-
-    page: int
-    text: str
-    box: Box
-
-
-PrintedBlock = PrintedText | PrintedGrid
 
 _SHORTEST = 0.5  # of the width of a page, for a line that goes on in the next
 OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页的表合并）"
@@ -104,8 +100,11 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
         for page, lines in zip(pages, kept, strict=True)
     ]
     blocks: list[PrintedBlock] = []
+    before: Content | None = None
     for content in settled(contents):
-        blocks += _page_blocks(content)
+        ends_in_words = bool(blocks) and isinstance(blocks[-1], PrintedText)
+        blocks += without_torn_header(_page_blocks(content), before if ends_in_words else None)
+        before = content
     return list(_parted(_with_agreed_columns(blocks)))
 
 

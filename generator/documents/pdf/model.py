@@ -139,6 +139,18 @@ class PrintedLine:
         return " ".join(piece.text for piece in self.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A paragraph and where it stands."""
+
+    page: int
+    text: str
+    box: Box
+
+
+PrintedBlock = PrintedText | PrintedGrid
+
+
 def box_around(boxes: Sequence[Box]) -> Box:
     """The smallest rectangle that holds all of them; there must be one."""
     return Box(

@@ -66,13 +66,18 @@ def with_told(
             yield block
 
 
+def _goes_on(row: PrintedRow) -> bool:
+    """Whether a row below one that looks like a table's can be the next of it."""
+    return row.is_tabular or all(is_number(piece.text) for piece in row.pieces)
+
+
 def _told_run(rows: Sequence[PrintedRow]) -> Iterator[PrintedLine | PrintedGrid]:
     at = 0
     while at < len(rows):
         end = at
-        if _is_like(rows, at):
+        if _is_like(rows[at]):
             end = at + 1
-            while end < len(rows) and (_is_like(rows, end) or rows[end].is_tabular):
+            while end < len(rows) and (_is_like(rows[end]) or _goes_on(rows[end])):
                 end += 1
         if end > at:
             yield told(rows[at:end], UNKNOWN_COLUMNS)
@@ -82,9 +87,8 @@ def _told_run(rows: Sequence[PrintedRow]) -> Iterator[PrintedLine | PrintedGrid]
             at += 1
 
 
-def _is_like(rows: Sequence[PrintedRow], at: int) -> bool:
+def _is_like(row: PrintedRow) -> bool:
     """Whether a row looks like one of a table."""
-    row = rows[at]
     texts = [piece.text for piece in row.pieces]
     if row.is_sentence or any(_UNIT.match(text) for text in texts[1:]):
         return False
@@ -93,11 +97,7 @@ def _is_like(rows: Sequence[PrintedRow], at: int) -> bool:
         return True
     if len(amounts) == 1:
         return len(texts) > 1 and not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)
-    return _has_counts(texts) and any(
-        _has_counts([piece.text for piece in other.pieces])
-        for other in rows[max(0, at - 1) : at + 2]
-        if other is not row
-    )
+    return _has_counts(texts)
 
 
 def _amounts(text: str) -> list[str]:
@@ -108,10 +108,5 @@ def _amounts(text: str) -> list[str]:
 
 
 def _has_counts(texts: Sequence[str]) -> bool:
-    """Whether words are followed by several whole numbers."""
-    return (
-        len(texts) > 2
-        and not is_number(texts[0])
-        and sum(map(is_number, texts)) > 1
-        and is_number(texts[-1])
-    )
+    """Whether several whole numbers stand apart from each other, one at the end."""
+    return len(texts) > 2 and sum(map(is_number, texts)) > 1 and is_number(texts[-1])

@@ -36,6 +36,7 @@ _MOST_HEADER_ROWS = 7
 # In sizes of print.
 _ALIGNED = 0.5
 _CLOSE = 1.2
+_LOOSE = 2.2
 _PITCH = 1.1  # of the distance of rows
 _OTHER_SIZE = 0.12
 
@@ -103,7 +104,8 @@ def _may_begin(rows: Sequence[PrintedRow], at: int, space: Spacing) -> bool:
     after = rows[at + 1]
     far = baseline(after.pieces[0]) - baseline(row.pieces[0])
     is_alike = abs(row.size - after.size) <= _OTHER_SIZE * row.size
-    return is_alike and far <= _PITCH * space.row and _may_head(after)
+    is_close = far <= max(_PITCH * space.row, _LOOSE * row.size)
+    return is_alike and is_close and _may_begin(rows, at + 1, space)
 
 
 def _may_head(row: PrintedRow) -> bool:
@@ -133,6 +135,8 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing) -> PrintedGrid | None:
     while first and any(OPENS_ITEM.match(piece.text) for piece in rows[first - 1].pieces):
         first -= 1  # a row of the body without a number
     header, body = rows[:first], rows[first:]
+    if sum(len(row.pieces) for row in header) == 1:
+        header, body = [], rows  # the rest of a row that a page cuts, or the header of no column
     if not header:
         columns = Columns(tuple(body_spans(body)))
         return _placed([], body, columns) if len(columns.spans) > 1 else None
