@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.documents.pdf.model import (
     Piece,
@@ -17,13 +18,14 @@ from generator.documents.pdf.model import (
     box_around,
 )
 from generator.documents.pdf.numbers import is_number
-from generator.documents.pdf.unruled_rows import PrintedRow
+from generator.documents.pdf.unruled_rows import SENTENCE, PrintedRow
 from generator.documents.pdf.words import glyphs_to_piece, split_at_gaps
 
 UNKNOWN_HEADER = "表格没有框线，无法确定各栏的表头，表中的数字没有读取"
 UNKNOWN_COLUMNS = "表格没有框线，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _AMOUNT = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]?")
 _UNIT = re.compile(r"(?:万|亿)?元|[%％人个项辆台]")
+_FAR = 3.0  # in sizes of print
 _BLANK = 0.25  # between two numbers of a line, in sizes of print
 
 
@@ -88,16 +90,28 @@ def _told_run(rows: Sequence[PrintedRow]) -> Iterator[PrintedLine | PrintedGrid]
 
 
 def _is_like(row: PrintedRow) -> bool:
-    """Whether a row looks like one of a table."""
-    texts = [piece.text for piece in row.pieces]
-    if row.is_sentence or any(_UNIT.match(text) for text in texts[1:]):
+    """Whether a line of a row looks like one of a table."""
+    return any(map(_is_line_like, row.lines))
+
+
+def _is_line_like(line: PrintedLine) -> bool:
+    texts = [piece.text for piece in line.pieces]
+    if SENTENCE.search(line.text) or any(_UNIT.match(text) for text in texts[1:]):
         return False
     amounts = [number for text in texts for number in _amounts(text)]
     if len(amounts) > 1:
         return True
     if len(amounts) == 1:
         return len(texts) > 1 and not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)
-    return _has_counts(texts)
+    return _has_counts(texts) or _stands_apart(line)
+
+
+def _stands_apart(line: PrintedLine) -> bool:
+    """Whether a number has other words far to its right: it counts no item and no page."""
+    return any(
+        is_number(piece.text) and after.box.x0 - piece.box.x1 > _FAR * line.size
+        for piece, after in pairwise(line.pieces)
+    )
 
 
 def _amounts(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from statistics import median
 from generator.documents.pdf.model import Box, Piece, PrintedLine, box_around
 from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 
-_SENTENCE = re.compile(r"[。；]|\.{4,}|…{2,}|·{4,}")
+SENTENCE = re.compile(r"[。；]|\.{4,}|…{2,}|·{4,}")
 _COLON = re.compile(r"[：:]")
 # In sizes of print.
 _LOOSE = 1.6  # no lines of one cell stand further apart
@@ -59,7 +59,7 @@ class PrintedRow:
     @property
     def is_sentence(self) -> bool:
         """True for prose, or a line of a table of contents."""
-        return any(_SENTENCE.search(line.text) for line in self.lines)
+        return any(SENTENCE.search(line.text) for line in self.lines)
 
     @property
     def has_colon(self) -> bool:
@@ -89,7 +89,7 @@ def spacing(lines: Sequence[PrintedLine]) -> Spacing:
     """The spacing of lines: numbers below each other are in two rows."""
     tabular = [line for line in lines if PrintedRow((line,)).is_tabular]
     size = median(line.size for line in tabular or lines)
-    alike = [x for x in lines if abs(x.size - size) <= 0.12 * size and not _SENTENCE.search(x.text)]
+    alike = [x for x in lines if abs(x.size - size) <= 0.12 * size and not SENTENCE.search(x.text)]
     found = list(_distances(alike, size))
     rows = min((far for far, are_numbers in found if are_numbers), default=0.0)
     close = [far for far, are_numbers in found if not are_numbers and far < _LESS * rows]
