@@ -24,7 +24,7 @@ from generator.documents.pdf.words import glyphs_to_piece, split_at_gaps
 UNKNOWN_HEADER = "表格没有框线，无法确定各栏的表头，表中的数字没有读取"
 UNKNOWN_COLUMNS = "表格没有框线，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _AMOUNT = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]?")
-_UNIT = re.compile(r"(?:万|亿)?元|[%％人个项辆台]")
+_UNIT = re.compile(r"(?:万|亿)?元|[%％]|[人个项辆台](?![\u4e00-\u9fff])")
 _FAR = 3.0  # in sizes of print
 _BLANK = 0.25  # between two numbers of a line, in sizes of print
 

@@ -1,7 +1,7 @@
 """Lines without rules become printed rows: the lines of wrapped cells belong to one row.
 
 Lines of a cell stand closer than rows do; how far rows stand apart is seen where numbers
-follow below each other. Where rows stand as close as lines do, no line but one printed
+or items follow below each other. Where rows stand as close as lines do, no line but one printed
 beside another belongs to its row.
 """
 
@@ -91,8 +91,8 @@ def spacing(lines: Sequence[PrintedLine]) -> Spacing:
     size = median(line.size for line in tabular or lines)
     alike = [x for x in lines if abs(x.size - size) <= 0.12 * size and not SENTENCE.search(x.text)]
     found = list(_distances(alike, size))
-    rows = min((far for far, are_numbers in found if are_numbers), default=0.0)
-    close = [far for far, are_numbers in found if not are_numbers and far < _LESS * rows]
+    rows = min((far for far, is_row in found if is_row), default=0.0)
+    close = [far for far, is_row in found if not is_row and far < _LESS * rows]
     wrap = _most_common([far for far in close if far <= _LOOSE * size])
     if not wrap:
         return Spacing(rows, 0.0, known=rows > _LOOSE * size)
@@ -105,7 +105,7 @@ def _most_common(values: Sequence[float]) -> float:
 
 
 def _distances(lines: Sequence[PrintedLine], size: float) -> Iterator[tuple[float, bool]]:
-    """How far below each piece stands the next one aligned with it; and if both are numbers."""
+    """How far below each piece stands the next one aligned with it; and if it opens a row."""
     for at, line in enumerate(lines):
         left = list(line.pieces)
         for below in lines[at + 1 :]:
@@ -116,10 +116,14 @@ def _distances(lines: Sequence[PrintedLine], size: float) -> Iterator[tuple[floa
                 under = [b for b in below.pieces if _overlap(piece.box, b.box)]
                 if under:
                     left.remove(piece)
-                    are_numbers = is_number(piece.text) and is_number(under[0].text)
-                    is_item = OPENS_ITEM.match(under[0].text) and not are_numbers
-                    if len(under) == 1 and not is_item and is_aligned(piece, under[0]):
-                        yield far, are_numbers
+                    if len(under) == 1 and is_aligned(piece, under[0]):
+                        yield far, _are_two_rows(piece, under[0])
+
+
+def _are_two_rows(above: Piece, below: Piece) -> bool:
+    """Whether a piece below another opens a row: two numbers, or an item below words."""
+    is_item = OPENS_ITEM.match(below.text) and not below.text[0].isdecimal()
+    return bool(is_item) or (is_number(above.text) and is_number(below.text))
 
 
 def is_aligned(above: Piece, below: Piece) -> bool:
