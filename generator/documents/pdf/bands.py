@@ -19,9 +19,13 @@ from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides,
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 _INSIDE = 4.0
+_MOST_HEADER = 4
+_CENTRED = 0.3  # in sizes of the print
 _WORD_GAP = 0.6  # in sizes of the print
 _MOST_RULES = 400
 _MOST_LINES = 6  # of a row that a page cuts, in sizes of the print
+
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Band:
     top: float
     bottom: float
     words: tuple[Piece, ...]
+    below: tuple[Rule, ...] = ()  # the rules at its end
 
     @property
     def has_number(self) -> bool:
@@ -55,13 +60,17 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     words = [word for line in glyphs_to_lines(glyphs) for word in _line_words(line)]
     upright = [edge for edge in edges if not edge.horizontal]
     found: list[Edge] = []
-    for stack in stacks(rules):
+    taken: set[int] = set()
+    for stack in sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end):
+        if id(stack[0]) in taken:
+            continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
         top, bottom = _open_ends(stack, outer, words)
         if has_sides(stack, upright) or (len(stack) == 1 and bottom - top <= _INSIDE):
             continue
-        ys = [rule.at for rule in rules if is_part(rule, stack[0], top, bottom)]
-        bands = _bands([top, *ys, bottom], words, stack[0])
+        parts = [rule for rule in rules if is_part(rule, stack[0], top, bottom)]
+        taken |= {id(rule) for rule in parts}
+        bands = _bands((top, bottom), parts, words, stack[0])
         torn = top < stack[0].at - NEAR
         for run in _tables(bands, stack[0], outer):
             found += _sides(run, stack[0], torn=torn and run[0] is bands[0])
@@ -156,24 +165,40 @@ def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
     xs = whole.ends if len(whole.ends) > 2 else _columns(whole, bands)
     if len(xs) < 3 or not any(b.words for b in bands) or any(b.has_rows for b in bands):
         return []
+    head = _header(bands[1:] if torn else bands)
+    merged = _merged(head, list(pairwise(xs)))
+    if merged is None:
+        return []
     edges = []
-    for at, band in enumerate(bands):
+    for band in bands:
         hidden = {x for word in band.words for x in _crossed(word, xs)}
-        is_head = not (torn and at == 0) and not any(b.has_number for b in bands[: at + 1])
-        if is_head and at + 1 < len(bands):
-            hidden |= _merged(band, bands[at + 1], xs)
+        hidden |= {x for first, last in merged.get(band.top, ()) for x in xs[first + 1 : last + 1]}
         edges += [Edge(False, x, band.top, band.bottom) for x in xs if x not in hidden]
     return edges
 
 
-def _bands(heights: Sequence[float], words: Sequence[Piece], whole: Rule) -> list[Band]:
+def _header(bands: Sequence[Band]) -> list[Band]:
+    """The rows above the first with an amount; few rows that a page ends with are all header."""
+    rest = len(bands) if len(bands) <= _MOST_HEADER else 0
+    first = next((at for at, band in enumerate(bands) if band.has_number), rest)
+    return list(bands[:first])
+
+
+def _bands(
+    ends: tuple[float, float], rules: Sequence[Rule], words: Sequence[Piece], whole: Rule
+) -> list[Band]:
     ys: list[float] = []
-    for y in sorted(heights):
+    for y in sorted([*ends, *(rule.at for rule in rules)]):
         if not ys or y - ys[-1] > NEAR:
             ys.append(y)
     across = [word for word in words if whole.start <= word.box.x <= whole.end]
     return [
-        Band(top, bottom, tuple(w for w in across if top <= w.box.y < bottom))
+        Band(
+            top,
+            bottom,
+            tuple(w for w in across if top <= w.box.y < bottom),
+            tuple(rule for rule in rules if abs(rule.at - bottom) <= NEAR),
+        )
         for top, bottom in pairwise(ys)
     ]
 
@@ -207,39 +232,67 @@ def _columns(whole: Rule, bands: Sequence[Band]) -> tuple[float, ...]:
     return (whole.start, *gaps, whole.end)
 
 
-def _merged(band: Band, below: Band, xs: Sequence[float]) -> set[float]:
-    """The sides inside cells that a header word stands in the middle of.
+def _merged(
+    head: Sequence[Band], columns: Sequence[Span]
+) -> dict[float, list[tuple[int, int]]] | None:
+    """The first and last columns of the merged cells of a header, by the height of its rows.
 
-    The widest run of columns that has its middle there, blank beside the word and headed
-    below it; a word that begins or ends where its own column does stands in that alone.
+    Where words stand in the middle of their cells, one that is not in the middle of its own
+    column is in that of several: the widest run with its middle there, blank beside the word,
+    with a rule below and words under that. None when a word is in the middle of no columns.
     """
-    columns = list(pairwise(xs))
-    taken = [_column(word, columns) for word in band.words]
-    headed = {_column(word, columns) for word in below.words}
-    hidden: set[float] = set()
-    for word, own in zip(band.words, taken, strict=True):
-        size = word.glyphs[0].size
-        if own is None or _at_side(word, columns[own]):
+    if not _is_centred([word for band in head for word in band.words], columns):
+        return {}
+    found: dict[float, list[tuple[int, int]]] = {}
+    for at, band in enumerate(head):
+        under = {_column(word, columns) for lower in head[at + 1 :] for word in lower.words}
+        taken = {_column(word, columns) for word in band.words}
+        for word in band.words:
+            own = _column(word, columns)
+            free = {
+                c
+                for c in range(len(columns))
+                if c == own or (c in under and c not in taken and _is_ruled(band, columns[c]))
+            }
+            runs = [] if own is None else _runs(word, own, free, columns)
+            if not runs:
+                return None
+            found.setdefault(band.top, []).append(max(runs, key=lambda run: run[1] - run[0]))
+    return found
+
+
+def _runs(word: Piece, own: int, free: set[int], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """The runs of free columns around its own that a word is in the middle of."""
+    near = _CENTRED * word.glyphs[0].size
+    return [
+        (i, j)
+        for i in range(own + 1)
+        for j in range(own, len(columns))
+        if abs((columns[i][0] + columns[j][1]) / 2 - word.box.x) <= near
+        and all(c in free for c in range(i, j + 1))
+    ]
+
+
+def _is_ruled(band: Band, column: Span) -> bool:
+    """Whether a rule ends a row below a column."""
+    return any(
+        rule.start - NEAR <= column[0] and column[1] <= rule.end + NEAR for rule in band.below
+    )
+
+
+def _is_centred(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
+    """Whether most words with room beside them stand in the middle of their columns."""
+    votes = []
+    for word in words:
+        column = _column(word, columns)
+        if column is None or any(_crossed(word, columns[column])):
             continue
-        runs = [
-            (i, j)
-            for i in range(own + 1)
-            for j in range(own, len(columns))
-            if i < j
-            and abs((columns[i][0] + columns[j][1]) / 2 - word.box.x) <= 0.3 * size
-            and all(c in headed and (c == own or c not in taken) for c in range(i, j + 1))
-        ]
-        if runs:
-            i, j = max(runs, key=lambda run: run[1] - run[0])
-            hidden |= set(xs[i + 1 : j + 1])
-    return hidden
+        left, right = word.box.x0 - columns[column][0], columns[column][1] - word.box.x1
+        size = word.glyphs[0].size
+        if left + right > 2 * size:
+            votes.append(abs(left - right) <= _CENTRED * size)
+    return 2 * sum(votes) > len(votes)
 
 
-def _column(word: Piece, columns: Sequence[tuple[float, float]]) -> int | None:
+def _column(word: Piece, columns: Sequence[Span]) -> int | None:
     return next((c for c, (x0, x1) in enumerate(columns) if x0 <= word.box.x < x1), None)
-
-
-def _at_side(word: Piece, column: tuple[float, float]) -> bool:
-    """Whether a word stands at a side of its column, and not in its middle."""
-    left, right = word.box.x0 - column[0], column[1] - word.box.x1
-    return min(left, right) < word.glyphs[0].size and abs(left - right) > 1.0
