@@ -5,7 +5,7 @@
 A fact counts as found when table, label, column and amount are those of the text. For every
 style of `tests/fidelity/printing.py` the facts are counted that are missing, that came out
 instead, and the amounts stated as unread; the worst is an amount that is none of these, lost
-in silence. What is missing and what came out instead is printed where every cell is ruled:
+in silence. What is missing and what came out instead is printed where lines part the rows:
 there nothing may be. Needs an installed Chromium.
 """
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import locator
-from generator.documents.model import Block, Document, Grid, Paragraph
+from generator.documents.model import Block, Document, Paragraph
 
 
 def merge_documents(documents: Sequence[Document]) -> Document:
@@ -44,4 +44,4 @@ def _moved(block: Block, file: int) -> Block:
         )
         for row in block.rows
     )
-    return Grid(rows, locator.in_file(block.source, file), block.merged_cells_missing)
+    return replace(block, rows=rows, source=locator.in_file(block.source, file))

@@ -40,13 +40,15 @@ class Grid:
     `merged_cells_missing` is true when the format drops the cells a merged cell covers,
     so that rows have different lengths (a Word dump); otherwise covered cells are there
     as blanks, or are given by spans. `columns_seen` is true when the columns are those seen
-    on the page, so that a page with more or fewer of them has other columns.
+    on the page, so that a page with more or fewer of them has other columns. `unread` says
+    why nothing may be read from it: its cells are the printed words, in no columns.
     """
 
     rows: tuple[Row, ...]
     source: str = field(compare=False)
     merged_cells_missing: bool = False
     columns_seen: bool = False
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

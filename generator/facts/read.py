@@ -111,7 +111,9 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
         unit, note = _unit(raw, prevailing)
         setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
-        if kind.layout == "form" and not is_wide(raw):
+        if raw.unread:
+            reading = _unbound(raw, setting, raw.unread)
+        elif kind.layout == "form" and not is_wide(raw):
             reading = _read_upright(raw, setting, keys, indicator_keys)
         else:
             reading = _read_rows(raw, setting, keys, indicator_keys, evidence)

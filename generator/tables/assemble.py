@@ -186,11 +186,15 @@ def _place(
         base = tables[-1].caption.number.rpartition("-")[0]
         if base and tables[-1].caption.kind == caption.kind:
             caption = replace(caption, number=f"{base}-{caption.suffix}")
-    tables.append(RawTable(caption, grid.rows, grid.merged_cells_missing, level))
+    tables.append(
+        RawTable(caption, grid.rows, grid.merged_cells_missing, level, unread=grid.unread)
+    )
 
 
 def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) -> bool:
     """True when `grid` is a further page of `last`."""
+    if grid.unread and not last.unread:
+        return False
     if not has_caption and not caption.title:
         return not last.notes
     before = last.caption

@@ -41,6 +41,7 @@ class RawTable:
     notes: tuple[str, ...] = ()  # sentences printed right below it
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
     page_captions: tuple[Caption, ...] = ()  # printed again above later pages
+    unread: str = ""  # why nothing may be read from it
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 class Style:
     """How a page is printed; `repeats` prints the header again on every page of a table.
 
-    `ruled` says that every cell has lines around it: then all of it must be read.
+    `ruled` says that lines show its rows and columns: then all of it must be read.
     """
 
     page: str
@@ -65,10 +65,19 @@ STYLES = {
         _ACROSS, "11px serif", f"{_FULL}td{{text-align:center}}", repeats=True
     ),
     "across, lines between rows only": Style(
-        _ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}", ruled=False
+        _ACROSS, "11px serif", f"{_FULL}td{{border-width:1px 0;padding:3px 8px}}"
+    ),
+    "across, lines between rows only, centred": Style(
+        _ACROSS,
+        "11px serif",
+        f"{_FULL}table{{border:0}}td{{border-width:1px 0;padding:3px 8px;text-align:center}}",
+        ruled=False,
     ),
     "across, no lines": Style(
-        _ACROSS, "10px sans-serif", f"{_FULL}td{{border:0;padding:3px 10px}}", ruled=False
+        _ACROSS,
+        "10px sans-serif",
+        f"{_FULL}table{{border:0}}td{{border:0;padding:3px 10px}}",
+        ruled=False,
     ),
 }
 

@@ -1,6 +1,6 @@
 """The committed disclosures printed to PDF by Chromium give the facts that their text gives.
 
-Two styles that break tables differently; benchmarks/pdf_fidelity.py prints many more.
+Three styles that break tables differently; benchmarks/pdf_fidelity.py prints many more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.documents.open import open_document
 from generator.documents.pdf.read import open_page
 from generator.facts.model import Reading
 
-STYLES = ("upright, small", "across, header repeated")
+STYLES = ("upright, small", "across, header repeated", "across, lines between rows only")
 Case = tuple[Path, Reading, Reading]
 
 
@@ -81,3 +81,32 @@ def test_every_amount_is_found_again_on_its_page(case: Case) -> None:
     path, _, found = case
     there = [open_page(path, fact.source) for fact in found.facts]
     assert there == [fact.published for fact in found.facts]
+
+
+# Without any lines not all can be read; what is not is stated. How many facts are, at least.
+READ = {
+    "130184-wangxin-2021-budget": 260,
+    "410500-wangxin-2024-budget": 60,
+    "500000-wangxin-2021-budget": 245,
+    "500152-wangxin-2023-budget": 170,
+    "650202-wangxin-2019-budget": 290,
+}
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_without_lines_nothing_is_wrong_or_lost(
+    identifier: str, running: Browser, tmp_path: Path
+) -> None:
+    manifest, document, expected = from_text(identifier)
+    path = tmp_path / "a.pdf"
+    style = printing.STYLES["across, no lines"]
+    printing.print_pdf(running, render.layouts(document, expected), style, path)
+    found = read(open_document(path), manifest)
+    wanted, got = (Counter(map(fact_key, r.facts)) for r in (expected, found))
+    assert sorted(map(str, (got - wanted).elements())) == []
+    stated = Counter([f.published for f in found.facts] + [t.text for t in found.unread])
+    lost = Counter(fact.published for fact in expected.facts) - stated
+    assert sorted(lost.elements()) == []
+    assert (wanted & got).total() >= READ[identifier]
+    tokens = {token.source: token.text for token in found.unread}
+    assert {place: open_page(path, place) for place in tokens} == tokens

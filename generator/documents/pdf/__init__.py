@@ -5,6 +5,8 @@ The way of a page, each step a function of one module that can be looked at by i
     sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `glyphs`, `frame`
                 (the first two and `redact` are the only modules that know PDFium)
     scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
+    rules       horizontal lines -> rules, and stacks of them
+    bands       lines between rows only -> the sides of their cells
     lattice     edges -> lattices: where lines cross, and which cells are merged
     words       glyphs -> lines and words; text as printed
     ruled       lattice and words -> rows of cells
@@ -12,7 +14,9 @@ The way of a page, each step a function of one module that can be looked at by i
     headings    words right above a ruled table -> its first row
     overhang    words right below it, in a merged cell that a page cuts -> that cell
     fragments   a page with one column filled, or none -> part of a table, or lines
-    unruled     lines without rules -> rows of cells, by alignment (`unruled_header`)
+    unruled     lines without rules -> rows of cells, by alignment: `unruled_rows`,
+                `unruled_header`, `unruled_columns`
+    unread      what looks like a table and is none of these -> a table not read
     continued   grids over pages -> the same columns
     torn        two pages of a table -> what goes on from the first in the second
     furniture   page numbers, headers and footers -> taken away

@@ -9,8 +9,14 @@ from generator import locator
 from generator.documents.contacts import mask_text
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.pdf.continued import goes_on
-from generator.documents.pdf.layout import PrintedBlock, PrintedText
-from generator.documents.pdf.model import Box, PrintedCell, PrintedGrid, box_around
+from generator.documents.pdf.model import (
+    Box,
+    PrintedBlock,
+    PrintedCell,
+    PrintedGrid,
+    PrintedText,
+    box_around,
+)
 from generator.documents.pdf.place import place
 from generator.documents.pdf.torn import Rest, rest_of_row
 
@@ -38,7 +44,7 @@ def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) 
             blocks[-1] = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
             rows[rest.at : rest.at + 1] = [] if rest.whole else [_without(rows[rest.at], rest)]
     where = place(block.page, block.box)
-    return [Grid(tuple(rows), where, columns_seen=True)] if rows else []
+    return [Grid(tuple(rows), where, columns_seen=True, unread=block.unread)] if rows else []
 
 
 def _cell(cell: PrintedCell, page: int) -> Cell:

@@ -18,6 +18,8 @@ def goes_on(before: PrintedGrid, after: PrintedGrid) -> bool:
     """Whether `after` can be the next page of `before`: sides and columns agree."""
     if after.page != before.page + 1 or before.ruled is not after.ruled:
         return False
+    if before.unread or after.unread:
+        return False
     if not before.ruled:
         return under_columns(after, before) is not None
     a, b = before.bounds, after.bounds

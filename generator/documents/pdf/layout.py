@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.documents.pdf.bands import side_edges
 from generator.documents.pdf.continued import goes_on, under_columns, with_columns
 from generator.documents.pdf.fragments import Content, Fragment, settled
 from generator.documents.pdf.furniture import without_furniture
 from generator.documents.pdf.headings import with_row_above
 from generator.documents.pdf.lattice import Lattice, edges_to_lattices
 from generator.documents.pdf.limits import Limits
-from generator.documents.pdf.model import Box, Glyph, PrintedGrid, PrintedLine, Sheet
+from generator.documents.pdf.model import (
+    Glyph,
+    PrintedBlock,
+    PrintedGrid,
+    PrintedLine,
+    PrintedText,
+    Sheet,
+)
 from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid
+from generator.documents.pdf.torn_header import without_torn_header
 from generator.documents.pdf.unruled import lines_to_blocks
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedText:
-    """A paragraph and where it stands."""
-
-    page: int
-    text: str
-    box: Box
-
-
-PrintedBlock = PrintedText | PrintedGrid
 
 _SHORTEST = 0.5  # of the width of a page, for a line that goes on in the next
 OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页的表合并）"
@@ -48,7 +45,8 @@ def sheet_to_parts(sheet: Sheet, limits: Limits) -> PageParts:
     """The ruled tables of a page, and what stands outside them."""
     rest = list(sheet.glyphs)
     grids, frames = [], []
-    for lattice in edges_to_lattices(sheet.edges, limits.cells_of_a_page):
+    edges = (*sheet.edges, *side_edges(sheet.edges, sheet.glyphs))
+    for lattice in edges_to_lattices(edges, limits.cells_of_a_page):
         within = [glyph for glyph in rest if inside(lattice, glyph)]
         grid = ruled_grid(lattice, within, sheet.number)
         if is_table(grid):
@@ -102,8 +100,11 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
         for page, lines in zip(pages, kept, strict=True)
     ]
     blocks: list[PrintedBlock] = []
+    before: Content | None = None
     for content in settled(contents):
-        blocks += _page_blocks(content)
+        ends_in_words = bool(blocks) and isinstance(blocks[-1], PrintedText)
+        blocks += without_torn_header(_page_blocks(content), before if ends_in_words else None)
+        before = content
     return list(_parted(_with_agreed_columns(blocks)))
 
 
@@ -117,12 +118,19 @@ def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
         if (
             isinstance(before, PrintedGrid)
             and isinstance(block, PrintedGrid)
-            and len(before.bounds) != len(block.bounds)
+            and not (before.unread or block.unread)
+            and _other_columns(before, block)
             and any(is_finished(cell.text) for cell in block.rows[0])
         ):
             top = replace(block.box, bottom=block.box.top)
             yield PrintedText(block.page, OTHER_COLUMNS, top)
         yield block
+
+
+def _other_columns(before: PrintedGrid, after: PrintedGrid) -> bool:
+    """Whether columns are other ones; those of tables without rules are agreed to the point."""
+    is_ruled = before.ruled and after.ruled
+    return (len(before.bounds) != len(after.bounds)) if is_ruled else before.bounds != after.bounds
 
 
 def _page_blocks(page: Content) -> list[PrintedBlock]:

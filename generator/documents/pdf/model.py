@@ -111,7 +111,8 @@ class PrintedCell:
 class PrintedGrid:
     """A table, or its part on one page: rows of full width between the column `bounds`.
 
-    Without rules, `stretches` is what the columns' content covers from left to right.
+    Without rules, `stretches` is what the columns' content covers from left to right. `unread`
+    says why a table is not read; then its rows are the printed words, in no columns.
     """
 
     page: int
@@ -120,6 +121,7 @@ class PrintedGrid:
     rows: tuple[tuple[PrintedCell, ...], ...]
     ruled: bool = True
     stretches: tuple[tuple[float, float], ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,18 @@ class PrintedLine:
     def text(self) -> str:
         """The pieces, a blank between them."""
         return " ".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A paragraph and where it stands."""
+
+    page: int
+    text: str
+    box: Box
+
+
+PrintedBlock = PrintedText | PrintedGrid
 
 
 def box_around(boxes: Sequence[Box]) -> Box:

@@ -19,13 +19,11 @@ from generator.documents.pdf.blocks import to_blocks
 from generator.documents.pdf.layout import (
     OTHER_COLUMNS,
     PageParts,
-    PrintedBlock,
-    PrintedText,
     parts_to_blocks,
     sheet_to_parts,
 )
 from generator.documents.pdf.limits import LIMITS, Limits
-from generator.documents.pdf.model import Sheet
+from generator.documents.pdf.model import PrintedBlock, PrintedText, Sheet
 from generator.documents.pdf.place import parse_place
 from generator.documents.pdf.redact import has_masked, masked_copy
 from generator.documents.pdf.scans import recognised_picture

@@ -1,184 +1,191 @@
-"""The header of a table without rules: which word stands over which column.
+"""The header of a table without rules: its words, their levels, and what they stand over.
 
-A word over several columns begins with the first of them; a word that cannot be told to a
-column is left where no column gets it. The columns are known from the body.
+A word alone in its columns is printed in the middle of the header's height; a word over
+others in the middle of its own level. It begins where the first word below it begins, or
+has its middle where they have theirs. Where that is not seen, the header is not known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.documents.pdf.model import Box, Piece, PrintedCell, PrintedLine, box_around
+from generator.documents.pdf.model import Box, Piece, PrintedLine
+from generator.documents.pdf.unruled_rows import Spacing, is_aligned
 from generator.documents.pdf.words import glyphs_to_piece
 
-_ALIGNED = 0.3  # in sizes of the print
+_LEVEL = 0.35  # in sizes of print: what stands at one height
+_RAISED = 0.38  # the middle of a character is so far above its baseline
+_ALIGNED = 0.5
+_CENTRED = 1.0
+_MOST_LEVELS = 5
 
-Row = tuple[PrintedCell, ...]
-Stretches = Sequence[tuple[float, float]]
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The words over one column each, from the left, and the levels with all words.
+
+    A word in `levels` is told by the number of the first column it stands over.
+    """
+
+    leaves: tuple[Piece, ...]
+    levels: tuple[dict[int, Piece], ...]
 
 
-def distance(piece: Piece, span: tuple[float, float]) -> float:
-    """How far a piece is from a stretch; 0 when it stands over it."""
-    return max(0.0, span[0] - piece.box.x1, piece.box.x0 - span[1])
+def read_header(lines: Sequence[PrintedLine], space: Spacing) -> Header | None:
+    """The header in lines above a table with this spacing; None if not known."""
+    words = _words(lines, space)
+    if max(word.box.top for word in words) < min(word.box.bottom for word in words):
+        ordered = _from_left(words)
+        return Header(tuple(ordered), (dict(enumerate(ordered)),))
+    if not space.known:
+        return None  # a second line of a word is not told from a second level
+    top = min(_middle(word, 0) for word in words) - space.row / 2
+    bottom = max(_middle(word, -1) for word in words) + space.row / 2
+    levels = list(_levels(words, top, bottom))
+    if not levels or any(level is None for level in levels):
+        return None
+    known = [level for level in levels if level]
+    leaves = _from_left([word for level in known for word in level.leaves])
+    rows = []
+    for at, level in enumerate(known):
+        below = [word for other in known[at + 1 :] for word in other.leaves]
+        starts = _starts(level, _from_left(below))
+        if starts is None:
+            return None
+        rows.append({leaves.index(first): word for first, word in starts})
+    return Header(tuple(leaves), tuple(rows))
+
+
+def _middle(word: Piece, line: int) -> float:
+    """The height of the first or last line of a word."""
+    return word.glyphs[line].baseline - _RAISED * word.glyphs[line].size
+
+
+def _height(word: Piece) -> float:
+    """The height of the middle of a word."""
+    return (_middle(word, 0) + _middle(word, -1)) / 2
+
+
+def _from_left(words: Sequence[Piece]) -> list[Piece]:
+    return sorted(words, key=lambda word: word.box.x0)
+
+
+def _words(lines: Sequence[PrintedLine], space: Spacing) -> list[Piece]:
+    """The words of a header, their lines put together."""
+    words: list[Piece] = []
+    for line in lines:
+        for piece in line.pieces:
+            over = [
+                at
+                for at, word in enumerate(words)
+                if _overlap(word.box, piece.box)
+                and space.wraps(word, piece)
+                and is_aligned(word, piece)
+            ]
+            beside = [
+                other for other in line.pieces if over and _overlap(words[over[-1]].box, other.box)
+            ]
+            joined = (
+                glyphs_to_piece([*words[over[0]].glyphs, *piece.glyphs])
+                if len(over) == 1 and len(beside) == 1
+                else None
+            )
+            if joined:
+                words[over[0]] = joined
+            else:
+                words.append(piece)
+    return words
 
 
 def _overlap(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0)
 
 
-def placed_row(columns: dict[int, Piece], bounds: Sequence[float]) -> Row:
-    box = box_around([piece.box for piece in columns.values()])
-    return tuple(
-        PrintedCell(columns.get(c), Box(bounds[c], box.top, bounds[c + 1], box.bottom))
-        for c in range(len(bounds) - 1)
-    )
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The words of one level: those over others, and those alone in their columns."""
+
+    groups: tuple[Piece, ...]
+    leaves: tuple[Piece, ...]
 
 
-def with_empty_columns(
-    stretches: list[tuple[float, float]], header: Sequence[PrintedLine]
-) -> list[tuple[float, float]]:
-    """A column for every word of the header when it has more of them than columns filled.
+def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[_Level | None]:
+    """The levels from the top of a header between two heights; None where one is not clear."""
+    rest = list(words)
+    for _ in range(_MOST_LEVELS):
+        near = _LEVEL * max(word.glyphs[0].size for word in rest)
+        middle = (top + bottom) / 2
+        leaves = [w for w in rest if abs(_height(w) - middle) <= near and _is_alone(w, rest)]
+        others = [word for word in rest if word not in leaves]
+        if not others:
+            yield _Level((), tuple(leaves))
+            return
+        height = min(map(_height, others))
+        groups = [word for word in others if _height(word) - height <= near]
+        rest = [word for word in others if _height(word) - height > near]
+        if not rest or height >= middle:
+            yield None
+            return
+        yield _Level(tuple(groups), tuple(leaves))
+        top = 2 * height - top
+    yield None
 
-    Only when each filled column has a word of its own: the words left over head columns
-    without a number on this page. Otherwise no word is known to head any column.
+
+def _is_alone(word: Piece, words: Sequence[Piece]) -> bool:
+    """Whether nothing stands above or below a word."""
+    return not any(other is not word and _overlap(word.box, other.box) for other in words)
+
+
+def _starts(level: _Level, below: Sequence[Piece]) -> list[tuple[Piece, Piece]] | None:
+    """The first leaf under each word of a level, which has the leaves `below` under it.
+
+    Words alone in their columns part the leaves; None when a leaf is under no word, or it
+    is not clear under which.
     """
-    pieces = widest(header)
-    if len(pieces) <= len(stretches):
-        return stretches
-    heads = [_head(pieces, stretch) for stretch in stretches]
-    if 0 not in heads[1:]:
-        heads[0] = 0  # labels stand at the left, the word over them in the middle
-    if sorted({*heads}) != heads or -1 in heads:
-        return stretches
-    empty = [piece for p, piece in enumerate(pieces) if p not in heads]
-    return sorted([*stretches, *((piece.box.x0, piece.box.x1) for piece in empty)])
+    found = [(word, word) for word in level.leaves]
+    if not level.groups:
+        return found
+    cuts = [word.box.x for word in _from_left(level.leaves)]
+    for left, right in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True):
+        groups = _from_left([word for word in level.groups if left < word.box.x < right])
+        leaves = [word for word in below if left < word.box.x < right]
+        if not groups and not leaves:
+            continue
+        runs = _runs(groups, leaves)
+        if runs is None:
+            return None
+        found += [(leaves[at], word) for at, word in zip(runs, groups, strict=True)]
+    return found
 
 
-def _head(pieces: Sequence[Piece], stretch: tuple[float, float]) -> int:
-    """The word over a filled column, -1 when that is uncertain.
-
-    It begins, ends or has its middle where the column has; or else the numbers end to the
-    right of its middle, and before that of the next one.
-    """
-    aligned = [p for p, piece in enumerate(pieces) if _aligned(piece, stretch)]
-    if len(aligned) == 1:
-        return aligned[0]
-    before = [p for p, piece in enumerate(pieces) if piece.box.x < stretch[1]]
-    over = [p for p, piece in enumerate(pieces) if distance(piece, stretch) == 0.0]
-    return before[-1] if before and set(over) <= {before[-1]} else -1
-
-
-def one_each(pieces: Sequence[Piece], stretches: Stretches) -> bool:
-    """Whether the words of a header line can head the columns: not too many, and none crossed.
-
-    As many words as columns head one each, so no column may stand under another's word.
-    """
-    if len(pieces) != len(stretches):
-        return len(pieces) < len(stretches)
-    return all(
-        distance(own, stretch) <= min(distance(other, stretch) for other in pieces)
-        for own, stretch in zip(pieces, stretches, strict=True)
-    )
-
-
-def _aligned(piece: Piece, stretch: tuple[float, float]) -> bool:
-    """Whether a word stands over a column, and as the column does: left, right or centred."""
-    near = _ALIGNED * piece.glyphs[0].size
-    middle = abs((stretch[0] + stretch[1]) / 2 - piece.box.x)
-    sides = (abs(piece.box.x0 - stretch[0]), abs(piece.box.x1 - stretch[1]), middle)
-    return distance(piece, stretch) == 0.0 and min(sides) <= near
-
-
-def widest(header: Sequence[PrintedLine]) -> tuple[Piece, ...]:
-    """The header line with the most words."""
-    return max((line.pieces for line in header), key=len, default=())
-
-
-def header_rows(
-    lines: Sequence[PrintedLine], stretches: Stretches, bounds: Sequence[float]
-) -> list[Row]:
-    """Header levels; lines set close below each other in one column are one level."""
-    levels: list[list[Piece]] = []
-    for line in lines:
-        close = levels and line.box.top - max(p.box.bottom for p in levels[-1]) < 0.5 * line.size
-        if close and _wraps(levels[-1], line.pieces):
-            levels[-1] = _wrapped(levels[-1], line.pieces)
-        else:
-            levels.append(list(line.pieces))
-    placed: list[dict[int, Piece]] = []
-    for level in reversed(levels):
-        under = placed[0] if placed else {}
-        placed.insert(0, level_to_columns(level, stretches, under))
-    return [placed_row(columns, bounds) for columns in placed]
-
-
-def _wrapped(above: Sequence[Piece], below: Sequence[Piece]) -> list[Piece]:
-    """The words of two lines, those below each other put together."""
-    words = list(above)
-    for piece in below:
-        over = next((i for i, word in enumerate(words) if _overlap(word.box, piece.box)), None)
-        if over is None:
-            words.append(piece)
-        else:
-            words[over] = glyphs_to_piece([*words[over].glyphs, *piece.glyphs]) or piece
-    return sorted(words, key=lambda word: word.box.x0)
-
-
-def whole_line(line: PrintedLine) -> Piece | None:
-    """A line of header words that cannot be told to columns, as one piece."""
-    return glyphs_to_piece([glyph for piece in line.pieces for glyph in piece.glyphs])
-
-
-def level_to_columns(
-    pieces: Sequence[Piece], stretches: Stretches, below: dict[int, Piece]
-) -> dict[int, Piece]:
-    """The column where each header word begins, in order from the left.
-
-    As many words as columns stand one over each. A word over several words of the level
-    below begins with the first of them: their run is the widest with its middle there.
-    """
-    if len(pieces) >= len(stretches):
-        return dict(enumerate(pieces[: len(stretches)]))
-    spans = [
-        (below[c].box.x0, below[c].box.x1) if c in below else stretch
-        for c, stretch in enumerate(stretches)
+def _runs(groups: Sequence[Piece], leaves: Sequence[Piece]) -> list[int] | None:
+    """Where the leaves under each word begin; all of them are under one."""
+    if not groups or len(leaves) < len(groups):
+        return None
+    near = _ALIGNED * groups[0].glyphs[0].size
+    starts = [
+        next((at for at, leaf in enumerate(leaves) if abs(leaf.box.x0 - word.box.x0) <= near), None)
+        for word in groups
     ]
-    placed: dict[int, Piece] = {}
-    first = 0
-    for order, piece in enumerate(pieces):
-        last = len(spans) - (len(pieces) - order)
-        limit = pieces[order + 1].box.x0 if order + 1 < len(pieces) else float("inf")
-        start, end = _run(piece, spans, below, first, last, limit)
-        placed[start] = piece
-        first = end + 1
-    return placed
+    known = [at for at in starts if at is not None]
+    if len(known) == len(groups) and known[0] == 0 and sorted({*known}) == known:
+        return known
+    fitting = list(_centred(groups, leaves, 0))
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _run(
-    piece: Piece,
-    spans: Stretches,
-    below: dict[int, Piece],
-    first: int,
-    last: int,
-    limit: float,
-) -> tuple[int, int]:
-    """First and last column under a header word, none of them right of `limit`."""
-    size = piece.glyphs[0].size
-    runs = [
-        (i, j)
-        for i in range(first, last + 1)
-        for j in range(i + 1, last + 1)
-        if all(c in below for c in range(i, j + 1))
-        and spans[j][0] < limit
-        and abs((spans[i][0] + spans[j][1]) / 2 - piece.box.x) <= size
-    ]
-    if runs:
-        return max(runs, key=lambda run: (run[1] - run[0], -run[0]))
-    single = min(range(first, max(first, last) + 1), key=lambda c: (distance(piece, spans[c]), c))
-    return single, single
-
-
-def _wraps(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """True when every word below goes on with one word above, and no two with the same."""
-    over = [[i for i, a in enumerate(above) if _overlap(a.box, b.box)] for b in below]
-    return all(len(found) == 1 for found in over) and len({f[0] for f in over}) == len(over)
+def _centred(groups: Sequence[Piece], leaves: Sequence[Piece], at: int) -> Iterator[list[int]]:
+    """All ways to part the leaves from `at` on so that every word is in the middle of its own."""
+    word, *others = groups
+    near = _CENTRED * word.glyphs[0].size
+    for end in range(at + 1, len(leaves) - len(others) + 1):
+        if not others and end < len(leaves):
+            continue
+        middle = (leaves[at].box.x0 + leaves[end - 1].box.x1) / 2
+        if abs(middle - word.box.x) > near:
+            continue
+        if not others:
+            yield [at]
+        else:
+            yield from ([at, *rest] for rest in _centred(others, leaves, end))

@@ -1,0 +1,298 @@
+"""Lines between rows only: the sides of the cells that no line draws.
+
+Rules of one length below each other part the rows of a table. Where every rule is drawn
+cell by cell, its pieces meet where the columns do; where it is drawn whole, the columns lie
+between what the rows with numbers leave blank. The sides found are handed on as lines, so
+that such a table is read as any ruled one. A side is left out where words run over it: the
+cell is merged there, and so it is where a header word stands in the middle of several cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
+from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
+
+_INSIDE = 4.0
+_MOST_HEADER = 4
+_CENTRED = 0.3  # in sizes of the print
+_WORD_GAP = 0.6  # in sizes of the print
+_MOST_RULES = 400
+_MOST_LINES = 6  # of a row that a page cuts, in sizes of the print
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two rules of a stack."""
+
+    top: float
+    bottom: float
+    words: tuple[Piece, ...]
+    below: tuple[Rule, ...] = ()  # the rules at its end
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it is a row with an amount."""
+        return any(is_finished(word.text) for word in self.words)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether amounts stand below each other in it: then it is no row."""
+        amounts = [word.box for word in self.words if is_finished(word.text)]
+        return any(
+            min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top
+            for a, b in combinations(amounts, 2)
+        )
+
+
+def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
+    """The sides of the cells of all tables on a page that have lines between rows only."""
+    rules = sorted(edges_to_rules(edges), key=lambda rule: (rule.at, rule.start))
+    if len(rules) > _MOST_RULES:
+        return []
+    words = [word for line in glyphs_to_lines(glyphs) for word in _line_words(line)]
+    upright = [edge for edge in edges if not edge.horizontal]
+    found: list[Edge] = []
+    taken: set[int] = set()
+    for stack in sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end):
+        if id(stack[0]) in taken:
+            continue  # a rule within a header
+        outer = [edge for edge in upright if _is_outer(edge, stack[0])]
+        top, bottom = _open_ends(stack, outer, words)
+        if has_sides(stack, upright) or (len(stack) == 1 and bottom - top <= _INSIDE):
+            continue
+        parts = [rule for rule in rules if is_part(rule, stack[0], top, bottom)]
+        taken |= {id(rule) for rule in parts}
+        bands = _bands((top, bottom), parts, words, stack[0])
+        torn = top < stack[0].at - NEAR
+        for run in _tables(bands, stack[0], outer):
+            found += _sides(run, stack[0], torn=torn and run[0] is bands[0])
+    return found
+
+
+def _is_outer(edge: Edge, whole: Rule) -> bool:
+    """Whether an upright line is at the left or right side of a table."""
+    return min(abs(edge.at - whole.start), abs(edge.at - whole.end)) <= NEAR
+
+
+def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
+    for part in split_at_gaps(line, _WORD_GAP):
+        piece = glyphs_to_piece(part)
+        if piece:
+            yield piece
+
+
+def _open_ends(
+    stack: Sequence[Rule], sides: Sequence[Edge], words: Sequence[Piece]
+) -> tuple[float, float]:
+    """Where a table begins and ends that a page cuts in the middle of a row.
+
+    The lines at its sides say so; or words under its columns with nothing beyond them.
+    """
+    first, last = stack[0], stack[-1]
+    above = [e.start for e in sides if abs(e.end - first.at) <= NEAR]
+    below = [e.end for e in sides if abs(e.start - last.at) <= NEAR]
+    outside = (
+        [word for word in words if word.box.y < first.at],
+        [word for word in words if word.box.y > last.at],
+    )
+    top = min(above, default=_reach(first, outside[0]) or first.at)
+    return top, max(below, default=_reach(last, outside[1]) or last.at)
+
+
+def _reach(rule: Rule, words: Sequence[Piece]) -> float | None:
+    """How far the words beyond a rule go, when they are a row that a page cuts."""
+    columns = list(pairwise(rule.ends))
+    held = {_column(word, columns) for word in words}
+    is_row = len(held) > 1 and None not in held
+    if not is_row or any(_is_no_cell(word, rule.ends) for word in words):
+        return None
+    far = [y for word in words for y in (word.box.top, word.box.bottom)]
+    reached = max(far, key=lambda y: abs(y - rule.at))
+    return reached if abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size else None
+
+
+def _is_no_cell(word: Piece, xs: Sequence[float]) -> bool:
+    return "：" in word.text or ":" in word.text or any(_crossed(word, xs))
+
+
+def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterator[Sequence[Band]]:
+    """The rows of one table each: what stands between two tables is a band, too."""
+    run: list[Band] = []
+    for at, band in enumerate(bands):
+        after = bands[at + 1] if at + 1 < len(bands) else None
+        if sides:
+            is_gap = not any(min(e.end, band.bottom) - max(e.start, band.top) > NEAR for e in sides)
+        else:
+            has_numbers = any(b.has_number for b in run)
+            is_gap = has_numbers and after is not None and _is_caption(band, run, whole)
+        if is_gap and run:
+            yield run
+            run = []
+        elif not is_gap:
+            run.append(band)
+    if run:
+        yield run
+
+
+def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
+    """Whether the words below the last row of a table are no row of it.
+
+    They run over the columns, or begin further to the left than those of any row; below
+    whole rules, a word that names a thing and ends in a colon is one of a caption, too.
+    """
+    if band.has_number or not band.words:
+        return False
+    left = min(word.box.x0 for other in above for word in other.words)
+    is_whole = len(whole.ends) == 2
+    return any(
+        any(_crossed(word, whole.ends[1:-1]))
+        or word.box.x0 < left - 1.0
+        or (is_whole and ("：" in word.text or ":" in word.text))
+        for word in band.words
+    )
+
+
+def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
+    """The sides of the cells of one table; its first row is `torn` off the page before."""
+    xs = whole.ends if len(whole.ends) > 2 else _columns(whole, bands)
+    if len(xs) < 3 or not any(b.words for b in bands) or any(b.has_rows for b in bands):
+        return []
+    head = _header(bands[1:] if torn else bands)
+    merged = _merged(head, list(pairwise(xs)))
+    if merged is None:
+        return []
+    edges = []
+    for band in bands:
+        hidden = {x for word in band.words for x in _crossed(word, xs)}
+        hidden |= {x for first, last in merged.get(band.top, ()) for x in xs[first + 1 : last + 1]}
+        edges += [Edge(False, x, band.top, band.bottom) for x in xs if x not in hidden]
+    return edges
+
+
+def _header(bands: Sequence[Band]) -> list[Band]:
+    """The rows above the first with an amount; few rows that a page ends with are all header."""
+    rest = len(bands) if len(bands) <= _MOST_HEADER else 0
+    first = next((at for at, band in enumerate(bands) if band.has_number), rest)
+    return list(bands[:first])
+
+
+def _bands(
+    ends: tuple[float, float], rules: Sequence[Rule], words: Sequence[Piece], whole: Rule
+) -> list[Band]:
+    ys: list[float] = []
+    for y in sorted([*ends, *(rule.at for rule in rules)]):
+        if not ys or y - ys[-1] > NEAR:
+            ys.append(y)
+    across = [word for word in words if whole.start <= word.box.x <= whole.end]
+    return [
+        Band(
+            top,
+            bottom,
+            tuple(w for w in across if top <= w.box.y < bottom),
+            tuple(rule for rule in rules if abs(rule.at - bottom) <= NEAR),
+        )
+        for top, bottom in pairwise(ys)
+    ]
+
+
+def _crossed(word: Piece, xs: Sequence[float]) -> Iterator[float]:
+    """The sides that a word runs over by more than a part of a character."""
+    margin = 0.25 * word.glyphs[0].size
+    return (x for x in xs if word.box.x0 + margin < x < word.box.x1 - margin)
+
+
+def _columns(whole: Rule, bands: Sequence[Band]) -> tuple[float, ...]:
+    """The columns of rules drawn whole: the gaps that go through all rows with numbers.
+
+    The words right above the first of these rows are the lowest of the header.
+    """
+    rows = [at for at, band in enumerate(bands) if band.has_number and len(band.words) > 1]
+    if len(rows) < 2:
+        return ()
+    first = max(0, rows[0] - 1)
+    spans = sorted(
+        (w.box.x0, w.box.x1)
+        for at, band in enumerate(bands[first:], first)
+        if at == first or at in rows
+        for w in band.words
+    )
+    gaps, reached = [], spans[0][1]
+    for x0, x1 in spans:
+        if x0 > reached + NEAR / 2:
+            gaps.append((reached + x0) / 2)
+        reached = max(reached, x1)
+    return (whole.start, *gaps, whole.end)
+
+
+def _merged(
+    head: Sequence[Band], columns: Sequence[Span]
+) -> dict[float, list[tuple[int, int]]] | None:
+    """The first and last columns of the merged cells of a header, by the height of its rows.
+
+    Where words stand in the middle of their cells, one that is not in the middle of its own
+    column is in that of several: the widest run with its middle there, blank beside the word,
+    with a rule below and words under that. None when a word is in the middle of no columns.
+    """
+    if not _is_centred([word for band in head for word in band.words], columns):
+        return {}
+    found: dict[float, list[tuple[int, int]]] = {}
+    for at, band in enumerate(head):
+        under = {_column(word, columns) for lower in head[at + 1 :] for word in lower.words}
+        taken = {_column(word, columns) for word in band.words}
+        for word in band.words:
+            own = _column(word, columns)
+            free = {
+                c
+                for c in range(len(columns))
+                if c == own or (c in under and c not in taken and _is_ruled(band, columns[c]))
+            }
+            runs = [] if own is None else _runs(word, own, free, columns)
+            if not runs:
+                return None
+            found.setdefault(band.top, []).append(max(runs, key=lambda run: run[1] - run[0]))
+    return found
+
+
+def _runs(word: Piece, own: int, free: set[int], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """The runs of free columns around its own that a word is in the middle of."""
+    near = _CENTRED * word.glyphs[0].size
+    return [
+        (i, j)
+        for i in range(own + 1)
+        for j in range(own, len(columns))
+        if abs((columns[i][0] + columns[j][1]) / 2 - word.box.x) <= near
+        and all(c in free for c in range(i, j + 1))
+    ]
+
+
+def _is_ruled(band: Band, column: Span) -> bool:
+    """Whether a rule ends a row below a column."""
+    return any(
+        rule.start - NEAR <= column[0] and column[1] <= rule.end + NEAR for rule in band.below
+    )
+
+
+def _is_centred(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
+    """Whether most words with room beside them stand in the middle of their columns."""
+    votes = []
+    for word in words:
+        column = _column(word, columns)
+        if column is None or any(_crossed(word, columns[column])):
+            continue
+        left, right = word.box.x0 - columns[column][0], columns[column][1] - word.box.x1
+        size = word.glyphs[0].size
+        if left + right > 2 * size:
+            votes.append(abs(left - right) <= _CENTRED * size)
+    return 2 * sum(votes) > len(votes)
+
+
+def _column(word: Piece, columns: Sequence[Span]) -> int | None:
+    return next((c for c, (x0, x1) in enumerate(columns) if x0 <= word.box.x < x1), None)

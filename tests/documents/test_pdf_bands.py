@@ -1,0 +1,114 @@
+"""Tables of PDF files with lines between rows only: where their cells begin is seen elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pypdfium2")
+
+from pdf_samples import Page, pdf
+
+from generator.documents.model import Grid
+from generator.documents.pdf.read import read_pdf
+
+XS = [60.0, 120.0, 260.0, 340.0, 430.0, 520.0]
+
+
+def tables(tmp_path: Path, *pages: Page) -> list[list[list[str]]]:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(pages))
+    grids = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in grids]
+
+
+def rule(page: Page, y: float, xs: Sequence[float]) -> None:
+    """A rule drawn cell by cell."""
+    for x0, x1 in pairwise(xs):
+        page.line(x0, y, x1, y)
+
+
+def print_row(page: Page, top: float, words: Sequence[str], *, centred: bool = False) -> None:
+    for (x0, x1), word in zip(pairwise(XS), words, strict=True):
+        wide = 10.0 * len(word) if not word.isascii() else 5.0 * len(word)
+        page.text((x0 + x1 - wide) / 2 if centred else x0 + 4, top, word)
+
+
+HEADER = ["编码", "科目名称", "合计", "基本支出", "项目支出"]
+BODY = [
+    ["201", "一般公共服务支出", "3.00", "2.00", "1.00"],
+    ["208", "社会保障和就业支出", "5.00", "5.00", ""],
+]
+
+
+def test_pieces_of_rules_meet_where_columns_do(tmp_path: Path) -> None:
+    page = Page()
+    for at in range(4):
+        rule(page, 100 + 20 * at, XS)
+    for at, row in enumerate([HEADER, *BODY]):
+        print_row(page, 114 + 20 * at, row)
+    assert tables(tmp_path, page) == [[HEADER, *BODY]]
+
+
+def test_columns_of_whole_rules_lie_where_rows_are_blank(tmp_path: Path) -> None:
+    page = Page()
+    for at in range(4):
+        page.line(XS[0], 100 + 20 * at, XS[-1], 100 + 20 * at)
+    for at, row in enumerate([HEADER, *BODY]):
+        print_row(page, 114 + 20 * at, row)
+    assert tables(tmp_path, page) == [[HEADER, *BODY]]
+
+
+def test_a_word_in_the_middle_of_columns_is_over_all_of_them(tmp_path: Path) -> None:
+    """支出 has its middle where that of the last three columns is, on the second of them."""
+    page = Page()
+    for y in (100, 140, 160, 180):
+        rule(page, y, XS)
+    rule(page, 120, XS[2:])
+    middle = (XS[2] + XS[5]) / 2
+    page.text(middle - 10, 114, "支出")
+    for (x0, x1), word in zip(pairwise(XS[:3]), HEADER[:2], strict=True):
+        page.text((x0 + x1) / 2 - 5 * len(word), 124, word)
+    print_row(page, 134, ["", "", *HEADER[2:]], centred=True)
+    for at, row in enumerate(BODY):
+        print_row(page, 154 + 20 * at, row, centred=True)
+    top = [*HEADER[:2], "支出", "", ""]
+    assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
+
+
+def test_a_row_cut_by_a_page_has_its_columns(tmp_path: Path) -> None:
+    """The last row of the page has no line below it."""
+    first, second = Page(), Page()
+    for at in range(3):
+        rule(first, 700 + 20 * at, XS)
+    for at, row in enumerate([HEADER, *BODY]):
+        print_row(first, 714 + 20 * at, row)
+    rule(second, 40, XS)
+    rule(second, 60, XS)
+    print_row(second, 54, ["210", "卫生健康支出", "4.00", "", "4.00"])
+    last = ["210", "卫生健康支出", "4.00", "", "4.00"]
+    assert tables(tmp_path, first, second) == [[HEADER, *BODY], [last]]
+
+
+def test_words_between_two_tables_of_the_same_columns_are_in_neither(tmp_path: Path) -> None:
+    page = Page()
+    for top in (100, 220):
+        for at in range(4):
+            rule(page, top + 20 * at, XS)
+        for at, row in enumerate([HEADER, *BODY]):
+            print_row(page, top + 14 + 20 * at, row)
+    page.text(XS[0], 190, "2024年部门支出总表")
+    page.text(XS[0], 210, "单位：万元")
+    assert tables(tmp_path, page) == [[HEADER, *BODY], [HEADER, *BODY]]
+
+
+def test_lines_above_and_below_prose_make_no_table(tmp_path: Path) -> None:
+    page = Page()
+    for y in (60, 200, 340, 480):
+        page.line(60, y, 520, y)
+    for at in range(12):
+        page.text(60, 80 + 30 * at, "本年支出 3.00 万元，比上年增加 1.00 万元。")
+    assert tables(tmp_path, page) == []
