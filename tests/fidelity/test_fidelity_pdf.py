@@ -89,7 +89,7 @@ READ = {
     "130184-wangxin-2021-budget": 260,
     "410500-wangxin-2024-budget": 60,
     "500000-wangxin-2021-budget": 245,
-    "500152-wangxin-2023-budget": 170,
+    "500152-wangxin-2023-budget": 155,
     "650202-wangxin-2019-budget": 290,
 }
 

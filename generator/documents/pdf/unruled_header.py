@@ -1,8 +1,9 @@
 """The header of a table without rules: its words, their levels, and what they stand over.
 
 A word alone in its columns is printed in the middle of the header's height; a word over
-others in the middle of its own level. It begins where the first word below it begins, or
-has its middle where they have theirs. Where that is not seen, the header is not known.
+others in the middle of its own level. It begins where the first word below it begins, ends
+where the last one ends, or has its middle where they have theirs. Where that is not seen, or
+can be seen in two ways, the header is not known.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generator.documents.pdf.words import glyphs_to_piece
 _LEVEL = 0.35  # in sizes of print: what stands at one height
 _RAISED = 0.38  # the middle of a character is so far above its baseline
 _ALIGNED = 0.5
-_CENTRED = 1.0
+_CENTRED = 0.6
 _MOST_LEVELS = 5
 
 
@@ -34,6 +35,8 @@ class Header:
 
 def read_header(lines: Sequence[PrintedLine], space: Spacing) -> Header | None:
     """The header in lines above a table with this spacing; None if not known."""
+    if any(_are_two(piece) for line in lines for piece in line.pieces):
+        return None
     words = _words(lines, space)
     if max(word.box.top for word in words) < min(word.box.bottom for word in words):
         ordered = _from_left(words)
@@ -55,6 +58,11 @@ def read_header(lines: Sequence[PrintedLine], space: Spacing) -> Header | None:
             return None
         rows.append({leaves.index(first): word for first, word in starts})
     return Header(tuple(leaves), tuple(rows))
+
+
+def _are_two(piece: Piece) -> bool:
+    """Whether what stands close together may be the words of two columns."""
+    return sum(len(part) > 1 and not part.isascii() for part in piece.text.split()) > 1
 
 
 def _middle(word: Piece, line: int) -> float:
@@ -164,15 +172,19 @@ def _runs(groups: Sequence[Piece], leaves: Sequence[Piece]) -> list[int] | None:
     if not groups or len(leaves) < len(groups):
         return None
     near = _ALIGNED * groups[0].glyphs[0].size
-    starts = [
-        next((at for at, leaf in enumerate(leaves) if abs(leaf.box.x0 - word.box.x0) <= near), None)
-        for word in groups
-    ]
-    known = [at for at in starts if at is not None]
-    if len(known) == len(groups) and known[0] == 0 and sorted({*known}) == known:
-        return known
-    fitting = list(_centred(groups, leaves, 0))
-    return fitting[0] if len(fitting) == 1 else None
+    left = [_nearest(word.box.x0, [leaf.box.x0 for leaf in leaves], near) for word in groups]
+    right = [_nearest(word.box.x1, [leaf.box.x1 for leaf in leaves], near) for word in groups]
+    fitting = {tuple(run) for run in _centred(groups, leaves, 0)}
+    if left[0] == 0 and sorted({*left}) == left:
+        fitting.add(tuple(left))
+    if right[-1] == len(leaves) - 1 and -1 not in right and sorted({*right}) == right:
+        fitting.add((0, *(at + 1 for at in right[:-1])))
+    return list(fitting.pop()) if len(fitting) == 1 else None
+
+
+def _nearest(place: float, places: Sequence[float], near: float) -> int:
+    """Which of several places is the same as one; -1 when none is."""
+    return next((at for at, other in enumerate(places) if abs(other - place) <= near), -1)
 
 
 def _centred(groups: Sequence[Piece], leaves: Sequence[Piece], at: int) -> Iterator[list[int]]:
