@@ -202,8 +202,8 @@ def _value(number: str) -> int:
         return int(number)
     if "十" in number:
         tens, _, ones = number.partition("十")
-        return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
-    return _DIGITS.index(number)
+        return (_DIGITS.find(tens) if tens else 1) * 10 + (_DIGITS.find(ones) if ones else 0)
+    return _DIGITS.find(number)
 
 
 def _expected_at(kind_after: str, demanded: Sequence[vocabulary.TableKind]) -> str:

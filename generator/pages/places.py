@@ -13,7 +13,7 @@ from generator import locator
 from generator.facts.model import Reading
 from generator.pages.html import link, raw, slug
 
-_LINES = re.compile(r"line:(\d+)(?:-\d+)?(?:#\d+)?")
+_LINES = re.compile(r"line:(\d+)(?:-\d+)?(?:#\d+)?(?:@(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def with_links(said: str, to_source: str) -> str:
     """HTML of a remark; the locators it mentions become links to the source."""
     parts, end = [], 0
     for found in _LINES.finditer(said):
-        label = f"原文第 {found[1]} 行"
+        label = f"原文第 {found[1]} 行" + (f"（第 {found[2]} 个文件）" if found[2] else "")
         place = link(source_url(to_source, found[0]), label) if to_source else label
         parts += [raw(said[end : found.start()]), place]
         end = found.end()

@@ -342,3 +342,23 @@ def test_a_row_named_after_a_kind_of_spending_is_of_that_kind() -> None:
     assert [f.expenditure_type for f in reading.facts] == [
         "basic", "basic-personnel", "basic-public-use", "project", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("caption", "number", "title"),
+    [
+        ("表3 一般公共预算支出表", "表3", "一般公共预算支出表"),
+        ("表三一般公共预算支出表", "表三", "一般公共预算支出表"),
+        ("附件1 2023年一般公共预算支出表", "附件1", "2023年一般公共预算支出表"),
+        ("表12 2023年一般公共预算支出表", "表12", "2023年一般公共预算支出表"),
+        ("表十 三公经费支出表", "表十", "三公经费支出表"),
+        ("表十一 一般公共预算支出表", "表十一", "一般公共预算支出表"),
+        ("附表一 一般公共预算支出表", "附表一", "一般公共预算支出表"),
+    ],
+)
+def test_the_number_of_a_table_ends_where_its_title_begins(
+    caption: str, number: str, title: str
+) -> None:
+    rows = "科目编码\t科目名称\t合计\n\t合计\t3.00\n201\t一般公共服务支出\t3.00\n"
+    reading = read(f"{caption}\n\n单位：万元\n\n{rows}")
+    assert (reading.tables[0].number, reading.tables[0].title) == (number, title)

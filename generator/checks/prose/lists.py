@@ -19,6 +19,7 @@ from generator.standards.vocabulary import squash
 
 _CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
 _SENTENCE = re.compile(r"。")
+_MOST_PARTS = 100  # more are no list that anybody wrote
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
 
 
@@ -44,10 +45,12 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         if head.level is None or not _opens(said[at + 1]):
             continue
         parts = [said[at + 1]]
-        for claim in said[at + 2 :]:
+        for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
             if _SENTENCE.search(_before(claim)):
                 break
             parts.append(claim)
+        if len(parts) > _MOST_PARTS:
+            continue
         nested = any(_opens(claim) for claim in parts[1:])
         yield Listing(head, tuple(parts), nested)
 

@@ -19,6 +19,7 @@ from generator.standards.statement_words import figure_words, phrase_words
 
 _SENTENCE = "。"
 _TITLE = 20  # a first sentence shorter than this is the title of its block
+_DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:
         if not name:
             return
         head = Said(name, scope_of(name), phrases.year_said(text[floor:place], state.year))
-    if not state.stack or state.stack[-1][1] is not head:
+    if len(state.stack) < _DEEPEST and (not state.stack or state.stack[-1][1] is not head):
         state.stack.append((mark, head))
 
 
