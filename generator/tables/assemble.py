@@ -17,6 +17,10 @@ from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title, read_caption
 from generator.tables.model import Caption, RawTable
 
+_CONTINUED = re.compile(
+    r"[(]?续(上|前)?表?[一二三四五六七八九十\d]{0,3}[)]?[:：]?"
+    r"|(?P<number>(附?表|附件)[一二三四五六七八九十\d-]{1,6})[(]续表?[)]"
+)
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
 _TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
@@ -40,7 +44,9 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level = _part(block, level)
-            if not _PAGE_NUMBER.fullmatch(block.text):
+            if tables and not pending and _goes_on(block, tables[-1]):
+                prose.append(block)
+            elif not _PAGE_NUMBER.fullmatch(block.text):
                 pending.append(block)
             continue
         notes, above, caption_lines = _split(pending, bool(tables))
@@ -57,6 +63,12 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
     return Assembly(tuple(tables), tuple(prose + notes + above + rest))
+
+
+def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
+    """True for 续表, 表2（续）: what follows is a further part of the table above."""
+    found = _CONTINUED.fullmatch(squash(paragraph.text))
+    return found is not None and found["number"] in (None, last.caption.number)
 
 
 def _tables_apart(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -362,3 +362,13 @@ def test_the_number_of_a_table_ends_where_its_title_begins(
     rows = "科目编码\t科目名称\t合计\n\t合计\t3.00\n201\t一般公共服务支出\t3.00\n"
     reading = read(f"{caption}\n\n单位：万元\n\n{rows}")
     assert (reading.tables[0].number, reading.tables[0].title) == (number, title)
+
+
+@pytest.mark.parametrize("mark", ["续表", "续表2", "（续表）", "表2（续）", "续上表"])
+def test_a_continued_table_is_one_table(mark: str) -> None:
+    head = "科目编码\t科目名称\t合计\n"
+    first = f"{head}\t合计\t6.00\n201\t一般公共服务支出\t3.00\n"
+    more = f"{head}205\t教育支出\t3.00\n"
+    reading = read(f"表2：部门支出总表\n\n单位：万元\n\n{first}\n{mark}\n\n{more}")
+    printed = [t for t in reading.tables if t.status != "not-published"]
+    assert [(t.number, t.facts) for t in printed] == [("表2", 3)]
