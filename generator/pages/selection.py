@@ -84,12 +84,22 @@ def spent(fact: Fact, year: int, kind: str = "") -> bool:
 
 
 def total(reading: Reading, year: int, kinds: Sequence[str] = TOTALS) -> Fact | None:
-    """The printed total of expenditure; the largest where 总计 stands beside 合计."""
+    """The printed total of expenditure; the largest where 总计 stands beside 合计.
+
+    A row that says 本年支出 comes first: a 总计 may hold what is carried over.
+    """
     for kind in kinds:
-        chosen = choose(reading, (kind,), lambda f: f.row_role == "total" and spent(f, year))
+        found = choose(reading, (kind,), lambda f: _of_the_year(f) and spent(f, year))
+        chosen = found or choose(
+            reading, (kind,), lambda f: f.row_role == "total" and spent(f, year)
+        )
         if chosen:
             return max(chosen.facts, key=lambda f: f.amount)
     return None
+
+
+def _of_the_year(fact: Fact) -> bool:
+    return fact.row_role != "item" and "本年支出" in fact.label
 
 
 def column_total(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:

@@ -11,6 +11,7 @@ from pages_sample import reading
 
 from generator.facts.model import NarrativeBlock, Reading, Statement
 from generator.package.read import package_directories, read_package
+from generator.pages import selection
 from generator.pages.charts.changes import changes
 from generator.pages.charts.frame import Frame, Missing, sentence_text
 from generator.pages.overview import overview
@@ -125,3 +126,15 @@ def test_a_change_of_something_else_is_not_that_of_the_total() -> None:
     assert change_of(other, 2024, total) == given.statements[0]
     elsewhere = replace(given, statements=(*given.statements, replace(level, block=7)))
     assert change_of(elsewhere, 2024, total) is None
+
+
+def test_what_is_carried_over_is_not_spent() -> None:
+    given = reading()
+    total = next(f for f in given.facts if f.table_id == "t1" and f.row_role == "total")
+    spent = replace(
+        total, fact_id="own", label="本年支出合计", row_role="subtotal", amount=Decimal(5)
+    )
+    both = replace(given, facts=(*given.facts, spent))
+    found = selection.total(both, 2024, ("expenditure-summary",))
+    assert found
+    assert found.fact_id == "own"
