@@ -372,3 +372,12 @@ def test_a_continued_table_is_one_table(mark: str) -> None:
     reading = read(f"表2：部门支出总表\n\n单位：万元\n\n{first}\n{mark}\n\n{more}")
     printed = [t for t in reading.tables if t.status != "not-published"]
     assert [(t.number, t.facts) for t in printed] == [("表2", 3)]
+
+
+def test_the_sums_of_people_and_office_are_no_items() -> None:
+    rows = "301\t工资福利支出\t3.00\n302\t商品和服务支出\t2.00\n"
+    sums = "人员经费合计\t\t3.00\n公用经费合计\t\t2.00\n"
+    head = "经济分类科目编码\t科目名称\t决算数\n"
+    reading = read(f"一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n{head}{rows}{sums}")
+    roles = {f.label: f.row_role for f in reading.facts}
+    assert roles["人员经费合计"] == roles["公用经费合计"] == "subtotal"
