@@ -9,33 +9,12 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_samples import Page, pdf, table
+from pdf_reading import grids, read, texts
+from pdf_samples import Page, table
 
-from generator.documents.model import Document, Grid, Paragraph
-from generator.documents.pdf.read import open_page, read_pdf
+from generator.documents.model import Document, Paragraph
 
 XS = [60, 145, 240, 330]
-
-
-def read(tmp_path: Path, *pages: Page) -> Document:
-    """The document of the pages; every filled cell is found again at its locator."""
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(pages))
-    document = read_pdf(path)
-    for grid in grids(document):
-        for row in grid.rows:
-            for cell in row.cells:
-                if cell.text:
-                    assert open_page(path, cell.source) == cell.raw, cell
-    return document
-
-
-def grids(document: Document) -> list[Grid]:
-    return [block for block in document.blocks if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in grid.rows]
 
 
 def said(document: Document) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_samples import Page, pdf, table, width_of, words
+from pdf_reading import grids, read, texts
+from pdf_samples import Page, table, width_of, words
 
-from generator.documents.model import Document, Grid, Paragraph
-from generator.documents.pdf.read import open_page, read_pdf
+from generator.documents.model import Grid, Paragraph
 
 XS = [60, 150, 300, 380, 460, 540]
 ROWS = [
@@ -22,27 +22,6 @@ ROWS = [
     ["2010601", "行政运行", "40.00", "40.00", ""],
     ["2010602", "一般行政管理事务", "18.00", "", "18.00"],
 ]
-
-
-def read(tmp_path: Path, *pages: Page) -> Document:
-    """The document of the pages; every filled cell is found again at its locator."""
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(pages))
-    document = read_pdf(path)
-    for grid in grids(document):
-        for row in grid.rows:
-            for cell in row.cells:
-                if cell.text and ".." not in cell.source:
-                    assert open_page(path, cell.source) == cell.raw, cell
-    return document
-
-
-def grids(document: Document) -> list[Grid]:
-    return [block for block in document.blocks if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in grid.rows]
 
 
 def only_table(tmp_path: Path, page: Page) -> list[list[str]]:
