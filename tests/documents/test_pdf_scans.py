@@ -11,6 +11,7 @@ pytest.importorskip("pypdfium2")
 import numpy
 import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 from pdf_samples import Page, pdf, table
+from PIL import Image
 
 from generator.build import convert
 from generator.documents import ocr
@@ -46,6 +47,18 @@ def test_tables_of_pictures_are_recognised_with_confidence(picture: Path) -> Non
         assert [cell.text for cell in cells][3:] == [word for row in ROWS[1:] for word in row]
         assert all(cell.confidence is not None and 0.5 < cell.confidence < 1 for cell in cells)
         assert [open_page(path, cell.source) for cell in cells] == [cell.raw for cell in cells]
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_or_head_is_read_upright(picture: Path, quarters: int) -> None:
+    with Image.open(picture) as image:
+        image.rotate(90 * quarters, expand=True).save(picture)
+    document = open_document(picture)
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    cells = [cell for row in grid.rows for cell in row.cells]
+    assert [cell.text for cell in cells] == [word for row in ROWS for word in row]
+    assert [open_page(picture, cell.source) for cell in cells] == [cell.raw for cell in cells]
 
 
 @pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
