@@ -97,6 +97,14 @@ class ItemWord:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockShares:
+    """How many blocks of columns each of the words side by side covers."""
+
+    words: tuple[Pattern, ...]
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EmptySentence:
     """A sentence that says a table is empty; `kind` is empty when it speaks of the nearest."""
 
@@ -114,6 +122,7 @@ class Columns:
     names: dict[str, str]
     parents: dict[str, str]
     sides: dict[str, Pattern]
+    block_shares: tuple[BlockShares, ...]
 
     def stub(self, squashed: str) -> str:
         """The use of a label header, or empty."""
@@ -211,6 +220,7 @@ def columns() -> Columns:
         names=dict(raw.take("names")),
         parents=dict(raw.take("parents")),
         sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
+        block_shares=tuple(_Entry(raw.place, e).block_shares() for e in raw.take("block_shares")),
     )
     raw.finish()
     return result
@@ -332,6 +342,14 @@ class _Entry:
         result = StubWord(self.take("use"), self.compile(self.take("words")))
         self.finish()
         return result
+
+    def block_shares(self) -> BlockShares:
+        words = tuple(self.compile(word) for word in self.take("words"))
+        blocks = tuple(self.take("blocks"))
+        self.finish()
+        if len(words) != len(blocks):
+            raise ValueError(f"{self.place}: as many blocks as words")
+        return BlockShares(words, blocks)
 
     def amount(self) -> AmountWord:
         result = AmountWord(

@@ -58,6 +58,8 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     if raw.merged_cells_missing:
         width = max((len(row.cells) for row in (*header_rows, *body)), default=0)
     header = read_header(header_rows, width, raw.merged_cells_missing)
+    if header.doubt:
+        return Refusal(header.doubt)
     rows = _number(body)
     bound = BoundTable(
         raw,
@@ -144,8 +146,9 @@ def _printed_width(row: Row) -> int:
 
 
 def _key(row: Row) -> tuple[str, ...]:
-    words = tuple(squash(cell.text) for cell in row.cells)
-    return words if any(words) else ("\x00", row.source)
+    """The words of a row, wherever its blanks stand: another page may merge other cells."""
+    words = tuple(word for cell in row.cells if (word := squash(cell.text)))
+    return words or ("\x00", row.source)
 
 
 def _number(rows: Sequence[Row]) -> tuple[BodyRow, ...]:

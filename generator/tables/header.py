@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
+from generator.tables.spread import Unit, placed
 
 _MOST_HEADER_ROWS = 7
 _SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
@@ -35,11 +36,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Header rows at full width: `spans[level]`, left to right, and the table's width."""
+    """Header rows at full width: `spans[level]`, left to right, and the table's width.
+
+    `doubt` says why the words of a row could not be put over their columns; then they are
+    in no span.
+    """
 
     spans: tuple[tuple[Span, ...], ...]
     rows: tuple[Row, ...]
     width: int
+    doubt: str = ""
 
     def path(self, column: int) -> tuple[Span, ...]:
         """The words above a column, outermost first."""
@@ -102,12 +108,16 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
     """Spans of all header words; rows that number the columns are left out."""
     kept = [row for row in rows if not is_sequence_row([squash(c.text) for c in row.cells])]
     spread: list[list[Cell | None]] = []
+    doubt = ""
     for row in reversed(kept):
         cells: list[Cell | None] = list(row.cells)
         if any(cell.colspan > 1 for cell in row.cells):
             cells = _by_colspan(row.cells, width)
         elif merged_cells_missing and spread and len(cells) < width:
             cells = _spread(row.cells, spread[0])
+            if not any(cells):
+                words = "、".join(tidy(cell.text) for cell in row.cells if not is_blank(cell.text))
+                doubt = f"合并的格没有标出，表头“{words}”各占哪几栏不能确定"
         cells += [None] * (width - len(cells))
         spread.insert(0, cells[:width])
     spans: list[tuple[Span, ...]] = []
@@ -115,7 +125,7 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
     for line in spread:
         spans.append(_spans(line, above))
         above = spans[-1] or above  # a blank row parts no words
-    return _mend_groups(Header(tuple(spans), tuple(rows), width))
+    return _mend_groups(Header(tuple(spans), tuple(rows), width, doubt))
 
 
 def _by_colspan(cells: Sequence[Cell], width: int) -> list[Cell | None]:
@@ -126,48 +136,13 @@ def _by_colspan(cells: Sequence[Cell], width: int) -> list[Cell | None]:
 
 
 def _spread(cells: Sequence[Cell], below: Sequence[Cell | None]) -> list[Cell | None]:
-    """Places a short header row over the full row below it.
-
-    A word over a blank is merged downwards and takes one column; a word over words takes
-    a run of them. Where a run is shared by several words it is cut where its first word
-    comes again, else evenly.
-    """
-    groups: list[list[int]] = []
-    for index, cell in enumerate(below):
-        filled = bool(cell and cell.text)
-        if filled and groups and groups[-1] and below_filled(below, groups[-1][-1]):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    while len(groups) < len(cells):
-        cut = _cut(groups, below, len(cells) - len(groups))
-        if cut is None:
-            break
-        groups = cut
-    placed: list[Cell | None] = [None] * len(below)
-    for cell, group in zip(cells, groups, strict=False):
-        placed[group[0]] = cell
-    return placed
-
-
-def below_filled(below: Sequence[Cell | None], index: int) -> bool:
-    """True when a word stands at `index`."""
-    cell = below[index]
-    return bool(cell and cell.text)
-
-
-def _cut(
-    groups: list[list[int]], below: Sequence[Cell | None], missing: int
-) -> list[list[int]] | None:
-    """Cuts the longest run in two: where its first word comes again, else evenly."""
-    at = max(range(len(groups)), key=lambda g: len(groups[g]))
-    run = groups[at]
-    if len(run) < 2:
-        return None
-    words = [squash(cell.text) if (cell := below[i]) else "" for i in run]
-    again = words.index(words[0], 1) if words[0] in words[1:] else 0
-    place = again or len(run) // (missing + 1)
-    return [*groups[:at], run[:place], run[place:], *groups[at + 1 :]]
+    """Places a short header row over the row below it; nothing where that is not known."""
+    units = [Unit(at, cell.text) for at, cell in enumerate(below) if cell]
+    starts = placed([cell.text for cell in cells], units)
+    row: list[Cell | None] = [None] * len(below)
+    for start, cell in zip(starts or (), cells, strict=False):
+        row[start] = cell
+    return row
 
 
 def _spans(line: Sequence[Cell | None], above: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -212,7 +187,7 @@ def _mend_groups(header: Header) -> Header:
                 groups[at] = Span(start, group.end, group.text, group.cell)
                 groups[at - 1] = Span(left.start, start, left.text, left.cell)
         levels[level] = tuple(groups)
-    return Header(tuple(levels), header.rows, header.width)
+    return replace(header, spans=tuple(levels))
 
 
 def shifted_header(header: Header, step: int) -> Header | None:
@@ -225,7 +200,7 @@ def shifted_header(header: Header, step: int) -> Header | None:
         for level in header.spans
     )
     inside = all(0 <= s.start < header.width for level in moved for s in level)
-    return Header(moved, header.rows, header.width) if inside else None
+    return replace(header, spans=moved) if inside else None
 
 
 def tidy(text: str) -> str:

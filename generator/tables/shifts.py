@@ -71,9 +71,15 @@ def _has_money(row: BodyRow) -> bool:
 def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:
     """Moves of the row's tail by one or two cells, the shortest tails first.
 
-    Moves that push a printed cell out of its place come after all others.
+    Before them, when the row has fewer cells than the table columns: all but its first cell
+    moved to the right end, as where 合计 was merged over all columns of names. Moves that push
+    a printed cell out of its place come after all others.
     """
     printed = sorted(i for i, cell in row.cells.items() if not is_blank(cell.text))
+    short = len(columns) - 1 - max(row.cells)
+    if short and len(printed) > 1 and printed[0] == 0:
+        if whole := _move(row, printed, printed[1], short, len(columns)):
+            yield whole
     moves = [
         candidate
         for distance in (1, 2)
