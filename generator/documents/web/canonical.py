@@ -33,6 +33,12 @@ _BLOCKS = {
     "legend", "dir", "menu", "hr",
 }  # fmt: skip
 _TABLE = {"table", "tr", "td", "th", "caption"}
+_RAISED = {"sup": "sup", "sub": "sup", "del": "del", "s": "del", "strike": "del"}
+_LOOKS = {
+    "sup": re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I),
+    "del": re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I),
+}
+INLINE = {"a", "sup", "del"}
 _SECTIONS = ("thead", "tbody", "tfoot")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
@@ -80,7 +86,7 @@ def simplify(body: Element) -> Page:
     links = tuple(
         Link(" ".join("".join(a.itertext()).split()), str(a.get("href")).strip())
         for a in body.iter("a")
-        if _is_file(a.get("href")) and not _is_hidden_here(a)
+        if is_file(a.get("href")) and not _is_hidden_here(a)
     )
     pictures = sum(not _is_hidden_here(e) for e in body.iter("img"))
     hidden = sum(_is_hidden_here(e) for e in body.iter("table"))
@@ -145,9 +151,17 @@ def _place_for(inner: Element, name: str, into: Element) -> Element:
     if name in _BLOCKS or name in _TABLE:
         simple = name in HEADINGS and not _holds_blocks(inner)
         return etree.SubElement(into, name if simple else "div")
-    if name == "a" and _is_file(inner.get("href")) and not _holds_blocks(inner):
+    if name == "a" and is_file(inner.get("href")) and not _holds_blocks(inner):
         return etree.SubElement(into, "a", href=_CONTROLS.sub("", str(inner.get("href"))).strip())
-    return into
+    look = _look(inner, name)
+    return etree.SubElement(into, look) if look and not _holds_blocks(inner) else into
+
+
+def _look(element: Element, name: str) -> str:
+    """`sup` for what is raised or lowered, `del` for what is crossed out, else nothing."""
+    style = str(element.get("style") or "")
+    seen = next((look for look, said in _LOOKS.items() if said.search(style)), "")
+    return _RAISED.get(name, seen)
 
 
 def _place_in_table(inner: Element, name: str, into: Element) -> Element:
@@ -210,7 +224,7 @@ def _is_hidden_here(element: Element) -> bool:
     return any(_is_hidden(e) for e in (element, *element.iterancestors()))
 
 
-def _is_file(target: str | None) -> bool:
+def is_file(target: str | None) -> bool:
     """True for a link to a document or archive that is no script."""
     if not target:
         return False

@@ -13,9 +13,9 @@ from functools import partial
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element
 from generator.documents.model import Block, Paragraph
-from generator.documents.pieces import Tape, plain
+from generator.documents.pieces import Tape, plain, raised, struck
 from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
-from generator.documents.web.canonical import HEADINGS
+from generator.documents.web.canonical import HEADINGS, INLINE
 
 
 class Flow:
@@ -38,8 +38,8 @@ class Flow:
         for inner in element:
             if inner.tag == "br":
                 yield from self._end_line(level)
-            elif inner.tag == "a":
-                yield from self._inside(inner, level)
+            elif inner.tag in INLINE:
+                self._line.append(_looked(inner, "".join(self._line[-2:])[-1:]))
             elif inner.tag == "table":
                 yield from self._end_line(level)
                 yield from self._table(inner)
@@ -113,13 +113,24 @@ def _gather(element: Element, pieces: list[str]) -> None:
     for inner in element:
         if inner.tag == "br":
             pieces.append("\n")
-        elif inner.tag == "a":
-            _gather(inner, pieces)
+        elif inner.tag in INLINE:
+            pieces.append(_looked(inner, "".join(pieces[-2:])[-1:]))
         else:
             pieces.append("\n")
             _gather(inner, pieces)
             pieces.append("\n")
         pieces.append(inner.tail or "")
+
+
+def _looked(element: Element, before: str) -> str:
+    """The text in a link, or in what is raised or crossed out, as it looks after other text."""
+    said = element.text or ""
+    for inner in element:
+        said += "\n" if inner.tag == "br" else _looked(inner, (before + said)[-1:])
+        said += inner.tail or ""
+    if element.tag == "sup":
+        return raised(before, said)
+    return struck(said) if element.tag == "del" else said
 
 
 def tape_of(body: Element, meter: Meter) -> Tape:
@@ -129,7 +140,8 @@ def tape_of(body: Element, meter: Meter) -> Tape:
     return tape
 
 
-_AFTER = {"td": "\t", "th": "\t", "tr": "\n", "table": "\n", "caption": "\n", "a": ""}
+_AFTER = {"td": "\t", "th": "\t", "tr": "\n", "table": "\n", "caption": "\n"}
+_AFTER |= dict.fromkeys(INLINE, "")
 
 
 def _record(element: Element, tape: Tape, line_end: str) -> None:
