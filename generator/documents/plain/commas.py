@@ -19,7 +19,8 @@ UNEVEN = "各行用逗号分隔出的栏数不同，无法确定各个数字属�
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d")  # 1,200.00 without quotes around it
 _PROSE = re.compile(r"[。；]")
-_FEWEST = 3  # cells of a line, and lines of a table
+_FEWEST = 3  # lines of a table
+_ALL_NUMBERED = 2  # so many cells of a line need a number in every line but the first
 
 
 def comma_table(lines: Sequence[str], index: int) -> tuple[Grid | None, int]:
@@ -29,8 +30,12 @@ def comma_table(lines: Sequence[str], index: int) -> tuple[Grid | None, int]:
     while end < len(lines) and (fields := _fields(lines[end])) is not None:
         rows.append(fields)
         end += 1
-    numbers = sum(any(_AMOUNT.fullmatch(f.strip()) for f in row) for row in rows)
-    if len(rows) < _FEWEST or numbers < _FEWEST - 1:
+    below = {len(row) for row in rows[1:]}
+    if len(rows) > _FEWEST and len(below) == 1 and len(rows[0]) < min(below):
+        return None, index + 1  # a line of prose above it
+    numbers = sum(any(map(_has_number, row)) for row in rows)
+    enough = len(rows) - 1 if rows and len(rows[0]) <= _ALL_NUMBERED else _FEWEST - 1
+    if len(rows) < _FEWEST or numbers < enough:
         return None, max(end, index + 1)
     even = len({len(row) for row in rows}) == 1
     grouped = any(_GROUPED.search(_unquoted(line)) for line in lines[index:end])
@@ -52,8 +57,11 @@ def comma_table(lines: Sequence[str], index: int) -> tuple[Grid | None, int]:
 def _fields(line: str) -> list[str] | None:
     if "\t" in line or "|" in line or _PROSE.search(line) or GAP.search(line.strip()):
         return None
-    fields = split_commas(line)
-    return fields if fields is not None and len(fields) >= _FEWEST else None
+    return split_commas(line)
+
+
+def _has_number(field: str) -> bool:
+    return _AMOUNT.fullmatch(field.strip()) is not None
 
 
 def _unquoted(line: str) -> str:

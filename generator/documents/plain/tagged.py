@@ -22,9 +22,8 @@ from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.plain.fields import CELL_TAG, split_fields, tag_fields
 from generator.documents.plain.tags import TagTable, read_tags
 from generator.documents.spans import blocks_of_table
-from generator.documents.web.flow import cells_of
+from generator.documents.web.flow import NESTED, cells_of
 
-NESTED = "表格的单元格里还有表格，无法确定各个数字属于哪一栏，表中的数字没有读取"
 BROKEN = "表格的标记没有写完，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _OPENS = re.compile(r"<table\b", re.I)
 _DIGIT = re.compile(r"\d")
