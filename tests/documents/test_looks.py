@@ -71,3 +71,43 @@ def test_of_xlsx(tmp_path: Path) -> None:
 def test_a_raised_mark_after_a_word_stays_with_it(raised: str) -> None:
     (block,) = web_document(f"<p>平方米<sup>{raised}</sup></p>".encode(), "a.html").blocks
     assert block.text == f"平方米{raised}"  # type: ignore[union-attr]
+
+
+def test_what_nobody_sees_is_no_part_of_a_number(tmp_path: Path) -> None:
+    def cell(*runs: str) -> str:
+        return f"<w:tc><w:tcPr/><w:p>{''.join(runs)}</w:p></w:tc>"
+
+    styles = (
+        '<w:style w:type="character" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+        '<w:style w:type="character" w:styleId="C"><w:basedOn w:val="A"/>'
+        '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    )
+    white = '<w:color w:val="FFFFFF"/>'
+    body = tbl(
+        tc("项目") + tc("金额"),
+        cell(run("白", white)) + cell(run("1.00"), run("9", white)),
+        tc("乙") + cell(run("9", '<w:rStyle w:val="B"/>'), run("2.00")),
+        tc("丙") + cell(run("3", '<w:rStyle w:val="C"/>'), run("3.00")),
+        tc("丁") + tc("9", '<w:cellDel w:id="1"/>') + tc("4.00"),
+    )
+    expected = [["项目", "金额"], ["白", "1.00"], ["乙", "2.00"], ["丙", "33.00"], ["丁", "4.00"]]
+    assert texts(tmp_path / "a.docx", docx_of(body, styles=styles)) == expected
+
+
+def test_what_a_style_sheet_hides_in_a_cell_is_no_part_of_a_number(tmp_path: Path) -> None:
+    page = (
+        "<html><head><style>/* x */ p{color:red} span.h, .i { display : none } "
+        "@media print { .j { display:none } }</style></head><body>"
+        "<table><tr><td>项目<td>金额<tr><td>甲<td><span class='x h'>9</span>1.00"
+        "<tr><td>乙<td>2.00<i class=i>9</i><tr><td>丙<td><b class=j>3</b>3.00"
+        "<tr><td>丁<td>4.00<i style='font-size:0'>9</i></table><div class=h>文</div></body></html>"
+    )
+    expected = [["项目", "金额"], ["甲", "1.00"], ["乙", "2.00"], ["丙", "33.00"], ["丁", "4.00"]]
+    assert texts(tmp_path / "a.html", page.encode()) == expected
+
+
+def test_files_put_into_a_docx_are_noted(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of('<w:altChunk r:id="rId1"/><w:p/>'))
+    assert open_document(path).notes == ("文件中嵌入了 1 个其他文件，其中的内容没有读取",)

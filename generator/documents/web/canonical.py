@@ -49,6 +49,7 @@ _LOOKS = {
 INLINE = {"a", "sup", "del"}
 _SECTIONS = ("thead", "tbody", "tfoot")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
 _FILES = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|7z|pptx?|csv|txt)$", re.I)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
@@ -56,6 +57,11 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _SERVER_CODE = re.compile(r"<%.{0,2000}?%>", re.S)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BREAKING = {"div", "table", "br", *HEADINGS}
+_LONGEST_SHEET = 500_000
+_REMARK = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|<!--|-->")
+_MEDIA = re.compile(r"@media[^{}]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,200}\}")
+_SHEET_RULE = re.compile(r"([^{}]{1,1000})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"(?:^|,)\s*(?:[a-z]+)?\.([\w-]+)\s*(?=,|$)")
 _TYPED = {"text", "number", "search", "tel"}
 _WORD = re.compile(r"[a-z]+")
 _FOLDER = re.compile(r"^.*/")
@@ -83,7 +89,25 @@ def parse_html(data: bytes, meter: Meter) -> Element:
     if body is None:
         raise UnusableInput(f"{meter.name}: the web page is empty")
     check_depth(body, meter)
+    _hide_by_class(root, body)
     return body
+
+
+def _hide_by_class(root: Element, body: Element) -> None:
+    """Marks as hidden what a style sheet hides inside of cells, by the name of a class.
+
+    Outside of cells such classes fold parts of the page, which a reader can open.
+    """
+    sheets = "".join("".join(e.itertext()) for e in root.iter("style"))[:_LONGEST_SHEET]
+    plain = _MEDIA.sub("", _REMARK.sub("", sheets))
+    hiding = [found[1] for found in _SHEET_RULE.finditer(plain) if _HIDDEN.search(found[2])]
+    classes = {name for said in hiding for name in _CLASS.findall(said)}
+    if not classes:
+        return
+    for cell in body.iter("td", "th"):
+        for element in cell.iterdescendants():
+            if classes.intersection(str(element.get("class") or "").split()):
+                element.set("hidden", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +298,8 @@ def _append_line(into: Element, text: str) -> None:
 def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("type") == "hidden":
         return True
-    return bool(_HIDDEN.search(str(element.get("style") or "")))
+    style = str(element.get("style") or "")
+    return bool(_HIDDEN.search(style) or (not len(element) and _NO_SIZE.search(style)))
 
 
 def _is_hidden_here(element: Element) -> bool:

@@ -16,7 +16,7 @@ from generator.documents.model import Block, Paragraph
 from generator.documents.pieces import Tape, plain, raised, struck
 from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
 from generator.documents.word.numbering import Numbering, attribute_of
-from generator.documents.word.styles import Styles, list_reference, outline_level
+from generator.documents.word.styles import Styles, is_on, list_reference, outline_level
 
 _RAISED = {"superscript", "subscript"}
 _STRUCK = ("strike", "dstrike")
@@ -142,11 +142,12 @@ def _looked(node: Element, before: str) -> str:
         return text
     if attribute_of(properties, "vertAlign") in _RAISED:
         text = raised(before, text)
-    return struck(text) if any(_is_on(child(properties, name)) for name in _STRUCK) else text
+    return struck(text) if any(_is_set(properties, name) for name in _STRUCK) else text
 
 
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and attribute(switch, "val", "1") not in {"0", "false", "off"}
+def _is_set(properties: Element, name: str) -> bool:
+    switch = child(properties, name)
+    return switch is not None and is_on(switch)
 
 
 def _style_of(properties: Element | None) -> str:
