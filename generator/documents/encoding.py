@@ -7,6 +7,7 @@ refused with one line that says so. Knows nothing of what the text means.
 from __future__ import annotations
 
 import codecs
+import re
 
 from generator.errors import UnusableInput
 
@@ -21,6 +22,9 @@ _SIGNATURES = {
     b"7z\xbc\xaf": "a 7z archive",
     b"Rar!": "a RAR archive",
 }
+_USUAL = re.compile(
+    r"[\t-\r -~·×\u2010-\u2030\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -51,6 +55,17 @@ def decode(data: bytes, name: str) -> str:
     raise UnusableInput(
         f"{name}: not readable as text (tried UTF-8, UTF-16, GB18030); save it as UTF-8"
     )
+
+
+def is_text(data: bytes) -> bool:
+    """True for bytes that can be read as a Chinese or Latin text, and are no page of tags."""
+    try:
+        text = decode(data, "")
+    except UnusableInput:
+        return False
+    sample = text[:20000]
+    usual = sum(_USUAL.fullmatch(char) is not None for char in sample)
+    return not text.lstrip().startswith("<") and usual * 50 >= len(sample) * 49
 
 
 def _candidates(data: bytes) -> list[str]:

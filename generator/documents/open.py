@@ -1,19 +1,24 @@
 """Opens a file with the reader for its format; the one door to all readers.
 
-Knows file names and signatures only. What a reader gives is the same for every format:
-a `Document` of addressed cells and paragraphs, contact details masked.
+Knows file names and kinds only. What a reader gives is the same for every format: a
+`Document` of addressed cells and paragraphs, contact details masked. A file that is not what
+its name says is read as what it is, and its copy gets the name of that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from generator.documents.encoding import is_text
+from generator.documents.kinds import told_kind
 from generator.documents.model import Document
 from generator.documents.pdf import read_pdf, read_picture
 from generator.documents.sheets.legacy import read_xls
 from generator.documents.sheets.read import read_sheets
 from generator.documents.text import read_text
+from generator.documents.web.archive import read_archive
 from generator.documents.web.read import read_web
 from generator.documents.word.legacy import read_doc
 from generator.documents.word.read import read_word
@@ -25,6 +30,7 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".csv": read_text,
     "": read_text,
     ".pdf": read_pdf,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), read_picture),
@@ -36,7 +42,23 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".et": read_xls,
     ".html": read_web,
     ".htm": read_web,
+    ".mht": read_archive,
 }
+# What a reader takes although it is called otherwise.
+_TAKES = {
+    ".doc": {".docx", ".rtf", ".html"},
+    ".wps": {".doc", ".docx", ".rtf", ".html"},
+    ".xls": {".xlsx", ".html"},
+    ".et": {".xls", ".xlsx", ".html"},
+    ".htm": {".html"},
+    ".jpeg": {".jpg"},
+    ".tiff": {".tif"},
+    ".md": {".html"},
+    ".markdown": {".html"},
+}
+_OTHERWISE = {".rtf": ".doc", ".shtml": ".html", ".xhtml": ".html", ".mhtml": ".mht"}
+_MAY_BE_TEXT = {".doc", ".wps", ".xls", ".et"}
+_STORED_AS = {".doc": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
 
 def open_document(path: Path, *, keep_public_landline: bool = False) -> Document:
@@ -53,14 +75,33 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
         raise UnusableInput(f"{path}: {error.strerror or error}") from error
     if size > LARGEST_FILE:
         raise UnusableInput(f"{path}: {size >> 20} MB, more than the {LARGEST_FILE >> 20} MB limit")
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(suffix for suffix in _READERS if suffix)
-        raise UnusableInput(f"{path}: files of this kind cannot be read; known kinds: {known}")
     try:
-        return reader(path, keep_public_landline=keep_public_landline)
+        kind = _kind(path)
+        document = _READERS[kind](path, keep_public_landline=keep_public_landline)
     except OSError as error:
         raise UnusableInput(f"{path}: {error.strerror or error}") from error
+    return document if kind == path.suffix.lower() else _renamed(document, path, kind)
+
+
+def _kind(path: Path) -> str:
+    """The suffix whose reader the file needs."""
+    data = path.read_bytes()
+    suffix = path.suffix.lower()
+    suffix = suffix if suffix == ".rtf" else _OTHERWISE.get(suffix, suffix)
+    told = told_kind(data, path.name)
+    if told and told != suffix and told not in _TAKES.get(suffix, ()):
+        return _OTHERWISE.get(told, told)
+    if not told and suffix in _MAY_BE_TEXT and is_text(data):
+        return ".txt"
+    if suffix not in _READERS:
+        known = ", ".join(suffix for suffix in _READERS if suffix)
+        raise UnusableInput(f"{path}: files of this kind cannot be read; known kinds: {known}")
+    return suffix
+
+
+def _renamed(document: Document, path: Path, kind: str) -> Document:
+    """The document under the name of what it is."""
+    return replace(document, name=f"{path.stem}{_STORED_AS.get(kind, kind)}")
 
 
 def stored_copy(document: Document) -> bytes:

@@ -17,6 +17,9 @@ from generator.documents.limits import Meter
 
 _OVERRIDES = "\u202d\u202e"
 _BREAKS = re.compile(r"[\t\n\r|]")
+# A number and another one on the next line: nobody can say that they are one number.
+_TWO_NUMBERS = re.compile(r"(?<=\d)[^\S\r\n]*+[\r\n]\s*+(?=\d)")
+_NUMERIC = re.compile(r"[\d\s.,，%％()（）+\-–—－]*+")
 _SPACES = re.compile(r"(?<![ \t\f\v\xa0])[ \t\f\v\xa0]*+[\r\n][ \t\r\n\f\v\xa0]*+")
 
 
@@ -61,9 +64,20 @@ def plain(raw: str) -> str:
     """
     if raw.isascii() and raw.isprintable():
         return raw.strip()
-    text = _SPACES.sub(" ", raw).replace("\t", " ")
+    apart = _TWO_NUMBERS.sub(" / ", raw) if _NUMERIC.fullmatch(raw) else raw
+    text = _SPACES.sub(" ", apart).replace("\t", " ")
     kept = [c for c in text if c in _OVERRIDES or not _is_invisible(c)]
     return "".join(kept).strip()
+
+
+def raised(before: str, text: str) -> str:
+    """A raised or lowered text after another one; a digit after a digit is not of its number."""
+    return f"^{text}" if before[-1:].isdigit() and text.lstrip()[:1].isdigit() else text
+
+
+def struck(text: str) -> str:
+    """A text that is crossed out: shown as such, so that nobody takes it for one that holds."""
+    return f"~~{text}~~" if text.strip() else text
 
 
 def _is_invisible(char: str) -> bool:

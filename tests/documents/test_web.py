@@ -169,3 +169,40 @@ def test_the_stored_page_reads_as_the_page_did(body: str) -> None:
     again = web_document(document.stored, "t.html")
     assert again.blocks == document.blocks
     assert again.stored == document.stored
+
+
+def test_what_is_entered_in_fields_is_printed() -> None:
+    document = read(
+        "<table><tr><td>项目<td>金额<tr><td>合计<td><input value='1.00'><tr><td>甲<td>"
+        "<textarea>2.00</textarea><tr><td>乙<td><select><option>3.00<option selected>4.00</select>"
+        "<tr><td>丙<td><input type=hidden value=5.00><input type=submit value=6.00></table>"
+    )
+    assert grids(document)[0][1:] == [["合计", "1.00"], ["甲", "2.00"], ["乙", "4.00"], ["丙", ""]]
+
+
+def test_a_table_beside_amounts_is_unread_with_all_of_them() -> None:
+    document = read(
+        "<table><tr><td>合计<td>1.00<tr><td>甲<td>2.00<tr><td>注<td><table><tr><td>乙<td>3.00"
+        "</table></table>"
+    )
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    assert "单元格里还有表格" in grid.unread
+    texts = [cell.text for row in grid.rows for cell in row.cells]
+    assert [text for text in texts if "." in text and " " not in text] == ["1.00", "2.00", "3.00"]
+
+
+def test_menus_and_the_foot_of_a_page_are_no_prose() -> None:
+    document = read(
+        "<nav>首页</nav><div class='main-nav'>公开</div>前<div id=footer>版权所有</div>后"
+        f"<div class='nav'>2024年支出 1.00 万元</div><div class='navigate'>文</div>{TABLE}"
+    )
+    assert texts(document) == ["前后", "2024年支出 1.00 万元", "文"]
+    assert document.notes == ("网页中有 3 处导航或页脚，没有读取",)
+
+
+def test_framed_files_are_listed() -> None:
+    document = read("<p>文</p><iframe src='/a/b.pdf'></iframe><embed src=c.xls><iframe src=d.html>")
+    assert [(link.text, link.target) for link in document.links] == [
+        ("b.pdf", "/a/b.pdf"),
+        ("c.xls", "c.xls"),
+    ]

@@ -163,7 +163,7 @@ def to_html(blocks: Sequence[Rendered]) -> bytes:
             tag = f"h{block.level}" if block.level else "p"
             pieces.append(f"<{tag}>{html.escape(block.text)}</{tag}>")
         else:
-            pieces.append(_html_table(block))
+            pieces.append(html_table(block))
     return "\n".join([*pieces, "</body></html>"]).encode("gb18030")
 
 
@@ -174,13 +174,13 @@ def printed_page(blocks: Sequence[Rendered], sheet: str, *, repeats: bool) -> st
         if isinstance(block, Paragraph):
             pieces.append(f"<p>{html.escape(block.text)}</p>")
         else:
-            pieces.append(_html_table(block, block.header if repeats else 0))
+            pieces.append(html_table(block, block.header if repeats else 0))
     return "\n".join([*pieces, "</body></html>"])
 
 
-def _html_table(layout: Layout, repeated: int = 0) -> str:
+def html_table(layout: Layout, repeated: int = 0) -> str:
     by_place = {(cell.row, cell.column): cell for cell in layout.cells}
-    covered = {place for cell in layout.cells for place in _covered(cell)}
+    hidden = {place for cell in layout.cells for place in covered(cell)}
     rows = []
     for row in range(layout.height):
         cells = []
@@ -189,7 +189,7 @@ def _html_table(layout: Layout, repeated: int = 0) -> str:
             if cell:
                 spans = f' rowspan="{cell.rows}" colspan="{cell.columns}"'
                 cells.append(f"<td{spans}>{html.escape(cell.text)}</td>")
-            elif (row, column) not in covered:
+            elif (row, column) not in hidden:
                 cells.append("<td>&nbsp;</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     if repeated:
@@ -198,7 +198,7 @@ def _html_table(layout: Layout, repeated: int = 0) -> str:
     return f"<table border=1>\n{chr(10).join(rows)}\n</table>"
 
 
-def _covered(cell: Placed) -> set[tuple[int, int]]:
+def covered(cell: Placed) -> set[tuple[int, int]]:
     return {
         (row, column)
         for row in range(cell.row, cell.row + cell.rows)

@@ -12,12 +12,13 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from drawing import to_drawing, to_markdown
 from lxml import html
 from render import Rendered, layouts, to_docx, to_html, to_unruled_xlsx, to_xlsx
 
 from generator import build
 from generator.documents.model import Document
-from generator.documents.open import open_document
+from generator.documents.open import open_document, stored_copy
 from generator.documents.places import open_places
 from generator.facts.model import Fact, Indicator, Reading
 from generator.package.manifest import Manifest, load_manifest
@@ -30,6 +31,8 @@ FORMATS: dict[str, Callable[[Sequence[Rendered]], bytes]] = {
     "a.xlsx": to_xlsx,
     "unruled.xlsx": to_unruled_xlsx,
     "a.html": to_html,
+    "a.md": to_markdown,
+    "drawn.txt": to_drawing,
 }
 
 
@@ -95,14 +98,15 @@ def test_the_same_indicators_come_out(case: tuple[Reading, Document, Reading]) -
 
 def test_the_stored_copy_reads_as_the_file_did(case: tuple[Reading, Document, Reading]) -> None:
     _, document, found = case
-    places = open_places(document.stored, document.name, [f.source for f in found.facts])
+    stored = stored_copy(document)
+    places = open_places(stored, document.name, [f.source for f in found.facts])
     assert [places[f.source] for f in found.facts] == [f.published for f in found.facts]
 
 
 def test_other_programs_find_the_amounts_there(case: tuple[Reading, Document, Reading]) -> None:
     """Independent of the program's own readers: python-docx, openpyxl, a walk of its own."""
     _, document, found = case
-    opener = OTHERS[Path(document.name).suffix](document.stored)
+    opener = OTHERS[Path(document.name).suffix](stored_copy(document))
     for fact in found.facts:
         there, printed = parse_amount(opener(fact.source)), parse_amount(fact.published)
         assert there is not None, fact.source
@@ -143,4 +147,23 @@ def numbers(place: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", place)]
 
 
-OTHERS = {".docx": by_python_docx, ".xlsx": by_openpyxl, ".html": by_a_walk}
+def by_cutting(begin: str, end: str) -> Callable[[bytes], Callable[[str], str]]:
+    def opener(data: bytes) -> Callable[[str], str]:
+        lines = data.decode("utf-8").split("\n")
+
+        def there(place: str) -> str:
+            line, field = numbers(place)
+            return re.split(begin, lines[line - 1])[field].partition(end)[0].strip()
+
+        return there
+
+    return opener
+
+
+OTHERS = {
+    ".docx": by_python_docx,
+    ".xlsx": by_openpyxl,
+    ".html": by_a_walk,
+    ".md": by_cutting("<td[^>]*>", "</td>"),
+    ".txt": by_cutting("│", "│"),
+}

@@ -34,13 +34,14 @@ from generator.documents.ooxml import (
     open_package,
     relationships,
 )
-from generator.documents.pieces import Tape
+from generator.documents.pieces import Tape, raised, struck
 from generator.documents.sheets.addresses import cell_address, parse_cell
 from generator.errors import UnusableInput
 
 _TYPE = "spreadsheetml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 NO_RESULT = "#NO-RESULT"  # a formula whose result the file does not hold
+_RAISED = {"superscript", "subscript"}
 _IN_SHEET = ("sheetViews", "sheetFormatPr", "cols", "sheetData", "mergeCells")
 _IN_STYLES = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles")
 
@@ -203,8 +204,19 @@ def text_nodes(string: Element) -> Iterator[Element]:
 
 
 def string_text(string: Element) -> str:
-    """The text of a shared or inline string."""
-    return "".join(node.text or "" for node in text_nodes(string))
+    """The text of a shared or inline string, as it looks: raised or crossed out, if it is."""
+    said = ""
+    for node in text_nodes(string):
+        text, looks = node.text or "", child(node.getparent(), "rPr")
+        if looks is not None:
+            raise_it = child(looks, "vertAlign")
+            if raise_it is not None and attribute(raise_it, "val") in _RAISED:
+                text = raised(said, text)
+            strike = child(looks, "strike")
+            if strike is not None and attribute(strike, "val", "1") not in {"0", "false"}:
+                text = struck(text)
+        said += text
+    return said
 
 
 def shared_string(book: Book, cell: Element) -> Element | None:

@@ -23,7 +23,7 @@ from generator.errors import UnusableInput
 _DROPPED = {
     "script", "style", "head", "iframe", "frame", "frameset", "object", "embed", "applet",
     "template", "noscript", "svg", "math", "canvas", "audio", "video", "source", "map", "area",
-    "input", "select", "option", "textarea", "button", "meta", "link", "base",
+    "option", "button", "meta", "link", "base",
     "title", "param", "datalist", "noframes", "colgroup", "col", "img", "picture", "rp", "rt",
 }  # fmt: skip
 _BLOCKS = {
@@ -32,9 +32,24 @@ _BLOCKS = {
     "figure", "figcaption", "body", "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary",
     "legend", "dir", "menu", "hr",
 }  # fmt: skip
+_ENTERED = {"input", "select", "textarea"}
+_FURNITURE_NAMES = {"nav", "footer"}
+_FURNITURE = {
+    "footer", "foot", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb",
+    "crumbs", "copyright", "contentinfo",
+}  # fmt: skip
+_LONGEST_FURNITURE = 1000
+_FIGURE = re.compile(r"\d\.\d\d")
 _TABLE = {"table", "tr", "td", "th", "caption"}
+_RAISED = {"sup": "sup", "sub": "sup", "del": "del", "s": "del", "strike": "del"}
+_LOOKS = {
+    "sup": re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I),
+    "del": re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I),
+}
+INLINE = {"a", "sup", "del"}
 _SECTIONS = ("thead", "tbody", "tfoot")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
 _FILES = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|7z|pptx?|csv|txt)$", re.I)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
@@ -42,6 +57,14 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _SERVER_CODE = re.compile(r"<%.{0,2000}?%>", re.S)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BREAKING = {"div", "table", "br", *HEADINGS}
+_LONGEST_SHEET = 500_000
+_REMARK = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|<!--|-->")
+_MEDIA = re.compile(r"@media[^{}]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,200}\}")
+_SHEET_RULE = re.compile(r"([^{}]{1,1000})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"(?:^|,)\s*(?:[a-z]+)?\.([\w-]+)\s*(?=,|$)")
+_TYPED = {"text", "number", "search", "tel"}
+_WORD = re.compile(r"[a-z]+")
+_FOLDER = re.compile(r"^.*/")
 _SPAN = re.compile(r"\s*(\d{1,6})\b")
 
 
@@ -58,11 +81,33 @@ def parse_html(data: bytes, meter: Meter) -> Element:
         root = etree.fromstring(_unmarked(text).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnusableInput(f"{meter.name}: the web page cannot be read ({error})") from error
+    frames = [] if root is None else [str(e.get("src") or "") for e in root.iter("frame")]
+    if any(frames):
+        named = "、".join(frame[:80] for frame in frames[:5] if frame)
+        raise UnusableInput(f"{meter.name}: a page of frames; name the files in it: {named!r}")
     body = None if root is None else root.find("body")
     if body is None:
         raise UnusableInput(f"{meter.name}: the web page is empty")
     check_depth(body, meter)
+    _hide_by_class(root, body)
     return body
+
+
+def _hide_by_class(root: Element, body: Element) -> None:
+    """Marks as hidden what a style sheet hides inside of cells, by the name of a class.
+
+    Outside of cells such classes fold parts of the page, which a reader can open.
+    """
+    sheets = "".join("".join(e.itertext()) for e in root.iter("style"))[:_LONGEST_SHEET]
+    plain = _MEDIA.sub("", _REMARK.sub("", sheets))
+    hiding = [found[1] for found in _SHEET_RULE.finditer(plain) if _HIDDEN.search(found[2])]
+    classes = {name for said in hiding for name in _CLASS.findall(said)}
+    if not classes:
+        return
+    for cell in body.iter("td", "th"):
+        for element in cell.iterdescendants():
+            if classes.intersection(str(element.get("class") or "").split()):
+                element.set("hidden", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +118,7 @@ class Page:
     links: tuple[Link, ...]
     pictures: int
     hidden_tables: int
+    furniture: int  # places where the page leads to others, or says whose it is
 
 
 def simplify(body: Element) -> Page:
@@ -80,13 +126,19 @@ def simplify(body: Element) -> Page:
     links = tuple(
         Link(" ".join("".join(a.itertext()).split()), str(a.get("href")).strip())
         for a in body.iter("a")
-        if _is_file(a.get("href")) and not _is_hidden_here(a)
+        if is_file(a.get("href")) and not _is_hidden_here(a)
     )
+    shown = (e for e in body.iter("iframe", "embed", "object") if not _is_hidden_here(e))
+    framed = [str(e.get("src") or e.get("data") or "").strip() for e in shown]
+    links += tuple(Link(_FOLDER.sub("", target), target) for target in framed if is_file(target))
     pictures = sum(not _is_hidden_here(e) for e in body.iter("img"))
+    furniture = [e for e in body.iterdescendants() if _is_furniture(e)]
+    for element in furniture:
+        _take_out(element)
     hidden = sum(_is_hidden_here(e) for e in body.iter("table"))
     root = etree.Element("body")
     _copy(_innermost_frame(body), etree.SubElement(root, "div"))
-    return Page(root, links, pictures, hidden)
+    return Page(root, links, pictures, hidden, len(furniture))
 
 
 def to_html(body: Element) -> bytes:
@@ -131,9 +183,44 @@ def _copy(element: Element, into: Element) -> None:
         if name == "br":
             if into.tag not in {"table", "tr"}:
                 etree.SubElement(into, "br")
+        elif name in _ENTERED:
+            _append(into, "" if _is_hidden(inner) else _entered(inner, name))
         elif name and name not in _DROPPED and not _is_hidden(inner):
             _copy(inner, _place_for(inner, name, into))
         _append(into, inner.tail, keeps_lines)
+
+
+def _entered(element: Element, name: str) -> str:
+    """What is entered in a field of a form: pages of systems print their tables so."""
+    if name == "textarea":
+        return element.text or ""
+    if name == "select":
+        chosen = [e for e in element.iter("option") if e.get("selected") is not None]
+        first = chosen or list(element.iter("option"))[:1]
+        return "".join(first[0].itertext()) if first else ""
+    return str(element.get("value") or "") if element.get("type", "text") in _TYPED else ""
+
+
+def _is_furniture(element: Element) -> bool:
+    """True for a menu or a foot of the page, by its name; never where it holds figures."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    words = set(_WORD.findall(said.lower()))
+    if local(element).lower() not in _FURNITURE_NAMES and not words & _FURNITURE:
+        return False
+    text = "".join(element.itertext())
+    return len(text) <= _LONGEST_FURNITURE and not _FIGURE.search(text)
+
+
+def _take_out(element: Element) -> None:
+    """Removes an element, and nothing of what follows it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
 
 
 def _place_for(inner: Element, name: str, into: Element) -> Element:
@@ -145,9 +232,17 @@ def _place_for(inner: Element, name: str, into: Element) -> Element:
     if name in _BLOCKS or name in _TABLE:
         simple = name in HEADINGS and not _holds_blocks(inner)
         return etree.SubElement(into, name if simple else "div")
-    if name == "a" and _is_file(inner.get("href")) and not _holds_blocks(inner):
+    if name == "a" and is_file(inner.get("href")) and not _holds_blocks(inner):
         return etree.SubElement(into, "a", href=_CONTROLS.sub("", str(inner.get("href"))).strip())
-    return into
+    look = _look(inner, name)
+    return etree.SubElement(into, look) if look and not _holds_blocks(inner) else into
+
+
+def _look(element: Element, name: str) -> str:
+    """`sup` for what is raised or lowered, `del` for what is crossed out, else nothing."""
+    style = str(element.get("style") or "")
+    seen = next((look for look, said in _LOOKS.items() if said.search(style)), "")
+    return _RAISED.get(name, seen)
 
 
 def _place_in_table(inner: Element, name: str, into: Element) -> Element:
@@ -203,14 +298,15 @@ def _append_line(into: Element, text: str) -> None:
 def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("type") == "hidden":
         return True
-    return bool(_HIDDEN.search(str(element.get("style") or "")))
+    style = str(element.get("style") or "")
+    return bool(_HIDDEN.search(style) or (not len(element) and _NO_SIZE.search(style)))
 
 
 def _is_hidden_here(element: Element) -> bool:
     return any(_is_hidden(e) for e in (element, *element.iterancestors()))
 
 
-def _is_file(target: str | None) -> bool:
+def is_file(target: str | None) -> bool:
     """True for a link to a document or archive that is no script."""
     if not target:
         return False

@@ -7,15 +7,20 @@ spans walked. Knows the simple form only (`canonical`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element
-from generator.documents.model import Block, Paragraph
-from generator.documents.pieces import Tape, plain
+from generator.documents.model import Block, Cell, Grid, Paragraph, Row
+from generator.documents.pieces import Tape, plain, raised, struck
 from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
-from generator.documents.web.canonical import HEADINGS
+from generator.documents.web.canonical import HEADINGS, INLINE
+
+NESTED = "表格的单元格里还有表格，无法确定各个数字属于哪一栏，表中的数字没有读取"
+_AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
 
 
 class Flow:
@@ -38,8 +43,8 @@ class Flow:
         for inner in element:
             if inner.tag == "br":
                 yield from self._end_line(level)
-            elif inner.tag == "a":
-                yield from self._inside(inner, level)
+            elif inner.tag in INLINE:
+                self._line.append(_looked(inner, "".join(self._line[-2:])[-1:]))
             elif inner.tag == "table":
                 yield from self._end_line(level)
                 yield from self._table(inner)
@@ -60,6 +65,9 @@ class Flow:
 
     def _table(self, table: Element) -> Iterator[Block]:
         if next(table.iterdescendants("table"), None) is not None:
+            if _holds_amounts(table):
+                yield self._untold(table)
+                return
             for cell in table.iterchildren("caption", "tr"):
                 yield from self._layout(cell)
             return
@@ -71,10 +79,29 @@ class Flow:
         place = table_place(number)
         yield from blocks_of_table(printed, width, f"table:{number}", place, self._meter)
 
+    def _untold(self, table: Element) -> Grid:
+        """A table with amounts beside another table: what belongs to what is not known."""
+        rows = []
+        for inner in table.iter("table"):
+            place = table_place(self._numbers[inner])
+            printed, _ = cells_of(inner, self._meter)
+            for _, row in groupby(printed, lambda cell: cell.row):
+                cells = [Cell(plain(c.raw), c.raw.strip(), place(c.row, c.column)) for c in row]
+                rows.append(Row(tuple(cells), cells[0].source))
+        return Grid(tuple(rows), f"table:{self._numbers[table]}", unread=NESTED)
+
     def _layout(self, row: Element) -> Iterator[Block]:
         for cell in [row] if row.tag == "caption" else row:
             yield from self._inside(cell, 0)
             yield from self._end_line(0)
+
+
+def _holds_amounts(table: Element) -> bool:
+    """Whether a table around others has amounts in several cells of its own."""
+    own = (
+        cell for row in table.iterchildren("tr") for cell in row if cell.find(".//table") is None
+    )
+    return sum(_AMOUNT.fullmatch(cell_text(cell)) is not None for cell in own) > 1
 
 
 def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int]:
@@ -113,13 +140,24 @@ def _gather(element: Element, pieces: list[str]) -> None:
     for inner in element:
         if inner.tag == "br":
             pieces.append("\n")
-        elif inner.tag == "a":
-            _gather(inner, pieces)
+        elif inner.tag in INLINE:
+            pieces.append(_looked(inner, "".join(pieces[-2:])[-1:]))
         else:
             pieces.append("\n")
             _gather(inner, pieces)
             pieces.append("\n")
         pieces.append(inner.tail or "")
+
+
+def _looked(element: Element, before: str) -> str:
+    """The text in a link, or in what is raised or crossed out, as it looks after other text."""
+    said = element.text or ""
+    for inner in element:
+        said += "\n" if inner.tag == "br" else _looked(inner, (before + said)[-1:])
+        said += inner.tail or ""
+    if element.tag == "sup":
+        return raised(before, said)
+    return struck(said) if element.tag == "del" else said
 
 
 def tape_of(body: Element, meter: Meter) -> Tape:
@@ -129,7 +167,8 @@ def tape_of(body: Element, meter: Meter) -> Tape:
     return tape
 
 
-_AFTER = {"td": "\t", "th": "\t", "tr": "\n", "table": "\n", "caption": "\n", "a": ""}
+_AFTER = {"td": "\t", "th": "\t", "tr": "\n", "table": "\n", "caption": "\n"}
+_AFTER |= dict.fromkeys(INLINE, "")
 
 
 def _record(element: Element, tape: Tape, line_end: str) -> None:

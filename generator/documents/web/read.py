@@ -74,6 +74,8 @@ def _notes(page: Page) -> tuple[str, ...]:
     notes = []
     if page.pictures:
         notes.append(f"网页中有 {page.pictures} 张图片，图片中的内容没有读取")
+    if page.furniture:
+        notes.append(f"网页中有 {page.furniture} 处导航或页脚，没有读取")
     if page.hidden_tables:
         notes.append(f"网页中有 {page.hidden_tables} 个隐藏的表格，没有读取")
     return tuple(notes)

@@ -9,7 +9,10 @@ stored copy of a document reads as the document did.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from generator.documents.limits_xml import Element, attribute, child, local
+from generator.documents.word.styles import is_on
 
 _KEPT = {
     "document": {"body"},
@@ -31,10 +34,14 @@ _PERSONAL = {"author", "date", "initials", "id", "rsidR", "rsidRPr", "rsidRDefau
 _PERSONAL |= {"rsidTr", "rsidSect", "rsidDel", "paraId", "textId"}
 
 
-def simplify(root: Element) -> int:
-    """Brings the tree of `word/document.xml` to the simple form; counts pictures left out."""
+def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> tuple[int, int]:
+    """Brings the tree of `word/document.xml` to the simple form.
+
+    Counts the pictures that are left out, and the files that are put into the document.
+    """
     pictures = sum(local(e) in {"blip", "imagedata"} for e in root.iter())
-    _drop_unprinted(root)
+    files = sum(local(e) == "altChunk" for e in root.iter())
+    _drop_unprinted(root, hidden_styles)
     _hoist_text_boxes(root)
     _plain_runs(root)
     _keep_only(root)
@@ -42,25 +49,48 @@ def simplify(root: Element) -> int:
         for key in list(element.attrib):
             if key.rpartition("}")[2] in _PERSONAL:
                 del element.attrib[key]
-    return pictures
+    return pictures, files
 
 
-def _drop_unprinted(root: Element) -> None:
+def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> None:
     for element in list(root.iter()):
         name = local(element)
         if name in _NOT_PRINTED or name.endswith("Change"):
             if name == "del" and local(element.getparent()) == "trPr":
                 element = element.getparent().getparent()
             _remove(element)
-        elif name == "r" and _is_hidden(element):
+        elif name == "cellDel" and local(element.getparent()) == "tcPr":
+            _remove(element.getparent().getparent())
+        elif name == "r" and (_is_hidden(element, hidden_styles) or _is_white(element)):
             _remove(element)
         elif name == "tr" and child(element, "trPr", "hidden") is not None:
             _remove(element)
 
 
-def _is_hidden(run: Element) -> bool:
+def _is_hidden(run: Element, hidden_styles: Set[str]) -> bool:
     vanish = child(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish, "val", "1") not in {"0", "false", "off"}
+    if vanish is not None:
+        return is_on(vanish)
+    own = child(run, "rPr", "rStyle")
+    paragraph = next((e for e in run.iterancestors() if local(e) == "p"), None)
+    around = child(paragraph, "pPr", "pStyle") if paragraph is not None else None
+    return any(attribute(e, "val") in hidden_styles for e in (own, around) if e is not None)
+
+
+def _is_white(run: Element) -> bool:
+    """True for white letters on no ground of their own, beside others that are not white."""
+    if not _has_white_letters(run):
+        return False
+    beside = [e for e in run.getparent() if local(e) == "r" and child(e, "t") is not None]
+    return not all(map(_has_white_letters, beside))
+
+
+def _has_white_letters(run: Element) -> bool:
+    looks = child(run, "rPr")
+    colour = child(looks, "color") if looks is not None else None
+    if colour is None or attribute(colour, "val").upper() != "FFFFFF":
+        return False
+    return child(looks, "shd") is None and child(looks, "highlight") is None
 
 
 def _hoist_text_boxes(root: Element) -> None:

@@ -13,11 +13,13 @@ from functools import partial
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, attribute, child, children, local
 from generator.documents.model import Block, Paragraph
-from generator.documents.pieces import Tape, plain
+from generator.documents.pieces import Tape, plain, raised, struck
 from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
 from generator.documents.word.numbering import Numbering, attribute_of
-from generator.documents.word.styles import Styles, list_reference, outline_level
+from generator.documents.word.styles import Styles, is_on, list_reference, outline_level
 
+_RAISED = {"superscript", "subscript"}
+_STRUCK = ("strike", "dstrike")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 
 
@@ -123,14 +125,29 @@ def _write(node: Element, text: str) -> None:
 
 
 def _run_text(paragraph: Element) -> str:
-    pieces = []
+    said = ""
     for node in paragraph.iter():
         name = local(node)
         if name == "t":
-            pieces.append(node.text or "")
+            said += _looked(node, said)
         elif name in _BREAKS and local(node.getparent()) == "r":
-            pieces.append("" if attribute(node, "type") == "page" else _BREAKS[name])
-    return "".join(pieces)
+            said += "" if attribute(node, "type") == "page" else _BREAKS[name]
+    return said
+
+
+def _looked(node: Element, before: str) -> str:
+    """The text of a node as it looks: raised or crossed out, if it is."""
+    text, properties = node.text or "", child(node.getparent(), "rPr")
+    if properties is None:
+        return text
+    if attribute_of(properties, "vertAlign") in _RAISED:
+        text = raised(before, text)
+    return struck(text) if any(_is_set(properties, name) for name in _STRUCK) else text
+
+
+def _is_set(properties: Element, name: str) -> bool:
+    switch = child(properties, name)
+    return switch is not None and is_on(switch)
 
 
 def _style_of(properties: Element | None) -> str:

@@ -25,7 +25,7 @@ from generator.documents.ooxml import content_types, main_part, open_package, re
 from generator.documents.word.canonical import simplify
 from generator.documents.word.flow import Flow, tape_of
 from generator.documents.word.numbering import Numbering
-from generator.documents.word.styles import Styles
+from generator.documents.word.styles import Styles, hidden_styles
 from generator.errors import UnusableInput
 
 _MAIN = "word/document.xml"
@@ -41,6 +41,7 @@ class Parts:
     main: Element
     side: dict[str, Element]  # styles, numbering
     pictures: int
+    files: int = 0  # put into the document, not read
 
 
 def read_word(path: Path, *, keep_public_landline: bool = False) -> Document:
@@ -54,9 +55,17 @@ def word_document(data: bytes, name: str, *, keep_public_landline: bool = False)
     meter = Meter(name)
     parts = _parts(data, meter, keep_public_landline)
     blocks = tuple(_blocks(parts, meter))
-    notes = (f"文件中有 {parts.pictures} 张图片，图片中的内容没有读取",) if parts.pictures else ()
     digest = hashlib.sha256(data).hexdigest()
-    return Document(name, "docx", blocks, digest, stored=_package(parts), notes=notes)
+    return Document(name, "docx", blocks, digest, stored=_package(parts), notes=_notes(parts))
+
+
+def _notes(parts: Parts) -> tuple[str, ...]:
+    notes = []
+    if parts.pictures:
+        notes.append(f"文件中有 {parts.pictures} 张图片，图片中的内容没有读取")
+    if parts.files:
+        notes.append(f"文件中嵌入了 {parts.files} 个其他文件，其中的内容没有读取")
+    return tuple(notes)
 
 
 def masked_copy(path: Path, *, keep_public_landline: bool = False) -> bytes:
@@ -91,18 +100,18 @@ def _parts(data: bytes, meter: Meter, keep_public_landline: bool) -> Parts:
     main = parse_xml(package.read(main_name), meter)
     if child(main, "body") is None:
         raise UnusableInput(f"{meter.name}: not a Word document: it has no body")
-    pictures = simplify(main)
-    tape_of(child(main, "body"), meter).mask(keep_public_landline=keep_public_landline)
     folder = main_name.rpartition("/")[0]
     side = {
         part: parse_xml(package.read(f"{folder}/{part}.xml"), meter)
         for part in _SIDE_PARTS
         if f"{folder}/{part}.xml" in package
     }
+    pictures, files = simplify(main, hidden_styles(side.get("styles")))
+    tape_of(child(main, "body"), meter).mask(keep_public_landline=keep_public_landline)
     for root in side.values():
         for element in [e for e in root.iter() if local(e) in _PICTURES]:
             element.getparent().remove(element)
-    return Parts(main, side, pictures)
+    return Parts(main, side, pictures, files)
 
 
 def _package(parts: Parts) -> bytes:

@@ -50,6 +50,31 @@ class Styles:
         return line
 
 
+def is_on(switch: Element) -> bool:
+    """Whether a property that is there is switched on."""
+    return attribute(switch, "val", "1") not in {"0", "false", "off"}
+
+
+def hidden_styles(root: Element | None) -> frozenset[str]:
+    """The styles, of characters and of paragraphs, that hide what is written in them."""
+    said: dict[str, bool] = {}
+    parents: dict[str, str] = {}
+    for element in children(root, "style"):
+        name, vanish = attribute(element, "styleId"), child(element, "rPr", "vanish")
+        parents[name] = attribute_of(element, "basedOn")
+        if vanish is not None:
+            said[name] = is_on(vanish)
+    return frozenset(name for name in parents if _hides(name, said, parents))
+
+
+def _hides(name: str, said: dict[str, bool], parents: dict[str, str]) -> bool:
+    for _ in range(_MOST_PARENTS):
+        if name in said:
+            return said[name]
+        name = parents.get(name, "")
+    return False
+
+
 def outline_level(properties: Element | None) -> int | None:
     """Heading level that properties set directly, or None."""
     value = attribute_of(properties, "outlineLvl") if properties is not None else ""

@@ -1,0 +1,172 @@
+"""Columns made of blanks: lines whose words stand below each other become grids.
+
+A line is taken as printed with characters of one width, and read as a page without rules
+is read (`pdf.unruled`). Chinese characters are as wide as two others, or as one: programs
+differ, and the one in which the numbers stand straight below each other is right. What
+cannot be placed with certainty is told with the reason, number by number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import locator
+from generator.documents.markup import clean
+from generator.documents.model import Cell, Grid, Row
+from generator.documents.pdf.model import (
+    Box,
+    Glyph,
+    PrintedCell,
+    PrintedGrid,
+    PrintedLine,
+    box_around,
+)
+from generator.documents.pdf.numbers import is_number
+from generator.documents.pdf.unread import UNKNOWN_HEADER
+from generator.documents.pdf.unruled import lines_to_blocks
+from generator.documents.pdf.words import glyphs_to_piece
+from generator.documents.plain.fields import GAP, split_fields
+
+UNKNOWN_WIDTH = "表格用空格对齐，无法确定各个数字属于哪一栏，表中的数字没有读取"
+# The page that the lines are thought to be printed on.
+_HALF, _SIZE, _PITCH = 5.0, 10.0, 14.0
+_LONGEST_LINE = 600
+_MOST_LINES = 400
+_SENTENCE = re.compile(r"[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A grid, and the lines it takes, by their index."""
+
+    first: int
+    last: int
+    grid: Grid
+
+
+def is_aligned(line: str) -> bool:
+    """True for a line with a number and something else apart from it."""
+    if len(line) > _LONGEST_LINE or not GAP.search(line.strip()) or _SENTENCE.search(line):
+        return False
+    return any(is_number(part) for part in GAP.split(line.strip()))
+
+
+def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligned]:
+    """The tables among the lines from one index to another, page by page."""
+    for start in range(first, end, _MOST_LINES):
+        part = range(start, min(start + _MOST_LINES, end))
+        if any(is_aligned(lines[at]) for at in part):
+            yield from _grids(lines, part)
+
+
+def _grids(lines: Sequence[str], part: range) -> Iterator[Aligned]:
+    found = [_Page(lines, part, width) for width in (2, 1)]
+    straight = min(found, key=lambda page: page.crooked)
+    if len({page.crooked for page in found}) > 1:
+        yield from straight.grids()
+        return
+    wide, narrow = (list(page.grids()) for page in found)
+    for one in wide:
+        same = any(one.grid.rows == other.grid.rows for other in narrow)
+        yield one if same or one.grid.unread else _untold(lines, one)
+
+
+def _untold(lines: Sequence[str], found: Aligned) -> Aligned:
+    """The lines as cells in no columns: how wide the characters are is not known."""
+    rows = []
+    for at in range(found.first, found.last + 1):
+        parts = enumerate(split_fields(lines[at]), 1)
+        cells = [Cell(clean(p), p.strip(), locator.line(at + 1, n)) for n, p in parts if p.strip()]
+        if cells:
+            rows.append(Row(tuple(cells), locator.line(at + 1)))
+    return Aligned(
+        found.first, found.last, Grid(tuple(rows), found.grid.source, unread=UNKNOWN_WIDTH)
+    )
+
+
+class _Page:
+    """Lines as if they were printed, a Chinese character so many others wide."""
+
+    def __init__(self, lines: Sequence[str], part: range, width: int) -> None:
+        self._lines, self._width = lines, width
+        self._printed = [p for at in part if (p := self._line(at)) is not None]
+
+    @property
+    def crooked(self) -> int:
+        """At how many places numbers end: fewer where they stand below each other."""
+        ends = {
+            round(piece.box.x1)
+            for line in self._printed
+            for piece in line.pieces[1:]
+            if is_number(piece.text)
+        }
+        return len(ends)
+
+    def grids(self) -> Iterator[Aligned]:
+        """The tables."""
+        for block in lines_to_blocks(self._printed):
+            if isinstance(block, PrintedGrid):
+                yield self._aligned(block)
+
+    def _line(self, at: int) -> PrintedLine | None:
+        """A line as printed, cut where cells may be; None for a blank or endless one."""
+        line = self._lines[at]
+        if not line.strip() or len(line) > _LONGEST_LINE:
+            return None
+        cuts, x = _cuts(line), 0
+        parts: list[list[Glyph]] = []
+        for offset, char in enumerate(line):
+            wide = self._width if unicodedata.east_asian_width(char) in "WFA" else 1
+            if not char.isspace():
+                if not parts or offset in cuts:
+                    parts.append([])
+                foot = at * _PITCH
+                box = Box(x * _HALF, foot - _SIZE, (x + wide) * _HALF, foot)
+                parts[-1].append(Glyph(char, box, foot, _SIZE, offset))
+            x += wide
+        pieces = tuple(piece for glyphs in parts if (piece := glyphs_to_piece(glyphs)) is not None)
+        return PrintedLine(1, box_around([p.box for p in pieces]), pieces, _SIZE)
+
+    def _aligned(self, printed: PrintedGrid) -> Aligned:
+        rows = [row for row in printed.rows if any(cell.piece for cell in row)]
+        at = [_line_of(g) for row in rows for c in row if c.piece for g in c.piece.glyphs]
+        first, last = min(at), max(at)
+        headless = any(is_number(cell.text) for cell in rows[0])
+        reason = printed.unread or (UNKNOWN_HEADER if headless else "")
+        source = locator.lines(first + 1, last + 1)
+        made = tuple(self._row(row) for row in rows)
+        return Aligned(first, last, Grid(made, source, columns_seen=True, unread=reason))
+
+    def _row(self, row: Sequence[PrintedCell]) -> Row:
+        at = [_line_of(g) for cell in row if cell.piece for g in cell.piece.glyphs]
+        source = locator.lines(min(at) + 1, max(at) + 1)
+        return Row(tuple(self._cell(cell, source) for cell in row), source)
+
+    def _cell(self, cell: PrintedCell, row: str) -> Cell:
+        """A cell with its place among the cells of its line, as `split_fields` counts them."""
+        if cell.piece is None:
+            return Cell("", "", row)
+        numbers = sorted({_line_of(glyph) for glyph in cell.piece.glyphs})
+        text = clean(cell.text)
+        if len(numbers) > 1:
+            said = "\n".join(self._lines[n].strip() for n in numbers)
+            return Cell(text, said, locator.lines(numbers[0] + 1, numbers[-1] + 1))
+        line = self._lines[numbers[0]]
+        field = sum(cut <= cell.piece.glyphs[0].run for cut in _cuts(line))
+        fields = split_fields(line)
+        raw = fields[field - 1].strip() if field <= len(fields) else text
+        return Cell(text, raw, locator.line(numbers[0] + 1, field))
+
+
+def _cuts(line: str) -> list[int]:
+    """Where the cells of a line begin, as `split_fields` tells them apart."""
+    start = len(line) - len(line.lstrip())
+    return [start, *(start + gap.end() for gap in GAP.finditer(line.strip()))]
+
+
+def _line_of(glyph: Glyph) -> int:
+    """The index of the line of a character."""
+    return round(glyph.baseline / _PITCH)
