@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.checks.numerals import to_number
 from generator.checks.parts import first_unit_line, is_in_unit_part
 from generator.facts.model import Fact, NarrativeBlock, PublishedCell, Reading
+from generator.facts.numbering import to_number
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import Template, rules
 from generator.standards.divisions import ancestors, divisions

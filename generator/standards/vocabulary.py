@@ -165,6 +165,7 @@ class Lines:
     meta: Pattern
     number: Pattern
     contents: Pattern
+    table_title: Pattern
     chapter: Pattern
     unit_part: Pattern
     department_part: Pattern
@@ -246,6 +247,7 @@ def lines() -> Lines:
         meta=pattern("meta"),
         number=pattern("number"),
         contents=pattern("contents"),
+        table_title=pattern("table_title"),
         chapter=pattern("chapter"),
         unit_part=pattern("unit_part"),
         department_part=pattern("department_part"),

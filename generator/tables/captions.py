@@ -131,14 +131,14 @@ def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
             if not matches or matches[0].end <= len(squash("".join(run[:-1]))):
                 continue
             if len(matches) > 1:
-                kinds = ", ".join(sorted(match.kind for match in matches))
-                several = Caption(title=_tidy("".join(run)), reason=f"title fits kinds: {kinds}")
+                kinds = "、".join(sorted(vocabulary.kind(m.kind).title for m in matches))
+                several = Caption(title=_tidy("".join(run)), reason=f"表题可指几种表：{kinds}")
                 return several, titles[first].paragraph
             return _caption(_tidy("".join(run)), matches[0]), titles[first].paragraph
     if not titles:
-        return Caption(reason="no title above the table"), 10_000
+        return Caption(reason="表上方没有表题"), 10_000
     title = _tidy(titles[-1].text)[:_LONGEST_TITLE]
-    return Caption(title=title, reason="no known title above the table"), titles[-1].paragraph
+    return Caption(title=title, reason="表题不属于已知的各种表"), titles[-1].paragraph
 
 
 def _caption(title: str, match: TitleMatch) -> Caption:
@@ -149,7 +149,7 @@ def _caption(title: str, match: TitleMatch) -> Caption:
         core=core,
         kind=match.kind,
         suffix=suffix[1] if suffix else "",
-        reason=f"title “{core}”",
+        reason=f"表题“{core}”",
     )
 
 
