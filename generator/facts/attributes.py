@@ -73,8 +73,7 @@ def attributes(
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
         or (line.fund_source if line else "")
         or kind.fund_source,
-        expenditure_type=_expenditure_type(types, kind)
-        or (_row_spending(label) if direction == "expenditure" else ""),
+        expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
 
@@ -95,12 +94,19 @@ def _row_spending(label: Label) -> str:
     """The kind of spending a row without code is named after: 一、基本支出."""
     if label.coded or label.unit_code:
         return ""
-    word = vocabulary.columns().amount(_LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    word = vocabulary.columns().amount(name)
     return word.expenditure_type if word else ""
 
 
-def _expenditure_type(types: list[str], kind: TableKind) -> str:
-    return types[-1] if types else kind.expenditure_type
+def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
+    """What the header or the kind of table says; a row may say it more narrowly.
+
+    In a table of basic expenditure the row 人员经费合计 is of personnel.
+    """
+    wide = types[-1] if types else kind.expenditure_type
+    narrow = _row_spending(label) if direction == "expenditure" else ""
+    return narrow if not wide or narrow.startswith(f"{wide}-") else wide
 
 
 def _phase(words: Sequence[str]) -> str:

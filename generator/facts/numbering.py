@@ -37,7 +37,8 @@ class Number:
 
     def like(self, value: int) -> str:
         """Another number in this form."""
-        digits = f"{value:0{len(self.digits)}d}" if self.digits.isdecimal() else to_chinese(value)
+        width = len(self.digits) if self.digits.startswith("0") else 0
+        digits = f"{value:0{width}d}" if self.digits.isdecimal() else to_chinese(value)
         return f"{self.stem}{digits}{self.tail}"
 
 
@@ -78,13 +79,18 @@ def to_chinese(number: int) -> str:
 
 
 def missing_between(before: str, after: str) -> list[str] | None:
-    """The numbers between two printed ones of one form; None where they are no sequence."""
+    """The numbers between two printed ones of one form; None where they are no sequence.
+
+    The forms of an internal system (财决01表) are numbered there: not all are for the public.
+    """
     first, last = number_of(before), number_of(after)
     if not first or not last or first.stem != last.stem:
         return None
+    if not vocabulary.lines().own_numbering.fullmatch(first.stem):
+        return None
     if last.value - first.value > _WIDEST_GAP:
         return []
-    return [last.like(value) for value in range(first.value + 1, last.value)]
+    return [first.like(value) for value in range(first.value + 1, last.value)]
 
 
 def gaps(tables: Sequence[RawTable], prose: Sequence[Paragraph]) -> list[Gap]:

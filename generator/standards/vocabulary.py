@@ -148,6 +148,7 @@ class Lines:
     """The words of row labels and of the text around tables."""
 
     totals: Pattern
+    sum_suffix: Pattern
     sum_words: Pattern
     subtotals: Pattern
     of_which: Pattern
@@ -164,6 +165,7 @@ class Lines:
     unit_in_label: Pattern
     meta: Pattern
     number: Pattern
+    own_numbering: Pattern
     contents: Pattern
     table_title: Pattern
     chapter: Pattern
@@ -230,6 +232,7 @@ def lines() -> Lines:
 
     result = Lines(
         totals=pattern("totals"),
+        sum_suffix=pattern("sum_suffix"),
         sum_words=pattern("sum_words"),
         subtotals=pattern("subtotals"),
         of_which=pattern("of_which"),
@@ -246,6 +249,7 @@ def lines() -> Lines:
         unit_in_label=pattern("unit_in_label"),
         meta=pattern("meta"),
         number=pattern("number"),
+        own_numbering=pattern("own_numbering"),
         contents=pattern("contents"),
         table_title=pattern("table_title"),
         chapter=pattern("chapter"),

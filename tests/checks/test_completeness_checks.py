@@ -153,6 +153,12 @@ def test_a_missing_number_is_written_as_its_neighbours_are() -> None:
 
     assert missing("公开03表", "公开05表") == "公开03表之后是公开05表，没有公开04表。"
     assert missing("附件九", "附件十二") == "附件九之后是附件十二，没有附件十、附件十一。"
+    assert missing("表8", "表10") == "表8之后是表10，没有表9。"
+
+
+def test_numbers_of_an_internal_system_may_have_gaps() -> None:
+    tables = tuple(table(n, "other", number=n) for n in ("预算09表", "预算11表"))
+    assert verdicts(CHECK["COMP-NUMBERING"], disclosure(tables=tables)) == []
 
 
 def test_a_number_that_could_not_be_read_is_no_gap() -> None:

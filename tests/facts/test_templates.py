@@ -381,3 +381,7 @@ def test_the_sums_of_people_and_office_are_no_items() -> None:
     reading = read(f"一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n{head}{rows}{sums}")
     roles = {f.label: f.row_role for f in reading.facts}
     assert roles["人员经费合计"] == roles["公用经费合计"] == "subtotal"
+    kinds = {fact.label: fact.expenditure_type for fact in reading.facts}
+    assert kinds["人员经费合计"] == "basic-personnel"
+    assert kinds["公用经费合计"] == "basic-public-use"
+    assert kinds["工资福利支出"] == "basic"
