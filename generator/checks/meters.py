@@ -99,9 +99,9 @@ _STATUS = {
 }
 
 
-def has_prose(disclosure: Disclosure) -> bool:
+def has_prose(reading: Reading) -> bool:
     """False when the document is tables only, so that explanations may stand elsewhere."""
-    said = (b.text for b in disclosure.reading.narrative if b.level == 0 and _is_prose(b.text))
+    said = (b.text for b in reading.narrative if b.level == 0 and _is_prose(b.text))
     return sum(map(len, said)) >= _LEAST_PROSE
 
 
@@ -138,7 +138,7 @@ def _defines(text: str) -> bool:
 
 
 def _explanations(disclosure: Disclosure) -> Iterator[MeterItem]:
-    if not has_prose(disclosure):
+    if not has_prose(disclosure.reading):
         return
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)

@@ -86,6 +86,13 @@ RESOURCES = {
 }
 
 
+PROCUREMENT = {
+    "procurement/goods": "货物",
+    "procurement/works": "工程",
+    "procurement/services": "服务",
+}
+
+
 def phase(code: str) -> str:
     """The phase in Chinese; an unknown one is shown as it is."""
     return PHASES.get(code, code)

@@ -36,7 +36,7 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
     预算法第十四条要求对政府采购、机关运行经费的安排作出说明；其余依财预〔2016〕143号（据
     各地转引的目录）。目录、标题和名词解释中的提及不算说明。只有表格、没有文字的文件不能判断。
     """
-    prose = has_prose(disclosure)
+    prose = has_prose(disclosure.reading)
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)
         firm = disclosure.fiscal_year >= explanation.firm_from
