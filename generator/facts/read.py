@@ -37,6 +37,7 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
+from generator.findings import nested
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, parse_amount
@@ -366,6 +367,6 @@ def _absent_table(absent: Absent, ordinal: int) -> PublishedTable:
         reporting_level="department",
         unit_published="",
         status=absent.status,
-        status_reason=absent.reason,
+        status_reason=nested(absent.reason),
         source=absent.source,
     )

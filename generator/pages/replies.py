@@ -204,7 +204,7 @@ def goals(asked: Asked) -> Reply:
     ranked = sorted(indicators, key=lambda i: (i.scope != "department", -(i.weight or 0)))
     for lead, indicator in zip(("，例如", "、", "、"), ranked[:_MOST_TARGETS], strict=False):
         written = f"{indicator.operator} {indicator.target} {indicator.unit}".strip()
-        said += [f"{lead}“{indicator.indicator}” ", _target(written, indicator.source)]
+        said += [f"{lead}{quotes.quoted(indicator.indicator)} ", _target(written, indicator.source)]
     return Said(key, title, (*said, "。"), "绩效目标表")
 
 
@@ -226,10 +226,10 @@ def unpublished(asked: Asked) -> Reply:
     publisher = asked.package.manifest.publisher
     parts = []
     if absent:
-        names = "、".join(f"“{name(t, publisher)}”" for t in absent)
+        names = "、".join(quotes.quoted(name(t, publisher)) for t in absent)
         parts.append(f"应有而文件中没有的表 {len(absent)} 张：{names}")
     if blank:
-        names = "、".join(f"“{name(t, publisher)}”" for t in blank)
+        names = "、".join(quotes.quoted(name(t, publisher)) for t in blank)
         parts.append(f"没有说明的空白表 {len(blank)} 张：{names}")
     if numbers:
         among = "，可能就是上面这些表" if absent else "，文件没有说明是什么表"

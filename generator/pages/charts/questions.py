@@ -26,6 +26,7 @@ from generator.pages.charts.flow import EXPENDITURE, REVENUE
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
 from generator.pages.charts.hierarchy import by_function_level
 from generator.pages.people import split
+from generator.pages.quotes import quoted
 from generator.standards.classifications import functional
 
 Question = Callable[[Reading, int], Answer]
@@ -260,9 +261,12 @@ def weights(reading: Reading, year: int) -> Answer:
         for i in first
     ]
     rows = sorted(rows, key=lambda row: -row.amount)
-    subject = words.SCOPES["department"] if scope else f"项目“{first[0].project_name}”"
+    subject = words.SCOPES["department"] if scope else f"项目{quoted(first[0].project_name)}"
     said: list[str | Quantity] = [f"{subject}绩效目标有 {len(first)} 项指标带权重，权重最高的是"]
-    said += [f"“{rows[0].label}”，占 ", Quantity(write("weight", rows[0].amount), rows[0].amount)]
+    said += [
+        f"{quoted(rows[0].label)}，占 ",
+        Quantity(write("weight", rows[0].amount), rows[0].amount),
+    ]
     said.append("。")
     table = next(t for t in reading.tables if t.table_id == first[0].table_id)
     basis = basis_of(table)
