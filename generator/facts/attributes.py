@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.labels import Label
+from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
@@ -44,12 +45,14 @@ def attributes(
     fiscal_year: int,
     three_public_group: bool = False,
     three_public_across: bool = False,
+    sums_others: bool = False,
 ) -> Attributes:
     """Attributes of the amount at `column` in the row `label`.
 
     `three_public_group` is true where the table prints 三公经费 as one group of columns
     beside others (会议费, 培训费), so that its 合计 is not theirs; `three_public_across`
-    where the three expenses are columns, so that a row is an office or a year.
+    where the three expenses are columns, so that a row is an office or a year; `sums_others`
+    where the column sums other expenses with them.
     """
     words = [
         word
@@ -60,6 +63,7 @@ def attributes(
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
     is_total = _is_three_public_total(column, label, three_public_group, three_public_across)
+    is_total = is_total and not sums_others
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
@@ -87,7 +91,20 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
+    if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
+        return False  # 2021年 / 会议费 is no total
     return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
+
+
+def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
+    """True where a column beside it, under the same header, is of another expense (会议费)."""
+    own = scope_of(column.path[-1]) if column.path else Scope()
+    if own.item == "three-public/total" and not own.is_named:
+        return False  # “三公”经费合计 says what it sums
+    above = column.path[:-1]
+    beside = (c for c in columns if c.path[: len(above)] == above and c.path != column.path)
+    words = vocabulary.columns()
+    return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
 
 
 def _row_spending(label: Label) -> str:

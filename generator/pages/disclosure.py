@@ -119,7 +119,8 @@ def _top(view: Overview, here: Way) -> str:
 def _figures(view: Overview, here: Way) -> str:
     """The numbers above the fold, largest first."""
     manifest = view.package.manifest
-    year = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)}"
+    subject = words.spending(view.total.table_kind if view.total else "")
+    year = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)}"
     items = [
         _money(year, view.total, here, "mz-key--main", _change(view)),
         _money("基本支出", view.basic, here, "", _share(view.basic, view.total)),

@@ -98,7 +98,8 @@ def in_words(view: Overview) -> str:
     manifest = view.package.manifest
     if view.total is None:
         return f"{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}公开，逐表逐数可查。"
-    said = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} "
+    subject = words.spending(view.total.table_kind)
+    said = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)} "
     parts = [said + amounts.money(view.total.amount)]
     for label, fact in (("基本支出", view.basic), ("项目支出", view.project)):
         if fact:

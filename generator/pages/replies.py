@@ -66,8 +66,9 @@ def how_much(asked: Asked) -> Reply:
     manifest, total = asked.package.manifest, asked.view.total
     if total is None:
         return Missing(key, title, "没有印出支出总计的表。", ("revenue-expenditure-summary",))
+    subject = f"{words.spending(total.table_kind)}{words.phase(manifest.phase)}"
     said: list[str | Quantity] = [
-        f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} ",
+        f"{manifest.fiscal_year} 年{subject} ",
         money(total.amount, total.source),
     ]
     said.append("。")
@@ -112,7 +113,8 @@ def _quoted_words(quote: quotes.Quote) -> str:
 
 def _difference(now: Fact, before: Fact) -> list[str | Quantity]:
     """Two printed totals of one table and what lies between them."""
-    said: list[str | Quantity] = ["上年 ", money(before.amount, before.source), "，本年 "]
+    lead = f"{words.spending(now.table_kind)}上年 "
+    said: list[str | Quantity] = [lead, money(before.amount, before.source), "，本年 "]
     said += [money(now.amount, now.source), f"，{amounts.change(now.amount, before.amount)}。"]
     return said
 

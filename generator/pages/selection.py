@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from generator.facts.model import Fact, PublishedTable, Reading
 from generator.package.read import Package
+from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
@@ -40,14 +42,22 @@ class Chosen:
 
 
 def settled(package: Package) -> Package:
-    """The package without amounts of another phase than its own.
+    """The package without amounts of another phase than its own, and without differences.
 
     Final accounts print what was budgeted beside what was spent; a budget may print what was
     spent the year before. Neither answers a question about the other, nor is compared with it.
+    A column of differences (比上年增减额) says no amount of a year.
     """
     phase = package.manifest.facts_phase
-    facts = tuple(f for f in package.reading.facts if f.phase == phase)
+    facts = tuple(f for f in package.reading.facts if f.phase == phase and not _is_change(f.column))
     return replace(package, reading=replace(package.reading, facts=facts))
+
+
+@cache
+def _is_change(column: str) -> bool:
+    """True for a column of differences between two years."""
+    words = (vocabulary.columns().amount(squash(part)) for part in column.split(" / "))
+    return any(word is not None and word.concept == "change" for word in words)
 
 
 def tables_of(reading: Reading, kind: str) -> list[PublishedTable]:
@@ -141,6 +151,22 @@ def basic_and_project(reading: Reading, year: int) -> tuple[Fact | None, Fact | 
             return pair[0], pair[1]
         alone = alone if any(alone) else (pair[0], pair[1])
     return alone
+
+
+def whole_of(reading: Reading, part: Fact) -> Fact | None:
+    """The total column of the row of a part."""
+    return next(
+        (
+            f
+            for f in reading.facts
+            if f.table_id == part.table_id
+            and f.row == part.row
+            and f.fiscal_year == part.fiscal_year
+            and f.direction == part.direction
+            and f.column_role == "total"
+        ),
+        None,
+    )
 
 
 def _only_line(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:

@@ -11,8 +11,14 @@ from pages_sample import package, reading
 from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading
 from generator.facts.statements import read_statements
 from generator.package.read import Package
+from generator.pages import selection
 from generator.pages.charts.frame import Frame, Missing, sentence_text
-from generator.pages.charts.questions import by_source, people_and_office
+from generator.pages.charts.questions import (
+    basic_and_project,
+    by_function,
+    by_source,
+    people_and_office,
+)
 from generator.pages.disclosure import answers
 from generator.pages.overview import overview
 from generator.pages.places import with_links
@@ -59,6 +65,58 @@ def test_a_budget_column_is_never_called_what_was_spent(sample: Package) -> None
     view = overview(final(sample, ""))
     assert view.three_public is None
     assert view.three_public_note == "表中没有决算数"
+
+
+def test_a_column_of_differences_answers_nothing(sample: Package) -> None:
+    given = sample.reading
+    more = tuple(
+        replace(f, fact_id=f"{f.fact_id}-d", column="比上年增减额", amount=f.amount * 9)
+        for f in given.facts
+    )
+    changed = replace(sample, reading=replace(given, facts=(*more, *given.facts)))
+    assert selection.settled(changed).reading.facts == given.facts
+
+
+def test_classes_that_each_unit_prints_are_added(sample: Package) -> None:
+    given = sample.reading
+    unit = tuple(
+        replace(f, fact_id=f"{f.fact_id}-u", row=f.row + 10, source=f"{f.source}9")
+        for f in given.facts
+        if f.table_id == "t1" and f.function_code
+    )
+    frame = by_function(replace(given, facts=(*given.facts, *unit)), YEAR)
+    assert isinstance(frame, Frame)
+    once = by_function(given, YEAR)
+    assert isinstance(once, Frame)
+    assert [row.amount for row in frame.rows] == [row.amount * 2 for row in once.rows]
+
+
+def test_a_total_of_one_fund_is_called_so(sample: Package) -> None:
+    kinds = {"expenditure-summary": "general-public-expenditure"}
+    tables = tuple(
+        replace(t, table_kind=kinds.get(t.table_kind, t.table_kind)) for t in sample.reading.tables
+    )
+    facts = tuple(
+        replace(f, table_kind=kinds.get(f.table_kind, f.table_kind)) for f in sample.reading.facts
+    )
+    given = replace(sample, reading=replace(sample.reading, tables=tables, facts=facts))
+    said = {r.name: r for r in replies(given, answers(given))}
+    how_much, function = said["how-much"], said["function"]
+    assert not isinstance(how_much, Missing)
+    assert not isinstance(function, Missing)
+    assert sentence_text(how_much).startswith("2024 年一般公共预算支出预算 300.00 万元")
+    assert sentence_text(function).startswith("一般公共预算支出共 300.00 万元")
+
+
+def test_two_parts_that_are_not_the_whole_are_not_called_so() -> None:
+    given = reading()
+    facts = tuple(
+        replace(f, amount=f.amount - 75000) if f.expenditure_type == "project" else f
+        for f in given.facts
+    )
+    frame = basic_and_project(replace(given, facts=facts), YEAR)
+    assert isinstance(frame, Frame)
+    assert sentence_text(frame).startswith("2024 年基本支出和项目支出 292.50 万元：")
 
 
 def rows_of_sums(given: Reading) -> Reading:

@@ -52,19 +52,21 @@ def by_function(reading: Reading, year: int) -> Answer:
     if not chosen:
         return Missing(name, title, "没有可用的按功能分类的支出表。", ("expenditure-summary",))
     printed_names = selection.function_names(reading)
-    printed = {f.function_code: f for f in chosen.facts if len(f.function_code) == 3}
+    printed: dict[str, list[Fact]] = {}
+    for fact in (f for f in chosen.facts if len(f.function_code) == 3):
+        printed.setdefault(fact.function_code, []).append(fact)
     details = selection.leaves(chosen.facts, lambda f: f.function_code)
     sums = selection.summed(details, lambda f: f.function_code[:3])
     rows = []
     for code, amount in sums.items():
-        fact = printed.get(code)
-        part = Part("main", fact.amount, fact.source) if fact else Part("main", amount)
         label = printed_names.get(code) or functional().name(code) or code
-        rows.append(Row(label, (part,), published=fact.published if fact else ""))
+        same = printed.get(code)  # once for each unit where a table is divided by units
+        rows.append(sum_row(label, same) if same else Row(label, (Part("main", amount),)))
     basis = basis_of(chosen.table)
     if any(code not in printed_names for code in sums):
         basis += "（表中只印到项级，类名据政府收支分类科目）"
-    return sorted_bars(name, title, rows, "支出", "功能分类", basis, chosen.total)
+    subject = words.spending(chosen.table.table_kind)
+    return sorted_bars(name, title, rows, subject, "功能分类", basis, chosen.total)
 
 
 def basic_and_project(reading: Reading, year: int) -> Answer:
@@ -76,7 +78,11 @@ def basic_and_project(reading: Reading, year: int) -> Answer:
         table_id = next(iter(facts.values())).table_id
         basis = basis_of(next(t for t in reading.tables if t.table_id == table_id))
         parts = tuple(Part(key, fact.amount, fact.source) for key, fact in facts.items())
-        return parts_of_whole(name, title, parts, f"{year} 年支出", basis)
+        whole = selection.whole_of(reading, facts["basic"])
+        divided = whole is None or sum(part.amount for part in parts) == whole.amount
+        kind = facts["basic"].table_kind
+        subject = words.spending(kind) if divided else "基本支出和项目支出"
+        return parts_of_whole(name, title, parts, f"{year} 年{subject}", basis)
     return Missing(name, title, "没有把支出分为基本支出和项目支出的表。", ("expenditure-summary",))
 
 
@@ -174,6 +180,9 @@ def three_public(reading: Reading, year: int) -> Answer:
     rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
     whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
     table = next(t for t in reading.tables if t.table_id == lines[0].table_id)
+    basis = basis_of(table)
+    if total is None and len(lines) > 1:
+        basis += "。表中没有单列“三公”经费的合计，此数为各项相加"
     said: list[str | Quantity] = [f"{year} 年“三公”经费{_PHASES[lines[0].phase]} "]
     said.append(money(whole, total.source if total else ""))
     if total_before and total:
@@ -182,7 +191,7 @@ def three_public(reading: Reading, year: int) -> Answer:
     for lead, row in zip(["，其中", *["、"] * len(rows)], rows, strict=False):
         said += [f"{lead}{row.label} ", money(row.amount, row.parts[0].source)]
     return Frame(
-        name, title, "multiples", "money", tuple(rows), (*said, "。"), basis_of(table),
+        name, title, "multiples", "money", tuple(rows), (*said, "。"), basis,
         whole or None, before=total_before.amount if total_before else None,
     )  # fmt: skip
 
