@@ -16,6 +16,7 @@ from itertools import islice
 from generator.documents.model import Paragraph
 from generator.facts.numbering import Gap, gaps
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title
@@ -66,9 +67,6 @@ def empty_statement(
     return f"文中说明：{said}" if said else ""
 
 
-_PLAINNESS = (re.compile("空表|为空|无数据"), re.compile("没有|无|未"), re.compile(""))
-
-
 def _sentence(kind: str, prose: Iterable[Paragraph]) -> str:
     """The plainest clause of the prose that says a table is empty, with its place."""
     found = [
@@ -77,7 +75,8 @@ def _sentence(kind: str, prose: Iterable[Paragraph]) -> str:
         for clause in re.split(r"[。；，,]", paragraph.text)
         if _says_empty(kind, clause, near=False)
     ]
-    for form in _PLAINNESS:
+    words = table_words()
+    for form in (words.plainly_empty, words.plainly_none, re.compile("")):
         for clause, source in found:
             if form.search(clause):
                 return f"{clause}（{source}）"

@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from generator.facts.labels import Label
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
 
 _YEAR = re.compile(r"(20\d{2})年?")
-_PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去年.*")
-_PHASE = re.compile(
-    r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整)*度?(?P<kind>预算|执行|决算)(数|额|金额|情况)?"
-)
-_INCOME = re.compile(r"(本年|当年)(财政拨款)?收入(合计|小计)?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -129,7 +125,7 @@ def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction
 def _phase(words: Sequence[str]) -> str:
     """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
     for word in words:
-        found = _PHASE.fullmatch(squash(word))
+        found = table_words().phase.fullmatch(squash(word))
         if found:
             return "approved" if found["kind"] == "预算" else "executed"
     return ""
@@ -142,7 +138,7 @@ def direction_of(column: Column, kind: TableKind) -> str:
     """
     if kind.direction != "two-sided":
         outer = squash(column.path[0]) if column.path else ""
-        return "revenue" if _INCOME.fullmatch(outer) else kind.direction
+        return "revenue" if table_words().income.fullmatch(outer) else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
 
 
@@ -152,7 +148,7 @@ def _year(words: Sequence[str], fiscal_year: int) -> int:
         found = _YEAR.search(squash(word))
         if found:
             return int(found[1])
-        if _PRIOR.fullmatch(squash(word)):
+        if table_words().prior.fullmatch(squash(word)):
             return fiscal_year - 1
     return fiscal_year
 

@@ -18,6 +18,7 @@ from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, row_roles, with_item_parts
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -284,7 +285,7 @@ def split_project(text: str) -> tuple[str, str]:
 def project_of_title(title: str) -> str:
     """The project a form's title names before 绩效目标表, or empty."""
     words = squash_words(title)
-    at = words.find("绩效目标")
-    name = words[:at] if at > 0 else ""
+    found = table_words().performance.search(words)
+    name = words[: found.start()] if found else ""
     generic = vocabulary.kind("project-performance").titles[0]
     return "" if not name or generic.search(words) else name

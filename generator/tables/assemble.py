@@ -13,14 +13,11 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title, read_caption
 from generator.tables.model import Caption, RawTable
 
-_CONTINUED = re.compile(
-    r"[(]?续(上|前)?表?[一二三四五六七八九十\d]{0,3}[)]?[:：]?"
-    r"|(?P<number>(附?表|附件)[一二三四五六七八九十\d-]{1,6})[(]续表?[)]"
-)
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
 _TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
@@ -67,7 +64,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
     """True for 续表, 表2（续）: what follows is a further part of the table above."""
-    found = _CONTINUED.fullmatch(squash(paragraph.text))
+    found = table_words().continued.fullmatch(squash(paragraph.text))
     return found is not None and found["number"] in (None, last.caption.number)
 
 
