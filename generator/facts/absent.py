@@ -149,14 +149,19 @@ def absent_tables(
         if kind.demand and kind.demand.first_year <= fiscal_year and kind.kind not in known
     ]
     numbers = {entry.number for entry in titles.values()}
-    skipped = [gap for gap in gaps(tables, prose) if gap.number not in numbers and not gap.kinds]
+    skipped = {  # by number: a department's part and a unit's may skip the same one
+        gap.number: gap
+        for gap in gaps(tables, prose)
+        if gap.number not in numbers and not gap.kinds
+    }
     by_order = {}
     if len(skipped) == 1:  # of several, the order of the law does not say which is which
-        by_order = {_expected_at(skipped[0].kind_after, demanded): skipped[0]}
+        gap = next(iter(skipped.values()))
+        by_order = {_expected_at(gap.kind_after, demanded): gap}
     doubts = nameless_tables(tables)
     found += [_demanded(kind, by_order.get(kind.kind), doubts) for kind in demanded]
     told = {gap.number for kind, gap in by_order.items() if kind}
-    found += [_of_number(gap) for gap in skipped if gap.number not in told]
+    found += [_of_number(gap) for gap in skipped.values() if gap.number not in told]
     return tuple(found)
 
 

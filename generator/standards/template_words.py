@@ -30,6 +30,7 @@ class TableWords:
     continued: Pattern
     before_bare_title: Pattern
     one_fund: Pattern
+    title_page: Pattern
     office: Pattern
     unit_level: Pattern
     department_level: Pattern

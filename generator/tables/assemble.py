@@ -17,6 +17,7 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title, read_caption
 from generator.tables.model import Caption, RawTable
+from generator.tables.publishers import organ_of_title_page, told_apart
 
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
@@ -37,10 +38,13 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     tables: list[RawTable] = []
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
+    title_pages: list[tuple[int, str]] = []
     level = "department"
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level = _part(block, level)
+            if organ := organ_of_title_page(block.text):
+                title_pages.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
                 prose.append(block)
             elif not _PAGE_NUMBER.fullmatch(block.text):
@@ -59,7 +63,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     notes, above, rest = _split(pending, bool(tables))
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
-    return Assembly(tuple(tables), tuple(prose + notes + above + rest))
+    return Assembly(told_apart(tables, title_pages), tuple(prose + notes + above + rest))
 
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
