@@ -52,3 +52,24 @@ class Finding:
     legal_basis: str
     explanation: str  # ranked guesses, most likely first, joined with “；”
     source: str = field(compare=False)
+
+
+def nested(said: str) -> str:
+    """A remark with the quotation marks of what it quotes as the inner ones.
+
+    “一般公共预算“三公”经费支出表” becomes “一般公共预算‘三公’经费支出表”; marks that do not pair
+    stay as they are.
+    """
+    depth, marked = 0, []
+    for mark in said:
+        if mark == "“":
+            marked.append("‘" if depth % 2 else "“")
+            depth += 1
+        elif mark == "”":
+            depth -= 1
+            if depth < 0:
+                return said
+            marked.append("’" if depth % 2 else "”")
+        else:
+            marked.append(mark)
+    return said if depth else "".join(marked)

@@ -48,6 +48,7 @@ class Precision:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._half: dict[str, Decimal] = {}
+        self._coarse: set[str] = set()
         by_table: dict[str, list[Fact]] = {}
         for fact in facts:
             by_table.setdefault(fact.table_id, []).append(fact)
@@ -55,12 +56,25 @@ class Precision:
         finest = min((f.precision for group in dropping for f in group), default=None)
         for group in by_table.values():
             step = _step(group, finest)
+            prints_zeros = any("." in f.published for f in group) and not _drops_zeros(group)
             for fact in group:
                 self._half[fact.fact_id] = min(fact.precision, step) / 2
+                if prints_zeros and fact.precision > step and fact.amount:
+                    self._coarse.add(fact.fact_id)
 
     def half(self, fact: Fact) -> Decimal:
         """Half the width of the interval a printed number stands for."""
         return self._half.get(fact.fact_id, fact.precision / 2)
+
+    def may_be_rounded(self, comparison: Comparison, facts: Iterable[Fact]) -> bool:
+        """True when figures printed with fewer digits than their table explain the gap.
+
+        In a table that prints its zeros (12.50) a bare 12 may have been rounded to it.
+        """
+        coarse = [fact for fact in facts if fact.fact_id in self._coarse]
+        more = sum((fact.precision / 2 - self.half(fact) for fact in coarse), _ZERO)
+        wider = Comparison(comparison.gap, comparison.slack + more, comparison.relation)
+        return wider.agrees
 
     def compare(
         self, parts: Sequence[Fact], wholes: Sequence[Fact], relation: str = EQUAL

@@ -94,15 +94,23 @@ _STATUS = {
     "parsed": "已公开",
     "declared-empty": "已公开，为空表并有说明",
     "published-blank": "已公开，为空表而无说明",
-    "unreadable": "已公开，读取程序未能识别",
+    "unreadable": "读取程序未能识别",
     "not-published": "未公开",
 }
 
 
-def has_prose(disclosure: Disclosure) -> bool:
+def has_prose(reading: Reading) -> bool:
     """False when the document is tables only, so that explanations may stand elsewhere."""
-    narrative = disclosure.reading.narrative
-    return sum(len(b.text) for b in narrative if b.level == 0) >= _LEAST_PROSE
+    said = (b.text for b in reading.narrative if b.level == 0 and _is_prose(b.text))
+    return sum(map(len, said)) >= _LEAST_PROSE
+
+
+def _is_prose(text: str) -> bool:
+    """True for a sentence; not for a title, the name of a sheet or the note of a table."""
+    words = squash(text).rstrip("。")
+    note = vocabulary.lines().notes.fullmatch(words)
+    empty = any(form.words.fullmatch(words) for form in vocabulary.lines().empty)
+    return "。" in text and not (note or empty)
 
 
 def explained(explanation: Explanation, narrative: Sequence[NarrativeBlock]) -> str:
@@ -130,7 +138,7 @@ def _defines(text: str) -> bool:
 
 
 def _explanations(disclosure: Disclosure) -> Iterator[MeterItem]:
-    if not has_prose(disclosure):
+    if not has_prose(disclosure.reading):
         return
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)

@@ -106,9 +106,21 @@ def _judge(code: str, identity: Identity, tables: Tables) -> Judgement:
     assert first is not None
     short = identity.short if first[1].gap < 0 else ""
     reason = (
-        identity.unsure or short or _doubt(identity, tables) or _counted_twice(identity, first[0])
+        identity.unsure
+        or short
+        or _doubt(identity, tables)
+        or _counted_twice(identity, first[0])
+        or _rounded(first, tables)
     )
     return Judgement(code, identity, *first, UNDETERMINED if reason else VIOLATED, reason)
+
+
+def _rounded(broken: tuple[Terms, Comparison], tables: Tables) -> str:
+    """A gap that figures printed with fewer digits than their table may explain."""
+    terms, comparison = broken
+    if not tables.precision.may_be_rounded(comparison, (*terms[0], *terms[1])):
+        return ""
+    return "有的数印出的位数比本表其他数少，相差在其四舍五入的范围内，不能判断"
 
 
 def _doubt(identity: Identity, tables: Tables) -> str:

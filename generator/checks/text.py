@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.checks.numerals import to_number
 from generator.checks.parts import first_unit_line, is_in_unit_part
 from generator.facts.model import Fact, NarrativeBlock, PublishedCell, Reading
+from generator.facts.numbering import to_number
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import Template, rules
 from generator.standards.divisions import ancestors, divisions
+from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
 
-_PROJECT = re.compile(r"(?:项目名称|专项名称|专项资金名称)[:：](?P<name>.{2,40})")
 _HEADING = re.compile(r"^(?P<n>[一二三四五六七八九十]{1,3})、")
 # Notes, and amounts that are the same for two funds, may be said in several places.
 _MAY_REPEAT = re.compile(r"^(备?注|单位|编制)|\d(万|亿)?元")
@@ -108,7 +108,7 @@ def _projects(reading: Reading, wanted: object) -> dict[str, Fact]:
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """The projects named in the prose and in the performance forms, each with its place."""
     for block in reading.narrative:
-        if found := _PROJECT.match(squash(block.text)):
+        if found := prose_words().project_named.match(squash(block.text)):
             yield found["name"].rstrip("。；"), block.source
     seen: set[tuple[str, str]] = set()
     for fact in reading.facts:

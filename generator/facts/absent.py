@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.documents.model import Paragraph
+from generator.facts.numbering import Gap, gaps
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title
 from generator.tables.model import RawTable
-
-_NUMBER = re.compile(r"(?P<stem>附表|附件|表|公开)(?P<n>[一二三四五六七八九十\d]+)(?P<tail>表?)")
-_DIGITS = "零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Absent:
     reason: str
     source: str
     status: str = "not-published"  # or unreadable: the title is there, its grid was not read
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A table whose title was not made out: its place and the kinds it may be."""
+
+    source: str
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,6 @@ def empty_statement(
     return f"文中说明：{said}" if said else ""
 
 
-_PLAINNESS = (re.compile("空表|为空|无数据"), re.compile("没有|无|未"), re.compile(""))
-
-
 def _sentence(kind: str, prose: Iterable[Paragraph]) -> str:
     """The plainest clause of the prose that says a table is empty, with its place."""
     found = [
@@ -69,7 +75,8 @@ def _sentence(kind: str, prose: Iterable[Paragraph]) -> str:
         for clause in re.split(r"[。；，,]", paragraph.text)
         if _says_empty(kind, clause, near=False)
     ]
-    for form in _PLAINNESS:
+    words = table_words()
+    for form in (words.plainly_empty, words.plainly_none, re.compile("")):
         for clause, source in found:
             if form.search(clause):
                 return f"{clause}（{source}）"
@@ -110,7 +117,10 @@ def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]
         below = [squash(p.text) for p in prose[at + 1 : at + 4]]
         if len(matches) == 1 and any(vocabulary.lines().unit.search(text) for text in below):
             title = squash(paragraph.text)
-            found.append(ContentsEntry(matches[0].kind, "", title, paragraph.source))
+            numbered = vocabulary.lines().number.match(title)
+            number = numbered["number"] if numbered else ""
+            title = title.removeprefix(numbered[0]) if numbered else title
+            found.append(ContentsEntry(matches[0].kind, number, title, paragraph.source))
     return tuple(found)
 
 
@@ -122,88 +132,95 @@ def absent_tables(
 ) -> tuple[Absent, ...]:
     """Tables listed, skipped in the numbering or demanded by law that are not there.
 
-    `kinds` are those that are there, readable or not.
+    `kinds` are those that are there, readable or not. What may be there though we could
+    not read it is `unreadable`, never `not-published`.
     """
     present = set(kinds)
-    listed = [e for e in contents(prose) if e.kind not in present]
+    titles = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
+    listed = {e.kind: e for e in contents(prose) if e.kind not in {*present, *titles}}
     found = [
-        Absent(entry.kind, entry.number, entry.title, _listed(entry, prose), entry.source)
-        for entry in {entry.kind: entry for entry in listed}.values()
+        Absent(e.kind, e.number, e.title, _listed(e, prose), e.source) for e in listed.values()
     ]
-    untitled = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
-    found = [entry for entry in found if entry.kind not in untitled] + [
-        Absent(
-            e.kind, e.number, e.title, f"有表题“{e.title}”，但没有读到表格", e.source, "unreadable"
-        )
-        for e in untitled.values()
-    ]
+    found += [_not_read(entry) for entry in titles.values()]
     known = present | {absent.kind for absent in found}
     demanded = [
         kind
         for kind in vocabulary.kinds()
         if kind.demand and kind.demand.first_year <= fiscal_year and kind.kind not in known
     ]
-    gaps = skipped_numbers(tables)
-    by_order = {gap: _expected_at(before, demanded) for gap, before in gaps.items()}
-    for kind in demanded:
-        number = next((gap for gap, name in by_order.items() if name == kind.kind), "")
-        skipped = f"编号跳过{number}，按各表次序应为此表；" if number else ""
-        assert kind.demand is not None
-        reason = f"{skipped}应公开（{kind.demand.basis}），文件中没有"
-        found.append(Absent(kind.kind, number, kind.title if not number else "", reason, ""))
-    found += [
-        Absent("other", gap, "", f"编号跳过{gap}，文件中没有这张表", "")
-        for gap, name in by_order.items()
-        if not name
-    ]
+    numbers = {entry.number for entry in titles.values()}
+    skipped = {  # by number: a department's part and a unit's may skip the same one
+        gap.number: gap
+        for gap in gaps(tables, prose)
+        if gap.number not in numbers and not gap.kinds
+    }
+    by_order = {}
+    if len(skipped) == 1:  # of several, the order of the law does not say which is which
+        gap = next(iter(skipped.values()))
+        by_order = {_expected_at(gap.kind_after, demanded): gap}
+    doubts = nameless_tables(tables)
+    found += [_demanded(kind, by_order.get(kind.kind), doubts) for kind in demanded]
+    told = {gap.number for kind, gap in by_order.items() if kind}
+    found += [_of_number(gap) for gap in skipped.values() if gap.number not in told]
     return tuple(found)
+
+
+def _not_read(entry: ContentsEntry) -> Absent:
+    reason = f"有表题“{entry.title}”，但没有读到表格"
+    return Absent(entry.kind, entry.number, entry.title, reason, entry.source, "unreadable")
+
+
+def _demanded(kind: vocabulary.TableKind, gap: Gap | None, doubts: Sequence[Nameless]) -> Absent:
+    """A demanded table that was not found: not there, or perhaps among what was not read."""
+    assert kind.demand is not None
+    if gap and gap.borne:
+        reason = f"编号{gap.number}的表未能读出，按各表次序可能是此表"
+        return Absent(kind.kind, gap.number, "", reason, gap.borne, "unreadable")
+    perhaps = next((doubt for doubt in doubts if kind.kind in doubt.kinds), None)
+    if perhaps and not gap:
+        reason = "文件中有一张表的表题未能认出，可能就是此表"
+        return Absent(kind.kind, "", kind.title, reason, perhaps.source, "unreadable")
+    skipped = f"编号跳过{gap.number}，按各表次序应为此表；" if gap else ""
+    reason = f"{skipped}应公开（{kind.demand.basis}），文件中没有"
+    return Absent(kind.kind, gap.number if gap else "", "" if gap else kind.title, reason, "")
+
+
+def _of_number(gap: Gap) -> Absent:
+    if gap.borne:
+        reason = f"编号{gap.number}的表未能读出"
+        return Absent("other", gap.number, "", reason, gap.borne, "unreadable")
+    return Absent("other", gap.number, "", f"编号跳过{gap.number}，文件中没有这张表", "")
+
+
+def nameless_tables(tables: Sequence[RawTable]) -> tuple[Nameless, ...]:
+    """The tables with numbers whose title was not made out, and what each may be."""
+    order = [kind.kind for kind in vocabulary.kinds() if kind.kind != "other"]
+    known = [order.index(t.caption.kind) if t.caption.kind in order else None for t in tables]
+    found = []
+    for at, table in enumerate(tables):
+        if table.caption.kind != "other" or not _has_numbers(table):
+            continue
+        several = [match.kind for match in match_title(table.caption.title)]
+        if vocabulary.lines().table_title.fullmatch(squash(table.caption.title)) and not several:
+            continue  # a table of another name
+        before = next((k for k in reversed(known[:at]) if k is not None), -1)
+        after = next((k for k in known[at + 1 :] if k is not None), len(order))
+        between = order[before + 1 : after] if before < after else order
+        found.append(Nameless(table.rows[0].source, frozenset(several or between)))
+    return tuple(found)
+
+
+def _has_numbers(table: RawTable) -> bool:
+    if table.unread:
+        return True
+    amounts = (cell for row in table.rows for cell in row.cells if parse_amount(cell.text))
+    return len(list(islice(amounts, 2))) > 1
 
 
 def _listed(entry: ContentsEntry, prose: Sequence[Paragraph]) -> str:
     """That the contents list the table, and what the prose says of it."""
     said = _sentence(entry.kind, prose)
     return f"目录列有“{entry.title}”，正文中没有这张表" + (f"；文中说明：{said}" if said else "")
-
-
-def skipped_numbers(tables: Sequence[RawTable]) -> dict[str, str]:
-    """Numbers missing between two printed ones; a lone one with the kind of the table after it.
-
-    Where several are missing, the order of the law says nothing about which is which.
-    """
-    numbered = [
-        (found, _value(found["n"]), table.caption.kind)
-        for table in tables
-        if (found := _NUMBER.match(table.caption.number))
-    ]
-    gaps: dict[str, str] = {}
-    for (before, a, _), (after, b, kind) in zip(numbered, numbered[1:], strict=False):
-        if before["stem"] == after["stem"] and 1 < b - a <= 4:
-            only_one = b - a == 2
-            gaps.update({_printed(after, n): kind if only_one else "" for n in range(a + 1, b)})
-    return gaps if len(gaps) == 1 else dict.fromkeys(gaps, "")
-
-
-def _printed(like: re.Match[str], number: int) -> str:
-    """A number in the form its neighbour prints: 表6, 附件十二, 公开06表."""
-    digits = like["n"]
-    if digits.isdecimal():
-        return f"{like['stem']}{number:0{len(digits)}d}{like['tail']}"
-    tens, ones = divmod(number, 10)
-    words = (
-        ("" if tens < 2 else _DIGITS[tens])
-        + ("十" if tens else "")
-        + (_DIGITS[ones] if ones else "")
-    )
-    return f"{like['stem']}{words}{like['tail']}"
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    if "十" in number:
-        tens, _, ones = number.partition("十")
-        return (_DIGITS.find(tens) if tens else 1) * 10 + (_DIGITS.find(ones) if ones else 0)
-    return _DIGITS.find(number)
 
 
 def _expected_at(kind_after: str, demanded: Sequence[vocabulary.TableKind]) -> str:

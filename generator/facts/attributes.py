@@ -10,16 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.labels import Label
+from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
 
 _YEAR = re.compile(r"(20\d{2})年?")
-_PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去年.*")
-_PHASE = re.compile(
-    r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整)*度?(?P<kind>预算|执行|决算)(数|额|金额|情况)?"
-)
-_INCOME = re.compile(r"(本年|当年)(财政拨款)?收入(合计|小计)?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -44,12 +41,14 @@ def attributes(
     fiscal_year: int,
     three_public_group: bool = False,
     three_public_across: bool = False,
+    sums_others: bool = False,
 ) -> Attributes:
     """Attributes of the amount at `column` in the row `label`.
 
     `three_public_group` is true where the table prints 三公经费 as one group of columns
     beside others (会议费, 培训费), so that its 合计 is not theirs; `three_public_across`
-    where the three expenses are columns, so that a row is an office or a year.
+    where the three expenses are columns, so that a row is an office or a year; `sums_others`
+    where the column sums other expenses with them.
     """
     words = [
         word
@@ -60,6 +59,7 @@ def attributes(
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
     is_total = _is_three_public_total(column, label, three_public_group, three_public_across)
+    is_total = is_total and not sums_others
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
     types = [w.expenditure_type for w in words if w.expenditure_type]
@@ -73,8 +73,7 @@ def attributes(
         fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
         or (line.fund_source if line else "")
         or kind.fund_source,
-        expenditure_type=_expenditure_type(types, kind)
-        or (_row_spending(label) if direction == "expenditure" else ""),
+        expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
 
@@ -88,25 +87,45 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
+    if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
+        return False  # 2021年 / 会议费 is no total
     return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
+
+
+def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
+    """True where a column beside it, under the same header, is of another expense (会议费)."""
+    own = scope_of(column.path[-1]) if column.path else Scope()
+    if own.item == "three-public/total" and not own.is_named:
+        return False  # “三公”经费合计 says what it sums
+    above = column.path[:-1]
+    beside = (c for c in columns if c.path[: len(above)] == above and c.path != column.path)
+    words = vocabulary.columns()
+    return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
 
 
 def _row_spending(label: Label) -> str:
     """The kind of spending a row without code is named after: 一、基本支出."""
     if label.coded or label.unit_code:
         return ""
-    word = vocabulary.columns().amount(_LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    word = vocabulary.columns().amount(name)
     return word.expenditure_type if word else ""
 
 
-def _expenditure_type(types: list[str], kind: TableKind) -> str:
-    return types[-1] if types else kind.expenditure_type
+def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
+    """What the header or the kind of table says; a row may say it more narrowly.
+
+    In a table of basic expenditure the row 人员经费合计 is of personnel.
+    """
+    wide = types[-1] if types else kind.expenditure_type
+    narrow = _row_spending(label) if direction == "expenditure" else ""
+    return narrow if not wide or narrow.startswith(f"{wide}-") else wide
 
 
 def _phase(words: Sequence[str]) -> str:
     """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
     for word in words:
-        found = _PHASE.fullmatch(squash(word))
+        found = table_words().phase.fullmatch(squash(word))
         if found:
             return "approved" if found["kind"] == "预算" else "executed"
     return ""
@@ -119,7 +138,7 @@ def direction_of(column: Column, kind: TableKind) -> str:
     """
     if kind.direction != "two-sided":
         outer = squash(column.path[0]) if column.path else ""
-        return "revenue" if _INCOME.fullmatch(outer) else kind.direction
+        return "revenue" if table_words().income.fullmatch(outer) else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
 
 
@@ -129,7 +148,7 @@ def _year(words: Sequence[str], fiscal_year: int) -> int:
         found = _YEAR.search(squash(word))
         if found:
             return int(found[1])
-        if _PRIOR.fullmatch(squash(word)):
+        if table_words().prior.fullmatch(squash(word)):
             return fiscal_year - 1
     return fiscal_year
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.documents.model import Cell
-from generator.facts.attributes import attributes, direction_of, row_item
+from generator.facts.attributes import attributes, direction_of, row_item, sums_other_expenses
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, row_roles, with_item_parts
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -41,6 +42,7 @@ class Setting:
     unit_note: str = ""
     three_public_group: bool = False
     three_public_across: bool = False
+    with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
 
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
@@ -48,7 +50,14 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     grouped = any("three-public" in column.concepts for column in bound.columns)
     expenses = {"abroad", "vehicle", "reception"}
     across = any(expenses.intersection(column.concepts) for column in bound.columns)
-    setting = replace(setting, three_public_group=grouped, three_public_across=across)
+    amounts_of = [column for column in bound.columns if column.use == "amount"]
+    others = (c.index for c in amounts_of if across and sums_other_expenses(c, amounts_of))
+    setting = replace(
+        setting,
+        three_public_group=grouped,
+        three_public_across=across,
+        with_others=frozenset(others),
+    )
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
     before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
@@ -167,6 +176,7 @@ def _fact(
         setting.fiscal_year,
         setting.three_public_group,
         setting.three_public_across,
+        column.index in setting.with_others,
     )
     unit = column.unit or setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
@@ -275,7 +285,7 @@ def split_project(text: str) -> tuple[str, str]:
 def project_of_title(title: str) -> str:
     """The project a form's title names before 绩效目标表, or empty."""
     words = squash_words(title)
-    at = words.find("绩效目标")
-    name = words[:at] if at > 0 else ""
+    found = table_words().performance.search(words)
+    name = words[: found.start()] if found else ""
     generic = vocabulary.kind("project-performance").titles[0]
     return "" if not name or generic.search(words) else name

@@ -34,6 +34,11 @@ class PublishedTable:
     binding_note: str = ""  # for anything but `printed`: what was damaged and why this reading
     page_titles: str = ""  # titles printed again above later pages: `locator title`, one a line
 
+    @property
+    def is_absent(self) -> bool:
+        """True where no grid of this table was seen, whether it is there or not."""
+        return self.status == "not-published" or "absent" in self.table_id.split("-")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -5,7 +5,6 @@ The table of contents of this layer: each step is a pure function of another mod
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +36,9 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
+from generator.findings import nested
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, parse_amount
 from generator.tables.assemble import Assembly, assemble
@@ -150,7 +151,7 @@ def _hidden(entry: Absent, document: Document) -> Absent:
     pictures = next((note for note in document.notes if "图片" in note), "")
     if pictures:
         reason = f"文件中没有可读的表格；{pictures}"
-    elif re.search(r"附表|附件|见下表|见表", words):
+    elif table_words().elsewhere.search(words):
         reason = "文件中没有可读的表格，文中提到的附表或附件不在其中"
     else:
         return entry
@@ -366,6 +367,6 @@ def _absent_table(absent: Absent, ordinal: int) -> PublishedTable:
         reporting_level="department",
         unit_published="",
         status=absent.status,
-        status_reason=absent.reason,
+        status_reason=nested(absent.reason),
         source=absent.source,
     )

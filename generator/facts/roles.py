@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
-
-_YEAR = re.compile(r"\d{4}年?|上年度?(预算|决算|执行|完成)数?")
 
 
 def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
@@ -52,13 +51,13 @@ def _item_role(role: str, item: str, items: Sequence[str]) -> str:
 
 
 def _has_grand_total(labels: Sequence[Label]) -> bool:
-    return any(re.fullmatch(r".*总计", squash(label.text)) for label in labels)
+    return any(table_words().grand_total.fullmatch(squash(label.text)) for label in labels)
 
 
 def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
     label, text = labels[at], squash(labels[at].text)
     lines = vocabulary.lines()
-    if re.fullmatch(r"本年.*合计", text):
+    if table_words().year_total.fullmatch(text):
         return "subtotal" if grand else "total"
     if lines.totals.fullmatch(text):
         return "total"
@@ -136,7 +135,9 @@ def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
     roles: dict[int, str] = {}
     years: dict[str, list[Column]] = {}
     for column in amounts:
-        year = next((m[0] for word in column.path if (m := _YEAR.search(word))), "")
+        year = next(
+            (m[0] for word in column.path if (m := table_words().year_column.search(word))), ""
+        )
         years.setdefault(year if re.match(r"\d|上", year) else "", []).append(column)
     for members in years.values():
         roles.update({c.index: "part" for c in members if "change" in c.concepts})

@@ -10,6 +10,7 @@ from generator.package.manifest import Manifest
 from generator.package.read import Package
 from generator.pages import words
 from generator.pages.html import link, raw
+from generator.pages.quotes import quoted
 from generator.pages.site import Site
 
 
@@ -24,9 +25,9 @@ def citation(package: Package) -> str:
 
 def number_citation(fact: Fact, table: str, manifest: Manifest, address: str) -> str:
     """How to cite one number, in one sentence."""
-    row = f"“{fact.label}”行" if fact.label else f"第 {fact.row} 行"
+    row = f"{quoted(fact.label)}行" if fact.label else f"第 {fact.row} 行"
     return (
-        f"{manifest.publisher}《{_title(manifest)}》{table}，{row}“{fact.column}”列："
+        f"{manifest.publisher}《{_title(manifest)}》{table}，{row}{quoted(fact.column)}列："
         f"{fact.published} {fact.published_unit}（原文 {fact.source}；明账数据编号 {fact.fact_id}，"
         f"{address}）。"
     )

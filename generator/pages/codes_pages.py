@@ -129,7 +129,7 @@ def _name(
 
 def _amounts(package: Package, kind: Kind) -> list[tuple[str, tuple[Fact, ...], Fact | None]]:
     """The codes of the most authoritative table, each with its lines."""
-    reading, year = package.reading, package.manifest.fiscal_year
+    reading, year = selection.settled(package).reading, package.manifest.fiscal_year
     chosen = selection.choose(
         reading, kind.tables, lambda f: bool(kind.code(f)) and selection.spent(f, year)
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.pages.quotes import quoted
+
 _FUNDS = {
     "": "全部资金",
     "fiscal-appropriation": "财政拨款",
@@ -40,7 +42,7 @@ class Measure:
 def comparable(a: Measure, b: Measure) -> str | None:
     """The reason why two measures must not be compared; None when they may be."""
     if a.key != b.key:
-        return f"所指不同：一个是“{a.label}”，一个是“{b.label}”。"
+        return f"所指不同：一个是{quoted(a.label)}，一个是{quoted(b.label)}。"
     if a.unit != b.unit:
         return "计量单位不同。"
     if a.fund_scope != b.fund_scope:

@@ -18,6 +18,7 @@ from generator.pages.charts.frame import Quantity
 from generator.pages.comparable import Measure, comparable, quartiles
 from generator.pages.html import SCROLL, link, raw, text
 from generator.pages.overview import overview
+from generator.pages.people import in_table
 from generator.pages.places import way
 from generator.pages.posts import posts
 from generator.pages.shelf import department
@@ -52,7 +53,7 @@ def compare_page(packages: Sequence[Package]) -> str:
 
 def measures(package: Package) -> Iterator[Measure]:
     """What can be measured in one disclosure, from the same facts as its overview."""
-    reading, year = package.reading, package.manifest.fiscal_year
+    reading, year = selection.settled(package).reading, package.manifest.fiscal_year
     view = overview(package)
     if view.basic and view.project:
         whole = view.basic.amount + view.project.amount
@@ -77,11 +78,10 @@ def measures(package: Package) -> Iterator[Measure]:
 
 
 def _people(package: Package) -> tuple[Fact | None, Fact | None]:
-    reading, year = package.reading, package.manifest.fiscal_year
+    reading, year = selection.settled(package).reading, package.manifest.fiscal_year
     for kind in selection.BY_ECONOMY:
         for table in selection.tables_of(reading, kind):
-            people = selection.column_total(reading, table.table_id, year, "basic-personnel")
-            office = selection.column_total(reading, table.table_id, year, "basic-public-use")
+            people, office = in_table(reading, table, year)
             if people and office:
                 return people, office
     return None, None

@@ -23,9 +23,10 @@ from generator.pages.cite import citation, cite_box, report_link
 from generator.pages.desk import Desk
 from generator.pages.html import SCROLL, link, raw, slug
 from generator.pages.meters import meters
-from generator.pages.overview import Overview, overview
+from generator.pages.overview import Overview, overview, why
 from generator.pages.places import Way, way, with_links
 from generator.pages.replies import replies
+from generator.pages.selection import settled
 from generator.pages.shell import disclosure_page, heading, years
 from generator.pages.tables import name, status_badge
 
@@ -34,7 +35,8 @@ _FILES = "charts/"
 
 def answers(package: Package) -> list[Frame | Missing]:
     """The frames of all questions that have a chart, in the order of the page."""
-    return [ask(package.reading, package.manifest.fiscal_year) for ask in QUESTIONS]
+    reading = settled(package).reading
+    return [ask(reading, package.manifest.fiscal_year) for ask in QUESTIONS]
 
 
 def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
@@ -117,7 +119,8 @@ def _top(view: Overview, here: Way) -> str:
 def _figures(view: Overview, here: Way) -> str:
     """The numbers above the fold, largest first."""
     manifest = view.package.manifest
-    year = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)}"
+    subject = words.spending(view.total.table_kind if view.total else "")
+    year = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)}"
     items = [
         _money(year, view.total, here, "mz-key--main", _change(view)),
         _money("基本支出", view.basic, here, "", _share(view.basic, view.total)),
@@ -142,12 +145,12 @@ def _or_said(subject: str, view: Overview, here: Way) -> str:
 
 def _reason(view: Overview, here: Way) -> str:
     """The department's own words on the change."""
-    quote = quotes.reason_for_change(view.package.reading)
+    quote = why(view)
     if quote is None:
         return '<p class="mz-reason">增减原因：文字说明中没有。</p>'
     place = link(here.place(quote.block.source), "原文")
-    said = raw(quotes.cut(quote.text))
-    return f'<p class="mz-reason">部门说明：“{said}” {place}</p>'
+    said = raw(quotes.quoted(quotes.cut(quote.text)))
+    return f'<p class="mz-reason">部门说明：{said} {place}</p>'
 
 
 def _money(
@@ -166,8 +169,11 @@ def _money(
 def _change(view: Overview) -> str:
     """Only within one table: totals of different scope must not be compared."""
     if not view.now or not view.before:
-        said = stated.signed(view.stated) if view.stated else None
-        return "" if said is None else f"文字说明写明比上年{amounts.change(said, Decimal(0))}"
+        if view.stated is None:
+            return ""
+        whose = stated.of_whom(view.stated, view.total)
+        said = amounts.change(stated.signed(view.stated), Decimal(0))
+        return f"文字说明写明{whose}比上年{said}"
     kind = words.TABLE_KINDS[view.now.table_kind].removesuffix("表")
     return f"{kind}比上年{amounts.change(view.now.amount, view.before.amount)}"
 

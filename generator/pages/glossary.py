@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.package.read import Package
 from generator.pages.html import link, raw
 from generator.pages.places import source_url
+from generator.pages.quotes import quoted as in_marks
 from generator.pages.shell import heading, page
 from generator.pages.terms import Term, explained, own_terms, term_id
 
@@ -44,5 +45,5 @@ def _entry(word: str, own: Term | None, quoted: Sequence[tuple[Term, Package]]) 
     for term, package in list(wordings.values())[:_MOST]:
         base = f"../disclosures/{package.id}/"
         place = link(source_url(f"{base}source/", term.source), raw(heading(package.manifest)))
-        said += f'<dd class="mz-quoted">“{raw(term.text)}” <small>{place}</small></dd>'
+        said += f'<dd class="mz-quoted">{raw(in_marks(term.text))} <small>{place}</small></dd>'
     return f'<div id="{term_id(word)}"><dt>{raw(word)}</dt>{said}</div>'

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.facts.model import Fact, PublishedTable, Statement
+from generator.facts.model import Fact, PublishedTable, Reading, Statement
 from generator.package.read import Package
-from generator.pages import amounts, selection, stated, words
+from generator.pages import amounts, quotes, reasons, selection, stated, words
 
 _PUBLISHED = ("parsed", "declared-empty", "published-blank", "unreadable")
 
@@ -38,14 +38,10 @@ class Overview:
 
 def overview(package: Package) -> Overview:
     """The figures, each from the most authoritative table that has it."""
-    reading, year = package.reading, package.manifest.fiscal_year
-    basic = project = None
-    for table in (t for kind in selection.BY_FUNCTION for t in selection.tables_of(reading, kind)):
-        basic = selection.column_total(reading, table.table_id, year, "basic")
-        project = selection.column_total(reading, table.table_id, year, "project")
-        if basic or project:
-            break
-    now, before = _two_years(package)
+    year = package.manifest.fiscal_year
+    reading = selection.settled(package).reading
+    basic, project = selection.basic_and_project(reading, year)
+    now, before = _two_years(reading, year)
     total = selection.total(reading, year)
     return Overview(
         package,
@@ -59,24 +55,36 @@ def overview(package: Package) -> Overview:
         tuple(t for t in reading.tables if t.status in ("declared-empty", "published-blank")),
         tuple(t for t in reading.tables if t.status == "not-published"),
         tuple(t for t in reading.tables if t.status == "unreadable"),
-        _why_none(package, "three-public-expenses"),
+        _why_none(package, reading, "three-public-expenses"),
         selection.purchases(reading, year),
-        _why_none(package, "procurement"),
+        _why_none(package, reading, "procurement"),
         stated.change_of(reading, year, total),
     )
 
 
-def _why_none(package: Package, kind: str) -> str:
-    """What stands in place of an amount: the status of the table."""
+def why(view: Overview) -> quotes.Quote | None:
+    """The department's own words on the change that is shown, or on the whole if none is."""
+    reading = view.package.reading
+    if view.now and view.before:
+        return reasons.reason_between(reading, view.now, view.before)
+    if view.stated:
+        return reasons.reason_of(reading, view.stated)
+    return quotes.on_the_whole(reading)
+
+
+def _why_none(package: Package, reading: Reading, kind: str) -> str:
+    """What stands in place of an amount: the status of the table, or that it has no such figure."""
     table = selection.status_of(package.reading, kind)
     if table is None:
         return "没有这张表"
-    return "" if table.status == "parsed" else words.STATUSES[table.status]
+    if table.status != "parsed":
+        return words.STATUSES[table.status]
+    settled = any(f.table_kind == kind for f in reading.facts)
+    return "" if settled else f"表中没有{words.phase(package.manifest.phase)}数"
 
 
-def _two_years(package: Package) -> tuple[Fact | None, Fact | None]:
+def _two_years(reading: Reading, year: int) -> tuple[Fact | None, Fact | None]:
     """This year's total and last year's from one table, so that both mean the same."""
-    reading, year = package.reading, package.manifest.fiscal_year
     for kind in selection.TOTALS:
         now = selection.total(reading, year, (kind,))
         before = selection.total(reading, year - 1, (kind,))
@@ -90,7 +98,8 @@ def in_words(view: Overview) -> str:
     manifest = view.package.manifest
     if view.total is None:
         return f"{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}公开，逐表逐数可查。"
-    said = f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} "
+    subject = words.spending(view.total.table_kind)
+    said = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)} "
     parts = [said + amounts.money(view.total.amount)]
     for label, fact in (("基本支出", view.basic), ("项目支出", view.project)):
         if fact:

@@ -18,6 +18,7 @@ from generator.pages.desk import Desk
 from generator.pages.html import link, raw, slug
 from generator.pages.places import number_url
 from generator.pages.plain import plain_page
+from generator.pages.quotes import quoted
 from generator.pages.shell import heading
 from generator.pages.tables import name
 
@@ -140,7 +141,7 @@ def _said(fact: Fact, table: str, desk: Desk) -> Iterator[tuple[str, str]]:
     place = link(number_url("../../source/", fact.source), "原文位置")
     yield "出处", f"{place} <code>{raw(fact.source)}</code>"
     yield "所在表", link(f"../../tables/#{slug(fact.table_id)}", raw(table))
-    said = f"“{raw(fact.label)}”" if fact.label else ""
+    said = raw(quoted(fact.label)) if fact.label else ""
     yield "行", f"第 {fact.row} 行{said}（{_ROLES[fact.row_role]}）"
     column = "合计列" if fact.column_role == "total" else "分项列"
     yield "列", f"{raw(fact.column)}（{column}，{_BINDING.get(fact.binding, fact.binding)}）"

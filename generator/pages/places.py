@@ -13,7 +13,14 @@ from generator import locator
 from generator.facts.model import Reading
 from generator.pages.html import link, raw, slug
 
-_LINES = re.compile(r"line:(\d+)(?:-\d+)?(?:#\d+)?(?:@(\d+))?")
+_RECTANGLE = r"page:\d+#[\d.]+(?:,[\d.]+){3}"
+_CELL = r"table:\d+!r\d+c\d+"
+_SHEET_CELL = r"sheet:[^!，。；（）]+![A-Z]{1,3}\d+"
+_LOCATOR = re.compile(
+    r"(?:line:(?P<line>\d+)(?:-\d+)?(?:#\d+)?|paragraph:(?P<paragraph>\d+)"
+    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})?|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})?"
+    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})?)(?:@(?P<file>\d+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,24 @@ def number_url(to_source: str, source: str) -> str:
 def with_links(said: str, to_source: str) -> str:
     """HTML of a remark; the locators it mentions become links to the source."""
     parts, end = [], 0
-    for found in _LINES.finditer(said):
-        label = f"原文第 {found[1]} 行" + (f"（第 {found[2]} 个文件）" if found[2] else "")
-        place = link(source_url(to_source, found[0]), label) if to_source else label
+    for found in _LOCATOR.finditer(said):
+        place = _label(found)
+        if to_source:
+            place = link(source_url(to_source, found[0]), place)
         parts += [raw(said[end : found.start()]), place]
         end = found.end()
     return "".join((*parts, raw(said[end:])))
+
+
+def _label(found: re.Match[str]) -> str:
+    """A locator in words: 原文第 4 段（第 2 个文件）."""
+    page = (found["page"] or "").partition("#")[0].removeprefix("page:")
+    cell = re.fullmatch(r"table:(\d+)!r(\d+)c(\d+)", found["cell"] or "")
+    said = (
+        f"原文第 {found['line']} 行" if found["line"]
+        else f"原文第 {found['paragraph']} 段" if found["paragraph"]
+        else f"原文第 {page} 页" if page
+        else f"原文表 {cell[1]} 第 {cell[2]} 行第 {cell[3]} 格" if cell
+        else "原文" + raw((found["sheet"] or "").removeprefix("sheet:").replace("!", " "))
+    )  # fmt: skip
+    return said + (f"（第 {found['file']} 个文件）" if found["file"] else "")

@@ -6,18 +6,13 @@ are added up. A number that is said twice with different values gives no answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Reading
 from generator.standards.disclosure_rules import rules
+from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
-
-_WHOLE = re.compile(
-    r"(?:人员编制|编制人?数|编制总数|核定编制|总编制|共有编制)(?:为|共|总数)?\s*(\d+)\s*[人名个]"
-)
-_PART = re.compile(r"(行政|事业|工勤|参公|机关)编制(?:数)?(?:为|共)?\s*(\d+)\s*[人名个]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,8 @@ def _found(reading: Reading) -> Iterator[Posts]:
     for block in reading.narrative:
         if block.level:
             continue
-        whole = _WHOLE.search(block.text)
-        parts = list(_PART.finditer(block.text))
+        whole = prose_words().posts.search(block.text)
+        parts = list(prose_words().posts_of_kind.finditer(block.text))
         if whole:
             yield Posts(int(whole[1]), whole[0], block.source, _present(block.text))
         elif parts and len({p[1] for p in parts}) == len(parts):

@@ -12,15 +12,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import NarrativeBlock, Reading
+from generator.facts.statements.phrases import noun
+from generator.facts.statements.scope import scope_of
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 _SENTENCE = re.compile(r"[^。]+。?")
-_COMPARED = re.compile(r"(比|较|与)(去年|上年|\d{4}年)")
-_WHOLE = re.compile(r"收支|支出|收、支")
-_PART = re.compile(r"基本支出|项目支出|三公|接待|用车|出国|运行|运转|\([类款项]\)")
-_AMOUNT = re.compile(r"[\d.,，]+\s*(亿元|万元|元)")
 _LONGEST = 240
+_INSIDE = str.maketrans("“”‘’", "‘’“”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,9 @@ def sentences(reading: Reading) -> Iterator[Quote]:
                 yield Quote(said, block)
 
 
-def reason_for_change(reading: Reading) -> Quote | None:
-    """What is said of the change against the year before, of the whole rather than a part."""
-    found = [q for q in sentences(reading) if explains(q.text)]
-    return min(found, key=lambda q: _breadth(q.text), default=None)
+def on_the_whole(reading: Reading) -> Quote | None:
+    """What is said of the change against the year before, of the whole and of no part."""
+    return next((q for q in sentences(reading) if explains(q.text) and _is_whole(q.text)), None)
 
 
 def explains(said: str) -> bool:
@@ -56,11 +54,15 @@ def explains(said: str) -> bool:
     return bool(rule.words.search(squashed) and rule.besides.search(squashed))
 
 
-def _breadth(said: str) -> int:
-    head = _COMPARED.split(squash(said))[0]
-    if _PART.search(head):
-        return 2
-    return 0 if _WHOLE.search(head) else 1
+def _is_whole(said: str) -> bool:
+    """True when what stands before the comparison names the whole, no fund and no part."""
+    words, squashed = rules().prose, squash(said)
+    compared = words.against_before.search(squashed)
+    head = squashed[: compared.start()] if compared else ""
+    if not words.whole.search(head) or words.part.search(head):
+        return False
+    scope = scope_of(noun(head))
+    return not (scope.is_named or scope.fund or scope.type or scope.item or scope.topic)
 
 
 def about(reading: Reading, key: str) -> Quote | None:
@@ -68,7 +70,7 @@ def about(reading: Reading, key: str) -> Quote | None:
     rule = next(e for e in rules().explanations if e.key == key)
     for quote in sentences(reading):
         found = rule.words.search(squash(quote.text))
-        if found and _AMOUNT.search(quote.text):
+        if found and rules().prose.sum_of_money.search(quote.text):
             return quote
     return None
 
@@ -78,9 +80,15 @@ def paragraph_on(reading: Reading, key: str) -> Quote | None:
     rule = next(e for e in rules().explanations if e.key == key)
     for quote in sentences(reading):
         said = squash(quote.text)
-        if rule.words.search(said) and _COMPARED.search(said) and rule.besides.search(said):
-            return Quote(quote.block.text.strip(), quote.block)
+        compared = rules().prose.against_before.search(said)
+        if rule.words.search(said) and compared and rule.besides.search(said):
+            return Quote(_whole_paragraph(quote.block.text), quote.block)
     return None
+
+
+def _whole_paragraph(text: str) -> str:
+    """A paragraph without the words at its end that only open the list below it."""
+    return rules().prose.dangling.sub("", text.strip()).strip()
 
 
 def naming(reading: Reading, names: Collection[str]) -> Quote | None:
@@ -89,10 +97,16 @@ def naming(reading: Reading, names: Collection[str]) -> Quote | None:
     def named(quote: Quote) -> int:
         return sum(squash(name) in squash(quote.text) for name in names)
 
-    found = [q for q in sentences(reading) if _AMOUNT.search(q.text) and named(q)]
+    amount = rules().prose.sum_of_money
+    found = [q for q in sentences(reading) if amount.search(q.text) and named(q)]
     return max(found, key=named, default=None)
 
 
 def cut(said: str) -> str:
     """A long quotation, cut at its end."""
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+
+
+def quoted(said: str) -> str:
+    """Words of a document in quotation marks; its own marks become the inner ones."""
+    return f"“{said.translate(_INSIDE)}”"

@@ -12,20 +12,23 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.catalogue import CATALOGUE
-from generator.facts.model import Fact, Reading
+from generator.checks.meters import has_prose
+from generator.facts.model import Fact, Reading, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
-from generator.pages import amounts, quotes, selection, words
-from generator.pages.charts.answers import money
+from generator.pages import amounts, quotes, selection, stated, words
+from generator.pages.charts.answers import IN_PROSE, money
 from generator.pages.charts.frame import Frame, Missing, Quantity, Said
 from generator.pages.html import link, raw, slug
-from generator.pages.overview import Overview, overview
+from generator.pages.overview import Overview, overview, why
 from generator.pages.posts import Posts, posts
 from generator.pages.tables import name
 
 Reply = Frame | Said | Missing
 _MOST_TARGETS = 3
 _PUBLISHED = ("parsed", "declared-empty", "unreadable")
+_IN_WORDS = {"changes", "posts", "procurement", "agency-operating-expenses"}
+_TABLES_ONLY = "这份文件只有表格，文字说明可能另行公开。"
 _MONEY = ("inside", "across", "prose")  # groups of checks that compare amounts
 
 
@@ -40,7 +43,7 @@ class Asked:
 
 def replies(package: Package, frames: Sequence[Frame | Missing]) -> list[Reply]:
     """The answers in the order of the page."""
-    asked = Asked(package, overview(package), frames)
+    asked = Asked(selection.settled(package), overview(package), frames)
     return [_only_due(ask(asked), package.reading) for ask in QUESTIONS]
 
 
@@ -50,6 +53,8 @@ def _only_due(reply: Reply, reading: Reading) -> Reply:
         return reply
     published = {t.table_kind: t.status for t in reading.tables if t.status in _PUBLISHED}
     wanted = tuple(key for key in reply.wanted if key not in published)
+    if wanted and set(wanted) <= _IN_WORDS and not has_prose(reading):
+        return replace(reply, wanted=(), reason=f"{reply.reason}{_TABLES_ONLY}")
     unread = any(published.get(key) == "unreadable" for key in reply.wanted)
     reason = reply.reason + ("这张表已公布，本站未能读出。" if unread else "")
     return replace(reply, wanted=wanted, reason=reason)
@@ -61,8 +66,9 @@ def how_much(asked: Asked) -> Reply:
     manifest, total = asked.package.manifest, asked.view.total
     if total is None:
         return Missing(key, title, "没有印出支出总计的表。", ("revenue-expenditure-summary",))
+    subject = f"{words.spending(total.table_kind)}{words.phase(manifest.phase)}"
     said: list[str | Quantity] = [
-        f"{manifest.fiscal_year} 年支出{words.phase(manifest.phase)} ",
+        f"{manifest.fiscal_year} 年{subject} ",
         money(total.amount, total.source),
     ]
     said.append("。")
@@ -73,50 +79,77 @@ def compared(asked: Asked) -> Reply:
     """Compared with last year, and why?"""
     key, title = "compared", "比上年多了还是少了，为什么？"
     view = asked.view
-    quote = quotes.reason_for_change(asked.package.reading)
+    quote = why(view)
     said: list[str | Quantity] = []
     basis = "文字说明"
     if view.now and view.before:
         said = _difference(view.now, view.before)
         basis = _basis(asked, view.now)
+    elif view.stated:
+        said = _stated(view.stated, view.total)
     if quote:
-        said += [f"部门的说明是：“{quotes.cut(quote.text)}”"]
+        said += [f"部门的说明是：{_quoted_words(quote)}"]
     elif said:
         said.append("原因没有说明。")
     if not said:
         reason = "表中没有上年数，文字说明里也没有与上年的比较和原因。"
         return Missing(key, title, reason, ("changes",))
-    return Said(key, title, tuple(said), basis, quote.block.source if quote else "")
+    place = quote.block.source if quote else view.stated.source if view.stated else ""
+    return Said(key, title, tuple(said), basis, place)
+
+
+def _stated(change: Statement, total: Fact | None) -> list[str | Quantity]:
+    """A change that only the prose says; of one fund only, in its own words."""
+    amount = stated.signed(change)
+    word, _, written = amounts.change(amount, Decimal(0)).partition(" ")
+    whose = stated.of_whom(change, total)
+    quantity = Quantity(written or amounts.money(amount), amount, change.source)
+    return [f"文字说明写明{whose}比上年{word} ", quantity, "。"]
+
+
+def _quoted_words(quote: quotes.Quote) -> str:
+    return quotes.quoted(quotes.cut(quote.text))
 
 
 def _difference(now: Fact, before: Fact) -> list[str | Quantity]:
     """Two printed totals of one table and what lies between them."""
-    said: list[str | Quantity] = ["上年 ", money(before.amount, before.source), "，本年 "]
+    lead = f"{words.spending(now.table_kind)}上年 "
+    said: list[str | Quantity] = [lead, money(before.amount, before.source), "，本年 "]
     said += [money(now.amount, now.source), f"，{amounts.change(now.amount, before.amount)}。"]
     return said
 
 
 def purchasing(asked: Asked) -> Reply:
     """How much is bought?"""
-    key, title = "procurement", "政府采购安排多少？"
+    key, title = "procurement", "政府采购多少？"
     reading, year = asked.package.reading, asked.package.manifest.fiscal_year
     total = selection.purchases(reading, year)
     if total:
-        said: list[str | Quantity] = ["政府采购预算 ", money(total.amount, total.source)]
+        phase = words.phase(asked.package.manifest.phase)
+        said: list[str | Quantity] = [f"政府采购{phase} ", money(total.amount, total.source)]
         for lead, fact in zip(("，其中", *["、"] * 9), _lines(reading.facts, total), strict=False):
-            said += [f"{lead}{fact.label} ", money(fact.amount, fact.source)]
+            label = words.PROCUREMENT.get(fact.item, fact.label)
+            said += [f"{lead}{label} ", money(fact.amount, fact.source)]
         return Said(key, title, (*said, "。"), _basis(asked, total))
-    return _quoted(asked, key, title, "procurement", "没有政府采购预算表，文字说明里也没有数额。")
+    return _quoted(asked, key, title, "procurement", "没有政府采购表，文字说明里也没有数额。")
 
 
 def _lines(facts: Sequence[Fact], total: Fact) -> list[Fact]:
-    same = (f for f in facts if f.table_id == total.table_id and f.column == total.column)
-    return [f for f in same if f.item and f.amount][:4]
+    """Goods, works and services, where the first line of each makes up the total."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        same = fact.table_id == total.table_id and fact.column == total.column
+        if same and fact.item and fact is not total:
+            first.setdefault(fact.item, fact)
+    lines = [fact for fact in first.values() if fact.amount]
+    spread = sum((fact.precision for fact in lines), total.precision)
+    added = sum((fact.amount for fact in lines), Decimal(0))
+    return lines if abs(added - total.amount) * 2 <= spread else []
 
 
 def running(asked: Asked) -> Reply:
     """What does running the office cost, as the law calls it?"""
-    key, title = "operating", "机关运行经费安排多少？"
+    key, title = "operating", "机关运行经费多少？"
     reading, year = asked.package.reading, asked.package.manifest.fiscal_year
     total = selection.total(reading, year, ("agency-operating-expenses",))
     if total:
@@ -153,7 +186,8 @@ def per_post(asked: Asked) -> Reply:
         Quantity(f"{each:,} 万元", each * amounts.WAN),
         "。编制数不等于实有人数，平均数也不等于工资。",
     )  # fmt: skip
-    return Said(key, title, said, f"{frame.basis}；文字说明", found.source)
+    basis = frame.basis if frame.basis.startswith(IN_PROSE) else f"{frame.basis}；{IN_PROSE}"
+    return Said(key, title, said, basis, found.source)
 
 
 def _present(found: Posts) -> str:
@@ -172,7 +206,7 @@ def goals(asked: Asked) -> Reply:
     ranked = sorted(indicators, key=lambda i: (i.scope != "department", -(i.weight or 0)))
     for lead, indicator in zip(("，例如", "、", "、"), ranked[:_MOST_TARGETS], strict=False):
         written = f"{indicator.operator} {indicator.target} {indicator.unit}".strip()
-        said += [f"{lead}“{indicator.indicator}” ", _target(written, indicator.source)]
+        said += [f"{lead}{quotes.quoted(indicator.indicator)} ", _target(written, indicator.source)]
     return Said(key, title, (*said, "。"), "绩效目标表")
 
 
@@ -184,19 +218,24 @@ def unpublished(asked: Asked) -> Reply:
     """What was not published?"""
     key, title = "unpublished", "什么没有公布？"
     tables = asked.package.reading.tables
-    absent = [t for t in tables if t.status == "not-published"]
+    gone = [t for t in tables if t.status == "not-published"]
+    absent = [t for t in gone if t.table_kind != "other"]
+    numbers = [t.number for t in gone if t.table_kind == "other"]
     blank = [t for t in tables if t.status == "published-blank"]
-    if not absent and not blank:
+    if not gone and not blank:
         said = "法规要求公开的表都能在文件中找到；公布为空表的都有说明。"
         return Said(key, title, (said,), "表格目录")
     publisher = asked.package.manifest.publisher
     parts = []
     if absent:
-        names = "、".join(f"“{name(t, publisher)}”" for t in absent)
+        names = "、".join(quotes.quoted(name(t, publisher)) for t in absent)
         parts.append(f"应有而文件中没有的表 {len(absent)} 张：{names}")
     if blank:
-        names = "、".join(f"“{name(t, publisher)}”" for t in blank)
+        names = "、".join(quotes.quoted(name(t, publisher)) for t in blank)
         parts.append(f"没有说明的空白表 {len(blank)} 张：{names}")
+    if numbers:
+        among = "，可能就是上面这些表" if absent else "，文件没有说明是什么表"
+        parts.append(f"表的编号跳过{'、'.join(numbers)}{among}")
     wanted = tuple(dict.fromkeys(t.table_kind for t in (*absent, *blank)))
     return Missing(key, title, "；".join(parts) + "。", wanted)
 
@@ -233,15 +272,15 @@ def _basis(asked: Asked, fact: Fact) -> str:
 
 def three_public(asked: Asked) -> Reply:
     """How much for journeys abroad, cars and receptions, and why more or less?"""
-    key, title = "three-public", "“三公”经费安排多少？"
+    key, title = "three-public", "“三公”经费多少？"
     frame = _frame(asked, key)
     if frame is None:
         quote = quotes.about(asked.package.reading, "three-public-changes")
         if quote:
             return _in_its_words(key, title, quote)
         return _chart(key, title)(asked)
-    why = quotes.paragraph_on(asked.package.reading, "three-public-changes")
-    said = (f"部门的说明是：“{quotes.cut(why.text)}”",) if why else ()
+    said_why = quotes.paragraph_on(asked.package.reading, "three-public-changes")
+    said = (f"部门的说明是：{_quoted_words(said_why)}",) if said_why else ()
     return replace(frame, title=title, sentence=(*frame.sentence, *said))
 
 
@@ -256,7 +295,7 @@ def largest_project(asked: Asked) -> Reply:
 
 
 def _in_its_words(key: str, title: str, quote: quotes.Quote) -> Said:
-    said = f"文字说明写道：“{quotes.cut(quote.text)}”"
+    said = f"文字说明写道：{_quoted_words(quote)}"
     return Said(key, title, (said,), "文字说明", quote.block.source)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.package.manifest import Manifest
 from generator.pages import words
+from generator.pages.quotes import quoted
 from generator.standards.vocabulary import kind
 
 _OTHER = {
@@ -45,7 +46,7 @@ def request(manifest: Manifest, items: Sequence[Wanted]) -> str:
     phase = words.phase(manifest.phase)
     title = f"{manifest.publisher} {manifest.fiscal_year} 年度部门{phase}"
     listed = "\n".join(
-        f"  {number}. {title}中的“{item.what}”。公开依据：{item.clause}。"
+        f"  {number}. {title}中的{quoted(item.what)}。公开依据：{item.clause}。"
         for number, item in enumerate(items, 1)
     )
     return (

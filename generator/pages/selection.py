@@ -7,10 +7,15 @@ department and one for its own unit, the department's is taken. Knows no titles 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from generator.facts.model import Fact, PublishedTable, Reading
+from generator.package.read import Package
+from generator.standards import vocabulary
+from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
 
 # Widest scope first: all funds, then appropriations, then the general public budget.
 BY_FUNCTION = (
@@ -34,6 +39,25 @@ class Chosen:
     table: PublishedTable
     facts: tuple[Fact, ...]
     total: Fact | None = None
+
+
+def settled(package: Package) -> Package:
+    """The package without amounts of another phase than its own, and without differences.
+
+    Final accounts print what was budgeted beside what was spent; a budget may print what was
+    spent the year before. Neither answers a question about the other, nor is compared with it.
+    A column of differences (比上年增减额) says no amount of a year.
+    """
+    phase = package.manifest.facts_phase
+    facts = tuple(f for f in package.reading.facts if f.phase == phase and not _is_change(f.column))
+    return replace(package, reading=replace(package.reading, facts=facts))
+
+
+@cache
+def _is_change(column: str) -> bool:
+    """True for a column of differences between two years."""
+    words = (vocabulary.columns().amount(squash(part)) for part in column.split(" / "))
+    return any(word is not None and word.concept == "change" for word in words)
 
 
 def tables_of(reading: Reading, kind: str) -> list[PublishedTable]:
@@ -99,7 +123,8 @@ def total(reading: Reading, year: int, kinds: Sequence[str] = TOTALS) -> Fact | 
 
 
 def _of_the_year(fact: Fact) -> bool:
-    return fact.row_role != "item" and "本年支出" in fact.label
+    spent_in_year = rules().prose.year_spent.search(squash(fact.label))
+    return fact.row_role != "item" and spent_in_year is not None
 
 
 def column_total(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
@@ -110,6 +135,44 @@ def column_total(reading: Reading, table_id: str, year: int, kind: str) -> Fact 
         if f.table_id == table_id and f.row_role == "total" and spent(f, year, kind)
     ]
     return max(widest(found), key=lambda f: f.amount) if found else None
+
+
+def basic_and_project(reading: Reading, year: int) -> tuple[Fact | None, Fact | None]:
+    """Basic and project expenditure, from the widest table that divides the whole into them.
+
+    One of them alone only where no table prints both.
+    """
+    alone: tuple[Fact | None, Fact | None] = (None, None)
+    for table in (t for kind in BY_FUNCTION for t in tables_of(reading, kind)):
+        pair = [column_total(reading, table.table_id, year, key) for key in ("basic", "project")]
+        if pair[0] is None:
+            pair = [_only_line(reading, table.table_id, year, key) for key in ("basic", "project")]
+        if all(pair) and any(fact and fact.amount for fact in pair):
+            return pair[0], pair[1]
+        alone = alone if any(alone) else (pair[0], pair[1])
+    return alone
+
+
+def whole_of(reading: Reading, part: Fact) -> Fact | None:
+    """The total column of the row of a part."""
+    return next(
+        (
+            f
+            for f in reading.facts
+            if f.table_id == part.table_id
+            and f.row == part.row
+            and f.fiscal_year == part.fiscal_year
+            and f.direction == part.direction
+            and f.column_role == "total"
+        ),
+        None,
+    )
+
+
+def _only_line(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
+    """The only line of a table without a total row; several lines would need a sum."""
+    found = [f for f in reading.facts if f.table_id == table_id and spent(f, year, kind)]
+    return found[0] if len(found) == 1 else None
 
 
 def leaves(facts: Sequence[Fact], code: Callable[[Fact], str]) -> list[Fact]:
@@ -159,6 +222,16 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
         if rest and sum(value[0] for value in rest.values()) == whole:
             return rest
     return {}
+
+
+def revenue_rows(reading: Reading, table_id: str, year: int) -> dict[str, tuple[Decimal, str]]:
+    """Amount and place by the name of a row; nothing when the rows do not make the total."""
+    facts = [f for f in reading.facts if f.table_id == table_id and f.fiscal_year == year]
+    total = max((f.amount for f in facts if f.row_role == "total"), default=None)
+    items = [f for f in facts if f.row_role == "item" and f.amount and not f.function_code]
+    if len({f.column for f in items}) != 1 or sum(f.amount for f in items) != total:
+        return {}
+    return {fact.label: (fact.amount, fact.source) for fact in items}
 
 
 def function_names(reading: Reading) -> dict[str, str]:

@@ -6,18 +6,17 @@ add up to it, or the sentence that says it names the printed total.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 from generator.facts.model import Fact, Reading, Statement
+from generator.facts.statements.scope import scope_of
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 PARTS = ("basic", "project")
 _SIGNS = {"increase": 1, "decrease": -1}
-_WHOLE = re.compile(r"收支|支出|收、支")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,32 @@ class Proven:
 
 
 def said_changes(reading: Reading, year: int) -> list[Statement]:
-    """Changes of money said for a year, in the order of the prose."""
+    """Changes of money said for a year, in the order of the prose.
+
+    A sentence that compares the year before with itself (2020年…较2020年增加) can only mean
+    this year's change: last year was printed for ours.
+    """
+    slipped = _slipped(reading, year)
     return [
         s
         for s in reading.statements
-        if s.kind in _SIGNS and s.published_unit != "%" and s.fiscal_year == year
+        if s.kind in _SIGNS
+        and s.published_unit != "%"
+        and (s.fiscal_year == year or (s.fiscal_year == year - 1 and s.block in slipped))
     ]
+
+
+def _slipped(reading: Reading, year: int) -> set[int]:
+    """Blocks whose first comparison of a change said for the year before is with that year."""
+    texts = {block.block: block.text for block in reading.narrative}
+    found = set()
+    for s in reading.statements:
+        if s.kind in _SIGNS and s.fiscal_year == year - 1:
+            before = squash(texts[s.block][: s.start].rpartition("。")[2])
+            compared = rules().prose.against_year.search(before)
+            if compared and int(compared["year"]) == year - 1:
+                found.add(s.block)
+    return found
 
 
 def key(statement: Statement) -> str:
@@ -53,7 +72,8 @@ def proven(reading: Reading, year: int) -> Proven | None:
     said = said_changes(reading, year)
     parts = [[s for s in said if key(s) == part] for part in PARTS]
     # The whole may be said of the revenue: what is spent comes first.
-    wholes = sorted((s for s in said if not key(s)), key=lambda s: "支出" not in s.subject)
+    spending = rules().prose.spending
+    wholes = sorted((s for s in said if not key(s)), key=lambda s: not spending.search(s.subject))
     for whole, basic, project in product(wholes, *parts):
         spread = sum((s.precision for s in (whole, basic, project)), Decimal(0))
         if abs(signed(basic) + signed(project) - signed(whole)) * 2 <= spread:
@@ -66,16 +86,32 @@ def change_of(reading: Reading, year: int, total: Fact | None) -> Statement | No
     found = proven(reading, year)
     if found:
         return found.whole
-    named = {
-        s.block
-        for s in reading.statements
-        if total and s.kind == "level" and s.amount == total.amount
-    }
-    for statement in said_changes(reading, year):
-        whole = _WHOLE.search(squash(statement.subject)) and not key(statement)
-        if whole and statement.block in named:
-            return statement
-    return None
+    named = {s.block for s in reading.statements if total and _restates(s, total)}
+    found_said = [
+        statement
+        for statement in said_changes(reading, year)
+        if statement.block in named
+        and rules().prose.whole.search(squash(statement.subject))
+        and not key(statement)
+    ]
+    return min(found_said, key=lambda s: bool(fund_said(s)), default=None)
+
+
+def _restates(statement: Statement, total: Fact) -> bool:
+    """True for a level that is the printed total, within what both leave out by rounding."""
+    spread = statement.precision + total.precision
+    return statement.kind == "level" and abs(statement.amount - total.amount) * 2 <= spread
+
+
+def fund_said(statement: Statement) -> str:
+    """The fund a figure is said of; empty when it is said of all."""
+    return scope_of(squash(statement.subject)).fund
+
+
+def of_whom(statement: Statement, total: Fact | None) -> str:
+    """What a stated change must be told of: its own words where it is of one fund only."""
+    fund = fund_said(statement)
+    return statement.subject if fund and (total is None or total.fund_source != fund) else ""
 
 
 def level_of(reading: Reading, year: int, subject: str) -> Statement | None:

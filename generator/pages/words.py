@@ -86,6 +86,25 @@ RESOURCES = {
 }
 
 
+_SPENDING = {
+    "general-public-expenditure": "一般公共预算支出",
+    "fiscal-appropriation-expenditure": "财政拨款支出",
+    "fiscal-appropriation-summary": "财政拨款支出",
+}
+
+
+def spending(kind: str) -> str:
+    """What the total of a kind of table is: all expenditure, or that of some funds."""
+    return _SPENDING.get(kind, "支出")
+
+
+PROCUREMENT = {
+    "procurement/goods": "货物",
+    "procurement/works": "工程",
+    "procurement/services": "服务",
+}
+
+
 def phase(code: str) -> str:
     """The phase in Chinese; an unknown one is shown as it is."""
     return PHASES.get(code, code)

@@ -94,6 +94,13 @@ class ProseWords:
     vehicles: Pattern
     own_year: Pattern
     against_year: Pattern
+    whole: Pattern
+    part: Pattern
+    spending: Pattern
+    year_spent: Pattern
+    against_before: Pattern
+    sum_of_money: Pattern
+    dangling: Pattern
 
 
 @dataclass(frozen=True, slots=True)

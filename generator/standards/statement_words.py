@@ -34,6 +34,8 @@ class FigureWords:
     range_before: Pattern
     range_after: Pattern
     money_nouns: Pattern
+    about: Pattern
+    more: Pattern
     increase: Pattern
     decrease: Pattern
     change_gap: Pattern

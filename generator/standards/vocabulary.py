@@ -157,6 +157,7 @@ class Lines:
     """The words of row labels and of the text around tables."""
 
     totals: Pattern
+    sum_suffix: Pattern
     sum_words: Pattern
     subtotals: Pattern
     of_which: Pattern
@@ -173,7 +174,9 @@ class Lines:
     unit_in_label: Pattern
     meta: Pattern
     number: Pattern
+    own_numbering: Pattern
     contents: Pattern
+    table_title: Pattern
     chapter: Pattern
     unit_part: Pattern
     department_part: Pattern
@@ -239,6 +242,7 @@ def lines() -> Lines:
 
     result = Lines(
         totals=pattern("totals"),
+        sum_suffix=pattern("sum_suffix"),
         sum_words=pattern("sum_words"),
         subtotals=pattern("subtotals"),
         of_which=pattern("of_which"),
@@ -255,7 +259,9 @@ def lines() -> Lines:
         unit_in_label=pattern("unit_in_label"),
         meta=pattern("meta"),
         number=pattern("number"),
+        own_numbering=pattern("own_numbering"),
         contents=pattern("contents"),
+        table_title=pattern("table_title"),
         chapter=pattern("chapter"),
         unit_part=pattern("unit_part"),
         department_part=pattern("department_part"),

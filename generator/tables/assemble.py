@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title, read_caption
 from generator.tables.model import Caption, RawTable
+from generator.tables.publishers import organ_of_title_page, told_apart
 
-_CONTINUED = re.compile(
-    r"[(]?续(上|前)?表?[一二三四五六七八九十\d]{0,3}[)]?[:：]?"
-    r"|(?P<number>(附?表|附件)[一二三四五六七八九十\d-]{1,6})[(]续表?[)]"
-)
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
 _TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
@@ -40,10 +38,13 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     tables: list[RawTable] = []
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
+    title_pages: list[tuple[int, str]] = []
     level = "department"
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level = _part(block, level)
+            if organ := organ_of_title_page(block.text):
+                title_pages.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
                 prose.append(block)
             elif not _PAGE_NUMBER.fullmatch(block.text):
@@ -62,12 +63,12 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     notes, above, rest = _split(pending, bool(tables))
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
-    return Assembly(tuple(tables), tuple(prose + notes + above + rest))
+    return Assembly(told_apart(tables, title_pages), tuple(prose + notes + above + rest))
 
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
     """True for 续表, 表2（续）: what follows is a further part of the table above."""
-    found = _CONTINUED.fullmatch(squash(paragraph.text))
+    found = table_words().continued.fullmatch(squash(paragraph.text))
     return found is not None and found["number"] in (None, last.caption.number)
 
 

@@ -13,17 +13,12 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Paragraph
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import Caption
 
 _LONGEST_TITLE = 80
-_BEFORE_BARE_TITLE = re.compile(
-    r"(^|[室局委会院府厅处所站队部校馆心团社司办库段园课组层级场]|年度?|部门|单位|本级|预算|决算|"
-    r"公开|汇总|收支|[)\]:：、.\-\d])$"
-)
-_ONE_FUND = re.compile(r"(财政专户|单位资金|专项资金|结转结?余?资金|非税收入)[^表]{0,10}$")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
-_OFFICE = re.compile(r"[^。，；：:、\d]{4,40}(办公室|[局委会院府厅处])")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
 _BARE = {
     "revenue-expenditure-summary",
@@ -66,9 +61,9 @@ def _match(kind: str, pattern: vocabulary.Pattern, squashed: str) -> TitleMatch 
         if len(_BRACKETED.sub("", squashed[found.end() :])) > 14 or not found[0]:
             continue
         before = squashed[: found.start()]
-        if kind in _BARE and not _BEFORE_BARE_TITLE.search(before):
+        if kind in _BARE and not table_words().before_bare_title.search(before):
             continue
-        if kind in _BARE and _ONE_FUND.search(before):
+        if kind in _BARE and table_words().one_fund.search(before):
             continue
         best = TitleMatch(kind, found.start(), found.end(), squashed)
     return best
@@ -112,7 +107,9 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")
     used = min(first, title_start, len(paragraphs))
-    while 0 < used < len(paragraphs) and _OFFICE.fullmatch(squash(paragraphs[used - 1].text)):
+    while 0 < used < len(paragraphs) and table_words().office.fullmatch(
+        squash(paragraphs[used - 1].text)
+    ):
         used -= 1  # the office's name on a line of its own above the title
     place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
     return replace(caption, level=_level(caption), source=place), used
@@ -131,14 +128,14 @@ def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
             if not matches or matches[0].end <= len(squash("".join(run[:-1]))):
                 continue
             if len(matches) > 1:
-                kinds = ", ".join(sorted(match.kind for match in matches))
-                several = Caption(title=_tidy("".join(run)), reason=f"title fits kinds: {kinds}")
+                kinds = "、".join(sorted(vocabulary.kind(m.kind).title for m in matches))
+                several = Caption(title=_tidy("".join(run)), reason=f"表题可指几种表：{kinds}")
                 return several, titles[first].paragraph
             return _caption(_tidy("".join(run)), matches[0]), titles[first].paragraph
     if not titles:
-        return Caption(reason="no title above the table"), 10_000
+        return Caption(reason="表上方没有表题"), 10_000
     title = _tidy(titles[-1].text)[:_LONGEST_TITLE]
-    return Caption(title=title, reason="no known title above the table"), titles[-1].paragraph
+    return Caption(title=title, reason="表题不属于已知的各种表"), titles[-1].paragraph
 
 
 def _caption(title: str, match: TitleMatch) -> Caption:
@@ -149,7 +146,7 @@ def _caption(title: str, match: TitleMatch) -> Caption:
         core=core,
         kind=match.kind,
         suffix=suffix[1] if suffix else "",
-        reason=f"title “{core}”",
+        reason=f"表题“{core}”",
     )
 
 
@@ -168,6 +165,6 @@ def _level(caption: Caption) -> str:
     """Department or unit, where the words before the title say so."""
     squashed = squash(caption.title)
     before = squashed[: squashed.find(caption.core)] if caption.core in squashed else ""
-    if re.search(r"(?<!部门)(?<!部门\()单位(预算|决算)?$", before):
+    if table_words().unit_level.search(before):
         return "unit"
-    return "department" if re.search(r"部门(预算|决算)?$", before) else ""
+    return "department" if table_words().department_level.search(before) else ""

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
 from generator.tables.spread import Unit, placed
 
 _MOST_HEADER_ROWS = 7
-_SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
 _ENUMERATED = re.compile(
     r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+"
 )
@@ -75,7 +75,7 @@ def header_length(rows: Sequence[Row]) -> int:
 def is_sequence_row(texts: Sequence[str]) -> bool:
     """True for the row that numbers the columns (栏次)."""
     words = [t for t in texts if t]
-    if words and _SEQUENCE_WORD.fullmatch(words[0]):
+    if words and table_words().sequence.fullmatch(words[0]):
         return True
     numbers = [int(t) for t in words if t.isdecimal() and len(t) <= 2]
     return (
@@ -175,13 +175,13 @@ def _mend_groups(header: Header) -> Header:
         for at in range(1, len(groups)):
             group, left = groups[at], groups[at - 1]
             inner = [w for w in words if group.start <= w.start < group.end]
-            opening = [w for w in inner if squash(w.text) in {"小计", "合计"}]
+            opening = [w for w in inner if table_words().inner_total.fullmatch(squash(w.text))]
             left_words = [w for w in words if left.start <= w.start < left.end]
             if (
                 opening
                 and opening[0].start > group.start
                 and left_words
-                and squash(left_words[0].text) in {"小计", "合计"}
+                and table_words().inner_total.fullmatch(squash(left_words[0].text))
             ):
                 start = opening[0].start
                 groups[at] = Span(start, group.end, group.text, group.cell)

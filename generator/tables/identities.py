@@ -18,12 +18,11 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
 from generator.tables.model import BodyRow, Column
-
-_YEAR = re.compile(r"\d{4}年?|(上年|去年|本年|当年)度?(预算|决算|执行|完成)数?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
     parts: list[int] = []
     leaves = [g[0] for g in groups.values() if len(g) == 1]
     inner, asides = _nested(leaves, depth), _asides(leaves)
-    by_year = any(_YEAR.search(word) for word in groups) and len(groups) > 1
+    by_year = any(table_words().budget_year.search(word) for word in groups) and len(groups) > 1
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
@@ -82,7 +81,7 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
         own = tuple(part for part, above in inner.items() if above == whole)
         if len(own) > 1:
             found.append(Identity(whole, own))
-    all_of_which = all(word.startswith("其中") for word in list(groups)[1:])
+    all_of_which = all(table_words().of_which.match(word) for word in list(groups)[1:])
     if total is not None and len(parts) > 1 and not by_year and not all_of_which:
         found.append(Identity(total, tuple(parts)))
     return (total,) if total is not None else tuple(parts)
@@ -112,9 +111,9 @@ def _asides(leaves: Sequence[Column]) -> set[int]:
     """“其中” columns that break down the part before them, not the total."""
     found: set[int] = set()
     for before, column in itertools.pairwise(leaves):
-        of_which = squash(column.path[-1]).startswith("其中") if column.path else False
+        of_which = bool(column.path) and _is_of_which(column)
         if of_which and before.index + 1 == column.index:
-            is_part = not before.is_total and not squash(before.path[-1]).startswith("其中")
+            is_part = not before.is_total and not _is_of_which(before)
             if is_part or before.index in found:
                 found.add(column.index)
     return found
@@ -163,3 +162,8 @@ def holds(identity: Identity, amounts: dict[int, Amount]) -> bool | None:
 def squashed_path(column: Column) -> tuple[str, ...]:
     """The header path for comparing columns of different tables."""
     return tuple(squash(word) for word in column.path)
+
+
+def _is_of_which(column: Column) -> bool:
+    """True for a column that says it is part of another: 其中：财政拨款."""
+    return table_words().of_which.match(squash(column.path[-1])) is not None

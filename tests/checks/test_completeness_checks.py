@@ -78,6 +78,13 @@ def test_tables_without_prose_cannot_be_judged() -> None:
     assert set(verdicts(CHECK["COMP-EXPLANATION"], disclosure("附件1"))) == {"undetermined"}
 
 
+def test_names_of_sheets_and_notes_of_tables_are_no_prose() -> None:
+    names = ["2021年部门综合预算一般公共预算支出明细表（按功能科目分）"] * 12
+    notes = ["注：本部门无政府性基金安排的支出，故本表无数据。"] * 12
+    found = verdicts(CHECK["COMP-EXPLANATION"], disclosure(*names, *notes))
+    assert set(found) == {"undetermined"}
+
+
 def test_what_was_asked_step_by_step_is_not_held_against_early_years() -> None:
     found = evaluations(CHECK["COMP-EXPLANATION"], disclosure(LONG, year=2017))
     by_subject = {e.subject: e.verdict for e in found}
@@ -134,6 +141,30 @@ def test_tables_are_numbered_without_a_gap() -> None:
     assert numbers("表五", "表七") == ["violated"]
     assert numbers("表5", "表7", absent="表6") == []
     assert numbers("附件12-1", "附件12-2") == ["holds"]
+    assert numbers("公开03表", "公开05表", absent="公开04表") == []
+    assert numbers("财决公开01表", "财决公开02表") == ["holds"]
+
+
+def test_a_missing_number_is_written_as_its_neighbours_are() -> None:
+    def missing(*printed: str) -> str:
+        tables = tuple(table(n, "other", number=n) for n in printed)
+        (found,) = evaluations(CHECK["COMP-NUMBERING"], disclosure(tables=tables))
+        return found.message
+
+    assert missing("公开03表", "公开05表") == "公开03表之后是公开05表，没有公开04表。"
+    assert missing("附件九", "附件十二") == "附件九之后是附件十二，没有附件十、附件十一。"
+    assert missing("表8", "表10") == "表8之后是表10，没有表9。"
+
+
+def test_numbers_of_an_internal_system_may_have_gaps() -> None:
+    tables = tuple(table(n, "other", number=n) for n in ("预算09表", "预算11表"))
+    assert verdicts(CHECK["COMP-NUMBERING"], disclosure(tables=tables)) == []
+
+
+def test_a_number_that_could_not_be_read_is_no_gap() -> None:
+    unread = table("absent-4", "other", number="表2", status="unreadable", amount_cells=0, facts=0)
+    tables = (table("a", "other", number="表1"), table("b", "other", number="表3"), unread)
+    assert verdicts(CHECK["COMP-NUMBERING"], disclosure(tables=tables)) == []
 
 
 def test_the_time_of_publication() -> None:

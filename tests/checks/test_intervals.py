@@ -89,3 +89,17 @@ def test_rounding_alone_never_breaks_a_sum(cents: list[int]) -> None:
     parts = [fact(printed(value), number) for number, value in enumerate(cents, 1)]
     whole = fact(printed(sum(cents)), 0)
     assert Precision([whole, *parts]).compare(parts, [whole]).agrees
+
+
+def test_a_coarse_number_in_a_table_that_prints_its_zeros_may_be_rounded() -> None:
+    whole, *parts = facts("13", "8.50", "4.20")
+    precision = Precision([whole, *parts])
+    comparison = precision.compare(parts, [whole])
+    assert not comparison.agrees
+    assert precision.may_be_rounded(comparison, [whole, *parts])  # 12.70 rounds to 13
+    whole, *parts = facts("14", "8.50", "4.20")
+    precision = Precision([whole, *parts])
+    assert not precision.may_be_rounded(precision.compare(parts, [whole]), [whole, *parts])
+    whole, *parts = facts("13", "8.5", "4.22")  # drops its zeros: 13 is 13.00
+    precision = Precision([whole, *parts])
+    assert not precision.may_be_rounded(precision.compare(parts, [whole]), [whole, *parts])

@@ -58,6 +58,10 @@ def test_a_share_follows_from_its_whole() -> None:
     )
     assert said("PROSE-SHARE", good) == ["holds", "holds"]
     assert said("PROSE-SHARE", good.replace("27.54", "25.54")) == ["holds", "violated"]
+    thirds = "支出 3000.00 万元，其中：甲 1000.00 万元，占 33.33%；乙 1000.00 万元，占 33.33%；"
+    moved = thirds + "丙 1000.00 万元，占 {}%。"
+    assert said("PROSE-SHARE", moved.format("33.34")) == ["holds", "holds", "holds"]
+    assert said("PROSE-SHARE", moved.format("33.35")) == ["holds", "holds", "violated"]
     assert said("PROSE-SHARE", "结转 0 万元，其中：一般公共预算 0 万元，占 0%。") == []
 
 

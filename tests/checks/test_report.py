@@ -22,6 +22,7 @@ from generator.checks.report import (
 )
 from generator.checks.run import run_checks
 from generator.errors import StandardsError, UsageError
+from generator.findings import nested
 from generator.standards.disclosure_rules import parse
 
 CATALOGUE: tuple[Check, ...] = (
@@ -39,6 +40,16 @@ def report() -> Report:
         tables=(table("t", "revenue-summary", title="收入<总>表", unit_published=""),),
     )
     return make_report(case, run_checks(case, CATALOGUE), CATALOGUE)
+
+
+def test_quotation_marks_inside_a_quotation_are_the_inner_ones() -> None:
+    assert nested("“一般公共预算“三公”经费表”没有") == "“一般公共预算‘三公’经费表”没有"
+    assert nested("““三公”经费”和“甲”") == "“‘三公’经费”和“甲”"
+    assert nested("没有闭合“三公") == "没有闭合“三公"  # not paired: as printed
+    assert nested("”三公“经费") == "”三公“经费"
+    case = disclosure(tables=(table("t", "other", title="“三公”经费表", unit_published=""),))
+    found = run_checks(case, CATALOGUE).findings
+    assert any("“‘三公’经费表”没有印计量单位" in finding.message for finding in found)
 
 
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda check: check.code)

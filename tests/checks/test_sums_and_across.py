@@ -192,3 +192,16 @@ def test_a_list_that_breaks_off_is_one_finding(tmp_path: Path) -> None:
     assert "栏同样" in finding.message
     lists = [c for c in found.checks if c.code == "CROSS-LINE-ITEMS"]
     assert {c.verdict for c in lists} == {HOLDS}
+
+
+def test_a_table_that_ends_at_the_group_lacks_no_item(tmp_path: Path) -> None:
+    """The revenue table prints 人大事务 (款) without its items: only its amount is compared."""
+    items = (
+        "| 2010101 | 行政运行 | 145.00 | 145.00 | 135.00 | |\n"
+        "| 2010102 | 一般行政管理事务 | 40.00 | 40.00 | 40.00 | |\n"
+    )
+    checks = outcome(changed(DOCUMENT, items, ""), tmp_path).checks
+    assert [c for c in checks if c.code == "CROSS-ITEM" and c.verdict != HOLDS] == []
+    one = items.splitlines(keepends=True)[0]
+    checks = outcome(changed(DOCUMENT, one, ""), tmp_path).checks  # the other item is there
+    assert [c for c in checks if c.code == "CROSS-ITEM" and c.verdict == VIOLATED]

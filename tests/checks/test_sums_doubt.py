@@ -42,6 +42,17 @@ def test_an_unmarked_subtotal_is_no_error(tmp_path: Path) -> None:
     assert "小计行" in found[0].reason
 
 
+def test_a_rounded_total_is_no_error(tmp_path: Path) -> None:
+    head = "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n"
+    row = "| 2010101 | 行政运行 | {} | 8.50 | 4.20 |\n"
+    rest = "".join(f"| 201010{n} | 某项 | 5.00 | 3.00 | 2.00 |\n" for n in range(2, 5))
+    found = broken(HEAD + head + row.format("13") + rest, tmp_path, "SUM-ROW")
+    assert [c.verdict for c in found] == ["undetermined"]
+    assert "四舍五入" in found[0].reason
+    wrong = broken(HEAD + head + row.format("14") + rest, tmp_path, "SUM-ROW")
+    assert [c.verdict for c in wrong] == ["violated"]
+
+
 def test_columns_of_other_stages_are_not_added(tmp_path: Path) -> None:
     text = HEAD + (
         "| 科目编码 | 科目名称 | 年初预算数 | 决算数 |\n| --- | --- | --- | --- |\n"

@@ -59,6 +59,53 @@ def test_a_skipped_number_names_the_table_that_the_order_expects() -> None:
     assert "编号跳过表6" in table.status_reason
 
 
+ROWS = "201\t一般公共服务支出\t3.00\t2.00\t1.00\n"
+BETWEEN = "表5\n\n政府性基金预算支出表\n\n{0}\n{1}\n表7\n\n部门收入总表\n\n{0}"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "表6\n\n（本页表题缺损）\n\n单位：万元\n",  # number alone, no title, no grid
+        f"某某情况\n\n{TABLE}{ROWS}",  # a grid whose number and title were not made out
+    ],
+)
+def test_a_number_that_an_unread_caption_may_bear_is_not_called_skipped(between: str) -> None:
+    reading = read(BETWEEN.format(TABLE, between), year=2020)
+    table = status(reading, "revenue-expenditure-summary")
+    assert (table.status, table.number) == ("unreadable", "表6")
+    assert "可能是此表" in table.status_reason
+    assert table.source
+
+
+def test_a_number_before_a_title_whose_grid_was_not_read_is_that_titles() -> None:
+    between = "表6 部门收支总表\n\n单位：万元\n"
+    reading = read(BETWEEN.format(TABLE, between), year=2020)
+    table = status(reading, "revenue-expenditure-summary")
+    assert (table.status, table.number) == ("unreadable", "表6")
+    assert [t.number for t in reading.tables if t.number == "表6"] == ["表6"]
+
+
+def test_a_table_without_its_number_leaves_no_gap() -> None:
+    between = f"财政拨款收支总表\n\n{TABLE}{ROWS}"
+    reading = read(BETWEEN.format(TABLE, between), year=2020)
+    assert status(reading, "revenue-expenditure-summary").number == ""
+    assert "表6" not in {t.number for t in reading.tables}
+
+
+def test_a_table_without_a_title_may_be_a_demanded_one_of_its_place() -> None:
+    text = f"部门收入总表\n\n{TABLE}{ROWS}\n我们的说明如下\n\n{TABLE}{ROWS}{ROWS}\n"
+    reading = read(f"{text}\n财政拨款收支总表\n\n{TABLE}{ROWS}", year=2020)
+    assert status(reading, "expenditure-summary").status == "unreadable"  # stands between them
+    assert status(reading, "three-public-expenses").status == "not-published"
+
+
+def test_a_list_of_contents_bears_no_number() -> None:
+    listed = "表5 甲\n\n表6 乙\n\n表7 丙\n\n"
+    reading = read(listed + BETWEEN.format(TABLE, ""), year=2020)
+    assert status(reading, "revenue-expenditure-summary").status == "not-published"
+
+
 def test_a_table_in_the_contents_that_is_not_there() -> None:
     reading = read(f"- 九、项目支出情况表\n\n部门支出总表\n\n{TABLE}", year=2019)
     table = status(reading, "project-expenditure")

@@ -236,6 +236,45 @@ def test_changes_are_computed_where_both_years_are_printed() -> None:
     assert executed.verdict == "not-in-tables"
 
 
+@pytest.mark.parametrize(
+    ("figure", "verdict"),
+    [
+        ("291万元", "agrees"),  # whole 万元, of 291.40
+        ("291.4万元", "agrees"),
+        ("292万元", "differs"),
+        ("约300万元", "agrees"),
+        ("近300万元", "agrees"),
+        ("290余万元", "agrees"),
+        ("约400万元", "differs"),
+        ("290万元", "differs"),  # nothing says that it is not exact
+    ],
+)
+def test_rounding_is_no_difference(figure: str, verdict: str) -> None:
+    (one,) = said(f"2023年支出合计{figure}。", facts=(fact("total", "291.40"),))
+    assert one.verdict == verdict
+
+
+def test_a_figure_cut_off_at_its_digits_is_no_difference() -> None:
+    exact = fact("total", "291.477535", precision=Decimal("0.01"))
+    assert said("2023年支出合计291.47万元。", facts=(exact,))[0].verdict == "agrees"
+    assert said("2023年支出合计291.48万元。", facts=(exact,))[0].verdict == "agrees"
+    assert said("2023年支出合计291.46万元。", facts=(exact,))[0].verdict == "differs"
+    assert said("节约10万元。")[0].precision == Decimal(10000)
+
+
+def test_a_share_with_its_last_digit_moved_does_not_differ() -> None:
+    parts = [fact(t, "1000.00", expenditure_type=t) for t in ("basic", "project")]
+    text = "支出合计3000.00万元，其中：基本支出1000.00万元，占{}%；项目支出1000.00万元。"
+
+    def verdict(share: str) -> str:
+        found = said(text.format(share), facts=(fact("total", "3000.00"), *parts))
+        return next(s.verdict for s in found if s.kind == "share")
+
+    assert [verdict(s) for s in ("33.33", "33.34", "33.36")] == [
+        "agrees", "not-in-tables", "differs",
+    ]  # fmt: skip
+
+
 def test_a_slip_of_the_year_is_still_this_years_figure() -> None:
     (one,) = said("2022年部门支出预算为291.00万元。", facts=(TOTAL,))
     assert (one.fiscal_year, one.verdict) == (2022, "agrees")

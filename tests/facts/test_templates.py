@@ -374,6 +374,26 @@ def test_a_continued_table_is_one_table(mark: str) -> None:
     assert [(t.number, t.facts) for t in printed] == [("表2", 3)]
 
 
+def three_public(*heads: str, above: str = "") -> dict[str, str]:
+    """The item of each column of a table with one row of amounts, by the last header word."""
+    amounts = [f"{n}.00" for n in range(1, len(heads) + 1)]
+    first = "单位\t" + "\t".join([above, *[""] * (len(heads) - 1)]) + "\n" if above else ""
+    lines = f"{first}单位\t" + "\t".join(heads) + "\n合计\t" + "\t".join(amounts) + "\n"
+    reading = read(f"“三公”经费、会议费、培训费支出表\n\n单位：万元\n\n{lines}")
+    return {f.column.split(" / ")[-1]: f.item for f in reading.facts}
+
+
+def test_a_total_that_sums_meetings_as_well_is_not_that_of_the_three_public_expenses() -> None:
+    expenses = ("因公出国（境）费", "公务接待费", "公务用车购置及运行费")
+    alone = three_public("合计", *expenses)
+    assert alone["合计"] == "three-public/total"
+    with_others = three_public("合计", *expenses, "会议费", "培训费")
+    assert with_others["合计"] == with_others["会议费"] == with_others["培训费"] == ""
+    assert with_others["公务接待费"] == "three-public/reception"
+    named = three_public("“三公”经费合计", *expenses, "会议费")
+    assert named["“三公”经费合计"] == "three-public/total"
+
+
 def test_the_sums_of_people_and_office_are_no_items() -> None:
     rows = "301\t工资福利支出\t3.00\n302\t商品和服务支出\t2.00\n"
     sums = "人员经费合计\t\t3.00\n公用经费合计\t\t2.00\n"
@@ -381,3 +401,7 @@ def test_the_sums_of_people_and_office_are_no_items() -> None:
     reading = read(f"一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n{head}{rows}{sums}")
     roles = {f.label: f.row_role for f in reading.facts}
     assert roles["人员经费合计"] == roles["公用经费合计"] == "subtotal"
+    kinds = {fact.label: fact.expenditure_type for fact in reading.facts}
+    assert kinds["人员经费合计"] == "basic-personnel"
+    assert kinds["公用经费合计"] == "basic-public-use"
+    assert kinds["工资福利支出"] == "basic"

@@ -110,6 +110,7 @@ def test_the_change_of_a_total_is_found_where_the_prose_names_both() -> None:
         if view.stated:
             found[path.name[:6]] = signed(view.stated), view.stated.source
     assert found == {
+        "130184": (Decimal(272900), "line:1382"),  # 2020 printed for 2021, and compared with 2020
         "410500": (Decimal(1174800), "line:80"),
         "500000": (Decimal(-182000), "line:25"),
         "500152": (Decimal(-214900), "line:23"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.checks.across.scope import (
@@ -164,7 +164,8 @@ def item_amounts(tables: Tables) -> Iterator[Identity | NotComparable]:
     """同一功能科目（类、款、项）：部门收入总表的合计 = 部门支出总表的合计；
     只有一般公共预算资金时，部门支出总表（合计、基本、项目）= 一般公共预算支出表。
 
-    收入与支出只在预算中按科目比较；两表合计不一致时口径可能不同，不作比较。
+    收入与支出只在预算中按科目比较；两表合计不一致时口径可能不同，不作比较；一表只列到款的，
+    以款相比。
     依据：财预〔2016〕143号所列各表的勾稽关系。
     """
     for scope in scopes(tables):
@@ -192,6 +193,8 @@ def _items(
         both = code in here and code in there
         if not both and (not here or not there or len(code) < 7):
             continue
+        if not both and _ends_above(code, here if code in there else there):
+            continue
         for kind in types:
             parts = _amounts(here.get(code, ()), kind, scope)
             wholes = _amounts(there.get(code, ()), kind, scope)
@@ -201,6 +204,12 @@ def _items(
                     first, second, parts, wholes, _item_called(code, kind, parts or wholes),
                     f"item {code} {kind}".strip(), unsure=lacking,
                 )  # fmt: skip
+
+
+def _ends_above(code: str, lines: Mapping[str, object]) -> bool:
+    """True where a table prints the 款 of an item and none of its items: it tells no more."""
+    above = code[:5]
+    return above in lines and not any(len(c) > 5 and c.startswith(above) for c in lines)
 
 
 def _doubt_of_lacking(view: TableView) -> str:

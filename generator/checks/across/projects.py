@@ -23,11 +23,11 @@ from generator.checks.layout import Tables, TableView
 from generator.checks.network import sum_check
 from generator.facts.model import Fact
 from generator.standards.check_rules import across_rules
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 
 _PROJECTS, _SPENDING = "project-expenditure", "expenditure-summary"
 _FORMS = "project-performance"
-_THIS_YEAR = re.compile(r".*(年度|当年|本年|20\d\d年).*")
 
 
 @sum_check(
@@ -120,7 +120,7 @@ def _this_year(facts: list[Fact]) -> Fact | None:
     """Of several totals of one project (whole term and year) the year's."""
     if len(facts) == 1:
         return facts[0]
-    year = [f for f in facts if _THIS_YEAR.fullmatch(squash(f.column))]
+    year = [f for f in facts if table_words().this_year.fullmatch(squash(f.column))]
     return year[0] if len(year) == 1 else None
 
 
@@ -142,7 +142,9 @@ def _named_projects(
     compare = scope.tables.precision.compare
     agreeing = sum(compare([form], [figure]).agrees for _, form, figure in pairs)
     for view, form, figure in pairs:
-        is_year = _THIS_YEAR.fullmatch(squash(form.column)) or agreeing * 2 > len(pairs)
+        is_year = table_words().this_year.fullmatch(squash(form.column)) or agreeing * 2 > len(
+            pairs
+        )
         yield same_total(
             view, projects, (form,), (figure,), f"“{figure.project_name}”",
             f"project “{figure.project_name}”",

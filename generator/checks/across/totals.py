@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from generator.checks.network import sum_check
 from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.check_rules import across_rules, sum_rules
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 
 _BOTH, _REVENUE, _EXPENDITURE = (
@@ -288,7 +288,7 @@ def _typed_total(
         else typed_amount(total_line(second), kind, scope)
     )
     if parts and whole:
-        partial = re.search(r"人员经费|公用经费|工资福利|商品和服务|个人和家庭", second.table.title)
+        partial = table_words().part_of_basic.search(second.table.title)
         doubt = "表题所列只是基本支出的一部分" if kind == "basic" and partial else ""
         named = f"{kind} expenditure"
         yield same_total(first, second, parts, (whole,), what, named, unsure=doubt)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.checks.numerals import to_chinese, to_number
 from generator.documents.model import Paragraph
 from generator.facts.absent import contents
 from generator.facts.model import PublishedTable
+from generator.facts.numbering import missing_between, number_of
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
-
-_NUMBER = re.compile(r"(?P<stem>附表|附件|表|公开)(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3})")
 
 
 @check(
@@ -94,18 +92,22 @@ def tables_are_numbered_without_gap(disclosure: Disclosure) -> Iterator[Evaluati
     跳过的编号已归为某张应公开而未公开的表的，由 COMP-TABLE 一并说明，不重复计。
     """
     tables = disclosure.reading.tables
-    told = {t.number for t in tables if t.status == "not-published" and t.table_kind != "other"}
-    numbered = [
-        (found["stem"], to_number(found["n"]), table)
-        for table in tables
-        if table.status != "not-published" and (found := _NUMBER.match(table.number))
-    ]
-    for (stem, a, before), (other, b, after) in zip(numbered, numbered[1:], strict=False):
-        missing = list(range(a + 1, b)) if stem == other and b - a <= 5 else []
-        missing = [n for n in missing if not told & {f"{stem}{n}", f"{stem}{to_chinese(n)}"}]
-        if stem != other or (b > a + 1 and not missing):
+    told = {t.number for t in tables if _is_told(t)}
+    numbered = [t for t in tables if not t.is_absent and number_of(t.number)]
+    for before, after in pairwise(numbered):
+        between = missing_between(before.number, after.number)
+        if between is None:
             continue
-        yield _numbering(before, after, [f"{stem}{n}" for n in missing])
+        missing = [number for number in between if number not in told]
+        first, last = number_of(before.number), number_of(after.number)
+        gap = bool(first and last and last.value > first.value + 1)
+        if missing or not gap:
+            yield _numbering(before, after, missing)
+
+
+def _is_told(table: PublishedTable) -> bool:
+    """True for a missing number that COMP-TABLE or READ-TABLE tells of."""
+    return table.status == "unreadable" or (table.is_absent and table.table_kind != "other")
 
 
 def _numbering(before: PublishedTable, after: PublishedTable, missing: list[str]) -> Evaluation:

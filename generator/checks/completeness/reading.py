@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import PublishedTable
 from generator.findings import UNDETERMINED
+from generator.tables.publishers import is_other, organ_of_title_page
 
 
 @check(
@@ -77,6 +78,39 @@ def rows_have_names(disclosure: Disclosure) -> Iterator[Evaluation]:
             yield _reader_side(table, "首行没有名称，按合计行认定", "a total without a name")
 
 
+@check(
+    "READ-PUBLISHERS",
+    title="读取：一份文件一个公开单位",
+    title_en="Reader: one publisher in one file",
+    group="completeness",
+    severity="notice",
+)
+def file_has_one_publisher(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """一份文件中有两份公开（封面写明的单位不同，同样的表又从头列起）的，后一份的表按单位列示，
+    不与前一份的表相加或对照；应分成两个文件分别读取。
+    """
+    reading = disclosure.reading
+    pages = [
+        (block, organ) for block in reading.narrative if (organ := organ_of_title_page(block.text))
+    ]
+    others = [(block, organ) for block, organ in pages if is_other(organ, pages[0][1])]
+    apart = [t for t in reading.tables if t.reporting_level == "unit" and not t.is_absent]
+    if others and apart:
+        block, organ = others[0]
+        reason = f"文件中另有“{organ}”的公开，其各表按单位列示，不与“{pages[0][1]}”的表相加或对照"
+        yield Evaluation(
+            verdict=UNDETERMINED,
+            subject="文件中的公开单位",
+            subject_en="publishers in one file",
+            found=f"{pages[0][1]}；{organ}",
+            reason=reason,
+            message=f"{reason}。请把两份公开分成两个文件分别读取。",
+            message_en="The file holds the disclosures of two publishers; their tables are apart.",
+            table_ids=tuple(t.table_id for t in apart),
+            source=block.source,
+        )
+
+
 def _reader_side(table: PublishedTable, reason: str, english: str) -> Evaluation:
     return Evaluation(
         verdict=UNDETERMINED,
@@ -96,4 +130,5 @@ CHECKS: tuple[Check, ...] = (
     numbers_are_read,
     headers_are_whole,
     rows_have_names,
+    file_has_one_publisher,
 )

@@ -72,7 +72,7 @@ def _demanded(kind: TableKind, table: PublishedTable | None) -> Evaluation:
     verdict = {"not-published": VIOLATED, "unreadable": UNDETERMINED}.get(status, HOLDS)
     number = f"（{table.number}）" if table and table.number else ""
     reason = table.status_reason if table else "文件中没有这张表"
-    doubt = f"有{kind.title}，读取程序未能识别：{reason}" if verdict == UNDETERMINED else ""
+    doubt = f"{kind.title}，读取程序未能识别：{reason}" if verdict == UNDETERMINED else ""
     return Evaluation(
         verdict=verdict,
         subject=f"{kind.title}{number}",

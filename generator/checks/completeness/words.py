@@ -10,14 +10,12 @@ from generator.checks.meters import explained, has_prose
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
+from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
 
 _OTHER_FILE = "文件只有表格，文字说明可能另行公开"
 _STEP_BY_STEP = "该年度只要求逐步公开"
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
-_APPROVED = re.compile(
-    r"(批复|批准).{0,30}?(20\d\d年\d{1,2}月\d{1,2}日)|(20\d\d年\d{1,2}月\d{1,2}日).{0,30}?批复"
-)
 
 
 @check(
@@ -36,7 +34,7 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
     预算法第十四条要求对政府采购、机关运行经费的安排作出说明；其余依财预〔2016〕143号（据
     各地转引的目录）。目录、标题和名词解释中的提及不算说明。只有表格、没有文字的文件不能判断。
     """
-    prose = has_prose(disclosure)
+    prose = has_prose(disclosure.reading)
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)
         firm = disclosure.fiscal_year >= explanation.firm_from
@@ -76,12 +74,12 @@ def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
     """
     said = [
         block for block in disclosure.reading.narrative
-        if re.search(r"政府采购.{0,24}?[\d.,]+(万元|元)", squash(block.text))
+        if prose_words().procurement_amount.search(squash(block.text))
     ]  # fmt: skip
     if not said:
         return
     text = squash("".join(block.text for block in said))
-    amounts = re.findall(r"政府采购.{0,24}?([\d.,]+)(?:万元|元)", text)
+    amounts = [m["amount"] for m in prose_words().procurement_amount.finditer(text)]
     nothing = all(not amount.strip("0.,") for amount in amounts)
     items = {f.item for f in disclosure.reading.facts if f.item.startswith("procurement/")}
     divided = bool(items) or all(word in text for word in ("货物", "工程", "服务"))
@@ -116,7 +114,7 @@ def published_in_time(disclosure: Disclosure) -> Iterator[Evaluation]:
     文件须同时印有批复日期和公开日期才能判断，否则为不能判断。
     """
     text = squash(" ".join(block.text for block in disclosure.reading.narrative))
-    found = _APPROVED.search(text)
+    found = prose_words().approved_on.search(text)
     approved = _date(found[2] or found[3]) if found else None
     last = [_date(m[0]) for m in _DAY.finditer(text[-200:])]
     published = next((day for day in reversed(last) if day), None)

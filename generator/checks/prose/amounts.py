@@ -14,7 +14,7 @@ from generator.checks.prose.lists import (
     listings,
     outermost,
 )
-from generator.checks.prose.ranges import Range, exactness, printed
+from generator.checks.prose.ranges import ZERO, Range, exactness, printed
 from generator.checks.prose.wording import figure_at, name, percent, sum_of, wan
 from generator.facts.model import Fact, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -137,23 +137,25 @@ def _sum_evaluation(head: Claim, parts: Sequence[Claim], sum_: Range, *, holds: 
     severity="warning",
 )
 def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """文字中“占 x%”应等于该项金额除以总数（按印出的位数四舍五入）。
+    """文字中“占 x%”应等于该项金额除以总数（按印出的位数四舍五入；为使各项合计 100% 而调整
+    末位的，视为相符）。
 
     总数取该项所在“其中”的总数；没有时取表中合计数。哪一个总数都算不出该占比，且总数在
     文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
-    heads = {id(part): each.head for each in listings(paragraphs) for part in each.parts}
+    lists = {id(part): each for each in listings(paragraphs) for part in each.parts}
     for claim in (claim for said in paragraphs for claim in said):
         if claim.share and claim.level:
-            evaluation = _share(claim, heads.get(id(claim)), disclosure)
+            evaluation = _share(claim, lists.get(id(claim)), disclosure)
             if evaluation:
                 yield evaluation
 
 
-def _share(claim: Claim, head: Claim | None, disclosure: Disclosure) -> Evaluation | None:
+def _share(claim: Claim, listed: Listing | None, disclosure: Disclosure) -> Evaluation | None:
     assert claim.share
     assert claim.level
+    head = listed.head if listed else None
     named = [(f"“{name(head)}”", head.level.range)] if head and head.level else []
     totals = [
         (f"表中合计（{f.source}）", printed(f.amount, f.precision))
@@ -168,7 +170,23 @@ def _share(claim: Claim, head: Claim | None, disclosure: Disclosure) -> Evaluati
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, HOLDS)
     verdict = VIOLATED if named and named[0][1].low > 0 else UNDETERMINED
+    if listed and verdict == VIOLATED and _is_moved(claim, named[0][1], listed):
+        verdict = HOLDS
     return _share_evaluation(claim, *wholes[0], verdict)
+
+
+def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:
+    """True for a share whose last digit was moved by one so that the list makes 100 %."""
+    assert claim.share
+    assert claim.level
+    computed = claim.level.range.percent_of(whole)
+    shares = [c.share.statement for c in listed.parts if c.share]
+    step = max((s.precision for s in shares), default=ZERO.value)
+    said = claim.share.range
+    near = computed is not None and Range(said.low - step, said.value, said.high + step).meets(
+        computed
+    )
+    return near and len(shares) > 1 and sum(s.amount for s in shares) == 100
 
 
 def _share_evaluation(claim: Claim, word: str, whole: Range, verdict: str) -> Evaluation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.identity import Identity, NotComparable, Terms
@@ -11,9 +10,8 @@ from generator.checks.layout import Tables, TableView
 from generator.checks.network import sum_check
 from generator.facts.model import Fact
 from generator.standards.check_rules import FormSum, sum_rules
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
-
-_LEVEL = re.compile(r"(\(\d\))?(中央|省|市|区|县|本)级")
 
 
 @sum_check(
@@ -114,7 +112,9 @@ def _stacked(
 
 def _other_readings(parts: Sequence[Fact], whole: Fact) -> Iterator[Terms]:
     """Parts by level of government may be a breakdown of 财政拨款 printed above them."""
-    by_level = [f for f in parts if _LEVEL.match(_key(f).removeprefix("其中:"))]
+    by_level = [
+        f for f in parts if table_words().level_of_money.match(_key(f).removeprefix("其中:"))
+    ]
     if by_level and len(by_level) < len(parts):
         appropriation = [f for f in parts if f not in by_level and "财政" in _key(f)]
         yield tuple(f for f in parts if f not in by_level), (whole,)

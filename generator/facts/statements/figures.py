@@ -128,6 +128,8 @@ def _judged(text: str, token: Figure) -> Figure | None:
     factor = Decimal(1) if token.is_rate else words.units[token.unit]
     unit = token.unit if token.unit.endswith(("元", PERCENT)) else f"{token.unit}元"
     amount, precision = _amount(token.number, factor)
+    if words.about.search(token.lead) or words.more.match(text[token.end :]):
+        precision = max(precision, 2 * _last_digit(amount))
     return replace(token, kind=kind, amount=amount, precision=precision, unit=unit)
 
 
@@ -182,6 +184,14 @@ def _amount(number: str, factor: Decimal) -> tuple[Decimal, Decimal]:
     hundred_million = figure_words().units["亿元"]
     amount = Decimal(digits) * factor + (Decimal(big) * hundred_million if big else 0)
     return amount, factor.scaleb(-decimals)
+
+
+def _last_digit(amount: Decimal) -> Decimal:
+    """What the last digit that is no zero is worth: 约300万元 is about a million exact."""
+    if not amount:
+        return Decimal(0)
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
 def _digits(number: str) -> str:

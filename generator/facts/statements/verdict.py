@@ -9,7 +9,7 @@ when scope, year and level surely are the same and all such facts are of one amo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.facts.model import Fact
@@ -95,7 +95,10 @@ class Judge:
         known = [head for head in heads[:1] if head.figure and head.figure.amount]
         wholes = [self.verdict(head, level) for head in known]
         if wholes and wholes[0].word == AGREES:
-            return Verdict(DIFFERS, (parts.facts[0], wholes[0].facts[0]))
+            both = (parts.facts[0], wholes[0].facts[0])
+            # The last digit is often moved so that the shares make 100 %.
+            moved = _is_share(replace(figure, precision=3 * figure.precision), *both)
+            return Verdict(NOT_IN_TABLES) if moved else Verdict(DIFFERS, both)
         return Verdict(NOT_IN_TABLES)
 
     def _wholes(self, part: Said, heads: list[Said], level: str) -> Iterator[Fact]:
@@ -131,7 +134,12 @@ class Judge:
 
 
 def _meets(figure: Figure, fact: Fact) -> bool:
-    return abs(figure.amount - fact.amount) * 2 <= figure.precision + fact.precision
+    """True for amounts that may be one: rounded to the digits of the prose, or cut off there."""
+    if abs(figure.amount - fact.amount) * 2 <= figure.precision + fact.precision:
+        return True
+    left = abs(fact.amount) - abs(figure.amount)
+    same_sign = figure.amount * fact.amount > 0
+    return same_sign and fact.precision < figure.precision and 0 <= left < figure.precision
 
 
 def _is_telling(figure: Figure, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.plain import PlainText, plain_text, squash
 from generator.facts.statements.scope import Scope, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
+from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _TITLE = 20  # a first sentence shorter than this is the title of its block
@@ -129,7 +130,7 @@ def _follow(text: str, start: int, end: int, state: _State) -> None:
 
 def _opens(text: str, place: int) -> bool:
     """True when the opener at `place` is one: not in the reason of a change."""
-    return not text.startswith(("主要是由于", "主要是因"), place)
+    return not prose_words().gives_reason.match(text, place)
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:

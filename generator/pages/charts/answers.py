@@ -14,6 +14,7 @@ from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, wr
 from generator.pages.charts.palette import SERIES
 
 Answer = Frame | Missing
+IN_PROSE = "文字说明"  # the basis of what no table prints
 
 
 def sum_row(label: str, facts: Sequence[Fact], series: str = "main") -> Row:

@@ -7,6 +7,7 @@ up is not drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -111,7 +112,7 @@ def _reason_for(reading: Reading, said: Sequence[Statement], of: Statement) -> s
         others = [
             s.start - statement.start
             for s in said
-            if s.block == statement.block and stated.key(s) in {*stated.PARTS} - {stated.key(of)}
+            if s.block == statement.block and _meaning(s) != _meaning(of)
         ]
         after = min((start for start in others if start > 0), default=len(text))
         found = _reason(_before_next(text[:after]) if after < len(text) else text)
@@ -132,7 +133,17 @@ def _before_next(text: str) -> str:
 def _reason(said: str) -> str:
     """The words after 主要原因是, without the last stop."""
     found = rules().prose.reason.search(said)
-    return said[found.end() :].rstrip(_STOP + _PAUSE).strip() if found else ""
+    return _own(said[found.end() :]).rstrip(_STOP + _PAUSE).strip() if found else ""
+
+
+def _own(reason: str) -> str:
+    """A reason up to the clause that tells how something else changed or stayed."""
+    words = rules().prose
+    parts = re.split(f"([{_PAUSE}])", reason)
+    for at in range(2, len(parts), 2):
+        if words.unchanged.search(parts[at]) or words.change.search(parts[at]):
+            return "".join(parts[: at - 1])
+    return reason
 
 
 def _row(label: str, change: Decimal, source: str = "", note: str = "") -> Row:

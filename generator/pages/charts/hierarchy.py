@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.facts.model import Reading
-from generator.pages import selection
+from generator.facts.model import Fact, Reading
+from generator.pages import selection, words
 from generator.pages.charts.answers import Answer, basis_of, sorted_bars, sum_row
 from generator.pages.charts.frame import Group, Missing, Row
 from generator.standards.classifications import functional
@@ -33,18 +34,25 @@ def by_function_level(reading: Reading, year: int) -> Answer:
         same = [f for f in facts if f.function_code == code]
         row = sum_row(same[0].function_name or same[0].label, same)
         rows[code] = replace(row, path=_path(code, names))
-    by = "功能分类的最细科目"
+    by, subject = "功能分类的最细科目", words.spending(chosen.table.table_kind)
     answer = sorted_bars(
-        _NAME, _TITLE, list(rows.values()), "支出", by, basis_of(chosen.table), chosen.total
+        _NAME, _TITLE, list(rows.values()), subject, by, basis_of(chosen.table), chosen.total
     )
     if isinstance(answer, Missing) or any(row.amount < 0 for row in rows.values()):
         return answer
-    groups = tuple(
-        Group((*_path(f.function_code, names), _name(f.function_code, names)), f.amount, f.source)
-        for f in chosen.facts
-        if len(f.function_code) in _LEVELS
-    )
+    groups = tuple(_groups(chosen.facts, names))
     return replace(answer, shape="icicle", rows=_ordered(rows), groups=groups)
+
+
+def _groups(facts: Sequence[Fact], names: dict[str, str]) -> Iterator[Group]:
+    """Classes and groups as printed; where each unit prints them, what all print together."""
+    printed: dict[str, list[Fact]] = {}
+    for fact in (f for f in facts if len(f.function_code) in _LEVELS):
+        printed.setdefault(fact.function_code, []).append(fact)
+    for code, same in printed.items():
+        amount = sum((f.amount for f in same), Decimal(0))
+        place = same[0].source if len(same) == 1 else ""
+        yield Group((*_path(code, names), _name(code, names)), amount, place)
 
 
 def _path(code: str, names: dict[str, str]) -> tuple[str, ...]:

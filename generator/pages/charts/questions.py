@@ -13,6 +13,7 @@ from decimal import Decimal
 from generator.facts.model import Fact, Reading
 from generator.pages import amounts, selection, words
 from generator.pages.charts.answers import (
+    IN_PROSE,
     Answer,
     basis_of,
     money,
@@ -24,10 +25,13 @@ from generator.pages.charts.changes import changes
 from generator.pages.charts.flow import EXPENDITURE, REVENUE
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
 from generator.pages.charts.hierarchy import by_function_level
+from generator.pages.people import split
+from generator.pages.quotes import quoted
 from generator.standards.classifications import functional
 
 Question = Callable[[Reading, int], Answer]
 
+_PHASES = {"approved": "预算安排", "executed": "支出"}
 _ITEM_NAMES = {
     "three-public/abroad": "因公出国（境）费",
     "three-public/vehicle": "公务用车购置及运行费",
@@ -48,63 +52,51 @@ def by_function(reading: Reading, year: int) -> Answer:
     if not chosen:
         return Missing(name, title, "没有可用的按功能分类的支出表。", ("expenditure-summary",))
     printed_names = selection.function_names(reading)
-    printed = {f.function_code: f for f in chosen.facts if len(f.function_code) == 3}
+    printed: dict[str, list[Fact]] = {}
+    for fact in (f for f in chosen.facts if len(f.function_code) == 3):
+        printed.setdefault(fact.function_code, []).append(fact)
     details = selection.leaves(chosen.facts, lambda f: f.function_code)
     sums = selection.summed(details, lambda f: f.function_code[:3])
     rows = []
     for code, amount in sums.items():
-        fact = printed.get(code)
-        part = Part("main", fact.amount, fact.source) if fact else Part("main", amount)
         label = printed_names.get(code) or functional().name(code) or code
-        rows.append(Row(label, (part,), published=fact.published if fact else ""))
+        same = printed.get(code)  # once for each unit where a table is divided by units
+        rows.append(sum_row(label, same) if same else Row(label, (Part("main", amount),)))
     basis = basis_of(chosen.table)
     if any(code not in printed_names for code in sums):
         basis += "（表中只印到项级，类名据政府收支分类科目）"
-    return sorted_bars(name, title, rows, "支出", "功能分类", basis, chosen.total)
+    subject = words.spending(chosen.table.table_kind)
+    return sorted_bars(name, title, rows, subject, "功能分类", basis, chosen.total)
 
 
 def basic_and_project(reading: Reading, year: int) -> Answer:
     """Running the office, or projects?"""
     name, title = "basic-project", "维持运转，还是专项办事？"
-    for kind in selection.BY_FUNCTION:
-        for table in selection.tables_of(reading, kind):
-            pair = [
-                (key, selection.column_total(reading, table.table_id, year, key))
-                for key in ("basic", "project")
-            ]
-            if pair[0][1] is None:
-                pair = [(key, _summed_type(reading, table.table_id, year, key)) for key, _ in pair]
-            parts = tuple(Part(k, f.amount, f.source) for k, f in pair if f)
-            if parts and sum(p.amount for p in parts):
-                basis = basis_of(table)
-                return parts_of_whole(name, title, parts, f"{year} 年支出", basis)
+    pair = zip(("basic", "project"), selection.basic_and_project(reading, year), strict=True)
+    facts = {key: fact for key, fact in pair if fact}
+    if len(facts) > 1 and any(fact.amount for fact in facts.values()):
+        table_id = next(iter(facts.values())).table_id
+        basis = basis_of(next(t for t in reading.tables if t.table_id == table_id))
+        parts = tuple(Part(key, fact.amount, fact.source) for key, fact in facts.items())
+        whole = selection.whole_of(reading, facts["basic"])
+        divided = whole is None or sum(part.amount for part in parts) == whole.amount
+        kind = facts["basic"].table_kind
+        subject = words.spending(kind) if divided else "基本支出和项目支出"
+        return parts_of_whole(name, title, parts, f"{year} 年{subject}", basis)
     return Missing(name, title, "没有把支出分为基本支出和项目支出的表。", ("expenditure-summary",))
-
-
-def _summed_type(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
-    """The only line of a table without a total row; several lines would need a sum."""
-    found = [f for f in reading.facts if f.table_id == table_id and selection.spent(f, year, kind)]
-    return found[0] if len(found) == 1 else None
 
 
 def people_and_office(reading: Reading, year: int) -> Answer:
     """Of running the office: people, or things?"""
     name, title = "people-office", "维持运转的钱，多少用在人员？"
-    for kind in selection.BY_ECONOMY:
-        for table in selection.tables_of(reading, kind):
-            people = selection.column_total(reading, table.table_id, year, "basic-personnel")
-            office = selection.column_total(reading, table.table_id, year, "basic-public-use")
-            pair = (("people", people), ("office", office))
-            parts = tuple(Part(key, f.amount, f.source) for key, f in pair if f)
-            if parts and sum(p.amount for p in parts):
-                basis = basis_of(table)
-                return parts_of_whole(name, title, parts, f"{year} 年基本支出", basis)
-    return Missing(
-        name,
-        title,
-        "没有把基本支出分为人员经费和公用经费的表。",
-        ("general-public-basic-expenditure",),
-    )
+    found = split(reading, year)
+    if found:
+        pair = (("people", found.people), ("office", found.office))
+        parts = tuple(Part(key, figure.amount, figure.source) for key, figure in pair if figure)
+        basis = basis_of(found.table) if found.table else f"{IN_PROSE}（没有单列这两项的表）"
+        return parts_of_whole(name, title, parts, f"{year} 年基本支出", basis)
+    reason = "没有把基本支出分为人员经费和公用经费的表，文字说明里也没有写明。"
+    return Missing(name, title, reason, ("general-public-basic-expenditure",))
 
 
 def by_source(reading: Reading, year: int) -> Answer:
@@ -112,6 +104,7 @@ def by_source(reading: Reading, year: int) -> Answer:
     name, title = "sources", "钱从哪里来？"
     for table in selection.tables_of(reading, "revenue-summary"):
         columns = selection.revenue_columns(reading, table.table_id, year)
+        columns = columns or selection.revenue_rows(reading, table.table_id, year)
         rows = [
             Row(words.FUND_SOURCES.get(source, source), (Part("main", amount, place),))
             for source, (amount, place) in columns.items()
@@ -178,7 +171,7 @@ def _economic(fact: Fact) -> str:
 
 def three_public(reading: Reading, year: int) -> Answer:
     """How much for journeys abroad, cars and receptions?"""
-    name, title = "three-public", "“三公”经费安排多少？"
+    name, title = "three-public", "“三公”经费多少？"
     total, lines = selection.three_public(reading, year)
     if not lines:
         return _no_three_public(reading, name, title)
@@ -187,7 +180,10 @@ def three_public(reading: Reading, year: int) -> Answer:
     rows = [_three_public_row(fact, before.get(fact.item)) for fact in lines]
     whole = total.amount if total else sum((f.amount for f in lines), Decimal(0))
     table = next(t for t in reading.tables if t.table_id == lines[0].table_id)
-    said: list[str | Quantity] = [f"{year} 年“三公”经费安排 "]
+    basis = basis_of(table)
+    if total is None and len(lines) > 1:
+        basis += "。表中没有单列“三公”经费的合计，此数为各项相加"
+    said: list[str | Quantity] = [f"{year} 年“三公”经费{_PHASES[lines[0].phase]} "]
     said.append(money(whole, total.source if total else ""))
     if total_before and total:
         change = amounts.change(whole, total_before.amount).split("（")[0]
@@ -195,7 +191,7 @@ def three_public(reading: Reading, year: int) -> Answer:
     for lead, row in zip(["，其中", *["、"] * len(rows)], rows, strict=False):
         said += [f"{lead}{row.label} ", money(row.amount, row.parts[0].source)]
     return Frame(
-        name, title, "multiples", "money", tuple(rows), (*said, "。"), basis_of(table),
+        name, title, "multiples", "money", tuple(rows), (*said, "。"), basis,
         whole or None, before=total_before.amount if total_before else None,
     )  # fmt: skip
 
@@ -274,9 +270,12 @@ def weights(reading: Reading, year: int) -> Answer:
         for i in first
     ]
     rows = sorted(rows, key=lambda row: -row.amount)
-    subject = words.SCOPES["department"] if scope else f"项目“{first[0].project_name}”"
+    subject = words.SCOPES["department"] if scope else f"项目{quoted(first[0].project_name)}"
     said: list[str | Quantity] = [f"{subject}绩效目标有 {len(first)} 项指标带权重，权重最高的是"]
-    said += [f"“{rows[0].label}”，占 ", Quantity(write("weight", rows[0].amount), rows[0].amount)]
+    said += [
+        f"{quoted(rows[0].label)}，占 ",
+        Quantity(write("weight", rows[0].amount), rows[0].amount),
+    ]
     said.append("。")
     table = next(t for t in reading.tables if t.table_id == first[0].table_id)
     basis = basis_of(table)

@@ -1,0 +1,99 @@
+"""The words by which templates differ and that stand in no list of `vocabulary`, from YAML.
+
+`tables/words.yml` says how captions, headers and rows are worded, `checks/words.yml` what the
+checks and pages look for in prose. One key, one expression; an unknown or missing key or a
+broken expression is a StandardsError. This module knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from generator.errors import StandardsError
+
+_HERE = Path(__file__).parent
+
+Pattern = re.Pattern[str]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """How captions, headers and rows are worded (`tables/words.yml`)."""
+
+    continued: Pattern
+    before_bare_title: Pattern
+    one_fund: Pattern
+    title_page: Pattern
+    office: Pattern
+    unit_level: Pattern
+    department_level: Pattern
+    sequence: Pattern
+    inner_total: Pattern
+    of_which: Pattern
+    year_column: Pattern
+    budget_year: Pattern
+    grand_total: Pattern
+    year_total: Pattern
+    prior: Pattern
+    phase: Pattern
+    income: Pattern
+    part_of_basic: Pattern
+    this_year: Pattern
+    level_of_money: Pattern
+    plainly_empty: Pattern
+    plainly_none: Pattern
+    elsewhere: Pattern
+    performance: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWords:
+    """What the checks and pages look for in prose (`checks/words.yml`)."""
+
+    project_named: Pattern
+    approved_on: Pattern
+    procurement_amount: Pattern
+    posts: Pattern
+    posts_of_kind: Pattern
+    gives_reason: Pattern
+
+
+@cache
+def table_words() -> TableWords:
+    """The words of captions, headers and rows."""
+    return read(_HERE / "tables" / "words.yml", TableWords)
+
+
+@cache
+def prose_words() -> ProseWords:
+    """The words the checks and pages look for."""
+    return read(_HERE / "checks" / "words.yml", ProseWords)
+
+
+def read(path: Path, made: type[T]) -> T:
+    """An object of exactly the expressions of a file; every fault is named."""
+    try:
+        raw = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise StandardsError(f"{path.name}: {error}") from error
+    if not isinstance(raw, dict):
+        raise StandardsError(f"{path.name}: must hold a mapping")
+    known = [field.name for field in fields(made)]  # type: ignore[arg-type]
+    faults = [f"unknown key {key!r}" for key in raw if key not in known]
+    faults += [f"missing key {key!r}" for key in known if key not in raw]
+    compiled: dict[str, Pattern] = {}
+    for key, words in raw.items():
+        try:
+            compiled[key] = re.compile(words)
+        except (re.error, TypeError) as error:
+            faults.append(f"{key}: {words!r}: {error}")
+    if faults:
+        raise StandardsError(f"{path.name}: " + "; ".join(faults))
+    return made(**compiled)

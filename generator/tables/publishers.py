@@ -1,0 +1,52 @@
+"""Two disclosures in one file: which tables stand under the title page of another publisher.
+
+Said only where it is plain: another publisher's title page, and after it tables of kinds that
+were there before. Their figures must not be added to or compared with the first one's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.standards.template_words import table_words
+from generator.standards.vocabulary import squash
+from generator.tables.model import RawTable
+
+_LONGEST = 60
+_FEWEST_REPEATED = 2
+
+
+def organ_of_title_page(text: str) -> str:
+    """The publisher that a title page names, or empty: 某市某局2024年部门预算."""
+    squashed = squash(text)
+    found = table_words().title_page.fullmatch(squashed) if len(squashed) <= _LONGEST else None
+    return found["organ"] if found else ""
+
+
+def is_other(organ: str, first: str) -> bool:
+    """True for another publisher; the same one may be printed without its place."""
+    return bool(organ and first) and not (organ.endswith(first) or first.endswith(organ))
+
+
+def told_apart(
+    tables: Sequence[RawTable], title_pages: Sequence[tuple[int, str]]
+) -> tuple[RawTable, ...]:
+    """The tables; those of another publisher's disclosure as a unit's, apart from the first.
+
+    `title_pages` are the publishers of title pages, each with the number of tables before it.
+    """
+    told = list(tables)
+    first = next((organ for _, organ in title_pages), "")
+    for page, (start, organ) in enumerate(title_pages):
+        later = [at for at, _ in title_pages[page + 1 :]]
+        end = later[0] if later else len(tables)
+        if is_other(organ, first) and _repeats(tables[:start], tables[start:end]):
+            told[start:end] = [replace(table, level="unit") for table in told[start:end]]
+    return tuple(told)
+
+
+def _repeats(before: Sequence[RawTable], after: Sequence[RawTable]) -> bool:
+    """True where several kinds of tables occur before and after."""
+    kinds = {table.caption.kind for table in before} & {table.caption.kind for table in after}
+    return len(kinds - {"other"}) >= _FEWEST_REPEATED
