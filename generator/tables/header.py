@@ -114,7 +114,7 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
         if any(cell.colspan > 1 for cell in row.cells):
             cells = _by_colspan(row.cells, width)
         elif merged_cells_missing and spread and len(cells) < width:
-            cells = _spread(row.cells, spread[0])
+            cells = put_over(row.cells, spread[0])
             if not any(cells):
                 words = "、".join(tidy(cell.text) for cell in row.cells if not is_blank(cell.text))
                 doubt = f"合并的格没有标出，表头“{words}”各占哪几栏不能确定"
@@ -135,7 +135,7 @@ def _by_colspan(cells: Sequence[Cell], width: int) -> list[Cell | None]:
     return placed[:width]
 
 
-def _spread(cells: Sequence[Cell], below: Sequence[Cell | None]) -> list[Cell | None]:
+def put_over(cells: Sequence[Cell], below: Sequence[Cell | None]) -> list[Cell | None]:
     """Places a short header row over the row below it; nothing where that is not known."""
     units = [Unit(at, cell.text) for at, cell in enumerate(below) if cell]
     starts = placed([cell.text for cell in cells], units)

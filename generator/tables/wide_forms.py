@@ -15,6 +15,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.assemble import leading_rows
+from generator.tables.header import put_over
 from generator.tables.model import PrintedIndicator, RawTable
 
 
@@ -40,15 +41,16 @@ def _pair_header(raw: RawTable) -> tuple[int, tuple[PairColumns, ...]] | None:
         pairs = [i for i in range(len(uses) - 1) if uses[i : i + 2] == ["indicator", "target"]]
         if len(pairs) < 2:
             continue
-        above = rows[at - 1].cells if at else ()
+        above: Sequence[Cell | None] = rows[at - 1].cells if at else ()
+        if raw.merged_cells_missing and 0 < len(above) < len(row.cells):
+            above = put_over(rows[at - 1].cells, row.cells)
         return at + 1, tuple(PairColumns(squash(_word_over(above, i)), i, i + 1) for i in pairs)
     return None
 
 
-def _word_over(cells: Sequence[Cell], index: int) -> str:
-    return next(
-        (cells[i].text for i in range(min(index, len(cells) - 1), -1, -1) if cells[i].text), ""
-    )
+def _word_over(cells: Sequence[Cell | None], index: int) -> str:
+    left = reversed(cells[: index + 1])
+    return next((cell.text for cell in left if cell and cell.text), "")
 
 
 def read_pairs(

@@ -1,4 +1,4 @@
-"""The committed disclosures as docx, xlsx and html give the facts that their text gives."""
+"""The committed disclosures in other formats and dialects give the facts that their text gives."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from drawing import to_drawing, to_markdown
 from lxml import html
+from plain import to_dump, to_pipes, to_tabs
 from render import Rendered, layouts, to_docx, to_html, to_unruled_xlsx, to_xlsx
 
 from generator import build
@@ -33,6 +34,9 @@ FORMATS: dict[str, Callable[[Sequence[Rendered]], bytes]] = {
     "a.html": to_html,
     "a.md": to_markdown,
     "drawn.txt": to_drawing,
+    "pipes.md": to_pipes,
+    "tabs.txt": to_tabs,
+    "dump.txt": to_dump,
 }
 
 
@@ -106,7 +110,7 @@ def test_the_stored_copy_reads_as_the_file_did(case: tuple[Reading, Document, Re
 def test_other_programs_find_the_amounts_there(case: tuple[Reading, Document, Reading]) -> None:
     """Independent of the program's own readers: python-docx, openpyxl, a walk of its own."""
     _, document, found = case
-    opener = OTHERS[Path(document.name).suffix](stored_copy(document))
+    opener = OTHERS[document.name](stored_copy(document))
     for fact in found.facts:
         there, printed = parse_amount(opener(fact.source)), parse_amount(fact.published)
         assert there is not None, fact.source
@@ -161,9 +165,13 @@ def by_cutting(begin: str, end: str) -> Callable[[bytes], Callable[[str], str]]:
 
 
 OTHERS = {
-    ".docx": by_python_docx,
-    ".xlsx": by_openpyxl,
-    ".html": by_a_walk,
-    ".md": by_cutting("<td[^>]*>", "</td>"),
-    ".txt": by_cutting("│", "│"),
+    "a.docx": by_python_docx,
+    "a.xlsx": by_openpyxl,
+    "unruled.xlsx": by_openpyxl,
+    "a.html": by_a_walk,
+    "a.md": by_cutting("<td[^>]*>", "</td>"),
+    "drawn.txt": by_cutting("│", "│"),
+    "pipes.md": by_cutting(r"\|", r"|"),
+    "tabs.txt": by_cutting("^|\t", "\t"),
+    "dump.txt": by_cutting("^|\t", "\t"),
 }
