@@ -83,9 +83,12 @@ def codes_pages(packages: Sequence[Package]) -> dict[str, str]:
     """`index.md` and a page for each code, by name below `codes/`."""
     codes = _codes(packages)
     ways = {p.id: way(p.reading, f"../../disclosures/{p.id}/") for p in packages}
+    below: dict[tuple[str, str], list[Code]] = {}
+    for code in codes.values():
+        below.setdefault((code.kind.key, code.code[:-2]), []).append(code)
     pages = {"index.md": _index(list(codes.values()))}
     for code in codes.values():
-        pages[f"{code.path}/index.md"] = _page(code, codes, ways)
+        pages[f"{code.path}/index.md"] = _page(code, codes, below, ways)
     return pages
 
 
@@ -168,7 +171,12 @@ def _index_row(code: Code) -> str:
     )
 
 
-def _page(code: Code, codes: dict[tuple[str, str], Code], ways: dict[str, Way]) -> str:
+def _page(
+    code: Code,
+    codes: dict[tuple[str, str], Code],
+    below: dict[tuple[str, str], list[Code]],
+    ways: dict[str, Way],
+) -> str:
     title = f"{code.code} {code.title}"
     steps = [link("../../", "首页"), link("../", "科目")]
     for end in range(3, len(code.code), 2):
@@ -182,21 +190,14 @@ def _page(code: Code, codes: dict[tuple[str, str], Code], ways: dict[str, Way]) 
         breadcrumb([*steps, raw(code.title)]),
         f"# {text(title)}",
         f'<p class="mz-facts">{raw(" · ".join(said))}</p>',
-        _below(code, codes),
+        _below(below.get((code.kind.key, code.code), ())),
         _uses(code, ways),
     ]
     body = "\n\n".join(part for part in parts if part)
     return page(f"科目：{title}", body, f"{title}：各部门的安排")
 
 
-def _below(code: Code, codes: dict[tuple[str, str], Code]) -> str:
-    below = [
-        c
-        for (kind, value), c in codes.items()
-        if kind == code.kind.key
-        and value.startswith(code.code)
-        and len(value) == len(code.code) + 2
-    ]
+def _below(below: Sequence[Code]) -> str:
     items = "、".join(link(f"../{c.path}/", raw(f"{c.code} {c.title}")) for c in below)
     return f'<p class="mz-basis">下级科目：{items}</p>' if below else ""
 

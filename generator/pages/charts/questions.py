@@ -83,7 +83,7 @@ def basic_and_project(reading: Reading, year: int) -> Answer:
 
 def _summed_type(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
     """The only line of a table without a total row; several lines would need a sum."""
-    found = [f for f in reading.facts if f.table_id == table_id and selection.spent(f, year, kind)]
+    found = [f for f in selection.facts_of(reading, table_id) if selection.spent(f, year, kind)]
     return found[0] if len(found) == 1 else None
 
 
