@@ -5,10 +5,14 @@ from __future__ import annotations
 import random
 import time
 
-from sample_disclosure import fact
+from sample_disclosure import fact, table
 
 from generator.checks.layout import Line
+from generator.checks.model import Disclosure
+from generator.checks.run import run_checks
+from generator.checks.sums.hierarchy import hierarchy_sums
 from generator.checks.sums.parents import ROOT, row_parents
+from generator.facts.model import Reading
 
 
 def lines(*rows: dict[str, str]) -> list[Line]:
@@ -102,3 +106,25 @@ def test_ten_thousand_rows_are_ordered_at_once() -> None:
     started = time.monotonic()
     row_parents(rows)
     assert time.monotonic() - started < 2
+
+
+def test_a_total_after_every_row_is_said_once_and_quickly() -> None:
+    rows = [
+        row
+        for number in range(600)
+        for row in (
+            {"function_code": f"2{number:06}", "row_role": "item"},
+            {"row_role": "total"},
+        )
+    ]
+    amounts = [
+        fact("1.00", row=at + 1, label=f"第{at}行", column="合计", **row)
+        for at, row in enumerate(rows)
+    ]
+    reading = Reading((table("t1", "expenditure-summary"),), tuple(amounts), (), (), (), ())
+    started = time.monotonic()
+    outcome = run_checks(Disclosure(reading, "某局", "500000", 2024, "approved"), [hierarchy_sums])
+    assert time.monotonic() - started < 5
+    assert [(c.verdict, c.reason) for c in outcome.checks] == [
+        ("undetermined", "表中合计行太多，各合计行的范围不明")
+    ]

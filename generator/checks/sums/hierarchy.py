@@ -16,6 +16,7 @@ from generator.checks.sums.parents import ROOT, is_grand_total, key_of, row_pare
 from generator.checks.sums.rows import Blanks, label_of
 from generator.facts.model import Fact
 
+_MOST_TERMS = 50_000  # rows times rows of totals, of one table
 _Depths = dict[int, set[tuple[int, int, bool]]]  # of columns
 
 
@@ -49,13 +50,16 @@ def is_coded(block: Block) -> bool:
 
 def _block_sums(
     view: TableView, block: Block, blanks: Blanks, family: str, year: int
-) -> Iterator[Identity]:
+) -> Iterator[Identity | NotComparable]:
     parents = row_parents(block.lines)
     totals = [line for line in block.lines if is_grand_total(line)]
     children: dict[int, list[Line]] = {}
     for line in block.lines:
         if line.at in parents:
             children.setdefault(parents[line.at], []).append(line)
+    if len(totals) * len(children.get(ROOT, ())) > _MOST_TERMS:
+        yield _too_many_totals(view)
+        totals = []
     unsure, depths = _unsure(block, parents, totals), _depths(block)
     for at, members in sorted(children.items()):
         wholes = totals if at == ROOT else [block.lines[at]]
@@ -67,6 +71,15 @@ def _block_sums(
                     terms = parts, (fact,) if fact else ()
                     doubt = unsure if at == ROOT else ""
                     yield _sum(view, whole, column.name, terms, family, group, doubt, year)
+
+
+def _too_many_totals(view: TableView) -> NotComparable:
+    return NotComparable(
+        subject=f"{view.called}：合计行等于各行之和",
+        subject_en=f"Table {view.called_en}: rows of totals against the rows they sum",
+        reason="表中合计行太多，各合计行的范围不明",
+        table_ids=(view.id,),
+    )
 
 
 def _unsure(block: Block, parents: dict[int, int], totals: Sequence[Line]) -> str:
