@@ -18,6 +18,7 @@ from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Quantity
 from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.places import Way, way
+from generator.pages.quotes import cut
 from generator.pages.shell import breadcrumb, page, short
 from generator.standards.classifications import functional
 
@@ -70,7 +71,7 @@ class Code:
     def title(self) -> str:
         """The name printed most often, else that of the list of codes."""
         if self.names:
-            return max(self.names, key=lambda n: self.names[n])
+            return cut(max(self.names, key=lambda n: self.names[n]))
         return functional().name(self.code) if self.kind.key == "function" else self.code
 
     @property
@@ -183,7 +184,7 @@ def _page(
         above = codes.get((code.kind.key, code.code[:end]))
         if above:
             steps.append(link(f"../{above.path}/", raw(above.title)))
-    names = "；".join(code.names)
+    names = "；".join(cut(name) for name in code.names)
     said = [f"{code.kind.title}{_LEVELS.get(len(code.code), '')}级科目"]
     said += [f"公开中的写法：{names}"] if len(code.names) > 1 else []
     parts = [

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[^。]+。?")
 _COMPARED = re.compile(r"(比|较|与)(去年|上年|\d{4}年)")
 _WHOLE = re.compile(r"收支|支出|收、支")
 _PART = re.compile(r"基本支出|项目支出|三公|接待|用车|出国|运行|运转|\([类款项]\)")
-_AMOUNT = re.compile(r"[\d.,，]+\s*(亿元|万元|元)")
+_AMOUNT = re.compile(r"(?<![\d.,，])[\d.,，]++\s*+(亿元|万元|元)")
 _LONGEST = 240
 
 
