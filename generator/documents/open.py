@@ -6,9 +6,11 @@ a `Document` of addressed cells and paragraphs, contact details masked.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.documents.limits import VARIABLE, current_limits
 from generator.documents.model import Document
 from generator.documents.pdf import read_pdf, read_picture
 from generator.documents.sheets.legacy import read_xls
@@ -19,7 +21,6 @@ from generator.documents.word.legacy import read_doc
 from generator.documents.word.read import read_word
 from generator.errors import UnusableInput
 
-LARGEST_FILE = 64 * 1024 * 1024
 _READERS: dict[str, Callable[..., Document]] = {
     ".txt": read_text,
     ".text": read_text,
@@ -48,11 +49,17 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
     if path.is_dir():
         raise UnusableInput(f"{path}: a directory; name the files in it")
     try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise UnusableInput(f"{path}: {error.strerror or error}") from error
-    if size > LARGEST_FILE:
-        raise UnusableInput(f"{path}: {size >> 20} MB, more than the {LARGEST_FILE >> 20} MB limit")
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        raise UnusableInput(f"{path}: {getattr(error, 'strerror', '') or error}") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise UnusableInput(f"{path}: not a file but a pipe or a device; save it as a file")
+    limit = current_limits().file_bytes
+    if found.st_size > limit:
+        raise UnusableInput(
+            f"{path}: {found.st_size >> 20} MB, more than the {limit >> 20} MB limit "
+            f"({VARIABLE}=file_bytes=… raises the limit)"
+        )
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(suffix for suffix in _READERS if suffix)
