@@ -47,7 +47,7 @@ from generator.package.manifest import (
     load_manifest,
     package_id,
 )
-from generator.package.read import package_directories, read_package
+from generator.package.read import package_directories, read_package, require_plain_files
 from generator.package.write import write_package
 
 Progress = Callable[[str, int, int], None]
@@ -184,6 +184,7 @@ def convert_registered(
 
 
 def _convert_again(path: Path) -> None:
+    require_plain_files(path)
     manifest = load_manifest(path / MANIFEST_NAME)
     files, reading = _registered(path, manifest)
     reading = check_disclosure(reading, manifest, _siblings(path, manifest))

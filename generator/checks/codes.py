@@ -246,7 +246,9 @@ def _damage(label: str, names: Sequence[str]) -> str:
     tail = usual.removeprefix(label)
     if tail != usual and len(label) >= 4 and tail not in _WHOLE_WORDS:
         return "被截断"
-    one_more = any(label[:at] + label[at + 1 :] == usual for at in range(len(label)))
+    one_more = len(label) == len(usual) + 1 and any(
+        label[:at] + label[at + 1 :] == usual for at in range(len(label))
+    )
     one_less = label not in names and any(
         usual[:at] + usual[at + 1 :] == label for at in range(len(usual) - 1)
     )

@@ -9,10 +9,11 @@ way. Explanations are guesses and are told as such; nothing is corrected here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.checks.judged import Judged
 from generator.checks.judgement import Judgement
 from generator.checks.layout import Tables
 from generator.checks.slips import Slip, slip
@@ -24,8 +25,6 @@ MISSING_ROW, CARRYOVER = "missing-row", "carry-over"
 _MOST = 5
 _NEAR = 1.5  # guesses much less likely than the best are not told
 _ZERO = Decimal(0)
-
-Index = dict[str, list[tuple[int, int]]]  # fact id -> (number of the judgement, sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +47,18 @@ class Cause:
         return (self.mended - self.spoiled + known, known, -self.spoiled)
 
 
-def index(judged: Sequence[Judgement]) -> Index:
-    """In which sums every fact stands, and on which side."""
-    found: Index = {}
-    for number, judgement in enumerate(judged):
-        for sign, side in ((1, judgement.terms[0]), (-1, judgement.terms[1])):
-            for fact in side:
-                found.setdefault(fact.fact_id, []).append((number, sign))
-    return found
-
-
-def causes(
-    number: int, judged: Sequence[Judgement], places: Index, tables: Tables
-) -> tuple[Cause, ...]:
+def causes(number: int, judged: Judged, tables: Tables) -> tuple[Cause, ...]:
     """Ranked guesses for one broken sum; none for one that holds."""
-    broken = judged[number]
+    broken = judged.sums[number]
     if broken.verdict == HOLDS:
         return ()
     found = [
-        _cell(broken, fact, sign, judged, places, tables)
+        _cell(broken, fact, sign, judged, tables)
         for sign, side in ((1, broken.terms[0]), (-1, broken.terms[1]))
         for fact in side
     ]
-    found += _exchanges(broken, judged, places, tables)
-    found += _shifts(number, judged, places, tables)
+    found += _exchanges(broken, judged, tables)
+    found += _shifts(number, judged)
     found += _missing_row(broken, judged)
     found += _carryover(broken, tables)
     found = [cause for cause in found if cause.mended > 0]
@@ -90,29 +77,20 @@ def _without_repeats(found: Iterable[Cause]) -> Iterator[Cause]:
             yield cause
 
 
-def _cell(
-    broken: Judgement,
-    fact: Fact,
-    sign: int,
-    judged: Sequence[Judgement],
-    places: Index,
-    tables: Tables,
-) -> Cause:
+def _cell(broken: Judgement, fact: Fact, sign: int, judged: Judged, tables: Tables) -> Cause:
     """One cell changed so that the sum holds to the digit."""
     change = -broken.comparison.gap * sign
     slack = broken.comparison.slack
-    mended, spoiled = _effect(fact, change, slack, judged, places)
+    mended, spoiled = _effect(fact, change, slack, judged)
     known = slip(fact, fact.amount + change, slack, tables.precision.half(fact) * 2)
     return Cause(CELL, fact, fact.amount + change, mended, spoiled, known)
 
 
-def _effect(
-    fact: Fact, change: Decimal, tolerance: Decimal, judged: Sequence[Judgement], places: Index
-) -> tuple[int, int]:
+def _effect(fact: Fact, change: Decimal, tolerance: Decimal, judged: Judged) -> tuple[int, int]:
     """How many broken sums a change of one cell mends, and how many sound ones it spoils."""
     mended = spoiled = 0
-    for number, sign in places.get(fact.fact_id, ()):
-        judgement = judged[number]
+    for number, sign in judged.around(fact.fact_id):
+        judgement = judged.sums[number]
         agrees = judgement.agrees_if(sign * change, tolerance)
         if judgement.verdict == HOLDS:
             spoiled += not agrees
@@ -121,9 +99,7 @@ def _effect(
     return mended, spoiled
 
 
-def _exchanges(
-    broken: Judgement, judged: Sequence[Judgement], places: Index, tables: Tables
-) -> Iterator[Cause]:
+def _exchanges(broken: Judgement, judged: Judged, tables: Tables) -> Iterator[Cause]:
     """Two numbers of one row printed in each other's place."""
     rows = tables.rows
     for fact in broken.facts:
@@ -131,7 +107,7 @@ def _exchanges(
             if other.amount != fact.amount:
                 change = {fact.fact_id: other.amount - fact.amount}
                 change[other.fact_id] = -change[fact.fact_id]
-                mended, spoiled = _joint_effect(change, broken, judged, places)
+                mended, spoiled = _joint_effect(change, broken, judged)
                 if mended:
                     known = Slip("exchanged", 1.0)
                     yield Cause(
@@ -139,17 +115,15 @@ def _exchanges(
                     )
 
 
-def _joint_effect(
-    change: dict[str, Decimal], broken: Judgement, judged: Sequence[Judgement], places: Index
-) -> tuple[int, int]:
+def _joint_effect(change: dict[str, Decimal], broken: Judgement, judged: Judged) -> tuple[int, int]:
     """What changing several cells at once mends and spoils; nothing if not the sum asked of."""
     moved: dict[int, Decimal] = {}
     for fact_id, amount in change.items():
-        for number, sign in places.get(fact_id, ()):
+        for number, sign in judged.around(fact_id):
             moved[number] = moved.get(number, _ZERO) + sign * amount
     mended = spoiled = 0
     for number, amount in moved.items():
-        judgement = judged[number]
+        judgement = judged.sums[number]
         agrees = judgement.agrees_if(amount)
         if judgement is broken and not agrees:
             return 0, 0
@@ -160,13 +134,12 @@ def _joint_effect(
     return mended, spoiled
 
 
-def _shifts(
-    number: int, judged: Sequence[Judgement], places: Index, tables: Tables
-) -> Iterator[Cause]:
+def _shifts(number: int, judged: Judged) -> Iterator[Cause]:
     """A number printed one column off: too much in one sum, missing in another."""
-    broken = judged[number]
-    for other_number, other in enumerate(judged):
-        if other.verdict != VIOLATED or other_number == number:
+    broken = judged.sums[number]
+    for other_number in judged.violated(-broken.comparison.gap, broken.comparison.slack):
+        other = judged.sums[other_number]
+        if other_number == number:
             continue
         for over, short in ((broken, other), (other, broken)):
             slack = over.comparison.slack + short.comparison.slack
@@ -177,7 +150,7 @@ def _shifts(
                     continue
                 column = _column_beside(fact, short)
                 if column:
-                    mended, spoiled = _effect(fact, -fact.amount, slack, judged, places)
+                    mended, spoiled = _effect(fact, -fact.amount, slack, judged)
                     yield Cause(
                         SHIFTED, fact, fact.amount, mended + 1, max(spoiled - 1, 0),
                         Slip("shifted", 1.0), column,
@@ -190,7 +163,7 @@ def _column_beside(fact: Fact, short: Judgement) -> str:
     return wholes[0].column if len(wholes) == 1 and wholes[0].column != fact.column else ""
 
 
-def _missing_row(broken: Judgement, judged: Sequence[Judgement]) -> Iterator[Cause]:
+def _missing_row(broken: Judgement, judged: Judged) -> Iterator[Cause]:
     """Parts that are short in every column alike: a row is missing."""
     identity, gap = broken.identity, broken.comparison.gap
     if not all(broken.terms) and not identity.group:  # one table has no row for it
@@ -198,27 +171,28 @@ def _missing_row(broken: Judgement, judged: Sequence[Judgement]) -> Iterator[Cau
         return
     if not identity.group or gap >= 0 or identity.relation != "=":
         return
-    group = [j for j in judged if j.identity.group == identity.group]
+    group = judged.groups[identity.group]
     gaps = {f.fact_id: j.comparison.gap for j in group for f in j.terms[1] if j.verdict != HOLDS}
     short = [j for j in group if j.verdict == VIOLATED and j.comparison.gap < 0]
     odd = sum(1 for j in group if j.verdict == VIOLATED and j.comparison.gap > 0)
-    for row in judged:
-        if row.verdict == HOLDS and any(f.fact_id in gaps for f in row.facts):
-            if row.identity.group != identity.group and _same_row(row):
-                moved = _sum_of(row.terms[0], gaps) - _sum_of(row.terms[1], gaps)
-                odd += abs(moved) > row.comparison.slack + broken.comparison.slack
-    others = [j for j in judged if j.verdict == VIOLATED and _lacks_as_much(j, broken)]
+    for number in sorted({number for fact_id in gaps for number, _ in judged.around(fact_id)}):
+        row = judged.sums[number]
+        if row.verdict == HOLDS and row.identity.group != identity.group and _same_row(row):
+            moved = _sum_of(row.terms[0], gaps) - _sum_of(row.terms[1], gaps)
+            odd += abs(moved) > row.comparison.slack + broken.comparison.slack
+    listed = {f.fact_id for f in broken.terms[0]}
+    alike = (judged.sums[n] for n in judged.violated(gap, broken.comparison.slack))
+    others = [j for j in alike if _lacks_as_much(j, broken, listed)]
     yield Cause(MISSING_ROW, None, -gap, max(len(short) + len(others), 1), odd)
 
 
-def _lacks_as_much(other: Judgement, broken: Judgement) -> bool:
+def _lacks_as_much(other: Judgement, broken: Judgement, listed: Collection[str]) -> bool:
     """True for a sum elsewhere over rows of the same list that is short by the same amount."""
     if other.identity.group or other.comparison.gap >= 0:
         return False
     slack = other.comparison.slack + broken.comparison.slack
-    listed = {f.fact_id for f in broken.terms[0]}
-    shares = any(f.fact_id in listed for f in other.terms[0])
-    return shares and abs(other.comparison.gap - broken.comparison.gap) <= slack
+    as_much = abs(other.comparison.gap - broken.comparison.gap) <= slack
+    return as_much and any(f.fact_id in listed for f in other.terms[0])
 
 
 def _same_row(judgement: Judgement) -> bool:

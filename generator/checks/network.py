@@ -22,6 +22,7 @@ from generator.checks import explain, wording
 from generator.checks.explain import Cause
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import EQUAL, Comparison
+from generator.checks.judged import judged_sums
 from generator.checks.judgement import Judgement
 from generator.checks.layout import Tables, table_views
 from generator.checks.model import Check, CheckFunction, Disclosure, Evaluation
@@ -37,7 +38,6 @@ class Network:
 
     tables: Tables
     judged: tuple[Judgement, ...]
-    places: explain.Index
     causes: dict[int, tuple[Cause, ...]]  # of the broken ones, by their number
     not_comparable: tuple[tuple[str, NotComparable], ...]
 
@@ -85,13 +85,13 @@ def _build(disclosure: Disclosure) -> Network:
             elif any(f.amount for f in (*built.parts, *built.wholes)):
                 judged.append(_judge(code, built, tables))
     final = tuple(_doubt_families(judged))
-    places = explain.index(final)
+    sums = judged_sums(final)
     causes = {
-        number: explain.causes(number, final, places, tables)
+        number: explain.causes(number, sums, tables)
         for number, judgement in enumerate(final)
         if judgement.verdict != HOLDS
     }
-    return Network(tables, final, places, causes, tuple(apart))
+    return Network(tables, final, causes, tuple(apart))
 
 
 def _judge(code: str, identity: Identity, tables: Tables) -> Judgement:
@@ -176,14 +176,17 @@ def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
     network = network_of(disclosure)
     roots = _roots(network)
     doubts = _doubts(network)
+    same: dict[int, list[Judgement]] = {}
+    for number, root in roots.items():
+        if number != root:
+            same.setdefault(root, []).append(network.judged[number])
     for number, judgement in enumerate(network.judged):
         if judgement.code != code or doubts.get(number, number) != number:
             continue
         causes = network.causes.get(number, ())
         root = roots.get(number, number)
         if root == number:
-            same = [network.judged[n] for n, r in roots.items() if r == number != n]
-            columns = [j for j in same if _is_same_gap(judgement, j)]
+            columns = [j for j in same.get(number, ()) if _is_same_gap(judgement, j)]
             yield wording.evaluation(judgement, causes, columns)
         elif not _is_same_gap(network.judged[root], judgement):
             yield replace(wording.evaluation(judgement, causes), advice="")

@@ -7,12 +7,14 @@ its name says is read as what it is, and its copy gets the name of that.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.documents.encoding import is_text
 from generator.documents.kinds import told_kind
+from generator.documents.limits import VARIABLE, current_limits
 from generator.documents.model import Document
 from generator.documents.pdf import read_pdf, read_picture
 from generator.documents.sheets.legacy import read_xls
@@ -24,7 +26,6 @@ from generator.documents.word.legacy import read_doc
 from generator.documents.word.read import read_word
 from generator.errors import UnusableInput
 
-LARGEST_FILE = 64 * 1024 * 1024
 _READERS: dict[str, Callable[..., Document]] = {
     ".txt": read_text,
     ".text": read_text,
@@ -70,11 +71,17 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
     if path.is_dir():
         raise UnusableInput(f"{path}: a directory; name the files in it")
     try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise UnusableInput(f"{path}: {error.strerror or error}") from error
-    if size > LARGEST_FILE:
-        raise UnusableInput(f"{path}: {size >> 20} MB, more than the {LARGEST_FILE >> 20} MB limit")
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        raise UnusableInput(f"{path}: {getattr(error, 'strerror', '') or error}") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise UnusableInput(f"{path}: not a file but a pipe or a device; save it as a file")
+    limit = current_limits().file_bytes
+    if found.st_size > limit:
+        raise UnusableInput(
+            f"{path}: {found.st_size >> 20} MB, more than the {limit >> 20} MB limit "
+            f"({VARIABLE}=file_bytes=… raises the limit)"
+        )
     try:
         kind = _kind(path)
         document = _READERS[kind](path, keep_public_landline=keep_public_landline)

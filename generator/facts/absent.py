@@ -87,7 +87,7 @@ def _says_empty(kind: str, sentence: str, near: bool) -> bool:
     """True when a sentence says that a table of this kind has nothing to show."""
     words = re.sub(r"^(备注|注)[:：]", "", squash(sentence)).rstrip("。")
     for form in vocabulary.lines().empty:
-        if form.words.search(words) and (form.kind == kind or (near and not form.kind)):
+        if (form.kind == kind or (near and not form.kind)) and form.words.search(words):
             return True
     return False
 

@@ -8,7 +8,8 @@ part already counted), else `item`. A column is `total` when it sums the row.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
@@ -18,15 +19,72 @@ from generator.standards.vocabulary import squash
 from generator.tables.model import Column
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a block, and what is known of all of them together, gathered once."""
+
+    labels: Sequence[Label]
+    texts: tuple[str, ...]  # squashed
+    depths: tuple[int | None, ...]
+    grand: bool  # one of them is a 总计
+    coded: bool  # one of them is
+    above: frozenset[tuple[str, str]]  # classification and code that a longer code begins with
+    projects: dict[tuple[str, str], int]  # the last row of a project below a code
+    after_of_which: tuple[bool, ...]  # a line without number here would belong to an “其中”
+
+
 def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
     """Role of every row of one block."""
-    grand = _has_grand_total(labels)
+    rows = _rows(labels)
     named = _named_wholes(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
         for at in range(len(labels))
-        for role in (_role(at, labels, grand),)
+        for role in (_role(at, rows),)
     )
+
+
+def _rows(labels: Sequence[Label]) -> _Rows:
+    texts = tuple(squash(label.text) for label in labels)
+    depths = tuple(_depth(text) for text in texts)
+    above: set[tuple[str, str]] = set()
+    projects: dict[tuple[str, str], int] = {}
+    for at, label in enumerate(labels):
+        for own, code in _codes(label):
+            above |= {(own, code[:length]) for length in range(1, len(code))}
+            if label.project_name:
+                projects[own, code] = at
+    return _Rows(
+        labels,
+        texts,
+        depths,
+        grand=any(table_words().grand_total.fullmatch(text) for text in texts),
+        coded=any(label.coded for label in labels),
+        above=frozenset(above),
+        projects=projects,
+        after_of_which=_after_of_which(texts, depths),
+    )
+
+
+def _codes(label: Label) -> Iterator[tuple[str, str]]:
+    """The codes of a row, each with its classification."""
+    yield "function", label.function.full
+    yield "economic", label.economic.full
+    yield "government_economic", label.government_economic.full
+    yield "unit", label.unit_code
+
+
+def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple[bool, ...]:
+    """For every row, whether it stands right below “其中” lines of a numbered heading."""
+    lines = vocabulary.lines()
+    found = [False]
+    for at, (text, depth) in enumerate(zip(texts[:-1], depths, strict=False)):
+        if text and lines.of_which.fullmatch(text):
+            found.append(at > 0 and depths[at - 1] is not None)
+        else:
+            ends = not text or depth is not None or lines.totals.fullmatch(text)
+            found.append(found[-1] and not ends)
+    return tuple(found)
 
 
 def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
@@ -38,90 +96,66 @@ def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
 
 def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
     """Roles where lines have item keys: a key with longer keys below it is their sum."""
+    wholes = {item[:end] for item in items for end in range(len(item)) if item[end] == "/"}
     return tuple(
-        _item_role(role, item, items) if item and role != "total" else role
+        _item_role(role, item, wholes) if item and role != "total" else role
         for role, item in zip(roles, items, strict=True)
     )
 
 
-def _item_role(role: str, item: str, items: Sequence[str]) -> str:
-    if any(other.startswith(f"{item}/") for other in items):
+def _item_role(role: str, item: str, wholes: Collection[str]) -> str:
+    if item in wholes:
         return "subtotal"
     return "item" if item.startswith("three-public/") else role
 
 
-def _has_grand_total(labels: Sequence[Label]) -> bool:
-    return any(table_words().grand_total.fullmatch(squash(label.text)) for label in labels)
-
-
-def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
-    label, text = labels[at], squash(labels[at].text)
+def _role(at: int, rows: _Rows) -> str:
+    label, text = rows.labels[at], rows.texts[at]
     lines = vocabulary.lines()
     if table_words().year_total.fullmatch(text):
-        return "subtotal" if grand else "total"
+        return "subtotal" if rows.grand else "total"
     if lines.totals.fullmatch(text):
         return "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
-    if lines.of_which.fullmatch(text) or _goes_on_of_which(at, labels):
+    if lines.of_which.fullmatch(text) or _goes_on_of_which(at, rows):
         return "subtotal"
-    if not text and not label.coded and at == 0 and len(labels) > 1:
+    if not text and not label.coded and at == 0 and len(rows.labels) > 1:
         return "total"
-    return "subtotal" if _has_parts(at, labels) else "item"
+    return "subtotal" if _has_parts(at, rows) else "item"
 
 
-def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
+def _goes_on_of_which(at: int, rows: _Rows) -> bool:
     """True for a line without number right below “其中” lines of a numbered heading."""
-    for above in range(at - 1, -1, -1):
-        text = squash(labels[above].text)
-        if _depth(labels[at].text) is not None or labels[at].coded or not text:
-            return False
-        if vocabulary.lines().of_which.fullmatch(text):
-            return above > 0 and _depth(labels[above - 1].text) is not None
-        if _depth(text) is not None or vocabulary.lines().totals.fullmatch(text):
-            return False
-        if vocabulary.lines().totals.fullmatch(squash(labels[at].text)):
-            return False
-    return False
+    return rows.after_of_which[at] and rows.depths[at] is None and not rows.labels[at].coded
 
 
-def _has_parts(at: int, labels: Sequence[Label]) -> bool:
+def _has_parts(at: int, rows: _Rows) -> bool:
     """True when other rows of the block break this one down."""
-    label = labels[at]
-    for own in ("function", "economic", "government_economic"):
-        code = getattr(label, own).full
+    label = rows.labels[at]
+    for own, code in _codes(label):
+        if own == "unit" or not code or label.project_name:
+            continue
         if own == "government_economic" and label.economic.full:
             continue  # the second classification of a row follows the first
-        if code and not label.project_name:
-            others = (getattr(o, own).full for i, o in enumerate(labels) if i != at)
-            if any(o.startswith(code) and o != code for o in others):
-                return True
-            if any(
-                getattr(o, own).full == code and o.project_name
-                for i, o in enumerate(labels) if i > at
-            ):  # fmt: skip
-                return True
+        if (own, code) in rows.above or rows.projects.get((own, code), -1) > at:
+            return True
     if label.coded:
         return False
     if label.unit_code:
-        units = [o.unit_code for i, o in enumerate(labels) if i != at]
-        longer = any(u.startswith(label.unit_code) and u != label.unit_code for u in units)
-        return longer or any(o.coded for o in labels)
-    return _is_deeper_below(at, labels)
+        return ("unit", label.unit_code) in rows.above or rows.coded
+    return _is_deeper_below(at, rows.depths)
 
 
-def _is_deeper_below(at: int, labels: Sequence[Label]) -> bool:
+def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     """True when the next line has a deeper enumerator than this one."""
-    own = _depth(labels[at].text)
-    if own is None or at + 1 >= len(labels):
-        return False
-    below = _depth(labels[at + 1].text)
-    return below is not None and below > own
+    own, below = depths[at], depths[at + 1] if at + 1 < len(depths) else None
+    return own is not None and below is not None and below > own
 
 
-def _depth(text: str) -> int | None:
+def _depth(squashed: str) -> int | None:
     for depth, pattern in enumerate(vocabulary.lines().enumerators):
-        if pattern.match(squash(text)):
+        if pattern.match(squashed):
             return depth
     return None
 

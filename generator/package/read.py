@@ -54,13 +54,23 @@ def package_directories(directory: Path) -> list[Path]:
     )
 
 
+def require_plain_files(path: Path) -> None:
+    """`PackageError` for a link or a device in a package: it would lead to other files."""
+    for file in sorted(path.rglob("*")):
+        if file.is_symlink() or not (file.is_file() or file.is_dir()):
+            raise PackageError(f"{file}: a link or a device; a package holds plain files only")
+
+
 def read_descriptor(path: Path) -> dict[str, Any]:
     """`datapackage.json` as it stands."""
+    require_plain_files(path)
     file = path / DESCRIPTOR_NAME
     try:
         descriptor = json.loads(_bytes(file))
     except ValueError as error:
         raise PackageError(f"{file}: not JSON: {error}") from error
+    except RecursionError as error:
+        raise PackageError(f"{file}: nested too deeply") from error
     if not isinstance(descriptor, dict):
         raise PackageError(f"{file}: must hold one JSON object")
     return descriptor

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+_LARGEST = 10**9  # no number of a manifest is near it
+
 
 class _StrictLoader(yaml.SafeLoader):
     """The safe loader, minus its silence about a key given twice."""
@@ -19,6 +21,10 @@ class _StrictLoader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):  # a list that holds itself would be endless
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key must be a word, not a list or mapping", key.start_mark
+                )
             name = str(key.value)
             if name in seen:
                 raise yaml.constructor.ConstructorError(
@@ -38,6 +44,8 @@ def parse(text: str) -> Any:
         raise ValueError(f"{place}{error.problem}") from error
     except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"not YAML: {' '.join(str(error).split())}") from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 class Section:
@@ -65,8 +73,10 @@ class Section:
         """A whole number that must be there."""
         value = self._take(key, True)
         if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if value is not None:
+            if abs(value) < _LARGEST:
+                return value
+            self._problem(key, "the number is too large")
+        elif value is not None:
             self._problem(key, f"must be a whole number, not {_kind(value)}")
         return 0
 

@@ -18,6 +18,7 @@ from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Quantity
 from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.places import Way, way
+from generator.pages.quotes import cut
 from generator.pages.shell import breadcrumb, page, short
 from generator.standards.classifications import functional
 
@@ -70,7 +71,7 @@ class Code:
     def title(self) -> str:
         """The name printed most often, else that of the list of codes."""
         if self.names:
-            return max(self.names, key=lambda n: self.names[n])
+            return cut(max(self.names, key=lambda n: self.names[n]))
         return functional().name(self.code) if self.kind.key == "function" else self.code
 
     @property
@@ -83,9 +84,12 @@ def codes_pages(packages: Sequence[Package]) -> dict[str, str]:
     """`index.md` and a page for each code, by name below `codes/`."""
     codes = _codes(packages)
     ways = {p.id: way(p.reading, f"../../disclosures/{p.id}/") for p in packages}
+    below: dict[tuple[str, str], list[Code]] = {}
+    for code in codes.values():
+        below.setdefault((code.kind.key, code.code[:-2]), []).append(code)
     pages = {"index.md": _index(list(codes.values()))}
     for code in codes.values():
-        pages[f"{code.path}/index.md"] = _page(code, codes, ways)
+        pages[f"{code.path}/index.md"] = _page(code, codes, below, ways)
     return pages
 
 
@@ -168,35 +172,33 @@ def _index_row(code: Code) -> str:
     )
 
 
-def _page(code: Code, codes: dict[tuple[str, str], Code], ways: dict[str, Way]) -> str:
+def _page(
+    code: Code,
+    codes: dict[tuple[str, str], Code],
+    below: dict[tuple[str, str], list[Code]],
+    ways: dict[str, Way],
+) -> str:
     title = f"{code.code} {code.title}"
     steps = [link("../../", "首页"), link("../", "科目")]
     for end in range(3, len(code.code), 2):
         above = codes.get((code.kind.key, code.code[:end]))
         if above:
             steps.append(link(f"../{above.path}/", raw(above.title)))
-    names = "；".join(code.names)
+    names = "；".join(cut(name) for name in code.names)
     said = [f"{code.kind.title}{_LEVELS.get(len(code.code), '')}级科目"]
     said += [f"公开中的写法：{names}"] if len(code.names) > 1 else []
     parts = [
         breadcrumb([*steps, raw(code.title)]),
         f"# {text(title)}",
         f'<p class="mz-facts">{raw(" · ".join(said))}</p>',
-        _below(code, codes),
+        _below(below.get((code.kind.key, code.code), ())),
         _uses(code, ways),
     ]
     body = "\n\n".join(part for part in parts if part)
     return page(f"科目：{title}", body, f"{title}：各部门的安排")
 
 
-def _below(code: Code, codes: dict[tuple[str, str], Code]) -> str:
-    below = [
-        c
-        for (kind, value), c in codes.items()
-        if kind == code.kind.key
-        and value.startswith(code.code)
-        and len(value) == len(code.code) + 2
-    ]
+def _below(below: Sequence[Code]) -> str:
     items = "、".join(link(f"../{c.path}/", raw(f"{c.code} {c.title}")) for c in below)
     return f'<p class="mz-basis">下级科目：{items}</p>' if below else ""
 

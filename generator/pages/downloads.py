@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.facts.model import PublishedCell
 from generator.findings import VIOLATED
 from generator.package.archive import zip_package, zip_packages
 from generator.package.csv_text import guard_formula
@@ -70,10 +71,13 @@ def offer(package: Package) -> Offer:
 
 def _workbooks(package: Package, files: Mapping[str, bytes]) -> Files:
     """One workbook of all tables, and one for each table that has a CSV."""
+    cells: dict[str, list[PublishedCell]] = {}
+    for cell in package.reading.cells:
+        cells.setdefault(cell.table_id, []).append(cell)
     sheets = {
         table.table_id: Sheet(
             name(table, package.manifest.publisher),
-            tuple(c for c in package.reading.cells if c.table_id == table.table_id),
+            tuple(cells.get(table.table_id, ())),
         )
         for table in package.reading.tables
     }

@@ -20,6 +20,7 @@ _BRACES = str.maketrans(_HTML | {mark: f"&#{ord(mark)};" for mark in "{}`\\"})
 # Opens the box of a wide table: it scrolls by itself, can be reached by key and is not searched;
 # an `aria-label` and `>` follow.
 SCROLL = '<div class="mz-scroll" data-search-exclude role="region" tabindex="0"'
+_NO_ID = re.compile(r"[^\w.-]+")
 
 
 def text(value: str) -> str:
@@ -50,7 +51,7 @@ def link(href: str, content: str, **more: object) -> str:
 
 def slug(value: str) -> str:
     """`value` as the id of an element: letters, digits, dots and hyphens only."""
-    return re.sub(r"[^\w.-]+", "-", value).strip("-")
+    return _NO_ID.sub("-", value).strip("-")
 
 
 def front_matter(values: Mapping[str, object]) -> str:

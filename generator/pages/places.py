@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator import locator
 from generator.facts.model import Reading
+from generator.facts.remembered import remembered
 from generator.pages.html import link, raw, slug
 
 _RECTANGLE = r"page:\d+#[\d.]+(?:,[\d.]+){3}"
@@ -56,10 +57,13 @@ NOWHERE = Way()
 
 def way(reading: Reading, up: str) -> Way:
     """The way from a page to the source and the passports; `up` leads to the overview."""
-    passports = {
-        fact.source: f"{slug(fact.table_id)}/#{slug(fact.fact_id)}" for fact in reading.facts
-    }
-    return Way(f"{up}source/", f"{up}facts/", passports)
+    return Way(f"{up}source/", f"{up}facts/", _passports(reading))
+
+
+@remembered(keep=500)
+def _passports(reading: Reading) -> dict[str, str]:
+    """Where the passport of every number is, below the folder of passports."""
+    return {fact.source: f"{slug(fact.table_id)}/#{slug(fact.fact_id)}" for fact in reading.facts}
 
 
 def anchor(source: str) -> str:

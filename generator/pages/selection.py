@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from generator.facts.model import Fact, PublishedTable, Reading
+from generator.facts.remembered import remembered
 from generator.package.read import Package
 from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
@@ -66,11 +67,24 @@ def tables_of(reading: Reading, kind: str) -> list[PublishedTable]:
     return sorted(found, key=lambda t: (t.reporting_level != "department", t.ordinal))
 
 
+def facts_of(reading: Reading, table_id: str) -> Sequence[Fact]:
+    """The facts of one table, in printed order."""
+    return _by_table(reading).get(table_id, ())
+
+
+@remembered(keep=500)
+def _by_table(reading: Reading) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in reading.facts:
+        found.setdefault(fact.table_id, []).append(fact)
+    return found
+
+
 def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool]) -> Chosen | None:
     """The first table of the first kind with wanted facts, reduced to its widest column."""
     for kind in kinds:
         for table in tables_of(reading, kind):
-            facts = [f for f in reading.facts if f.table_id == table.table_id and wanted(f)]
+            facts = [f for f in facts_of(reading, table.table_id) if wanted(f)]
             if facts:
                 column = widest(facts)
                 return Chosen(table, column, _total_of(reading, column[0]))
@@ -81,11 +95,8 @@ def _total_of(reading: Reading, of: Fact) -> Fact | None:
     """The largest total printed in the column of a fact, for its year."""
     found = [
         f
-        for f in reading.facts
-        if f.table_id == of.table_id
-        and f.column == of.column
-        and f.fiscal_year == of.fiscal_year
-        and f.row_role == "total"
+        for f in facts_of(reading, of.table_id)
+        if f.column == of.column and f.fiscal_year == of.fiscal_year and f.row_role == "total"
     ]
     return max(found, key=lambda f: f.amount, default=None)
 
@@ -130,9 +141,7 @@ def _of_the_year(fact: Fact) -> bool:
 def column_total(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
     """The total of one expenditure type in one table, as printed in its total row."""
     found = [
-        f
-        for f in reading.facts
-        if f.table_id == table_id and f.row_role == "total" and spent(f, year, kind)
+        f for f in facts_of(reading, table_id) if f.row_role == "total" and spent(f, year, kind)
     ]
     return max(widest(found), key=lambda f: f.amount) if found else None
 
@@ -171,7 +180,7 @@ def whole_of(reading: Reading, part: Fact) -> Fact | None:
 
 def _only_line(reading: Reading, table_id: str, year: int, kind: str) -> Fact | None:
     """The only line of a table without a total row; several lines would need a sum."""
-    found = [f for f in reading.facts if f.table_id == table_id and spent(f, year, kind)]
+    found = [f for f in facts_of(reading, table_id) if spent(f, year, kind)]
     return found[0] if len(found) == 1 else None
 
 
@@ -204,7 +213,7 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
 
     A column within another (“其中：财政拨款”) is recognised by that: left out, the rest adds up.
     """
-    facts = [f for f in reading.facts if f.table_id == table_id and f.fiscal_year == year]
+    facts = [f for f in facts_of(reading, table_id) if f.fiscal_year == year]
     totals = [f for f in facts if f.row_role == "total"] or [
         f for f in facts if f.row_role == "item"
     ]
@@ -226,7 +235,7 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
 
 def revenue_rows(reading: Reading, table_id: str, year: int) -> dict[str, tuple[Decimal, str]]:
     """Amount and place by the name of a row; nothing when the rows do not make the total."""
-    facts = [f for f in reading.facts if f.table_id == table_id and f.fiscal_year == year]
+    facts = [f for f in facts_of(reading, table_id) if f.fiscal_year == year]
     total = max((f.amount for f in facts if f.row_role == "total"), default=None)
     items = [f for f in facts if f.row_role == "item" and f.amount and not f.function_code]
     if len({f.column for f in items}) != 1 or sum(f.amount for f in items) != total:
@@ -246,7 +255,7 @@ def function_names(reading: Reading) -> dict[str, str]:
 def three_public(reading: Reading, year: int) -> tuple[Fact | None, list[Fact]]:
     """Total and undivided lines of the 三公 table: its total row, or the only row it has."""
     for table in tables_of(reading, "three-public-expenses"):
-        facts = [f for f in reading.facts if f.table_id == table.table_id and f.fiscal_year == year]
+        facts = [f for f in facts_of(reading, table.table_id) if f.fiscal_year == year]
         best: dict[str, Fact] = {}
         for fact in sorted((f for f in facts if f.item.startswith("three-public/")), key=_rank):
             best.setdefault(fact.item, fact)
@@ -262,8 +271,8 @@ def purchases(reading: Reading, year: int) -> Fact | None:
     for table in tables_of(reading, "procurement"):
         totals = [
             f
-            for f in reading.facts
-            if f.table_id == table.table_id and f.row_role == "total" and f.fiscal_year == year
+            for f in facts_of(reading, table.table_id)
+            if f.row_role == "total" and f.fiscal_year == year
         ]
         if totals:
             return max(totals, key=lambda f: f.amount)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from generator.checks.identity import NotComparable
 from generator.checks.layout import Block, Line, Tables, TableView
-from generator.checks.sums.hierarchy import row_parents
 from generator.checks.sums.outline import Node, outline
+from generator.checks.sums.parents import row_parents
 from generator.facts.model import Fact, PublishedTable
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules

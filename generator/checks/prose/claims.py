@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.checks.prose.ranges import Range, printed
 from generator.facts.model import NarrativeBlock, Reading, Statement
+from generator.facts.remembered import remembered
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
@@ -88,6 +89,7 @@ class Claim:
         return tuple(figure for figure in every if figure)
 
 
+@remembered()
 def claims(reading: Reading) -> tuple[tuple[Claim, ...], ...]:
     """The claims of every paragraph that says a figure, in document order."""
     by_block: dict[int, list[Statement]] = {}

@@ -167,6 +167,8 @@ def _above(node: Node, since: Sequence[Node]) -> Node | None:
 
 def _coded_above(node: Node, since: Sequence[Node]) -> Node | None:
     code = node.line.first.function_code
+    if not code:
+        return None
     for other in reversed(since):
         above = other.line.first.function_code
         if above and code.startswith(above) and code != above:

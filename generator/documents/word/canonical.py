@@ -116,20 +116,21 @@ def _plain_runs(root: Element) -> None:
 def _keep_only(element: Element) -> None:
     """Takes off wrappers and removes what has no place in the simple form."""
     kept = _KEPT.get(local(element), set())
-    index = 0
-    while index < len(element):
-        inner = element[index]
+    inner = element[0] if len(element) else None
+    while inner is not None:
         name = local(inner)
         if name in kept:
             if name in _PROPERTIES:
                 _keep_properties(inner)
             else:
                 _keep_only(inner)
-            index += 1
+            inner = inner.getnext()
         elif name and _has_text(inner, kept):
-            _unwrap(element, index)
+            inner = _unwrap(inner)
         else:
+            following = inner.getnext()
             _remove(inner)
+            inner = following
 
 
 def _has_text(wrapper: Element, kept: set[str]) -> bool:
@@ -137,9 +138,14 @@ def _has_text(wrapper: Element, kept: set[str]) -> bool:
     return any(local(e) in kept - _PROPERTIES for e in wrapper.iter() if e is not wrapper)
 
 
-def _unwrap(parent: Element, index: int) -> None:
-    wrapper = parent[index]
-    parent[index : index + 1] = list(wrapper)
+def _unwrap(wrapper: Element) -> Element | None:
+    """Puts what is in a wrapper in its place; the element that then stands there."""
+    parts = list(wrapper)
+    following = parts[0] if parts else wrapper.getnext()
+    for part in parts:
+        wrapper.addprevious(part)
+    _remove(wrapper)
+    return following
 
 
 def _keep_properties(properties: Element) -> None:

@@ -7,6 +7,7 @@ left. This module knows nothing of lists nor of facts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,14 +52,12 @@ def is_generic(name: str, *, of_change: bool) -> bool:
     return of_change and bool(words.generic_of_change.fullmatch(name))
 
 
-def clauses(text: str, floor: int, end: int) -> list[str]:
+def clauses(text: str, floor: int, end: int) -> Iterator[str]:
     """The clauses between two places, nearest first; a bracket's inside is its own."""
-    found = []
     while end > floor:
         start = clause_start(text, end, floor)
-        found.append(text[start:end])
+        yield text[start:end]
         end = start - 1
-    return found
 
 
 def compared(clause: str) -> Comparison | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
@@ -137,7 +138,7 @@ def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:
     """Opens a list: its head is the last level said, or the noun before the opener."""
     head = state.last
     if head is None:
-        name = phrases.noun(phrases.clauses(text, floor, place)[0]) if place > floor else ""
+        name = phrases.noun(next(phrases.clauses(text, floor, place))) if place > floor else ""
         if not name:
             return
         head = Said(name, scope_of(name), phrases.year_said(text[floor:place], state.year))
@@ -274,5 +275,5 @@ def _compared(text: str, figure: Figure, floor: int) -> phrases.Comparison | Non
     """What a change is measured against, said in its own or the clause before."""
     if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(figure)):
         return None
-    nearest = phrases.clauses(text, max(0, floor), figure.start)[:2]
+    nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
     return next((c for c in map(phrases.compared, nearest) if c), None)

@@ -71,7 +71,7 @@ def _sum(rows: Iterable[Row]) -> Decimal:
 
 
 def _column(reading: Reading, table: PublishedTable, year: int) -> tuple[Fact, ...]:
-    of_table = (f for f in reading.facts if f.table_id == table.table_id)
+    of_table = selection.facts_of(reading, table.table_id)
     found = [f for f in of_table if selection.spent(f, year)]
     return selection.widest(found) if found else ()
 

@@ -131,15 +131,18 @@ def twin(frame: Frame, way: Way) -> str:
     heads += ["占比"] if frame.whole else []
     head = f'<th scope="col">{heads[0]}</th>'
     head += "".join(f'<th scope="col" class="mz-n">{raw(name)}</th>' for name in heads[1:])
-    head += '<th scope="col">部门说明</th>' if any(row.note for row in frame.rows) else ""
-    body = "".join(_twin_row(frame, row, series, before, way) for row in frame.rows)
+    explained = any(row.note for row in frame.rows)
+    head += '<th scope="col">部门说明</th>' if explained else ""
+    body = "".join(_twin_row(frame, row, series, before, explained, way) for row in frame.rows)
     return (
         f'{SCROLL} aria-label="{raw(frame.title)}数据表">'
         f'<table class="mz-twin"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _twin_row(frame: Frame, row: Row, series: tuple[str, ...], before: bool, way: Way) -> str:
+def _twin_row(
+    frame: Frame, row: Row, series: tuple[str, ...], before: bool, explained: bool, way: Way
+) -> str:
     by_series = {part.series: part for part in row.parts}
     cells = [_cell(frame, by_series.get(key), way) for key in series]
     source = row.parts[0].source if len(row.parts) == 1 else ""
@@ -149,7 +152,7 @@ def _twin_row(frame: Frame, row: Row, series: tuple[str, ...], before: bool, way
         cells.append(_cell(frame, row.before, way))
     if frame.whole:
         cells.append(f'<td class="mz-n">{frame.share(row.amount)}</td>')
-    if any(r.note for r in frame.rows):
+    if explained:
         cells.append(f'<td class="mz-why">{raw(row.note) or "—"}</td>')
     return f'<tr><th scope="row">{_named(row)}</th>{"".join(cells)}</tr>'
 

@@ -30,8 +30,10 @@ def by_function_level(reading: Reading, year: int) -> Answer:
     facts = [f for f in selection.leaves(chosen.facts, lambda f: f.function_code) if f.amount]
     names = selection.function_names(reading)
     rows = {}
-    for code in dict.fromkeys(f.function_code for f in facts):
-        same = [f for f in facts if f.function_code == code]
+    by_code: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_code.setdefault(fact.function_code, []).append(fact)
+    for code, same in by_code.items():
         row = sum_row(same[0].function_name or same[0].label, same)
         rows[code] = replace(row, path=_path(code, names))
     by, subject = "功能分类的最细科目", words.spending(chosen.table.table_kind)

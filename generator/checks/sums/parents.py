@@ -1,0 +1,124 @@
+"""Which row stands above which in a list of coded rows, by their codes.
+
+A row belongs to the nearest row whose code its own begins with, inside the section of one
+institution; an institution to the one whose code its own begins with. Rows are looked up by
+their codes, so that a list of n rows takes n steps. Knows nothing of amounts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.checks.layout import Line
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+
+ROOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a coded row stands for; longer codes lie below shorter ones."""
+
+    function: str
+    economic: str
+    project: str
+
+    @property
+    def depth(self) -> tuple[int, int, bool]:
+        """How far down its classifications a row stands."""
+        return len(self.function), len(self.economic), bool(self.project)
+
+
+def key_of(line: Line) -> Key:
+    """The codes of a row, and its project."""
+    first = line.first
+    economic = first.economic_code
+    if not economic and not first.function_code:
+        economic = first.government_economic_code
+    return Key(first.function_code, economic, first.project_name)
+
+
+def row_parents(lines: Sequence[Line]) -> dict[int, int]:
+    """The row above each row that is a part: by position, `ROOT` for the table itself."""
+    sections = _sections(lines)
+    units: dict[str, int] = {}
+    parents: dict[int, int] = {}
+    section = ROOT
+    for line in lines:
+        if not is_grand_total(line) and not _is_aside(line):
+            if line.is_unit:
+                parents[line.at] = _unit_above(line.first.unit_code, units)
+                section = line.at
+            elif line.coded or line.first.project_name:
+                parents[line.at] = sections[section].above(line, section)
+            else:
+                parents[line.at] = section
+        if line.is_unit and line.first.unit_code:
+            units[line.first.unit_code] = line.at
+    return parents
+
+
+def is_grand_total(line: Line) -> bool:
+    """True for a row that sums the table, not one class or project of it."""
+    return line.is_total and not line.coded and not line.first.project_name
+
+
+def _is_aside(line: Line) -> bool:
+    """A row that repeats what others say: “其中” and uncoded subtotals."""
+    words = squash(line.first.label)
+    if vocabulary.lines().of_which.fullmatch(words):
+        return True
+    plain = not line.coded and not line.first.project_name and not line.is_unit
+    return plain and line.first.row_role == "subtotal"
+
+
+def _unit_above(code: str, units: dict[str, int]) -> int:
+    """The last institution before, whose code this one begins with."""
+    return max((units.get(code[:end], ROOT) for end in range(1, len(code))), default=ROOT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The coded rows of one institution: where each key stands, from the first to the last."""
+
+    places: dict[Key, list[int]] = field(default_factory=dict)
+    lengths: set[tuple[int, int]] = field(default_factory=set)  # of both codes of a key
+
+    def add(self, line: Line) -> None:
+        """Takes a coded row in."""
+        key = key_of(line)
+        self.places.setdefault(key, []).append(line.at)
+        self.lengths.add((len(key.function), len(key.economic)))
+
+    def above(self, line: Line, otherwise: int) -> int:
+        """The deepest row above a row: the last one before it, else the first after it."""
+        own = key_of(line)
+        for function, economic in sorted(self.lengths, reverse=True):
+            if not self._reaches(own, function, economic):
+                continue
+            for project in dict.fromkeys((own.project, "")):
+                key = Key(own.function[:function], own.economic[:economic], project)
+                if key != own and (places := self.places.get(key)):
+                    before = bisect_left(places, line.at)
+                    return places[before - 1] if before else places[0]
+        return otherwise
+
+    def _reaches(self, own: Key, function: int, economic: int) -> bool:
+        """True for lengths that a code above the row can have."""
+        classless = bool(own.function) and not function
+        return not classless and function <= len(own.function) and economic <= len(own.economic)
+
+
+def _sections(lines: Sequence[Line]) -> dict[int, _Section]:
+    """The rows between one institution and the next, by the place of the institution."""
+    section = _Section()
+    found = {ROOT: section}
+    for line in lines:
+        if line.is_unit:
+            section = found[line.at] = _Section()
+        elif line.coded:
+            section.add(line)
+    return found

@@ -1,0 +1,50 @@
+"""Which rows are sums of others, for lists of any length."""
+
+from __future__ import annotations
+
+import time
+
+from generator.facts.codes import Code
+from generator.facts.labels import Label
+from generator.facts.roles import row_roles, with_item_parts
+
+
+def named(*texts: str) -> list[Label]:
+    return [Label(text=text) for text in texts]
+
+
+def coded(*codes: str, project: str = "") -> list[Label]:
+    return [Label(text=code, function=Code(code, code), project_name=project) for code in codes]
+
+
+def test_a_code_with_longer_codes_anywhere_is_a_subtotal() -> None:
+    assert row_roles(coded("2010601", "201", "20106", "20811")) == (
+        "item", "subtotal", "subtotal", "item",
+    )  # fmt: skip
+
+
+def test_a_code_with_projects_below_it_is_a_subtotal() -> None:
+    rows = [*coded("2010602"), *coded("2010602", project="维修"), *coded("2010601")]
+    assert row_roles(rows) == ("subtotal", "item", "item")
+    assert row_roles([*coded("2010602", project="维修"), *coded("2010602")]) == ("item", "item")
+
+
+def test_lines_below_of_which_are_parts_already_counted() -> None:
+    texts = ("一、财政拨款", "其中：一般公共预算", "政府性基金预算", "二、事业收入", "其他")
+    assert row_roles(named(*texts)) == ("item", "subtotal", "subtotal", "item", "item")
+
+
+def test_without_a_numbered_heading_of_which_ends_with_its_line() -> None:
+    assert row_roles(named("甲", "其中：乙", "丙")) == ("item", "subtotal", "item")
+
+
+def test_a_key_with_longer_keys_is_their_sum() -> None:
+    items = ("three-public/vehicle", "three-public/vehicle/purchase", "three-public/reception")
+    assert with_item_parts(("item",) * 3, items) == ("subtotal", "item", "item")
+
+
+def test_ten_thousand_rows_without_codes_take_no_minutes() -> None:
+    started = time.monotonic()
+    row_roles(named(*(f"支出事项{number}" for number in range(10_000))))
+    row_roles(coded(*(f"2{number:06}" for number in range(10_000))))
+    assert time.monotonic() - started < 5
