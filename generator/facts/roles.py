@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
@@ -17,15 +18,17 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
 
+_CLASSIFICATIONS = ("function", "economic", "government_economic")
+
 
 def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
     """Role of every row of one block."""
     grand = _has_grand_total(labels)
-    named = _named_wholes(labels)
+    named, below = _named_wholes(labels), _Below.of(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
         for at in range(len(labels))
-        for role in (_role(at, labels, grand),)
+        for role in (_role(at, labels, grand, below),)
     )
 
 
@@ -54,7 +57,32 @@ def _has_grand_total(labels: Sequence[Label]) -> bool:
     return any(table_words().grand_total.fullmatch(squash(label.text)) for label in labels)
 
 
-def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What the rows of a block break down, looked up once for all of them."""
+
+    codes: dict[str, frozenset[str]]  # by classification: all that a longer code begins with
+    projects: dict[str, dict[str, int]]  # by classification and code: its last row of a project
+    units: frozenset[str]  # all that a longer unit code begins with
+    coded: bool  # whether any row has a code
+
+    @classmethod
+    def of(cls, labels: Sequence[Label]) -> _Below:
+        codes: dict[str, frozenset[str]] = {}
+        projects: dict[str, dict[str, int]] = {}
+        for own in _CLASSIFICATIONS:
+            full = [getattr(label, own).full for label in labels]
+            codes[own] = _beginnings(full)
+            projects[own] = {c: at for at, c in enumerate(full) if c and labels[at].project_name}
+        units = _beginnings([label.unit_code for label in labels])
+        return cls(codes, projects, units, any(label.coded for label in labels))
+
+
+def _beginnings(codes: Sequence[str]) -> frozenset[str]:
+    return frozenset(code[:n] for code in set(codes) for n in range(1, len(code)))
+
+
+def _role(at: int, labels: Sequence[Label], grand: bool, below: _Below) -> str:
     label, text = labels[at], squash(labels[at].text)
     lines = vocabulary.lines()
     if table_words().year_total.fullmatch(text):
@@ -67,7 +95,7 @@ def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
         return "subtotal"
     if not text and not label.coded and at == 0 and len(labels) > 1:
         return "total"
-    return "subtotal" if _has_parts(at, labels) else "item"
+    return "subtotal" if _has_parts(at, labels, below) else "item"
 
 
 def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
@@ -85,28 +113,20 @@ def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
     return False
 
 
-def _has_parts(at: int, labels: Sequence[Label]) -> bool:
+def _has_parts(at: int, labels: Sequence[Label], below: _Below) -> bool:
     """True when other rows of the block break this one down."""
     label = labels[at]
-    for own in ("function", "economic", "government_economic"):
+    for own in _CLASSIFICATIONS:
         code = getattr(label, own).full
         if own == "government_economic" and label.economic.full:
             continue  # the second classification of a row follows the first
         if code and not label.project_name:
-            others = (getattr(o, own).full for i, o in enumerate(labels) if i != at)
-            if any(o.startswith(code) and o != code for o in others):
-                return True
-            if any(
-                getattr(o, own).full == code and o.project_name
-                for i, o in enumerate(labels) if i > at
-            ):  # fmt: skip
+            if code in below.codes[own] or below.projects[own].get(code, -1) > at:
                 return True
     if label.coded:
         return False
     if label.unit_code:
-        units = [o.unit_code for i, o in enumerate(labels) if i != at]
-        longer = any(u.startswith(label.unit_code) and u != label.unit_code for u in units)
-        return longer or any(o.coded for o in labels)
+        return label.unit_code in below.units or below.coded
     return _is_deeper_below(at, labels)
 
 
