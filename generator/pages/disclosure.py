@@ -139,7 +139,13 @@ def _or_said(subject: str, view: Overview, here: Way) -> str:
     }[subject]
     if fact:
         return _money(label, fact, here)
-    said = stated.level_of(view.package.reading, view.package.manifest.fiscal_year, subject)
+    manifest = view.package.manifest
+    said = stated.level_of(
+        view.package.reading,
+        manifest.fiscal_year,
+        subject,
+        executed=manifest.facts_phase == "executed",
+    )
     return _money(label, said, here, "", "文字说明写明" if said else note)
 
 

@@ -102,7 +102,8 @@ def _change(view: Overview, to: Way) -> str:
         return "—"
     change = stated.signed(view.stated)
     said = amounts.change(change, Decimal(0))
-    return number(Quantity(said, change, view.stated.source), to)
+    whose = stated.of_whom(view.stated, view.total)  # of one fund only: told of it
+    return raw(whose) + number(Quantity(said, change, view.stated.source), to)
 
 
 def _row(view: Overview, base: str) -> str:

@@ -16,6 +16,7 @@ from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 PARTS = ("basic", "project")
+_NEAR = 10  # characters before a figure that say which stage it is of
 _SIGNS = {"increase": 1, "decrease": -1}
 
 
@@ -114,11 +115,21 @@ def of_whom(statement: Statement, total: Fact | None) -> str:
     return statement.subject if fund and (total is None or total.fund_source != fund) else ""
 
 
-def level_of(reading: Reading, year: int, subject: str) -> Statement | None:
-    """The amount said of a subject for a year; None when it is said with several values."""
+def level_of(
+    reading: Reading, year: int, subject: str, *, executed: bool = False
+) -> Statement | None:
+    """The amount said of a subject for a year; None when it is said with several values.
+
+    Final accounts say what was budgeted beside what was spent (年初预算为…，支出决算为…): of them,
+    `executed`, only what is said to be spent is taken where the values differ.
+    """
     found = [
         s
         for s in reading.statements
         if s.kind == "level" and s.fiscal_year == year and key(s) == subject
     ]
+    if executed and len({s.amount for s in found}) > 1:
+        texts = {block.block: block.text for block in reading.narrative}
+        words = rules().prose.base_execution
+        found = [s for s in found if words.search(texts[s.block][: s.start][-_NEAR:])]
     return found[0] if len({s.amount for s in found}) == 1 else None

@@ -204,6 +204,15 @@ def test_purchases_that_only_the_prose_says(text: str, shown: str | None) -> Non
     assert (found.published if found else None) == shown
 
 
+def test_what_final_accounts_say_was_spent_is_taken_not_what_was_budgeted() -> None:
+    text = "“三公”经费财政拨款支出年初预算为0.95万元，支出决算为0.20万元，完成预算的21%。"
+    given = with_prose(reading(), text)
+    assert level_of(given, YEAR, "three-public") is None  # two values
+    found = level_of(given, YEAR, "three-public", executed=True)
+    assert found
+    assert found.published == "0.20"
+
+
 def test_sources_of_money_printed_in_rows() -> None:
     given = reading()
     like = next(f for f in given.facts if f.table_id == "t6" and f.row_role == "total")
