@@ -23,6 +23,7 @@ _INCOME = re.compile(r"(本年|当年)(财政拨款)?收入(合计|小计)?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
+_SUM = re.compile(r"(?<=.)(合计|小计)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ def attributes(
         fiscal_year=_year((*column.path, label.year), fiscal_year),
         phase=_phase((*column.path, label.year)),
         direction=direction,
-        fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
-        or (line.fund_source if line else "")
-        or kind.fund_source,
-        expenditure_type=_expenditure_type(types, kind)
-        or (_row_spending(label) if direction == "expenditure" else ""),
+        fund_source=_fund_source(funds, line) or kind.fund_source,
+        expenditure_type=_refined(
+            types[-1] if types else kind.expenditure_type,
+            row_spending(label) if direction == "expenditure" else "",
+        ),
         item=column_item or (line.key if line else ""),
     )
 
@@ -88,19 +89,30 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
-    return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
+    return column.concepts[-1:] in {("total",), ("prior-year",), ("change",), ("three-public",)}
 
 
-def _row_spending(label: Label) -> str:
-    """The kind of spending a row without code is named after: 一、基本支出."""
+def _fund_source(funds: Sequence[str], line: ItemWord | None) -> str:
+    """The fund the columns say, or the line; the one that says more than 财政拨款."""
+    own = line.fund_source if line else ""
+    if "carryover" in funds:
+        return "carryover"
+    said = funds[-1] if funds else ""
+    return own if said in {"", "fiscal-appropriation"} and own else said
+
+
+def row_spending(label: Label) -> str:
+    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
     if label.coded or label.unit_code:
         return ""
-    word = vocabulary.columns().amount(_LEADING.sub("", squash(label.text)))
+    text = _SUM.sub("", _LEADING.sub("", squash(label.text)))
+    word = vocabulary.columns().amount(text)
     return word.expenditure_type if word else ""
 
 
-def _expenditure_type(types: list[str], kind: TableKind) -> str:
-    return types[-1] if types else kind.expenditure_type
+def _refined(said: str, row: str) -> str:
+    """The kind of spending column and table say, or the row's where that is a part of it."""
+    return row if not said or row.startswith(f"{said}-") else said
 
 
 def _phase(words: Sequence[str]) -> str:

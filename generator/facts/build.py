@@ -250,18 +250,26 @@ def form_facts(
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
-        label = Label(text=money.label, project_code=project[0], project_name=project[1])
+        code, name = money.project or (("", "") if money.role else project)
+        label = Label(
+            text=money.label,
+            project_code=code,
+            project_name=name,
+            unit_code=money.administration[0],
+            unit_name=money.administration[1],
+        )
         fact = _fact(
             BodyRow(money.row, {0: money.cell}),
             label,
-            "item" if position else "total",
-            Column(0, (money.key,), "amount"),
+            money.role or ("item" if position else "total"),
+            Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
             amount,
             replace(setting, unit=money.unit or setting.unit),
             "printed",
         )
-        facts.append(_keyed(_with_role(fact, "part" if position else "total"), keys))
+        own = money.column_role if money.role else "part" if position else "total"
+        facts.append(_keyed(_with_role(fact, own), keys))
     return tuple(facts)
 
 

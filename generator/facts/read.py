@@ -45,6 +45,7 @@ from generator.tables.bind import Refusal, bind
 from generator.tables.evidence import Evidence
 from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
+from generator.tables.project_lists import read_project_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide, read_pairs
 
@@ -248,13 +249,13 @@ def _read_upright(
     raw: RawTable, setting: Setting, keys: KeyMaker, indicator_keys: KeyMaker
 ) -> TableReading:
     """A performance form with keys and values."""
-    form = read_form(raw)
+    is_project = setting.kind.kind == "project-performance"
+    form = (read_project_list(raw) if is_project else None) or read_form(raw)
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
     if form.money and not setting.unit:
         money = [m.cell for m in form.money]
         return _unbound(raw, setting, "没有计量单位，金额无法换算", money)
-    is_project = setting.kind.kind == "project-performance"
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
     facts = form_facts(form, project, setting, keys)
@@ -273,10 +274,21 @@ def _read_upright(
             amount_cells=len(facts) + len(form.unread),
         ),
         facts=facts,
-        indicators=tuple(read_indicator(i, scope, indicator_keys) for i in form.indicators),
+        indicators=tuple(
+            read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators
+        ),
         cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
         unread=_unread(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
     )
+
+
+def _of_project(scope: Scope, indicator: PrintedIndicator) -> Scope:
+    """The scope of an indicator whose list names its project in a column."""
+    code, name = indicator.project
+    if not name:
+        return scope
+    own_code, own_name = split_project(name)
+    return replace(scope, project_code=code or own_code, project_name=own_name)
 
 
 def _notes(indicators: Sequence[PrintedIndicator]) -> list[str]:

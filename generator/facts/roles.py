@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.facts.attributes import row_spending
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
@@ -108,7 +109,14 @@ def _has_parts(at: int, labels: Sequence[Label]) -> bool:
         units = [o.unit_code for i, o in enumerate(labels) if i != at]
         longer = any(u.startswith(label.unit_code) and u != label.unit_code for u in units)
         return longer or any(o.coded for o in labels)
-    return _is_deeper_below(at, labels)
+    return _is_deeper_below(at, labels) or _is_spending_of_next(at, labels)
+
+
+def _is_spending_of_next(at: int, labels: Sequence[Label]) -> bool:
+    """True for 基本支出 above 人员经费: a kind of spending whose part is the next row."""
+    own = row_spending(labels[at])
+    below = row_spending(labels[at + 1]) if at + 1 < len(labels) else ""
+    return bool(own) and below.startswith(f"{own}-")
 
 
 def _is_deeper_below(at: int, labels: Sequence[Label]) -> bool:

@@ -167,6 +167,7 @@ class Lines:
     contents: Pattern
     chapter: Pattern
     unit_part: Pattern
+    unit_title: Pattern
     department_part: Pattern
     empty: tuple[EmptySentence, ...]
 
@@ -248,6 +249,7 @@ def lines() -> Lines:
         contents=pattern("contents"),
         chapter=pattern("chapter"),
         unit_part=pattern("unit_part"),
+        unit_title=pattern("unit_title"),
         department_part=pattern("department_part"),
         empty=tuple(_Entry(raw.place, entry).empty() for entry in raw.take("empty")),
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
@@ -25,13 +25,25 @@ from generator.tables.repeats import printed_again
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A money cell of a form; `label` heads the row, `key` stands before the cell."""
+    """A money cell of a form; `label` heads the row, `key` stands before the cell.
+
+    A list of projects gives every cell its role, project (code, name) and unit (code, name);
+    the form of one project does not.
+    """
 
     row: int
     label: str
     key: str
     cell: Cell
     unit: str
+    role: str = ""
+    column_role: str = "total"
+    project: tuple[str, str] | None = None
+    administration: tuple[str, str] = ("", "")
+
+    def as_part(self) -> Money:
+        """The same where another column sums it."""
+        return replace(self, column_role="part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ def read_form(raw: RawTable) -> Form:
         for number, row in enumerate(_numbered(raw, skip), 1)
         if any(cell.text.strip() for cell in row.cells)
     ]
-    start = next((at for at, (_, row) in enumerate(rows) if _indicator_columns(row)), len(rows))
+    start = next((at for at, (_, row) in enumerate(rows) if indicator_columns(row)), len(rows))
     upper, lower = rows[:start], rows[start:]
     money, unread = _money(upper)
     indicators: tuple[PrintedIndicator, ...] = ()
@@ -139,7 +151,7 @@ def _unit_of_keys(rows: Sequence[tuple[int, Row]]) -> str:
     )
 
 
-def _indicator_columns(row: Row) -> dict[int, str]:
+def indicator_columns(row: Row) -> dict[int, str]:
     """Uses of the columns when the row heads an indicator list, else nothing."""
     uses = {
         index: use
@@ -162,12 +174,12 @@ def _doubled(uses: dict[int, str]) -> dict[int, str]:
 
 def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIndicator, ...]:
     """The lines of an indicator list."""
-    columns = _indicator_columns(header)
+    columns = indicator_columns(header)
     width = len(header.cells)
     found: list[PrintedIndicator] = []
     levels = {"level1": "", "level2": ""}
     for number, row in rows:
-        if _indicator_columns(row) or _is_note(row):
+        if indicator_columns(row) or is_note(row):
             continue
         cells, note = _placed(row, columns, width)
         if "indicator" not in cells:
@@ -190,7 +202,8 @@ def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIn
     return settle_levels(found)
 
 
-def _is_note(row: Row) -> bool:
+def is_note(row: Row) -> bool:
+    """True for a row that holds nothing but a note."""
     words = [squash(cell.text) for cell in row.cells if cell.text.strip()]
     return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
 
