@@ -89,7 +89,12 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     if named or (grouped and "three-public" not in column.concepts):
         return False
-    return column.concepts[-1:] in {("total",), ("prior-year",), ("change",), ("three-public",)}
+    return not across or column.concepts[-1:] in {
+        ("total",),
+        ("prior-year",),
+        ("change",),
+        ("three-public",),
+    }
 
 
 def _fund_source(funds: Sequence[str], line: ItemWord | None) -> str:

@@ -16,7 +16,7 @@ from generator.facts.attributes import attributes, direction_of, row_item
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
-from generator.facts.roles import column_roles, row_roles, with_item_parts
+from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
@@ -51,26 +51,39 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     setting = replace(setting, three_public_group=grouped, three_public_across=across)
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
-    before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
-    for block in blocks(bound.columns):
+    labelled = _labelled_blocks(bound, setting)
+    for at, (block, labels) in enumerate(labelled):
         amounts = [column for column in block if column.use == "amount"]
-        if not amounts:
-            continue
-        labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
-        labels = _borrowed(labels, block, before, bound.rows)
-        before = (block, labels)
+        others = labelled[:at] + labelled[at + 1 :]
+        beside = [o for other, theirs in others if other[0].side == block[0].side for o in theirs]
         columns = column_roles(amounts)
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]
-        roles = with_item_parts(row_roles(labels), [i.key if i else "" for i in items])
-        for row, label, role in zip(bound.rows, labels, roles, strict=True):
+        roles = with_item_parts(row_roles(labels, beside), [i.key if i else "" for i in items])
+        counts = counting_rows(labels)
+        for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
-                if _is_count(label, column):
+                if place in counts and not _says_money(column):
                     continue
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
+
+
+def _labelled_blocks(
+    bound: BoundTable, setting: Setting
+) -> list[tuple[Sequence[Column], Sequence[Label]]]:
+    """The blocks that hold amounts, each with the label of every row."""
+    found: list[tuple[Sequence[Column], Sequence[Label]]] = []
+    before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
+    for block in blocks(bound.columns):
+        if not any(column.use == "amount" for column in block):
+            continue
+        labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
+        before = (block, _borrowed(labels, block, before, bound.rows))
+        found.append(before)
+    return found
 
 
 def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -113,11 +126,9 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
 
 
-def _is_count(label: Label, column: Column) -> bool:
-    """True for a number of cars, persons or visits, which is no amount."""
-    lines = vocabulary.lines()
-    counted = lines.counts.fullmatch(squash(label.text)) and not label.coded
-    return bool(counted) and not any(map(lines.money_columns.fullmatch, map(squash, column.path)))
+def _says_money(column: Column) -> bool:
+    """True where the header says money, so that the row of cars or persons is no count."""
+    return any(map(vocabulary.lines().money_columns.fullmatch, map(squash, column.path)))
 
 
 def _borrowed(

@@ -114,7 +114,9 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKi
         return sum(
             1
             for row in rows
-            if not is_blank(_text(row, column)) and not squash(_text(row, column)).isdecimal()
+            if not is_blank(text := squash(_text(row, column)))
+            and not text.isdecimal()
+            and not vocabulary.lines().totals.fullmatch(text)
         )
 
     subjects = [c for c in block if c.use in _SUBJECTS]

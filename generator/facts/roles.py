@@ -20,14 +20,18 @@ from generator.tables.model import Column
 _YEAR = re.compile(r"\d{4}年?|上年度?(预算|决算|执行|完成)数?")
 
 
-def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
-    """Role of every row of one block."""
+def row_roles(labels: Sequence[Label], beside: Sequence[Label] = ()) -> tuple[str, ...]:
+    """Role of every row of one block; `beside` are the rows of the blocks next to it.
+
+    A list of codes may go on in the next block: 302 at the foot of one, 30201 at the head of
+    the other.
+    """
     grand = _has_grand_total(labels)
     named = _named_wholes(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
         for at in range(len(labels))
-        for role in (_role(at, labels, grand),)
+        for role in (_role(at, labels, grand, beside),)
     )
 
 
@@ -56,7 +60,7 @@ def _has_grand_total(labels: Sequence[Label]) -> bool:
     return any(re.fullmatch(r".*总计", squash(label.text)) for label in labels)
 
 
-def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
+def _role(at: int, labels: Sequence[Label], grand: bool, beside: Sequence[Label]) -> str:
     label, text = labels[at], squash(labels[at].text)
     lines = vocabulary.lines()
     if re.fullmatch(r"本年.*合计", text):
@@ -69,7 +73,7 @@ def _role(at: int, labels: Sequence[Label], grand: bool) -> str:
         return "subtotal"
     if not text and not label.coded and at == 0 and len(labels) > 1:
         return "total"
-    return "subtotal" if _has_parts(at, labels) else "item"
+    return "subtotal" if _has_parts(at, labels, beside) else "item"
 
 
 def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
@@ -87,15 +91,16 @@ def _goes_on_of_which(at: int, labels: Sequence[Label]) -> bool:
     return False
 
 
-def _has_parts(at: int, labels: Sequence[Label]) -> bool:
-    """True when other rows of the block break this one down."""
+def _has_parts(at: int, labels: Sequence[Label], beside: Sequence[Label]) -> bool:
+    """True when other rows of the block, or codes of those beside it, break this one down."""
     label = labels[at]
     for own in ("function", "economic", "government_economic"):
         code = getattr(label, own).full
         if own == "government_economic" and label.economic.full:
             continue  # the second classification of a row follows the first
         if code and not label.project_name:
-            others = (getattr(o, own).full for i, o in enumerate(labels) if i != at)
+            rest = [*labels[:at], *labels[at + 1 :], *beside]
+            others = (getattr(o, own).full for o in rest)
             if any(o.startswith(code) and o != code for o in others):
                 return True
             if any(
@@ -126,6 +131,21 @@ def _is_deeper_below(at: int, labels: Sequence[Label]) -> bool:
         return False
     below = _depth(labels[at + 1].text)
     return below is not None and below > own
+
+
+def counting_rows(labels: Sequence[Label]) -> frozenset[int]:
+    """Rows that count cars, persons or visits, and the lines their numbers put below them."""
+    found: set[int] = set()
+    over: int | None = None  # depth of the counting row whose lines these are
+    for at, label in enumerate(labels):
+        own = _depth(label.text)
+        counts = not label.coded and vocabulary.lines().counts.fullmatch(squash(label.text))
+        is_below = over is not None and own is not None and own > over
+        if counts or is_below:
+            found.add(at)
+        if not is_below:
+            over = own if counts else None
+    return frozenset(found)
 
 
 def _depth(text: str) -> int | None:

@@ -119,8 +119,8 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
     if index == 0:
         return known > 0 and not any(_ENUMERATED.fullmatch(t) for t in words)
     if len(words) <= 2 and any(lines.totals.fullmatch(t) for t in words):
-        stubs = [t for t in texts[:3] if t]
-        return not (stubs and lines.totals.fullmatch(stubs[0])) and known == len(words) > 1
+        is_sum = texts[0] and lines.totals.fullmatch(texts[0])
+        return not is_sum and known == len(words) > 1
     if any(_ENUMERATED.fullmatch(t) for t in words):
         return False
     classes = sum(classifications.is_economic_name(t) for t in words if not columns.knows(t))

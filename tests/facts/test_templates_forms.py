@@ -189,3 +189,95 @@ def test_the_disclosure_of_a_unit_is_on_the_level_of_the_unit() -> None:
     department = read(f"某市教育局2023年部门预算公开\n\n{budget}")
     assert [f.reporting_level for f in unit.facts] == ["unit"]
     assert [f.reporting_level for f in department.facts] == ["department"]
+
+
+def test_money_before_the_name_of_what_is_bought_is_of_the_same_row() -> None:
+    reading = read(
+        table(
+            "部门政府采购预算",
+            "政府采购项目来源||采购物品名称|数量|政府采购金额|",
+            "项目名称|预算资金|||合计|一般公共预算拨款",
+            "合计|62.40|||62.40|62.40",
+            "造林监测|50.00|无人机|5|50.00|50.00",
+            "机关运转|12.40|便携式计算机|20|12.40|12.40",
+        )
+    )
+    assert [(f.label, f.project_name) for f in reading.facts[3:6]] == [("无人机", "造林监测")] * 3
+    assert [f.label for f in reading.facts[:3]] == ["合计"] * 3
+
+
+def test_a_list_of_codes_goes_on_in_the_block_beside_it() -> None:
+    reading = read(
+        table(
+            "一般公共预算基本支出预算表",
+            "科目编码|科目名称|预算数|科目编码|科目名称|预算数",
+            "301|工资福利支出|5.00|30201|办公费|2.00",
+            "30101|基本工资|5.00|30205|水费|1.00",
+            "302|商品和服务支出|3.00||合计|8.00",
+        )
+    )
+    assert roles(reading)["商品和服务支出"] == "subtotal"
+    assert roles(reading)["办公费"] == "item"
+
+
+def test_lines_below_a_number_of_cars_are_numbers_of_cars() -> None:
+    reading = read(
+        table(
+            "机构运行信息表",
+            "项目|行次|决算统计数",
+            "三、国有资产占用情况|1|—",
+            "（一）车辆数合计（辆）|2|9",
+            "1．机要通信用车|3|1",
+            "2．备用车辆|4|8",
+            "四、政府采购支出信息|5|—",
+            "（一）政府采购支出合计|6|12000.00",
+            unit="元",
+        ),
+        phase="executed",
+    )
+    assert [f.label for f in reading.facts] == ["（一）政府采购支出合计"]
+
+
+def test_the_project_names_a_row_that_has_a_class_beside_it() -> None:
+    reading = read(
+        table(
+            "项目支出情况表",
+            "类|款|项|科目名称|项目名称|合计",
+            "204|06|05|普法宣传|法治宣传经费|5.00",
+            "|||合计||5.00",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["法治宣传经费", "合计"]
+    assert reading.facts[0].function_name == "普法宣传"
+
+
+def test_the_total_of_one_fund_of_the_three_public_expenses() -> None:
+    reading = read(
+        table(
+            "财政拨款“三公”经费支出表",
+            "项目|资金性质|",
+            "|合计|一般公共预算拨款",
+            "“三公”经费合计|6.00|6.00",
+            "公务接待费|6.00|6.00",
+        )
+    )
+    assert [f.item for f in reading.facts[:2]] == ["three-public/total"] * 2
+    assert reading.facts[1].fund_source == "general-public-budget"
+
+
+@pytest.mark.parametrize("number", ["财决批复02表", "财决附03表", "财决公开05表"])
+def test_numbers_of_tables_of_final_accounts(number: str) -> None:
+    reading = read(f"{number}\n\n{table('支出决算表', '科目编码|科目名称|合计', '205|教育支出|5')}")
+    assert [t.number for t in reading.tables if t.status == "parsed"] == [number]
+
+
+def test_amounts_that_look_like_codes_are_amounts_where_the_sums_hold() -> None:
+    reading = read(
+        table(
+            "支出决算表",
+            "科目编码|科目名称|合计|基本支出|经营支出",
+            "|合计|310|100|210",
+            "205|教育支出|310|100|210",
+        )
+    )
+    assert [f.binding for f in reading.facts] == ["printed"] * 6
