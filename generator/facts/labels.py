@@ -35,7 +35,7 @@ _THINGS = (
     "function-name",
     "economic-name",
 )
-_PURCHASES = ("purchase", "line", "project-name", "function-name", "economic-name")
+_PURCHASES = ("purchase", "project-name", "line", "function-name", "economic-name")
 _OTHERS = ("goods-class", "government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
@@ -106,7 +106,7 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKi
     """Label columns, the one that names the rows first.
 
     Where a table is not about classes (goods bought), a class is an attribute of the row;
-    where it is about purchases, so is the project they are bought for.
+    where it names what is bought, so is the project it is bought for.
     """
     names = _SUBJECTS if kind.classification != "none" else _THINGS
 

@@ -37,8 +37,9 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
+from generator.facts.units import prevailing_unit, unit_of
 from generator.standards import vocabulary
-from generator.standards.vocabulary import TableKind, squash
+from generator.standards.vocabulary import TableKind
 from generator.tables.amounts import has_digit, parse_amount
 from generator.tables.assemble import Assembly, assemble
 from generator.tables.bind import Refusal, bind
@@ -104,13 +105,13 @@ def read_disclosure(
 def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     evidence = Evidence()
     keys, indicator_keys = KeyMaker("f-"), KeyMaker("i-")
-    prevailing = _prevailing_unit(assembly.tables)
+    prevailing = prevailing_unit(assembly.tables)
     readings = []
     for ordinal, (raw, table_id) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
     ):
         kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
-        unit, note = _unit(raw, prevailing)
+        unit, note = unit_of(raw, prevailing)
         setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
         if raw.unread:
             reading = _unbound(raw, setting, raw.unread)
@@ -156,30 +157,6 @@ def _hidden(entry: Absent, document: Document) -> Absent:
     else:
         return entry
     return replace(entry, status="unreadable", reason=reason)
-
-
-def _prevailing_unit(tables: Sequence[RawTable]) -> str:
-    """The unit all tables of the document agree on, or empty."""
-    units = Counter(table.caption.unit for table in tables if table.caption.unit)
-    return next(iter(units)) if len(units) == 1 else ""
-
-
-def _unit(raw: RawTable, prevailing: str) -> tuple[str, str]:
-    """The unit of a table, and a note when the table itself does not print it."""
-    if raw.caption.unit:
-        return raw.caption.unit, ""
-    for note in raw.notes:
-        below = vocabulary.lines().unit.search(squash(note))
-        if below:
-            return below["unit"], ""
-    for row in raw.rows[:12]:
-        for cell in row.cells:
-            found = vocabulary.lines().unit_in_label.search(squash(cell.text))
-            if found:
-                return found["unit"], ""
-    if prevailing:
-        return prevailing, f"本表未印计量单位，按同一文件其余各表认定为{prevailing}"
-    return "", ""
 
 
 def _read_rows(

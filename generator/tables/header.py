@@ -17,8 +17,9 @@ from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
 
 _MOST_HEADER_ROWS = 7
-_SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+|[甲乙丙丁]")
+_SEQUENCE_WORD = re.compile(r"栏次|行次|栏目|项目\(栏次\)|\*+")
 _PART_WORD = re.compile(r"[类款项]")
+_LETTER = re.compile(r"[甲乙丙丁]")
 # 3 or (3) or 3=1+2: the number of a column, and what it is the sum of.
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:[=＝][\d()+＋\-－–—*/]+)?")
 _ENUMERATED = re.compile(
@@ -79,7 +80,8 @@ def is_sequence_row(texts: Sequence[str]) -> bool:
         return True
     first = next((i for i, t in enumerate(words) if _COLUMN_NUMBER.fullmatch(t)), len(words))
     before, after = words[:first], [_COLUMN_NUMBER.fullmatch(t) for t in words[first:]]
-    if not all(_SEQUENCE_WORD.fullmatch(t) or _PART_WORD.fullmatch(t) for t in before):
+    known = (_SEQUENCE_WORD, _PART_WORD, _LETTER)
+    if not all(any(word.fullmatch(t) for word in known) for t in before):
         return False
     numbers = [int(number[1]) for number in after if number]
     return (

@@ -8,6 +8,7 @@ import pytest
 from made_tables import fact, read, table
 
 from generator.facts.model import Reading
+from generator.tables.captions import match_title
 
 
 def roles(reading: Reading) -> dict[str, str]:
@@ -281,3 +282,46 @@ def test_amounts_that_look_like_codes_are_amounts_where_the_sums_hold() -> None:
         )
     )
     assert [f.binding for f in reading.facts] == ["printed"] * 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部门支出总表\n\n科目编码\t科目名称\t合计\t单位：万元\n205\t教育支出\t10\t\n",
+        "部门支出总表（万元）\n\n科目编码\t科目名称\t合计\n205\t教育支出\t10\n",
+        "部门支出总表\n\n科目编码\t科目名称\t合计（万元）\n205\t教育支出\t10\n",
+    ],
+)
+def test_where_the_unit_of_a_table_may_be_printed(text: str) -> None:
+    assert [f.amount for f in read(text).facts] == [Decimal(100_000)]
+
+
+def test_the_unit_of_a_price_is_not_the_unit_of_the_table() -> None:
+    other = table("部门支出总表", "科目编码|科目名称|合计", "205|教育支出|10")
+    purchase = "政府采购预算表\n\n采购项目\t单价（元）\t预算金额\n电脑\t6000\t3\n"
+    assert [f.amount for f in read(other + "\n" + purchase).facts] == [
+        Decimal(100_000),
+        Decimal(30_000),
+    ]
+
+
+def test_a_project_called_by_a_letter_is_no_row_of_numbers() -> None:
+    reading = read(table("项目支出表", "项目名称|金额", "甲|50000", "乙|1.00", unit="元"))
+    assert [f.label for f in reading.facts] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("基金预算支出情况表", "government-fund-expenditure"),
+        ("社会保险基金支出表", "other"),
+        ("财政拨款支出总表", "fiscal-appropriation-expenditure"),
+        ("部门支出总表（按经济分类）", "economic-classification-summary"),
+        ("一般公共预算支出总表（按经济分类）", "general-public-expenditure"),
+        ("一般公共预算拨款基本支出经济分类情况表", "general-public-basic-expenditure"),
+        ("公共预算财政拨款支出预算表", "general-public-expenditure"),
+        ("机关运行费明细表", "agency-operating-expenses"),
+    ],
+)
+def test_kinds_of_titles_of_other_places(title: str, kind: str) -> None:
+    assert ([match.kind for match in match_title(title)] or ["other"]) == [kind]
