@@ -69,7 +69,7 @@ def attributes(
         funds = ["fiscal-appropriation"]
     return Attributes(
         fiscal_year=_year((*column.path, label.year), fiscal_year),
-        phase=_phase((*column.path, label.year)),
+        phase=phase_of((*column.path, label.year)),
         direction=direction,
         fund_source=_fund_source(funds, line) or kind.fund_source,
         expenditure_type=_refined(
@@ -120,7 +120,7 @@ def _refined(said: str, row: str) -> str:
     return row if not said or row.startswith(f"{said}-") else said
 
 
-def _phase(words: Sequence[str]) -> str:
+def phase_of(words: Sequence[str]) -> str:
     """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
     for word in words:
         found = _PHASE.fullmatch(squash(word))

@@ -56,7 +56,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         amounts = [column for column in block if column.use == "amount"]
         others = labelled[:at] + labelled[at + 1 :]
         beside = [o for other, theirs in others if other[0].side == block[0].side for o in theirs]
-        columns = column_roles(amounts)
+        columns = column_roles(amounts, setting.kind, setting.phase)
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]
         roles = with_item_parts(row_roles(labels, beside), [i.key if i else "" for i in items])
@@ -261,7 +261,7 @@ def form_facts(
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
-        code, name = money.project or (("", "") if money.role else project)
+        code, name = project if money.project is None else money.project
         label = Label(
             text=money.label,
             project_code=code,

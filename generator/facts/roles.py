@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.facts.attributes import row_spending
+from generator.facts.attributes import direction_of, phase_of, row_spending
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
 _YEAR = re.compile(r"\d{4}年?|上年度?(预算|决算|执行|完成)数?")
@@ -155,23 +155,26 @@ def _depth(text: str) -> int | None:
     return None
 
 
-def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
+def column_roles(amounts: Sequence[Column], kind: TableKind, phase: str) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year the outermost 合计 is the total; a lone amount column is one too; a change
-    against another year never is.
+    Per year, phase and direction the outermost 合计 is the total; a lone amount column is
+    one too; a change against another year never is. `phase` is the disclosure's own.
     """
     roles: dict[int, str] = {}
-    years: dict[str, list[Column]] = {}
+    groups: dict[tuple[str, str, str], list[Column]] = {}
     for column in amounts:
+        if "change" in column.concepts:
+            roles[column.index] = "part"
+            continue
         year = next((m[0] for word in column.path if (m := _YEAR.search(word))), "")
-        years.setdefault(year if re.match(r"\d|上", year) else "", []).append(column)
-    for members in years.values():
-        roles.update({c.index: "part" for c in members if "change" in c.concepts})
-        members = [c for c in members if "change" not in c.concepts]
+        year = year if re.match(r"\d|上", year) else ""
+        key = (year, phase_of(column.path) or phase, direction_of(column, kind))
+        groups.setdefault(key, []).append(column)
+    for members in groups.values():
         totals = [c for c in members if c.is_total]
         first = min(totals, key=lambda c: (len(c.path), c.index), default=None)
         for column in members:
-            alone = len(members) == 1
+            alone = len(members) == 1 and not squash("".join(column.path[-1:])).startswith("其中")
             roles[column.index] = "total" if column is first or alone else "part"
     return roles

@@ -179,6 +179,8 @@ class Forms:
     money_keys: Pattern
     project_keys: Pattern
     section_keys: Pattern
+    not_money: Pattern
+    likely_money: Pattern
     columns: tuple[StubWord, ...]
     level1_words: Pattern
     operators: dict[str, str]
@@ -265,6 +267,8 @@ def forms() -> Forms:
         money_keys=raw.compile(raw.take("money_keys")),
         project_keys=raw.compile(raw.take("project_keys")),
         section_keys=raw.compile(raw.take("section_keys")),
+        not_money=raw.compile(raw.take("not_money")),
+        likely_money=raw.compile(raw.take("likely_money")),
         columns=tuple(_Entry(raw.place, e).stub() for e in raw.take("columns")),
         level1_words=raw.compile(raw.take("level1_words")),
         operators=dict(raw.take("operators")),

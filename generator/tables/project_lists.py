@@ -124,7 +124,7 @@ def _money(
             cell,
             unit,
             role="total" if is_total else "item",
-            project=None if is_total else (place.stubs.get("project-code", ""), name),
+            project=("", "") if is_total else (place.stubs.get("project-code", ""), name),
             administration=(place.stubs.get("unit-code", ""), place.stubs.get("unit-name", "")),
         )
 
