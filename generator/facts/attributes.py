@@ -17,7 +17,7 @@ from generator.tables.model import Column
 _YEAR = re.compile(r"(20\d{2})年?")
 _PRIOR = re.compile(r"上年(度)?(预算|决算|执行|完成|实际)?数?|去年.*")
 _PHASE = re.compile(
-    r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整|预计)*度?(预计)?(?P<kind>预算|执行|决算)(数|额|金额|情况)?"
+    r"(\d{4}年|上年|去年|本年|当年|年初|年中|全年|调整|预计)*度?(预计)?(?P<kind>预算|执行|决算|完成)(数|额|金额|情况)?"
 )
 _INCOME = re.compile(r"(本年|当年)(财政拨款)?收入(合计|小计)?")
 _LEADING = re.compile(

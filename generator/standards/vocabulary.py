@@ -159,6 +159,7 @@ class Lines:
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
+    revenue_titles: Pattern
     notes: Pattern
     unit: Pattern
     unit_in_label: Pattern
@@ -243,6 +244,7 @@ def lines() -> Lines:
         money_columns=pattern("money_columns"),
         title_words=items("title_words"),
         row_years=pattern("row_years"),
+        revenue_titles=pattern("revenue_titles"),
         notes=pattern("notes"),
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),

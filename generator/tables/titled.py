@@ -20,6 +20,8 @@ def titled(kind: TableKind, title: str) -> TableKind:
         return kind
     if "政府预算" in words and "经济分类" in words and "部门预算" not in words:
         kind = replace(kind, classification="government-economic")
+    if kind.kind == "other" and vocabulary.lines().revenue_titles.fullmatch(words):
+        kind = replace(kind, direction="revenue")
     if kind.direction != "expenditure":
         return kind
     said = [word for word in vocabulary.lines().title_words if word.words.search(words)]

@@ -325,3 +325,37 @@ def test_a_project_called_by_a_letter_is_no_row_of_numbers() -> None:
 )
 def test_kinds_of_titles_of_other_places(title: str, kind: str) -> None:
     assert ([match.kind for match in match_title(title)] or ["other"]) == [kind]
+
+
+def test_a_table_of_revenue_without_a_kind_of_its_own_is_revenue() -> None:
+    reading = read(
+        table("非税收入征收计划表", "收入项目|2022年完成数|2023年计划数", "罚没收入|20|15"),
+        year=2023,
+    )
+    assert [(f.direction, f.fiscal_year, f.phase) for f in reading.facts] == [
+        ("revenue", 2022, "executed"),
+        ("revenue", 2023, "approved"),
+    ]
+
+
+def test_goods_works_and_services_as_columns() -> None:
+    reading = read(table("政府采购预算表", "单位名称|合计|货物|工程|服务", "某局|10|3|2|5"))
+    assert [f.item for f in reading.facts] == [
+        "",
+        "procurement/goods",
+        "procurement/works",
+        "procurement/services",
+    ]
+
+
+def test_budget_and_accounts_beside_each_other_have_a_total_each() -> None:
+    reading = read(
+        table(
+            "政府性基金预算财政拨款收入支出决算表",
+            "科目编码|科目名称|本年收入|本年支出||",
+            "|||小计|基本支出|项目支出",
+            "229|其他支出|10|9|1|8",
+        ),
+        phase="executed",
+    )
+    assert [f.column_role for f in reading.facts] == ["total", "total", "part", "part"]
