@@ -68,11 +68,9 @@ def attributes(
         funds = ["fiscal-appropriation"]
     return Attributes(
         fiscal_year=_year((*column.path, label.year), fiscal_year),
-        phase=_phase((*column.path, label.year)),
+        phase=phase_of((*column.path, label.year)),
         direction=direction,
-        fund_source=("carryover" if "carryover" in funds else funds[-1] if funds else "")
-        or (line.fund_source if line else "")
-        or kind.fund_source,
+        fund_source=_fund_source(funds, line) or kind.fund_source,
         expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
@@ -89,7 +87,12 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
         return False
     if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
         return False  # 2021年 / 会议费 is no total
-    return column.concepts[-1:] in {("total",), ("prior-year",), ("change",)}
+    return not across or column.concepts[-1:] in {
+        ("total",),
+        ("prior-year",),
+        ("change",),
+        ("three-public",),
+    }
 
 
 def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
@@ -103,8 +106,17 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
     return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
 
 
-def _row_spending(label: Label) -> str:
-    """The kind of spending a row without code is named after: 一、基本支出."""
+def _fund_source(funds: Sequence[str], line: ItemWord | None) -> str:
+    """The fund the columns say, or the line; the one that says more than 财政拨款."""
+    own = line.fund_source if line else ""
+    if "carryover" in funds:
+        return "carryover"
+    said = funds[-1] if funds else ""
+    return own if said in {"", "fiscal-appropriation"} and own else said
+
+
+def row_spending(label: Label) -> str:
+    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
     if label.coded or label.unit_code:
         return ""
     name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
@@ -118,11 +130,11 @@ def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction
     In a table of basic expenditure the row 人员经费合计 is of personnel.
     """
     wide = types[-1] if types else kind.expenditure_type
-    narrow = _row_spending(label) if direction == "expenditure" else ""
+    narrow = row_spending(label) if direction == "expenditure" else ""
     return narrow if not wide or narrow.startswith(f"{wide}-") else wide
 
 
-def _phase(words: Sequence[str]) -> str:
+def phase_of(words: Sequence[str]) -> str:
     """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
     for word in words:
         found = table_words().phase.fullmatch(squash(word))

@@ -16,7 +16,7 @@ from generator.facts.attributes import attributes, direction_of, row_item, sums_
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
-from generator.facts.roles import column_roles, row_roles, with_item_parts
+from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
@@ -51,35 +51,56 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     expenses = {"abroad", "vehicle", "reception"}
     across = any(expenses.intersection(column.concepts) for column in bound.columns)
     amounts_of = [column for column in bound.columns if column.use == "amount"]
-    others = (c.index for c in amounts_of if across and sums_other_expenses(c, amounts_of))
+    mixed = (c.index for c in amounts_of if across and sums_other_expenses(c, amounts_of))
     setting = replace(
         setting,
         three_public_group=grouped,
         three_public_across=across,
-        with_others=frozenset(others),
+        with_others=frozenset(mixed),
     )
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
-    before: tuple[Sequence[Column], Sequence[Label]] = ((), ())
-    for block in blocks(bound.columns):
+    labelled = _labelled_blocks(bound, setting)
+    for at, (block, labels) in enumerate(labelled):
         amounts = [column for column in block if column.use == "amount"]
-        if not amounts:
-            continue
-        labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
-        labels = _borrowed(labels, block, before, bound.rows)
-        before = (block, labels)
-        columns = column_roles(amounts)
+        columns = column_roles(amounts, setting.kind, setting.phase)
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]
-        roles = with_item_parts(row_roles(labels), [i.key if i else "" for i in items])
-        for row, label, role in zip(bound.rows, labels, roles, strict=True):
+        roles = with_item_parts(
+            row_roles(labels, _beside(labelled, at)), [i.key if i else "" for i in items]
+        )
+        counts = counting_rows(labels)
+        for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
-                if _is_count(label, column):
+                if place in counts and not _says_money(column):
                     continue
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
+
+
+_Labelled = tuple[Sequence[Column], Sequence[Label]]
+
+
+def _labelled_blocks(bound: BoundTable, setting: Setting) -> list[_Labelled]:
+    """The blocks that hold amounts, each with the label of every row."""
+    found: list[_Labelled] = []
+    before: _Labelled = ((), ())
+    for block in blocks(bound.columns):
+        if not any(column.use == "amount" for column in block):
+            continue
+        labels = read_labels(block, bound.rows, setting.kind, setting.fiscal_year)
+        before = (block, _borrowed(labels, block, before, bound.rows))
+        found.append(before)
+    return found
+
+
+def _beside(labelled: Sequence[_Labelled], at: int) -> list[Label]:
+    """The labels of the other blocks on the same side of the table."""
+    side = labelled[at][0][0].side
+    others = (theirs for i, theirs in enumerate(labelled) if i != at and theirs[0][0].side == side)
+    return [label for _, labels in others for label in labels]
 
 
 def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -122,11 +143,9 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
 
 
-def _is_count(label: Label, column: Column) -> bool:
-    """True for a number of cars, persons or visits, which is no amount."""
-    lines = vocabulary.lines()
-    counted = lines.counts.fullmatch(squash(label.text)) and not label.coded
-    return bool(counted) and not any(map(lines.money_columns.fullmatch, map(squash, column.path)))
+def _says_money(column: Column) -> bool:
+    """True where the header says money, so that the row of cars or persons is no count."""
+    return any(map(vocabulary.lines().money_columns.fullmatch, map(squash, column.path)))
 
 
 def _borrowed(
@@ -260,18 +279,26 @@ def form_facts(
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
-        label = Label(text=money.label, project_code=project[0], project_name=project[1])
+        code, name = project if money.project is None else money.project
+        label = Label(
+            text=money.label,
+            project_code=code,
+            project_name=name,
+            unit_code=money.administration[0],
+            unit_name=money.administration[1],
+        )
         fact = _fact(
             BodyRow(money.row, {0: money.cell}),
             label,
-            "item" if position else "total",
-            Column(0, (money.key,), "amount"),
+            money.role or ("item" if position else "total"),
+            Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
             amount,
             replace(setting, unit=money.unit or setting.unit),
             "printed",
         )
-        facts.append(_keyed(_with_role(fact, "part" if position else "total"), keys))
+        own = money.column_role if money.role else "part" if position else "total"
+        facts.append(_keyed(_with_role(fact, own), keys))
     return tuple(facts)
 
 

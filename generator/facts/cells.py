@@ -7,6 +7,7 @@ given as it was restored. Text is as printed, without mark-up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.documents.model import Cell, Row
 from generator.facts.model import PublishedCell
@@ -14,7 +15,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.columns import CODE_USES
-from generator.tables.header import is_sequence_row, read_header
+from generator.tables.header import is_sequence_row, read_header, without_numbers
 from generator.tables.model import BoundTable, Column, RawTable
 
 
@@ -35,7 +36,7 @@ def bound_cells(table_id: str, bound: BoundTable) -> tuple[PublishedCell, ...]:
     for sequence in bound.header:
         if is_sequence_row([squash(cell.text) for cell in sequence.cells]):
             row += 1
-            cells += _plain_row(table_id, row, sequence, "note")
+            cells += _plain_row(table_id, row, _numbers_only(sequence), "note")
     for body in bound.rows:
         row += 1
         cells += _body_row(table_id, row, body.cells, bound.columns)
@@ -48,6 +49,14 @@ def bound_cells(table_id: str, bound: BoundTable) -> tuple[PublishedCell, ...]:
         row += 1
         cells += _plain_row(table_id, row, trailing, "note")
     return tuple(cells)
+
+
+def _numbers_only(sequence: Row) -> Row:
+    """The row that numbers the columns without the words that belong to the header."""
+    words = without_numbers(sequence)
+    kept = {cell.source for cell in words.cells if cell.text} if words else set()
+    cells = (replace(c, text="") if c.source in kept else c for c in sequence.cells)
+    return replace(sequence, cells=tuple(cells))
 
 
 def _plain_row(table_id: str, row: int, printed: Row, role: str) -> Iterator[PublishedCell]:

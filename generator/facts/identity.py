@@ -15,6 +15,7 @@ from generator.documents.model import Document
 from generator.errors import UsageError
 from generator.facts.identity_division import find_division
 from generator.facts.identity_title import Evidence, find_title
+from generator.standards.centre import centre, division_of_code
 from generator.standards.departments import slug_for
 from generator.standards.divisions import Division, divisions, divisions_by_name
 
@@ -127,6 +128,11 @@ def require_complete(identity: Identity) -> Identity:
     if "division" in missing and identity.division_candidates:
         places = (f"{place.code} {place.full_name}" for place in identity.division_candidates[:4])
         hint = f" (the division may be {' or '.join(places)})"
+    elif "division" in missing:
+        known = (
+            f"e.g. 440100 or 广州市; {centre().code} or {centre().name} for the central government"
+        )
+        hint = f" (a division is a code or name of GB/T 2260, {known})"
     raise UsageError(f"the document does not say its {', '.join(missing)}: give {options}{hint}")
 
 
@@ -144,7 +150,7 @@ def _from_file_name(identity: Identity, document: Document) -> Identity:
     if not named:
         return identity
     said = identity
-    place = divisions().get(named[1])
+    place = division_of_code(named[1])
     if place and not said.division and place in (said.division_candidates or (place,)):
         said = replace(said, division=place.code, division_name=place.full_name)
     if not (said.publisher and slug_for(said.publisher)[1]):
@@ -171,8 +177,8 @@ def _checked_phase(phase: str | None) -> str | None:
 
 
 def _division_named(text: str) -> Division:
-    if text in divisions():
-        return divisions()[text]
+    if place := centre() if text == centre().name else division_of_code(text):
+        return place
     same = divisions_by_name().get(text, ()) or tuple(
         place for place in divisions().values() if place.full_name == text
     )
@@ -181,4 +187,7 @@ def _division_named(text: str) -> Division:
     if same:
         codes = ", ".join(f"{place.code} {place.full_name}" for place in same)
         raise UsageError(f"--division {text}: several have this name: {codes}")
-    raise UsageError(f"--division {text}: not in the list of GB/T 2260 codes and names of 2024")
+    raise UsageError(
+        f"--division {text}: not in the list of GB/T 2260 codes and names of 2024 "
+        f"(the central government: {centre().code})"
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.documents.model import Document, Paragraph
 from generator.facts.identity_title import Evidence
+from generator.standards.centre import centre, is_central
 from generator.standards.divisions import Division, ancestors, divisions, divisions_by_name
 
 _PARTY = re.compile(
@@ -34,6 +35,8 @@ class DivisionFound:
 def find_division(document: Document, publisher: str | None) -> DivisionFound:
     """The division of the publisher, or else the only one the whole document speaks of."""
     if publisher:
+        if is_central(publisher):
+            return DivisionFound(centre(), Evidence(publisher, "publisher"))
         places = _chain(_PARTY.sub("", publisher, count=1)) or _stem(publisher)
         if len(places) == 1:
             return DivisionFound(places[0], Evidence(publisher, "publisher"))

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.documents.model import Document, Paragraph
+from generator.standards.centre import is_central
 
 _OPENING_LINES = 25
 _JOINED_LINES = 4
 _CAPTION_LENGTH = 60
 
 _YEAR = r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年?度?"
-_ORGAN = r"[一-鿿（）()·]{4,60}?"
+_ORGAN = r"[一-鿿（）()·]{3,60}?"
 _PREFIX = r"(?:标题[:：]|附件\d*[:：]?|关于)*"
 _PART = r"(?:部门单位|部门|单位)?"
 _SUBJECT = r"(?:部门|单位|本级|综合|收支|财政拨款|财政|一般公共|“?三公”?经费|的)*"
@@ -49,6 +50,8 @@ _CODED = re.compile(rf"^\d{{3,9}}(?P<organ>{_ORGAN})$")
 _LABELLED_YEAR = re.compile(rf"(?P<phase>预算|决算)?(?:年度|年份)[:：](?P<year>{_YEAR})")
 _CAPTION_YEAR = re.compile(rf"(?P<year>{_YEAR})[^，。；]{{0,40}}{_PHASE}[^，。；]{{0,16}}$")
 _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
+# The name of a sheet or page, which is no part of the title below it.
+_COVER = re.compile(r"封[面皮页]|首页|扉页|目录|附件\d*|Sheet\d*", re.IGNORECASE)
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 
 
@@ -120,7 +123,7 @@ def _joined(text: str) -> str:
 
 def _opening_title(lines: list[_Line], document: Document) -> dict[str, _Said]:
     """The first run of lines at the beginning that reads as a title; else the file's name."""
-    opening = lines[:_OPENING_LINES]
+    opening = [line for line in lines[:_OPENING_LINES] if not _COVER.fullmatch(line.text)]
     for start in range(len(opening)):
         for count in range(1, _JOINED_LINES + 1):
             run = opening[start : start + count]
@@ -151,7 +154,8 @@ def _read_title(text: str, source: str) -> dict[str, _Said]:
 def _organ(text: str) -> str:
     """The name of an organ, or nothing when the words are no such name."""
     text = re.sub(r"^(?:关于|附件\d*[:：]?)", "", text)
-    named = len(text) >= 4 and _ORGAN_END.search(text) and not _NOT_ORGAN.search(text)
+    long_enough = len(text) >= 4 or is_central(text)
+    named = long_enough and _ORGAN_END.search(text) and not _NOT_ORGAN.search(text)
     # An organ “itself” (本级) is the organ, without the units below it.
     return re.sub(r"(?:[（(](?:本级|机关|汇总)[)）]|本级)$", "", text) if named else ""
 

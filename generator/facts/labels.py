@@ -19,9 +19,24 @@ from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
-_SUBJECTS = ("project-name", "function-name", "economic-name", "line", "subject-name-or-unit")
-_THINGS = ("project-name", "line", "subject-name-or-unit", "function-name", "economic-name")
-_OTHERS = ("government-economic-name", "unit-name", "text")
+_SUBJECTS = (
+    "project-name",
+    "purchase",
+    "function-name",
+    "economic-name",
+    "line",
+    "subject-name-or-unit",
+)
+_THINGS = (
+    "project-name",
+    "purchase",
+    "line",
+    "subject-name-or-unit",
+    "function-name",
+    "economic-name",
+)
+_PURCHASES = ("purchase", "project-name", "line", "function-name", "economic-name")
+_OTHERS = ("goods-class", "government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
 
@@ -90,7 +105,8 @@ def read_labels(
 def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind) -> list[Column]:
     """Label columns, the one that names the rows first.
 
-    Where a table is not about classes (goods bought), a class is an attribute of the row.
+    Where a table is not about classes (goods bought), a class is an attribute of the row;
+    where it names what is bought, so is the project it is bought for.
     """
     names = _SUBJECTS if kind.classification != "none" else _THINGS
 
@@ -98,11 +114,15 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKi
         return sum(
             1
             for row in rows
-            if not is_blank(_text(row, column)) and not squash(_text(row, column)).isdecimal()
+            if not is_blank(text := squash(_text(row, column)))
+            and not text.isdecimal()
+            and not vocabulary.lines().totals.fullmatch(text)
         )
 
     subjects = [c for c in block if c.use in _SUBJECTS]
     subjects.sort(key=lambda c: (-filled(c), names.index(c.use), c.index))
+    if kind.kind == "procurement":
+        subjects = [c for use in _PURCHASES for c in subjects if c.use == use]
     others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
     codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
     return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]

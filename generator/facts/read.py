@@ -36,16 +36,18 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
+from generator.facts.units import prevailing_unit, unit_of
 from generator.findings import nested
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import TableKind, squash
+from generator.standards.vocabulary import TableKind
 from generator.tables.amounts import has_digit, parse_amount
 from generator.tables.assemble import Assembly, assemble
 from generator.tables.bind import Refusal, bind
 from generator.tables.evidence import Evidence
 from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
+from generator.tables.project_lists import read_project_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide, read_pairs
 
@@ -104,13 +106,13 @@ def read_disclosure(
 def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     evidence = Evidence()
     keys, indicator_keys = KeyMaker("f-"), KeyMaker("i-")
-    prevailing = _prevailing_unit(assembly.tables)
+    prevailing = prevailing_unit(assembly.tables)
     readings = []
     for ordinal, (raw, table_id) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
     ):
         kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
-        unit, note = _unit(raw, prevailing)
+        unit, note = unit_of(raw, prevailing)
         setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
         if raw.unread:
             reading = _unbound(raw, setting, raw.unread)
@@ -156,30 +158,6 @@ def _hidden(entry: Absent, document: Document) -> Absent:
     else:
         return entry
     return replace(entry, status="unreadable", reason=reason)
-
-
-def _prevailing_unit(tables: Sequence[RawTable]) -> str:
-    """The unit all tables of the document agree on, or empty."""
-    units = Counter(table.caption.unit for table in tables if table.caption.unit)
-    return next(iter(units)) if len(units) == 1 else ""
-
-
-def _unit(raw: RawTable, prevailing: str) -> tuple[str, str]:
-    """The unit of a table, and a note when the table itself does not print it."""
-    if raw.caption.unit:
-        return raw.caption.unit, ""
-    for note in raw.notes:
-        below = vocabulary.lines().unit.search(squash(note))
-        if below:
-            return below["unit"], ""
-    for row in raw.rows[:12]:
-        for cell in row.cells:
-            found = vocabulary.lines().unit_in_label.search(squash(cell.text))
-            if found:
-                return found["unit"], ""
-    if prevailing:
-        return prevailing, f"本表未印计量单位，按同一文件其余各表认定为{prevailing}"
-    return "", ""
 
 
 def _read_rows(
@@ -249,13 +227,13 @@ def _read_upright(
     raw: RawTable, setting: Setting, keys: KeyMaker, indicator_keys: KeyMaker
 ) -> TableReading:
     """A performance form with keys and values."""
-    form = read_form(raw)
+    is_project = setting.kind.kind == "project-performance"
+    form = (read_project_list(raw) if is_project else None) or read_form(raw)
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
     if form.money and not setting.unit:
         money = [m.cell for m in form.money]
         return _unbound(raw, setting, "没有计量单位，金额无法换算", money)
-    is_project = setting.kind.kind == "project-performance"
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
     facts = form_facts(form, project, setting, keys)
@@ -274,10 +252,21 @@ def _read_upright(
             amount_cells=len(facts) + len(form.unread),
         ),
         facts=facts,
-        indicators=tuple(read_indicator(i, scope, indicator_keys) for i in form.indicators),
+        indicators=tuple(
+            read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators
+        ),
         cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
         unread=_unread(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
     )
+
+
+def _of_project(scope: Scope, indicator: PrintedIndicator) -> Scope:
+    """The scope of an indicator whose list names its project in a column."""
+    code, name = indicator.project
+    if not name:
+        return scope
+    own_code, own_name = split_project(name)
+    return replace(scope, project_code=code or own_code, project_name=own_name)
 
 
 def _notes(indicators: Sequence[PrintedIndicator]) -> list[str]:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.facts.attributes import direction_of, phase_of, row_spending
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
 
@@ -33,9 +34,13 @@ class _Rows:
     after_of_which: tuple[bool, ...]  # a line without number here would belong to an “其中”
 
 
-def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
-    """Role of every row of one block."""
-    rows = _rows(labels)
+def row_roles(labels: Sequence[Label], beside: Sequence[Label] = ()) -> tuple[str, ...]:
+    """Role of every row of one block; `beside` are the rows of the blocks next to it.
+
+    A list of codes may go on in the next block: 302 at the foot of one, 30201 at the head of
+    the other.
+    """
+    rows = _rows(labels, beside)
     named = _named_wholes(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
@@ -44,7 +49,7 @@ def row_roles(labels: Sequence[Label]) -> tuple[str, ...]:
     )
 
 
-def _rows(labels: Sequence[Label]) -> _Rows:
+def _rows(labels: Sequence[Label], beside: Sequence[Label]) -> _Rows:
     texts = tuple(squash(label.text) for label in labels)
     depths = tuple(_depth(text) for text in texts)
     above: set[tuple[str, str]] = set()
@@ -54,6 +59,10 @@ def _rows(labels: Sequence[Label]) -> _Rows:
             above |= {(own, code[:length]) for length in range(1, len(code))}
             if label.project_name:
                 projects[own, code] = at
+    for label in beside:
+        for own, code in _codes(label):
+            if own != "unit":
+                above |= {(own, code[:length]) for length in range(1, len(code))}
     return _Rows(
         labels,
         texts,
@@ -131,7 +140,7 @@ def _goes_on_of_which(at: int, rows: _Rows) -> bool:
 
 
 def _has_parts(at: int, rows: _Rows) -> bool:
-    """True when other rows of the block break this one down."""
+    """True when other rows of the block, or codes of those beside it, break this one down."""
     label = rows.labels[at]
     for own, code in _codes(label):
         if own == "unit" or not code or label.project_name:
@@ -144,13 +153,36 @@ def _has_parts(at: int, rows: _Rows) -> bool:
         return False
     if label.unit_code:
         return ("unit", label.unit_code) in rows.above or rows.coded
-    return _is_deeper_below(at, rows.depths)
+    return _is_deeper_below(at, rows.depths) or _is_spending_of_next(at, rows.labels)
+
+
+def _is_spending_of_next(at: int, labels: Sequence[Label]) -> bool:
+    """True for 基本支出 above 人员经费: a kind of spending whose part is the next row."""
+    own = row_spending(labels[at])
+    below = row_spending(labels[at + 1]) if at + 1 < len(labels) else ""
+    return bool(own) and below.startswith(f"{own}-")
 
 
 def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     """True when the next line has a deeper enumerator than this one."""
     own, below = depths[at], depths[at + 1] if at + 1 < len(depths) else None
     return own is not None and below is not None and below > own
+
+
+def counting_rows(labels: Sequence[Label]) -> frozenset[int]:
+    """Rows that count cars, persons or visits, and the lines their numbers put below them."""
+    found: set[int] = set()
+    over: int | None = None  # depth of the counting row whose lines these are
+    for at, label in enumerate(labels):
+        text = squash(label.text)
+        own = _depth(text)
+        counts = not label.coded and vocabulary.lines().counts.fullmatch(text)
+        is_below = over is not None and own is not None and own > over
+        if counts or is_below:
+            found.add(at)
+        if not is_below:
+            over = own if counts else None
+    return frozenset(found)
 
 
 def _depth(squashed: str) -> int | None:
@@ -160,25 +192,28 @@ def _depth(squashed: str) -> int | None:
     return None
 
 
-def column_roles(amounts: Sequence[Column]) -> dict[int, str]:
+def column_roles(amounts: Sequence[Column], kind: TableKind, phase: str) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year the outermost 合计 is the total; a lone amount column is one too; a change
-    against another year never is.
+    Per year, phase and direction the outermost 合计 is the total; a lone amount column is
+    one too; a change against another year never is. `phase` is the disclosure's own.
     """
     roles: dict[int, str] = {}
-    years: dict[str, list[Column]] = {}
+    groups: dict[tuple[str, str, str], list[Column]] = {}
     for column in amounts:
+        if "change" in column.concepts:
+            roles[column.index] = "part"
+            continue
         year = next(
             (m[0] for word in column.path if (m := table_words().year_column.search(word))), ""
         )
-        years.setdefault(year if re.match(r"\d|上", year) else "", []).append(column)
-    for members in years.values():
-        roles.update({c.index: "part" for c in members if "change" in c.concepts})
-        members = [c for c in members if "change" not in c.concepts]
+        year = year if re.match(r"\d|上", year) else ""
+        key = (year, phase_of(column.path) or phase, direction_of(column, kind))
+        groups.setdefault(key, []).append(column)
+    for members in groups.values():
         totals = [c for c in members if c.is_total]
         first = min(totals, key=lambda c: (len(c.path), c.index), default=None)
         for column in members:
-            alone = len(members) == 1
+            alone = len(members) == 1 and not squash("".join(column.path[-1:])).startswith("其中")
             roles[column.index] = "total" if column is first or alone else "part"
     return roles

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.standards.vocabulary import squash
+
 _HERE = Path(__file__).parent / "codes"
 
 
@@ -53,6 +55,19 @@ def economic(fiscal_year: int) -> Classification:
 def government_economic() -> Classification:
     """政府预算支出经济分类科目, from 2018."""
     return _classification(_read("economic_gov_2018plus_all.csv", "code", "name"))
+
+
+@cache
+def _economic_names() -> frozenset[str]:
+    lists = (economic(2017), economic(2018), government_economic())
+    return frozenset(
+        squash(name) for known in lists for all_ in known.names.values() for name in all_
+    )
+
+
+def is_economic_name(squashed: str) -> bool:
+    """True for the name of an economic class of any year and of either classification."""
+    return squashed in _economic_names()
 
 
 def _read(file: str, code: str, name: str) -> dict[str, list[str]]:

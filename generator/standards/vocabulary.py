@@ -169,6 +169,7 @@ class Lines:
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
+    revenue_titles: Pattern
     notes: Pattern
     unit: Pattern
     unit_in_label: Pattern
@@ -179,6 +180,7 @@ class Lines:
     table_title: Pattern
     chapter: Pattern
     unit_part: Pattern
+    unit_title: Pattern
     department_part: Pattern
     empty: tuple[EmptySentence, ...]
 
@@ -190,6 +192,8 @@ class Forms:
     money_keys: Pattern
     project_keys: Pattern
     section_keys: Pattern
+    not_money: Pattern
+    likely_money: Pattern
     columns: tuple[StubWord, ...]
     level1_words: Pattern
     operators: dict[str, str]
@@ -254,6 +258,7 @@ def lines() -> Lines:
         money_columns=pattern("money_columns"),
         title_words=items("title_words"),
         row_years=pattern("row_years"),
+        revenue_titles=pattern("revenue_titles"),
         notes=pattern("notes"),
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),
@@ -264,6 +269,7 @@ def lines() -> Lines:
         table_title=pattern("table_title"),
         chapter=pattern("chapter"),
         unit_part=pattern("unit_part"),
+        unit_title=pattern("unit_title"),
         department_part=pattern("department_part"),
         empty=tuple(_Entry(raw.place, entry).empty() for entry in raw.take("empty")),
     )
@@ -279,6 +285,8 @@ def forms() -> Forms:
         money_keys=raw.compile(raw.take("money_keys")),
         project_keys=raw.compile(raw.take("project_keys")),
         section_keys=raw.compile(raw.take("section_keys")),
+        not_money=raw.compile(raw.take("not_money")),
+        likely_money=raw.compile(raw.take("likely_money")),
         columns=tuple(_Entry(raw.place, e).stub() for e in raw.take("columns")),
         level1_words=raw.compile(raw.take("level1_words")),
         operators=dict(raw.take("operators")),

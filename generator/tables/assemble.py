@@ -39,10 +39,10 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
     title_pages: list[tuple[int, str]] = []
-    level = "department"
+    level, of_unit = "department", False
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
-            level = _part(block, level)
+            level, of_unit = _part(block, level, of_unit)
             if organ := organ_of_title_page(block.text):
                 title_pages.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
@@ -58,6 +58,8 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         caption, unused = read_caption(caption_lines, inside)
         prose += notes + above + caption_lines[:unused]
         pending = []
+        if of_unit:
+            caption = replace(caption, level="")
         level = caption.level or level
         _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = _split(pending, bool(tables))
@@ -105,14 +107,21 @@ def _words(row: Row) -> list[str]:
     return [squash(cell.text) for cell in row.cells if cell.text.strip()]
 
 
-def _part(paragraph: Paragraph, level: str) -> str:
-    """A heading that opens the department's or the units' part of the document."""
-    squashed = squash(paragraph.text)
+def _part(paragraph: Paragraph, level: str, of_unit: bool) -> tuple[str, bool]:
+    """The level after a paragraph, and whether a whole document of one unit was opened.
+
+    A heading opens the department's or the units' part of a document.
+    """
+    squashed, lines = squash(paragraph.text), vocabulary.lines()
+    if len(squashed) <= 60 and lines.unit_title.fullmatch(squashed):
+        return "unit", True
     if len(squashed) > 30:
-        return level
-    if vocabulary.lines().unit_part.fullmatch(squashed):
-        return "unit"
-    return "department" if vocabulary.lines().department_part.fullmatch(squashed) else level
+        return level, of_unit
+    if lines.unit_part.fullmatch(squashed):
+        return "unit", of_unit
+    if lines.department_part.fullmatch(squashed):
+        return "department", False
+    return level, of_unit
 
 
 def _split(

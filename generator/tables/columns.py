@@ -35,6 +35,7 @@ CODE_USES = frozenset(
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
 _CODE_AND_NAME = re.compile(r"[\[(【]?\d{3,7}[\])】]?[-—－_]?[^\W\d_]{2}")
 _CLASSES = frozenset({"function", "economic", "government-economic"})
+_THINGS = frozenset({"purchase", "goods-class", "project-name", "project-code"})
 _PARTS = frozenset({"class", "section", "item-code"})
 
 
@@ -202,12 +203,15 @@ def blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
     """Groups of label columns with the amount columns to their right.
 
     A one-sided table is one block. Side by side tables (收入 | 支出; code, name, amount
-    twice) have one block each: a new one begins where labels follow amounts.
+    twice) have one block each: a new one begins where labels follow amounts. A unit, project
+    or purchase that was not named yet goes on with the row: 项目名称 | 预算资金 | 采购物品.
     """
     found: list[list[Column]] = [[]]
     for column in columns:
         is_label = column.use not in {"amount", "ignored", "none", "text"}
-        if is_label and any(c.use == "amount" for c in found[-1]):
+        goes_on = column.use in _THINGS and not column.side
+        goes_on = goes_on and all(column.use != c.use for c in found[-1])
+        if is_label and not goes_on and any(c.use == "amount" for c in found[-1]):
             found.append([])
         found[-1].append(column)
     return tuple(tuple(block) for block in found)

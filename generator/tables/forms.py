@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.assemble import leading_rows
+from generator.tables.form_grids import GridCell, read_grids
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
 from generator.tables.repeats import printed_again
@@ -25,13 +26,25 @@ from generator.tables.repeats import printed_again
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A money cell of a form; `label` heads the row, `key` stands before the cell."""
+    """A money cell of a form; `label` heads the row, `key` stands before the cell.
+
+    A list of projects gives every cell its role, project (code, name) and unit (code, name);
+    the form of one project does not.
+    """
 
     row: int
     label: str
     key: str
     cell: Cell
     unit: str
+    role: str = ""
+    column_role: str = "total"
+    project: tuple[str, str] | None = None
+    administration: tuple[str, str] = ("", "")
+
+    def as_part(self) -> Money:
+        """The same where another column sums it."""
+        return replace(self, column_role="part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +67,12 @@ def read_form(raw: RawTable) -> Form:
         for number, row in enumerate(_numbered(raw, skip), 1)
         if any(cell.text.strip() for cell in row.cells)
     ]
-    start = next((at for at, (_, row) in enumerate(rows) if _indicator_columns(row)), len(rows))
+    start = next((at for at, (_, row) in enumerate(rows) if indicator_columns(row)), len(rows))
     upper, lower = rows[:start], rows[start:]
-    money, unread = _money(upper)
+    grids, keyed, strays = read_grids(upper)
+    money, unread = _money(keyed)
+    unread += strays
+    money = sorted([*money, *map(_of_grid, grids)], key=lambda m: m.row)
     indicators: tuple[PrintedIndicator, ...] = ()
     header: tuple[Row, ...] = ()
     if lower:
@@ -86,10 +102,23 @@ def _project_name(rows: Sequence[tuple[int, Row]]) -> str:
     return ""
 
 
+def _of_grid(cell: GridCell) -> Money:
+    return Money(
+        cell.row,
+        cell.label,
+        " / ".join(cell.path),
+        cell.cell,
+        cell.unit,
+        role="total" if cell.is_total else "item",
+        column_role="part" if cell.is_part else "total",
+    )
+
+
 def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
     """Money cells: numbers right after a key that names money."""
     found: list[Money] = []
     unread: list[Cell] = []
+    above: dict[int, str] = {}  # keys of the rows before, by column
     for number, row in rows:
         cells = [cell for cell in row.cells if not is_blank(cell.text)]
         pairs = [
@@ -98,18 +127,32 @@ def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
             if parse_amount(value.text) and _is_money_key(key.text)
         ]
         heads = _row_head(cells, pairs)
-        for key, value in pairs:
-            name = tidy_key(key.text)
-            label = tidy_key(heads.text) if heads else name
+        names = [tidy_key(key.text) for key, _ in pairs]
+        places = [next(i for i, c in enumerate(row.cells) if c is key) for key, _ in pairs]
+        if len(set(names)) == len(names):
+            above |= dict(zip(places, names, strict=True))
+        else:  # 其中：财政拨款 under 中期资金总额 and under 年度资金总额
+            names = [
+                f"{above[at]} / {name}" if at in above else name
+                for at, name in zip(places, names, strict=True)
+            ]
+        for (key, value), name in zip(pairs, names, strict=True):
+            label = tidy_key(heads.text) if heads else tidy_key(key.text)
             unit = _label_unit(key.text) or (_label_unit(heads.text) if heads else "")
             found.append(Money(number, label, name, value, unit))
         taken = {id(value) for _, value in pairs}
         unread += [
             cell
-            for cell in cells
-            if id(cell) not in taken and parse_amount(cell.text) and "." in cell.text
+            for before, cell in zip([None, *cells], cells, strict=False)
+            if id(cell) not in taken and parse_amount(cell.text) and _may_be_money(before, cell)
         ]
     return found, unread
+
+
+def _may_be_money(before: Cell | None, cell: Cell) -> bool:
+    """True for decimals, and for a round number behind words that speak of money."""
+    likely = vocabulary.forms().likely_money.fullmatch
+    return "." in cell.text or (before is not None and bool(likely(squash(before.text))))
 
 
 def _is_money_key(text: str) -> bool:
@@ -139,7 +182,7 @@ def _unit_of_keys(rows: Sequence[tuple[int, Row]]) -> str:
     )
 
 
-def _indicator_columns(row: Row) -> dict[int, str]:
+def indicator_columns(row: Row) -> dict[int, str]:
     """Uses of the columns when the row heads an indicator list, else nothing."""
     uses = {
         index: use
@@ -162,12 +205,42 @@ def _doubled(uses: dict[int, str]) -> dict[int, str]:
 
 def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIndicator, ...]:
     """The lines of an indicator list."""
-    columns = _indicator_columns(header)
+    sets = _sets(header)
+    if len(sets) > 1:
+        return tuple(i for columns in sets for i in _indicators_of(columns, header, rows))
+    return _indicators_of(indicator_columns(header), header, rows)
+
+
+def _sets(header: Row) -> list[dict[int, str]]:
+    """Columns of 中期 and 年度 targets side by side, the first level shared; else one set."""
+    uses = {
+        index: use
+        for index, cell in enumerate(header.cells)
+        if (use := vocabulary.forms().column(squash(cell.text)))
+    }
+    starts = [i for i, use in uses.items() if use == "target"]
+    names = [i for i, use in uses.items() if use == "indicator"]
+    if len(starts) < 2 or len(names) != len(starts):
+        return []
+    if not all(a < b for a, b in zip(names, starts, strict=True)) or names[1] < starts[0]:
+        return []
+    shared = {i: use for i, use in uses.items() if use == "level1" and i < names[0]}
+    ends = [-1, *starts]
+    return [
+        shared | {i: use for i, use in uses.items() if first < i <= last}
+        for first, last in zip(ends, starts, strict=False)
+    ]
+
+
+def _indicators_of(
+    columns: dict[int, str], header: Row, rows: Sequence[tuple[int, Row]]
+) -> tuple[PrintedIndicator, ...]:
+    """The lines of an indicator list under one set of columns."""
     width = len(header.cells)
     found: list[PrintedIndicator] = []
     levels = {"level1": "", "level2": ""}
     for number, row in rows:
-        if _indicator_columns(row) or _is_note(row):
+        if indicator_columns(row) or is_note(row):
             continue
         cells, note = _placed(row, columns, width)
         if "indicator" not in cells:
@@ -190,7 +263,8 @@ def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIn
     return settle_levels(found)
 
 
-def _is_note(row: Row) -> bool:
+def is_note(row: Row) -> bool:
+    """True for a row that holds nothing but a note."""
     words = [squash(cell.text) for cell in row.cells if cell.text.strip()]
     return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
 

@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
-from generator.standards import vocabulary
+from generator.standards import classifications, vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
 from generator.tables.spread import Unit, placed
 
 _MOST_HEADER_ROWS = 7
+_PART_WORD = re.compile(r"[类款项]")
+_LETTER = re.compile(r"[甲乙丙丁]")
+# 3 or (3) or 3=1+2: the number of a column, and what it is the sum of.
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:[=＝][\d()+＋\-－–—*/]+)?")
 _ENUMERATED = re.compile(
     r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+"
 )
@@ -73,17 +77,43 @@ def header_length(rows: Sequence[Row]) -> int:
 
 
 def is_sequence_row(texts: Sequence[str]) -> bool:
-    """True for the row that numbers the columns (栏次)."""
+    """True for the row that numbers the columns (栏次).
+
+    Words of the header may stand before the numbers, merged down to it: 类 款 项 栏次 1 2.
+    """
     words = [t for t in texts if t]
     if words and table_words().sequence.fullmatch(words[0]):
         return True
-    numbers = [int(t) for t in words if t.isdecimal() and len(t) <= 2]
+    first = next((i for i, t in enumerate(words) if _COLUMN_NUMBER.fullmatch(t)), len(words))
+    before, after = words[:first], [_COLUMN_NUMBER.fullmatch(t) for t in words[first:]]
+    known = (table_words().sequence, _PART_WORD, _LETTER)
+    if not all(any(word.fullmatch(t) for word in known) for t in before):
+        return False
+    numbers = [int(number[1]) for number in after if number]
     return (
-        len(numbers) >= 3
-        and len(numbers) == len(words)
+        len(numbers) + any(map(table_words().sequence.fullmatch, before)) >= 3
+        and len(numbers) == len(after)
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         and numbers[0] <= 2
     )
+
+
+def without_numbers(row: Row) -> Row | None:
+    """The row that numbers the columns with its words 类, 款, 项 alone; None without them."""
+    if not any(_PART_WORD.fullmatch(squash(cell.text)) for cell in row.cells):
+        return None
+    cells = (
+        cell if _PART_WORD.fullmatch(squash(cell.text)) else replace(cell, text="")
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _words(row: Row) -> Row | None:
+    """The row, but for the numbers of columns; None where it holds nothing else."""
+    if is_sequence_row([squash(cell.text) for cell in row.cells]):
+        return without_numbers(row)
+    return row
 
 
 def _is_header_row(texts: Sequence[str], index: int) -> bool:
@@ -97,16 +127,17 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
     if index == 0:
         return known > 0 and not any(_ENUMERATED.fullmatch(t) for t in words)
     if len(words) <= 2 and any(lines.totals.fullmatch(t) for t in words):
-        stubs = [t for t in texts[:3] if t]
-        return not (stubs and lines.totals.fullmatch(stubs[0])) and known == len(words) > 1
+        is_sum = texts[0] and lines.totals.fullmatch(texts[0])
+        return not is_sum and known == len(words) > 1
     if any(_ENUMERATED.fullmatch(t) for t in words):
         return False
-    return known * 3 >= len(words) and known > 0
+    classes = sum(classifications.is_economic_name(t) for t in words if not columns.knows(t))
+    return (known + classes) * 3 >= len(words) and known > 0
 
 
 def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> Header:
     """Spans of all header words; rows that number the columns are left out."""
-    kept = [row for row in rows if not is_sequence_row([squash(c.text) for c in row.cells])]
+    kept = [words for row in rows if (words := _words(row))]
     spread: list[list[Cell | None]] = []
     doubt = ""
     for row in reversed(kept):
@@ -116,8 +147,8 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
         elif merged_cells_missing and spread and len(cells) < width:
             cells = put_over(row.cells, spread[0])
             if not any(cells):
-                words = "、".join(tidy(cell.text) for cell in row.cells if not is_blank(cell.text))
-                doubt = f"合并的格没有标出，表头“{words}”各占哪几栏不能确定"
+                said = "、".join(tidy(cell.text) for cell in row.cells if not is_blank(cell.text))
+                doubt = f"合并的格没有标出，表头“{said}”各占哪几栏不能确定"
         cells += [None] * (width - len(cells))
         spread.insert(0, cells[:width])
     spans: list[tuple[Span, ...]] = []

@@ -112,3 +112,4 @@ class PrintedIndicator:
     note: str = ""
     levels_printed: frozenset[str] = frozenset()  # level1, level2: those printed in this row
     levels_dropped: bool = False  # the row's level cells are missing, not blank
+    project: tuple[str, str] = ("", "")  # code and name, where the list prints them

@@ -73,9 +73,16 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     if _under_label(column, bound.columns):
         return f"金额栏“{column.name}”在科目或单位名下，表头错位"
     printed = [row.cells[column.index].text for row in bound.rows if column.index in row.cells]
-    if _are_codes([text for text in printed if not is_blank(text)]):
+    if _are_codes([t for t in printed if not is_blank(t)]) and not _adds_up(column, bound):
         return f"“{column.name}”栏下是科目编码，表头错位"
     return ""
+
+
+def _adds_up(column: Column, bound: BoundTable) -> bool:
+    """True where the column is part of sums that all hold: 210 may be an amount, too."""
+    sums = [i for i in row_identities(bound.columns) if column.index in (i.total, *i.parts)]
+    said = tally(sums, bound.rows)
+    return said.held > 1 and not said.broken
 
 
 def _under_label(column: Column, columns: Sequence[Column]) -> bool:

@@ -20,16 +20,31 @@ def titled(kind: TableKind, title: str) -> TableKind:
         return kind
     if "政府预算" in words and "经济分类" in words and "部门预算" not in words:
         kind = replace(kind, classification="government-economic")
+    if kind.kind == "other" and vocabulary.lines().revenue_titles.fullmatch(words):
+        kind = replace(kind, direction="revenue")
     if kind.direction != "expenditure":
         return kind
     said = [word for word in vocabulary.lines().title_words if word.words.search(words)]
     fund = _only(said, lambda word: word.fund_source)
-    spending = _only(said, lambda word: word.key)
+    spending = _spending({word.key for word in said} - {""})
     return replace(
         kind,
         fund_source=kind.fund_source or fund,
-        expenditure_type=kind.expenditure_type or spending,
+        expenditure_type=spending
+        if spending.startswith(f"{kind.expenditure_type}-")
+        else kind.expenditure_type or spending,
     )
+
+
+def _spending(said: set[str]) -> str:
+    """The one kind of spending, a part (人员经费) before its whole (基本支出).
+
+    A title that names several parts is about their whole.
+    """
+    parts = {key for key in said if not any(other.startswith(f"{key}-") for other in said)}
+    if len(parts) > 1:
+        parts = {key.partition("-")[0] for key in parts}
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def _only(said: list[ItemWord], value: Callable[[ItemWord], str]) -> str:

@@ -39,8 +39,8 @@ def _pair_header(raw: RawTable) -> tuple[int, tuple[PairColumns, ...]] | None:
     for at, row in enumerate(rows[:4]):
         uses = [vocabulary.forms().column(squash(cell.text)) for cell in row.cells]
         pairs = [i for i in range(len(uses) - 1) if uses[i : i + 2] == ["indicator", "target"]]
-        if len(pairs) < 2:
-            continue
+        if len(pairs) < 2 or {"level1", "level2"} & set(uses):
+            continue  # one list of targets, or two of them (中期, 年度) beside each other
         above: Sequence[Cell | None] = rows[at - 1].cells if at else ()
         if raw.merged_cells_missing and 0 < len(above) < len(row.cells):
             above = put_over(rows[at - 1].cells, row.cells)

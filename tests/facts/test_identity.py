@@ -175,3 +175,33 @@ def test_divisions() -> None:
     assert divisions()["659001"].full_name == "新疆维吾尔自治区石河子市"
     assert "500100" not in divisions()
     assert len(divisions_by_name()["普陀区"]) == 2
+
+
+@pytest.mark.parametrize(
+    "publisher", ["中华人民共和国司法部", "教育部", "国家统计局（本级）", "中共中央宣传部"]
+)
+def test_a_department_of_the_centre_is_of_the_centre(publisher: str) -> None:
+    found = identity_of(f"{publisher}2024年部门预算\n")
+    assert (found.division, found.division_name) == ("100000", "中央")
+
+
+@pytest.mark.parametrize(
+    "publisher", ["国家税务总局重庆市税务局", "中央大街街道办事处", "重庆市教育部门考试院"]
+)
+def test_a_name_that_only_begins_or_ends_like_one_of_the_centre_is_not(publisher: str) -> None:
+    assert identity_of(f"{publisher}2024年部门预算\n").division != "100000"
+
+
+def test_the_centre_can_be_said() -> None:
+    said = resolve(Identity(), IdentityOptions(publisher="某部", division="中央"))
+    assert (said.division, said.division_name) == ("100000", "中央")
+
+
+def test_the_message_says_what_a_division_is() -> None:
+    with pytest.raises(UsageError, match="100000 or 中央"):
+        require_complete(identity_of("某某中心2024年部门预算\n"))
+
+
+def test_the_name_of_a_sheet_is_no_part_of_the_publisher() -> None:
+    found = identity_of("# 封面\n\n洛阳市涧西区司法局2023年部门预算\n")
+    assert found.publisher == "洛阳市涧西区司法局"

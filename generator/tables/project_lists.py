@@ -1,0 +1,157 @@
+"""Lists of performance targets that name the project, and its money, in columns of their own.
+
+One table then holds many projects: a project, its code, its unit and its money are printed
+once, in cells merged over the rows of its indicators. What is merged comes as blanks, or is
+missing at the left (a Word dump): such a row is read from the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.documents.model import Cell, Row
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash, unit_of_word
+from generator.tables.amounts import has_digit, is_blank, parse_amount
+from generator.tables.assemble import leading_rows
+from generator.tables.forms import Form, Money, indicator_columns, is_note, tidy_key
+from generator.tables.header import Header, read_header
+from generator.tables.levels import settle_levels
+from generator.tables.model import PrintedIndicator, RawTable
+
+_MOST_HEADER_ROWS = 4
+_STUBS = frozenset({"project-name", "project-code", "unit-name", "unit-code"})
+_LEVELS = frozenset({"level1", "level2"})
+
+
+@dataclass(slots=True)
+class _Place:
+    """What the rows so far say of the row that comes: merged cells hold on."""
+
+    stubs: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)
+
+    def take(self, cells: dict[str, Cell]) -> None:
+        for use in sorted(_STUBS & cells.keys()):
+            if use == "project-name":
+                self.stubs.pop("project-code", None)
+                self.levels.clear()
+            self.stubs[use] = cells[use].text
+        if "level1" in cells:
+            self.levels = {"level1": squash(cells["level1"].text)}
+        if "level2" in cells:
+            self.levels["level2"] = squash(cells["level2"].text)
+
+
+def read_project_list(raw: RawTable) -> Form | None:
+    """The projects of a list with their money and indicators; None for any other form."""
+    rows = raw.rows[len(leading_rows(raw.rows)) :]
+    heads = rows[:_MOST_HEADER_ROWS]
+    last = next((at for at, row in enumerate(heads) if indicator_columns(row)), None)
+    if last is None:
+        return None
+    width = max(len(row.cells) for row in rows)
+    header = read_header(rows[: last + 1], width, raw.merged_cells_missing)
+    uses = _uses(header)
+    if "project-name" not in uses.values():
+        return None
+    return _read(header, uses, rows[last + 1 :])
+
+
+def _uses(header: Header) -> dict[int, str]:
+    """What every column holds, by its lowest word, each use once but for money."""
+    found: dict[int, str] = {}
+    for index in range(header.width):
+        words = [squash(span.text) for span in header.path(index)]
+        use = _use(words[-1]) if words else ""
+        if use and (use == "money" or use not in found.values()):
+            found[index] = use
+    return found
+
+
+def _use(word: str) -> str:
+    forms, columns = vocabulary.forms(), vocabulary.columns()
+    if forms.project_keys.fullmatch(word):
+        return "project-name"
+    if use := forms.column(word):
+        return use
+    stub = columns.stub(word)
+    if stub in _STUBS:
+        return stub
+    is_money = forms.money_keys.fullmatch(word) or columns.amount(word)
+    return "money" if is_money and not stub and not columns.is_ignored(word) else ""
+
+
+def _read(header: Header, uses: dict[int, str], rows: Sequence[Row]) -> Form:
+    place = _Place()
+    money: list[Money] = []
+    indicators: list[PrintedIndicator] = []
+    unread: list[Cell] = []
+    number = 0
+    for row in rows:
+        if indicator_columns(row) or is_note(row) or not any(c.text.strip() for c in row.cells):
+            continue
+        number += 1
+        moved = header.width - len(row.cells)
+        cells = {i + moved: cell for i, cell in enumerate(row.cells) if not is_blank(cell.text)}
+        by_use = {uses[i]: cell for i, cell in cells.items() if i in uses}
+        place.take(by_use)
+        money += _money(header, uses, cells, number, place)
+        unread += _unread(uses, cells)
+        if "indicator" in by_use and "target" in by_use:
+            indicators.append(_indicator(by_use, number, place))
+    first = min((m.key for m in money), key=[m.key for m in money].index, default="")
+    shown = tuple(_with_role(m, m.key == first) for m in money)
+    return Form("", shown, settle_levels(indicators), header.rows, "", tuple(unread))
+
+
+def _money(
+    header: Header, uses: dict[int, str], cells: dict[int, Cell], number: int, place: _Place
+) -> Iterator[Money]:
+    """The money of a row; a row called 合计 is of no project."""
+    name = tidy_key(place.stubs.get("project-name", ""))
+    is_total = vocabulary.lines().totals.fullmatch(squash(name)) is not None
+    for index, cell in cells.items():
+        if uses.get(index) != "money" or not parse_amount(cell.text):
+            continue
+        words = [span.text for span in header.path(index)]
+        unit = next((u for word in reversed(words) if (u := unit_of_word(squash(word)))), "")
+        yield Money(
+            number,
+            name,
+            " / ".join(words),
+            cell,
+            unit,
+            role="total" if is_total else "item",
+            project=("", "") if is_total else (place.stubs.get("project-code", ""), name),
+            administration=(place.stubs.get("unit-code", ""), place.stubs.get("unit-name", "")),
+        )
+
+
+def _with_role(money: Money, first: bool) -> Money:
+    return money if first else money.as_part()
+
+
+def _unread(uses: dict[int, str], cells: dict[int, Cell]) -> Iterator[Cell]:
+    """Digits under a money column that are no amount, and money where none is known."""
+    for index, cell in cells.items():
+        amount = parse_amount(cell.text)
+        if uses.get(index) == "money" and amount is None and has_digit(cell.text):
+            yield cell
+        elif index not in uses and amount is not None and "." in cell.text:
+            yield cell
+
+
+def _indicator(cells: dict[str, Cell], number: int, place: _Place) -> PrintedIndicator:
+    placed = _LEVELS | _STUBS | {"indicator", "target", "money"}
+    return PrintedIndicator(
+        number,
+        place.levels.get("level1", ""),
+        place.levels.get("level2", ""),
+        cells["indicator"],
+        cells["target"],
+        {use: cell for use, cell in cells.items() if use not in placed},
+        levels_printed=frozenset(cells) & _LEVELS,
+        project=(place.stubs.get("project-code", ""), place.stubs.get("project-name", "")),
+    )

@@ -1,0 +1,117 @@
+"""Forms of performance targets in their many layouts: which number is money, and whose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from made_tables import read
+
+from generator.facts.model import Reading
+
+
+def form(*rows: str, title: str = "项目支出绩效目标表") -> str:
+    return title + "\n\n" + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
+
+
+def money(reading: Reading) -> list[tuple[str, str, Decimal]]:
+    return [(f.label, f.column, f.amount / 10_000) for f in reading.facts]
+
+
+TASKS = form(
+    "部门名称|某市水务局||||",
+    "年度主要任务|任务名称|主要内容|预算金额（万元）||",
+    "|||总额|财政拨款|其他资金",
+    "|防汛|备汛物资|120.5|120.5|0",
+    "|水库|除险加固|300|200|100",
+    "金额合计|||420.5|320.5|100",
+    "年度绩效指标|一级指标|二级指标|三级指标|指标值|",
+    "|产出指标|数量指标|加固水库座数|≥3座|",
+    title="部门整体支出绩效目标表",
+)
+
+
+def test_a_table_of_tasks_inside_a_form_is_read_by_its_columns() -> None:
+    reading = read(TASKS)
+    over = "预算金额（万元） / "
+    assert money(reading) == [
+        ("防汛", f"{over}总额", Decimal("120.5")),
+        ("防汛", f"{over}财政拨款", Decimal("120.5")),
+        ("防汛", f"{over}其他资金", Decimal(0)),
+        ("水库", f"{over}总额", Decimal(300)),
+        ("水库", f"{over}财政拨款", Decimal(200)),
+        ("水库", f"{over}其他资金", Decimal(100)),
+        ("金额合计", f"{over}总额", Decimal("420.5")),
+        ("金额合计", f"{over}财政拨款", Decimal("320.5")),
+        ("金额合计", f"{over}其他资金", Decimal(100)),
+    ]
+    assert [f.row_role for f in reading.facts[::3]] == ["item", "item", "total"]
+    assert [f.column_role for f in reading.facts[:3]] == ["total", "part", "part"]
+    assert [i.indicator for i in reading.indicators] == ["加固水库座数"]
+
+
+def test_a_column_of_a_table_of_tasks_without_a_known_word_is_unread() -> None:
+    reading = read(TASKS.replace("总额", "盘子"))
+    assert [token.text for token in reading.unread] == ["120.5", "300", "420.5"]
+
+
+def test_budget_and_execution_of_a_self_evaluation_are_apart_and_scores_no_money() -> None:
+    reading = read(
+        form(
+            "项目名称|河道治理||||||",
+            "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+            "|年度资金总额|100.00|110.00|105.00|10|95.45%|9.5",
+            "|其中：当年财政拨款|100.00|110.00|105.00|-|95.45%|-",
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|",
+            "产出指标|数量指标|治理河道|≥10公里|12公里|20|20|",
+            title="项目支出绩效自评表",
+        ),
+        phase="executed",
+    )
+    assert [(f.label, f.column, f.published, f.phase) for f in reading.facts[:3]] == [
+        ("年度资金总额", "年初预算数", "100.00", "approved"),
+        ("年度资金总额", "全年预算数", "110.00", "approved"),
+        ("年度资金总额", "全年执行数", "105.00", "executed"),
+    ]
+    assert not reading.unread
+    assert {f.project_name for f in reading.facts} == {"河道治理"}
+
+
+def test_targets_of_several_years_beside_those_of_the_year_are_both_read() -> None:
+    reading = read(
+        form(
+            "项目名称|平台建设|||||",
+            "项目资金（万元）|中期资金总额：|900.00|年度资金总额：|300.00||",
+            "|其中：财政拨款|800.00|其中：财政拨款|200.00||",
+            "一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值",
+            "产出指标|数量指标|系统数量|≥3个|数量指标|系统数量|≥1个",
+        )
+    )
+    assert [(f.column, f.published) for f in reading.facts] == [
+        ("中期资金总额", "900.00"),
+        ("年度资金总额", "300.00"),
+        ("中期资金总额 / 其中：财政拨款", "800.00"),
+        ("年度资金总额 / 其中：财政拨款", "200.00"),
+    ]
+    assert [(i.level2, i.indicator, i.target) for i in reading.indicators] == [
+        ("数量指标", "系统数量", "3"),
+        ("数量指标", "系统数量", "1"),
+    ]
+
+
+def test_a_round_number_behind_words_of_money_is_not_passed_over() -> None:
+    reading = read(
+        form("项目名称|某项目", "项目资金（万元）|18", "批复概算投资|300", "在职人数|20")
+    )
+    assert [f.published for f in reading.facts] == ["18"]
+    assert [token.text for token in reading.unread] == ["300"]
+
+
+def test_signs_and_units_of_targets_in_columns_of_their_own() -> None:
+    reading = read(
+        form(
+            "项目名称|宣传经费||||",
+            "一级指标|二级指标|三级指标|绩效指标性质|绩效指标值|绩效度量单位",
+            "产出指标|数量指标|发稿数|≥|200|篇",
+        )
+    )
+    assert [(i.operator, i.target, i.unit) for i in reading.indicators] == [("≥", "200", "篇")]
