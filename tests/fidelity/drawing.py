@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from render import Layout, Paragraph, Placed, Rendered, covered, html_table
+from render import Layout, Placed, Rendered, covered, html_table
+
+from generator.documents.model import Paragraph
 
 
 def to_markdown(blocks: Sequence[Rendered]) -> bytes:
