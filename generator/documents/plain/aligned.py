@@ -35,6 +35,7 @@ UNKNOWN_WIDTH = "表格用空格对齐，无法确定各个数字属于哪一栏
 # The page that the lines are thought to be printed on.
 _HALF, _SIZE, _PITCH = 5.0, 10.0, 14.0
 _LONGEST_LINE = 600
+_MOST_SAID = 160  # characters of a row
 _MOST_LINES = 400
 _FARTHEST = 3  # lines from a row to the next one
 _NO_HEADER = re.compile(r"[。；：:]|^\s*#")
@@ -52,9 +53,14 @@ class Aligned:
 
 def is_aligned(line: str) -> bool:
     """True for a line with a number and something else apart from it."""
-    if len(line) > _LONGEST_LINE or not GAP.search(line.strip()) or _SENTENCE.search(line):
+    if _is_pressed(line) or not GAP.search(line.strip()) or _SENTENCE.search(line):
         return False
     return any(is_number(part) for part in GAP.split(line.strip()))
+
+
+def _is_pressed(line: str) -> bool:
+    """True for more than a row of a table says: prose, or a whole table pressed into a line."""
+    return len(line) > _LONGEST_LINE or sum(map(len, line.split())) > _MOST_SAID
 
 
 def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligned]:
@@ -187,7 +193,7 @@ class _Page:
     def _line(self, at: int) -> PrintedLine | None:
         """A line as printed, cut where cells may be; None for a blank or endless one."""
         line = self._lines[at]
-        if not line.strip() or len(line) > _LONGEST_LINE:
+        if not line.strip() or _is_pressed(line):
             return None
         cuts, x = _cuts(line), 0
         parts: list[list[Glyph]] = []
