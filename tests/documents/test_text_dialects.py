@@ -332,3 +332,9 @@ def test_a_number_between_two_columns_of_blanks_is_unread() -> None:
 def test_lines_of_prose_with_blanks_are_prose() -> None:
     text = "第一部分  部门概况\n一、收入  2024年收入 100.00 万元。\n二、支出  见下表\n"
     assert not grids(parse_text(text, "a.txt"))
+
+
+def test_a_table_pressed_into_a_line_is_not_taken_for_a_row() -> None:
+    row = "2040401 行政运行 43.07 3.38  37.62 37.62 2.08 "
+    text = f"某局2014年“三公”经费支出决算表 单位：万元 项目 合计 {row * 6}\n"
+    assert not grids(parse_text(text, "a.txt"))

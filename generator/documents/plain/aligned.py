@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import locator
 from generator.documents.markup import clean
@@ -29,12 +29,16 @@ from generator.documents.pdf.unread import UNKNOWN_HEADER
 from generator.documents.pdf.unruled import lines_to_blocks
 from generator.documents.pdf.words import glyphs_to_piece
 from generator.documents.plain.fields import GAP, split_fields
+from generator.documents.plain.gutters import Word, is_title, table_of
 
 UNKNOWN_WIDTH = "表格用空格对齐，无法确定各个数字属于哪一栏，表中的数字没有读取"
 # The page that the lines are thought to be printed on.
 _HALF, _SIZE, _PITCH = 5.0, 10.0, 14.0
 _LONGEST_LINE = 600
+_MOST_SAID = 160  # characters of a row
 _MOST_LINES = 400
+_FARTHEST = 3  # lines from a row to the next one
+_NO_HEADER = re.compile(r"[。；：:]|^\s*#")
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -49,9 +53,14 @@ class Aligned:
 
 def is_aligned(line: str) -> bool:
     """True for a line with a number and something else apart from it."""
-    if len(line) > _LONGEST_LINE or not GAP.search(line.strip()) or _SENTENCE.search(line):
+    if _is_pressed(line) or not GAP.search(line.strip()) or _SENTENCE.search(line):
         return False
     return any(is_number(part) for part in GAP.split(line.strip()))
+
+
+def _is_pressed(line: str) -> bool:
+    """True for more than a row of a table says: prose, or a whole table pressed into a line."""
+    return len(line) > _LONGEST_LINE or sum(map(len, line.split())) > _MOST_SAID
 
 
 def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligned]:
@@ -74,17 +83,37 @@ def _grids(lines: Sequence[str], part: range) -> Iterator[Aligned]:
         yield one if same or one.grid.unread else _untold(lines, one)
 
 
-def _untold(lines: Sequence[str], found: Aligned) -> Aligned:
-    """The lines as cells in no columns: how wide the characters are is not known."""
+def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -> Aligned:
+    """The lines as cells in no columns, because these are not known."""
     rows = []
     for at in range(found.first, found.last + 1):
         parts = enumerate(split_fields(lines[at]), 1)
         cells = [Cell(clean(p), p.strip(), locator.line(at + 1, n)) for n, p in parts if p.strip()]
         if cells:
             rows.append(Row(tuple(cells), locator.line(at + 1)))
-    return Aligned(
-        found.first, found.last, Grid(tuple(rows), found.grid.source, unread=UNKNOWN_WIDTH)
-    )
+    return Aligned(found.first, found.last, Grid(tuple(rows), found.grid.source, unread=reason))
+
+
+def _header_above(
+    numbers: Sequence[int], body: int, done: int, lines: Sequence[str]
+) -> Iterator[int]:
+    """The lines above the first row that can be its header, upwards."""
+    for at in range(body - 1, -1, -1):
+        line, far = lines[numbers[at]], numbers[at + 1] - numbers[at]
+        if numbers[at] <= done or far > _FARTHEST or _NO_HEADER.search(line) or len(line) > 400:
+            return
+        yield numbers[at]
+
+
+def _body_end(numbers: Sequence[int], body: int, lines: Sequence[str]) -> int:
+    """The last row that follows the first one closely."""
+    last = body
+    for at in range(body + 1, len(numbers)):
+        if numbers[at] - numbers[at - 1] > _FARTHEST or _NO_HEADER.search(lines[numbers[at]]):
+            break
+        if is_aligned(lines[numbers[at]]):
+            last = at
+    return numbers[last]
 
 
 class _Page:
@@ -106,15 +135,65 @@ class _Page:
         return len(ends)
 
     def grids(self) -> Iterator[Aligned]:
-        """The tables."""
+        """The tables: where lines stand like one, and blanks part its columns."""
+        done = -1
         for block in lines_to_blocks(self._printed):
-            if isinstance(block, PrintedGrid):
-                yield self._aligned(block)
+            if not isinstance(block, PrintedGrid):
+                continue
+            found = self._aligned(block)
+            if found.first <= done:
+                continue
+            found = self._parted(found, done) or self._told(found)
+            done = found.last
+            yield found
+
+    def _parted(self, unread: Aligned, done: int) -> Aligned | None:
+        """The table around the rows that were not read, if blanks part its columns."""
+        at = {_line_of(line.pieces[0].glyphs[0]): line for line in self._printed}
+        rows = [n for n in at if unread.first <= n <= unread.last and is_aligned(self._lines[n])]
+        if not rows:
+            return None
+        numbers = sorted(at)
+        body = numbers.index(rows[0])
+        head = list(_header_above(numbers, body, done, self._lines))
+        last = max(unread.last, _body_end(numbers, body, self._lines))
+        part = [n for n in numbers if head and head[-1] <= n <= last]
+        words = [self._words(at[n]) for n in part]
+        found = table_of(words)
+        while found is None and words and len(words[0]) == 1 and is_title(words[0][0], words[1:]):
+            part, words = part[1:], words[1:]
+            found = table_of(words)
+        if found is None:
+            return None
+        table, width = found
+        made = tuple(
+            self._row([self._printed_at(at, row.get(c)) for c in range(width)]) for row in table
+        )
+        source = locator.lines(part[0] + 1, part[-1] + 1)
+        return Aligned(part[0], part[-1], Grid(made, source, columns_seen=True))
+
+    def _told(self, found: Aligned) -> Aligned:
+        return found if found.grid.unread else _untold(self._lines, found, UNKNOWN_HEADER)
+
+    def _words(self, line: PrintedLine) -> list[Word]:
+        number = _line_of(line.pieces[0].glyphs[0])
+        return [
+            Word(number, n, p.text, round(p.box.x0 / _HALF), round(p.box.x1 / _HALF))
+            for n, p in enumerate(line.pieces, 1)
+        ]
+
+    def _printed_at(self, lines: dict[int, PrintedLine], word: Word | None) -> PrintedCell:
+        if word is None:
+            return PrintedCell(None, Box(0, 0, 0, 0))
+        pieces = lines[word.line].pieces[word.field - 1 :][: word.fields]
+        piece = glyphs_to_piece([glyph for piece in pieces for glyph in piece.glyphs])
+        assert piece is not None
+        return PrintedCell(replace(piece, text=word.text), piece.box)
 
     def _line(self, at: int) -> PrintedLine | None:
         """A line as printed, cut where cells may be; None for a blank or endless one."""
         line = self._lines[at]
-        if not line.strip() or len(line) > _LONGEST_LINE:
+        if not line.strip() or _is_pressed(line):
             return None
         cuts, x = _cuts(line), 0
         parts: list[list[Glyph]] = []
@@ -141,7 +220,7 @@ class _Page:
         return Aligned(first, last, Grid(made, source, columns_seen=True, unread=reason))
 
     def _row(self, row: Sequence[PrintedCell]) -> Row:
-        at = [_line_of(g) for cell in row if cell.piece for g in cell.piece.glyphs]
+        at = [_line_of(g) for cell in row if cell.piece for g in cell.piece.glyphs] or [0]
         source = locator.lines(min(at) + 1, max(at) + 1)
         return Row(tuple(self._cell(cell, source) for cell in row), source)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import locator
 from generator.documents.limits import Meter
@@ -20,6 +21,9 @@ from generator.documents.plain.open_pipes import open_pipes
 from generator.documents.plain.tagged import TaggedText, opens_table
 
 _RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*+--)[\s|:+\-–—=]++$")
+# What stands far apart on a line that names something at its end: 编制部门：…      单位：万元
+_APART = re.compile(r"\s{3,}|\u3000{2,}")
+_NAMED = re.compile(r"^[^。；]{1,10}[:：][^。；]{1,20}$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)\s*[\w-]{0,20}\s*")
 
@@ -77,6 +81,9 @@ class Flow:
         if table is not None:
             return [table[0]], table[1]
         paragraph, after = self._paragraph_at(index)
+        apart = _APART.split(self._lines[index].strip())
+        if after == index + 1 and len(apart) > 1 and _NAMED.search(apart[-1]):
+            return [replace(paragraph, text=self._clean(part)) for part in apart], after
         return [paragraph] if paragraph.text else [], after
 
     def _commas_at(self, index: int) -> tuple[Grid, int] | None:

@@ -1,0 +1,125 @@
+"""Columns made of blanks: whatever the layout, a number is read in its column or not at all."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from dataclasses import dataclass
+
+import pytest
+
+from generator.documents.model import Grid
+from generator.documents.text import open_line, parse_text
+
+WORDS = ["合计", "小计", "基本支出", "项目支出", "人员经费", "公用经费", "一般公共预算", "其他"]
+LABELS = ["一、一般公共服务支出", "二、国防支出", "三、教育支出", "四、社会保障和就业支出",
+          "五、卫生健康支出", "六、住房保障支出"]  # fmt: skip
+
+
+def wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+@dataclass
+class Drawn:
+    """A random table: its header and body as grids, and its text."""
+
+    header: list[list[str]]
+    body: list[list[str]]
+    text: str
+
+
+def drawn(rng: random.Random) -> Drawn:
+    """A table as a program prints it: cells of fixed width, words set left, right, centred."""
+    parts = [rng.choice([1, 1, 2, 3]) for _ in range(rng.randint(1, 4))]
+    grouped = [part > 1 for part in parts]
+    count = 1 + sum(parts)
+    words = [
+        "项目",
+        *(rng.choice(WORDS) + "甲乙丙丁戊己庚辛壬癸子丑寅"[at] for at in range(count - 1)),
+    ]
+    body = [[label, *(_amount(rng) for _ in range(count - 1))] for label in LABELS]
+    widths = [
+        max(wide(row[at]) for row in [words, *body]) + rng.randint(0, 8) for at in range(count)
+    ]
+    starts = [sum(widths[:at]) + 3 * at for at in range(count)]
+    set_words, set_numbers = (
+        rng.choice(["left", "centre", "right"]),
+        rng.choice(["right", "centre"]),
+    )
+    lines: dict[int, list[tuple[int, int, str, str]]] = {}
+    two = any(grouped)
+    upper, lower, at = [""] * count, [""] * count, 1
+    alone = rng.choice([0, 1, 2]) if two else 0
+    upper[0] = words[0]
+    lines.setdefault(alone, []).append((starts[0], widths[0], words[0], set_words))
+    for part in parts:
+        if part == 1:
+            upper[at] = words[at]
+            lines.setdefault(alone, []).append((starts[at], widths[at], words[at], set_words))
+        else:
+            upper[at] = "本年" + "东南西北"[part] + str(at)
+            room = starts[at + part - 1] + widths[at + part - 1] - starts[at]
+            lines.setdefault(0, []).append((starts[at], room, upper[at], set_words))
+            for leaf in range(at, at + part):
+                lower[leaf] = words[leaf]
+                cell = (starts[leaf], widths[leaf], words[leaf], set_words)
+                lines.setdefault(2, []).append(cell)
+        at += part
+    below, step = 4 if two else 2, rng.choice([1, 2])
+    for number, row in enumerate(body):
+        lines[below + step * number] = [
+            (starts[at], widths[at], text, set_numbers if at else "left")
+            for at, text in enumerate(row)
+        ]
+    text = "\n".join(_line(lines.get(at, [])) for at in range(max(lines) + 1))
+    return Drawn([upper, lower] if two else [upper], body, text)
+
+
+def _amount(rng: random.Random) -> str:
+    return "" if rng.random() < 0.3 else f"{rng.randint(0, 99999) / 100:,.2f}"
+
+
+def _line(cells: list[tuple[int, int, str, str]]) -> str:
+    line = ""
+    for start, room, text, where in sorted(cells):
+        free = room - wide(text)
+        before = {"left": 0, "right": free, "centre": free // 2}[where]
+        line += " " * (start + before - wide(line)) + text
+    return line.rstrip()
+
+
+def of_columns(rows: list[list[str]], columns: list[int]) -> list[list[str]]:
+    return [[row[at] for at in columns] for row in rows]
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_a_number_is_read_in_its_column_or_not_at_all(seed: int) -> None:
+    table = drawn(random.Random(seed))
+    document = parse_text(table.text, "a.txt")
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    said = "\n" + table.text
+    assert grids, said
+    for grid in grids:
+        if not grid.unread:
+            assert len(grids) == 1, said
+            found = [[cell.text for cell in row.cells] for row in grid.rows]
+            assert found[len(table.header) :] == table.body, said
+            assert found[: len(table.header)] == table.header, said
+        for row in grid.rows:
+            for cell in row.cells:
+                if any(map(str.isdecimal, cell.text)):
+                    assert open_line(document.lines, cell.source) == cell.raw
+    numbers = sum(text != "" for row in table.body for text in row[1:])
+    printed = sum(
+        cell.text[:1].isdecimal() for grid in grids for row in grid.rows for cell in row.cells
+    )
+    assert printed >= numbers, said
+
+
+def test_most_of_them_are_read() -> None:
+    read = 0
+    for seed in range(300):
+        document = parse_text(drawn(random.Random(seed)).text, "a.txt")
+        read += all(not b.unread for b in document.blocks if isinstance(b, Grid))
+    assert read >= 100, read
