@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.documents.model import Document, Paragraph
+from generator.standards.template_words import table_words
 
 _OPENING_LINES = 25
 _JOINED_LINES = 4
@@ -120,15 +121,23 @@ def _joined(text: str) -> str:
 
 def _opening_title(lines: list[_Line], document: Document) -> dict[str, _Said]:
     """The first run of lines at the beginning that reads as a title; else the file's name."""
-    opening = lines[:_OPENING_LINES]
+    cover = table_words().cover
+    opening = [line for line in lines if not cover.fullmatch(line.text)][:_OPENING_LINES]
     for start in range(len(opening)):
         for count in range(1, _JOINED_LINES + 1):
             run = opening[start : start + count]
+            if count > 1 and any(_is_name_of_sheet(line) for line in run):
+                break
             text = "".join(line.text for line in run)
             if said := _read_title(text, run[0].source):
                 return said
     stem = _joined(document.name.rsplit(".", 1)[0])
     return _read_title(stem, "file name")
+
+
+def _is_name_of_sheet(line: _Line) -> bool:
+    """True for the name of a sheet of a workbook, which is no part of a title beside it."""
+    return line.source.startswith("sheet:") and "!" not in line.source
 
 
 def _read_title(text: str, source: str) -> dict[str, _Said]:
