@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.documents.model import Document, Paragraph
 from generator.standards.centre import is_central
+from generator.standards.template_words import table_words
 
 _OPENING_LINES = 25
 _JOINED_LINES = 4
@@ -51,7 +52,6 @@ _LABELLED_YEAR = re.compile(rf"(?P<phase>预算|决算)?(?:年度|年份)[:：](
 _CAPTION_YEAR = re.compile(rf"(?P<year>{_YEAR})[^，。；]{{0,40}}{_PHASE}[^，。；]{{0,16}}$")
 _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
 # The name of a sheet or page, which is no part of the title below it.
-_COVER = re.compile(r"封[面皮页]|首页|扉页|目录|附件\d*|Sheet\d*", re.IGNORECASE)
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 
 
@@ -123,15 +123,23 @@ def _joined(text: str) -> str:
 
 def _opening_title(lines: list[_Line], document: Document) -> dict[str, _Said]:
     """The first run of lines at the beginning that reads as a title; else the file's name."""
-    opening = [line for line in lines[:_OPENING_LINES] if not _COVER.fullmatch(line.text)]
+    cover = table_words().cover
+    opening = [line for line in lines if not cover.fullmatch(line.text)][:_OPENING_LINES]
     for start in range(len(opening)):
         for count in range(1, _JOINED_LINES + 1):
             run = opening[start : start + count]
+            if count > 1 and any(_is_name_of_sheet(line) for line in run):
+                break
             text = "".join(line.text for line in run)
             if said := _read_title(text, run[0].source):
                 return said
     stem = _joined(document.name.rsplit(".", 1)[0])
     return _read_title(stem, "file name")
+
+
+def _is_name_of_sheet(line: _Line) -> bool:
+    """True for the name of a sheet of a workbook, which is no part of a title beside it."""
+    return line.source.startswith("sheet:") and "!" not in line.source
 
 
 def _read_title(text: str, source: str) -> dict[str, _Said]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from generator.documents.model import Paragraph
 from generator.documents.text import parse_text
 from generator.errors import UsageError
 from generator.facts.identity import (
@@ -202,6 +205,21 @@ def test_the_message_says_what_a_division_is() -> None:
         require_complete(identity_of("某某中心2024年部门预算\n"))
 
 
-def test_the_name_of_a_sheet_is_no_part_of_the_publisher() -> None:
+def test_a_heading_of_the_cover_is_no_part_of_the_publisher() -> None:
     found = identity_of("# 封面\n\n洛阳市涧西区司法局2023年部门预算\n")
     assert found.publisher == "洛阳市涧西区司法局"
+
+
+@pytest.mark.parametrize(("first", "source"), [("封面", "sheet:封面"), ("预算表", "sheet:预算表")])
+def test_the_name_of_a_sheet_is_no_part_of_the_publisher(first: str, source: str) -> None:
+    blocks = (
+        Paragraph(first, 0, source),
+        Paragraph("北京市园林绿化局2024年部门预算", 0, f"{source}!A1"),
+    )
+    found = detect_identity(replace(parse_text("", "a.xlsx"), blocks=blocks))
+    assert (found.publisher, found.fiscal_year) == ("北京市园林绿化局", 2024)
+
+
+def test_the_word_cover_is_no_part_of_the_publisher() -> None:
+    found = identity_of("封面\n\n北京市园林绿化局2024年部门预算\n")
+    assert found.publisher == "北京市园林绿化局"
