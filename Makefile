@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check-chromium bench lock clean
+.PHONY: help site serve test lint check-chromium bench bench-all lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -39,8 +39,18 @@ lint: $(VENV)/.dev ## style, types, import layers, workflow
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github/workflows
 
-bench: $(VENV)/.runtime ## how long the build takes, and which stage takes it
+bench: $(VENV)/.dev ## a minute: the build by stages, pages and documents per second, memory
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/readers_speed.py
+
+bench-all: bench ## an hour: growth, large sites, damaged files, killed runs, print, mutations
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/site_scale.py
+	$(BIN)/python benchmarks/mutations.py
+	$(BIN)/python benchmarks/pdf_fidelity.py
+	$(BIN)/python benchmarks/kill.py
+	$(BIN)/python benchmarks/fuzz.py
+	$(BIN)/python benchmarks/fuzz.py --slow
 
 lock: ## write requirements*.txt anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock: needs uv; install it with: pip install uv" >&2; exit 2; }

@@ -8,6 +8,7 @@ its name says is read as what it is, and its copy gets the name of that.
 from __future__ import annotations
 
 import stat
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +69,8 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
     Raises UnusableInput, one line, for a path that is no readable disclosure: missing, a
     directory, empty, too large, of an unknown format, damaged.
     """
+    if any(unicodedata.category(mark) in {"Cc", "Cs"} for mark in path.name):
+        raise UnusableInput(f"{str(path)!r}: its name is not text (UTF-8); rename the file")
     if path.is_dir():
         raise UnusableInput(f"{path}: a directory; name the files in it")
     try:

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.errors import ManifestError, PackageError
 from generator.facts.model import PublishedCell, PublishedTable, Reading
+from generator.package.alone import alone
 from generator.package.csv_text import guard_formula, to_csv, to_text
 from generator.package.descriptor import (
     COLUMN_TYPES_NAME,
@@ -52,11 +53,12 @@ def write_package(
     if problems:
         raise ManifestError("\n".join(f"{manifest.id}: {problem}" for problem in problems))
     target = directory / manifest.id
-    _recover(target)
-    _refuse_foreign(target)
     files = package_files(manifest, reading, sources)
-    files[MANIFEST_NAME] = _kept_manifest(target, manifest) or files[MANIFEST_NAME]
-    _replace(target, files)
+    with alone(directory):
+        _recover(target)
+        _refuse_foreign(target)
+        files[MANIFEST_NAME] = _kept_manifest(target, manifest) or files[MANIFEST_NAME]
+        _replace(target, files)
     return target
 
 

@@ -103,9 +103,9 @@ def by_the_rule(line: Line, rows: list[Line]) -> int:
 
 def test_ten_thousand_rows_are_ordered_at_once() -> None:
     rows = codes(*(f"2{number:06}" for number in range(10_000)))
-    started = time.monotonic()
+    started = time.process_time()
     row_parents(rows)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_total_after_every_row_is_said_once_and_quickly() -> None:
@@ -122,9 +122,9 @@ def test_a_total_after_every_row_is_said_once_and_quickly() -> None:
         for at, row in enumerate(rows)
     ]
     reading = Reading((table("t1", "expenditure-summary"),), tuple(amounts), (), (), (), ())
-    started = time.monotonic()
+    started = time.process_time()
     outcome = run_checks(Disclosure(reading, "某局", "500000", 2024, "approved"), [hierarchy_sums])
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert [(c.verdict, c.reason) for c in outcome.checks] == [
         ("undetermined", "表中合计行太多，各合计行的范围不明")
     ]

@@ -112,7 +112,7 @@ def test_a_part_larger_than_it_says_is_refused(tmp_path: Path) -> None:
 
 def test_spans_beyond_all_measure_do_not_fill_the_memory(tmp_path: Path) -> None:
     page = b"<table><tr><td rowspan=999999 colspan=999999>a<td>1<tr><td>b<td>2</table>"
-    started = time.monotonic()
+    started = time.process_time()
     refusal(page, ".html", tmp_path)
     span = '<w:gridSpan w:val="99999"/>'
     refusal(docx_of(tbl(tc("a", span) + tc("1"), tc("b") + tc("2"))), ".docx", tmp_path)
@@ -123,16 +123,16 @@ def test_spans_beyond_all_measure_do_not_fill_the_memory(tmp_path: Path) -> None
     many = '<mergeCell ref="A1:A9999"/>' * 999
     bomb = rows(["a", "1"]) + f"<mergeCells>{many}</mergeCells>"
     refusal(xlsx_of({"S": bomb}), ".xlsx", tmp_path)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_header_of_one_endless_word_is_not_read_anew_with_every_row() -> None:
     head = f"科目编码\t科目名称\t合计\t{'网' * 30_000}\n"
     rows = "".join(f"{2010000 + n}\t事务{n}\t1.00\t1.00\n" for n in range(3000))
-    started = time.monotonic()
+    started = time.process_time()
     document = parse_text(f"部门支出总表\n\n单位：万元\n\n{head}{rows}", "a.txt")
     read_disclosure(document, fiscal_year=2023, phase="approved")
-    assert time.monotonic() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_cells_stay_plain_text() -> None:

@@ -44,7 +44,7 @@ def test_a_key_with_longer_keys_is_their_sum() -> None:
 
 
 def test_ten_thousand_rows_without_codes_take_no_minutes() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     row_roles(named(*(f"支出事项{number}" for number in range(10_000))))
     row_roles(coded(*(f"2{number:06}" for number in range(10_000))))
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

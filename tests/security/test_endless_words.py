@@ -38,10 +38,10 @@ def converted(directory: Path, label: str = "行政运行", prose: str = "") -> 
     ids=["其中", "digits", "shares", "years"],
 )  # fmt: skip
 def test_the_same_words_again_and_again(prose: str, tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     package = converted(tmp_path, prose=prose)
     naming(package.reading, {"行政运行"})
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
     assert len([f for f in package.reading.facts if f.row_role == "item"]) == 4
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,31 @@ def test_nobody_waits_for_a_pipe(name: str, package: Path) -> None:
     os.mkfifo(package / name)
     with pytest.raises(PackageError, match="a link or a device"):
         read_package(package)
+
+
+@pytest.mark.parametrize("name", [b"\xce\xc4\xbc\xfe.txt", "新\n行.txt".encode(), b"\x1b[2J.txt"])
+def test_a_name_that_is_no_text_is_refused_in_one_line(name: bytes, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    path.write_bytes(b"x")
+    with pytest.raises(UnusableInput, match="rename the file") as caught:
+        open_document(path)
+    assert str(caught.value).isprintable()
+
+
+def test_blanks_of_all_kinds_in_a_name_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "2023年　部门\xa0预算\u200b.txt"
+    path.write_text("表1\n\n单位：万元\n", encoding="utf-8")
+    assert open_document(path).name == path.name
+
+
+def test_two_runs_that_write_the_same_package_take_turns(package: Path) -> None:
+    before = {p: p.read_bytes() for p in sorted(package.rglob("*")) if p.is_file()}
+    script = "from pathlib import Path; from generator.build import convert_registered as c; "
+    command = [sys.executable, "-c", f"{script}c(Path({str(package.parent)!r}))"]
+    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 4
+    assert {p: p.read_bytes() for p in sorted(package.rglob("*")) if p.is_file()} == before
+    assert [p.name for p in package.parent.iterdir()] == [package.name]
 
 
 def test_a_pipe_or_a_device_is_no_disclosure(tmp_path: Path) -> None:
