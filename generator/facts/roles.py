@@ -71,7 +71,7 @@ def _role(at: int, labels: Sequence[Label], grand: bool, beside: Sequence[Label]
         return "subtotal"
     if lines.of_which.fullmatch(text) or _goes_on_of_which(at, labels):
         return "subtotal"
-    if not text and not label.coded and at == 0 and len(labels) > 1:
+    if not text and not label.coded and not label.year and at == 0 and len(labels) > 1:
         return "total"
     return "subtotal" if _has_parts(at, labels, beside) else "item"
 
