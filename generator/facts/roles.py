@@ -53,6 +53,8 @@ def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ..
 def _item_role(role: str, item: str, items: Sequence[str]) -> str:
     if any(other.startswith(f"{item}/") for other in items):
         return "subtotal"
+    if item == "three-public/total":
+        return "subtotal"
     return "item" if item.startswith("three-public/") else role
 
 

@@ -406,3 +406,41 @@ def test_the_code_of_a_unit_may_stand_before_its_name() -> None:
     found = reading.facts[0]
     assert (found.unit_code, found.unit_name) == ("101001", "某市某局")
     assert found.function_code == "2013201"
+
+
+def test_a_total_over_meetings_and_training_is_not_the_three_public_total() -> None:
+    rows = read(
+        table(
+            "“三公”经费、会议费、培训费支出表",
+            "项目|2023年预算数",
+            "合计|7",
+            "一、“三公”经费小计|5",
+            "1.公务接待费|5",
+            "二、会议费|2",
+        )
+    )
+    assert [(f.item, f.row_role) for f in rows.facts] == [
+        ("", "total"),
+        ("three-public/total", "subtotal"),
+        ("three-public/reception", "item"),
+        ("", "item"),
+    ]
+    across = read(
+        table("“三公”经费、会议费支出表", "单位名称|合计|公务接待费|会议费", "某局|7|5|2")
+    )
+    assert [f.item for f in across.facts] == ["", "three-public/reception", ""]
+
+
+def test_numbers_of_visits_and_cars_under_money_are_no_money() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "项目|金额",
+            "因公出国（境）团组数（个）|2",
+            "公务用车购置数（辆）|0",
+            "公务接待费|3.5",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["公务接待费"]
+    assets = read(table("固定资产情况表", "项目|数量|金额", "车辆（台、辆）|5|100"))
+    assert [f.published for f in assets.facts] == ["100"]
