@@ -83,7 +83,8 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     """
     text = _LEADING.sub("", squash(label.text))
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
-    if named or (grouped and "three-public" not in column.concepts):
+    own = "three-public" in column.concepts or any("三公" in word for word in column.path)
+    if named or (grouped and not own):
         return False
     if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
         return False  # 2021年 / 会议费 is no total

@@ -47,7 +47,8 @@ class Setting:
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
-    grouped = any("three-public" in column.concepts for column in bound.columns)
+    labelled = _labelled_blocks(bound, setting)
+    grouped = _shows_more_than_three_public(bound, [label for _, ls in labelled for label in ls])
     expenses = {"abroad", "vehicle", "reception"}
     across = any(expenses.intersection(column.concepts) for column in bound.columns)
     amounts_of = [column for column in bound.columns if column.use == "amount"]
@@ -60,7 +61,6 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     )
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     facts: list[tuple[int, int, Fact]] = []
-    labelled = _labelled_blocks(bound, setting)
     for at, (block, labels) in enumerate(labelled):
         amounts = [column for column in block if column.use == "amount"]
         columns = column_roles(amounts, setting.kind, setting.phase)
@@ -72,7 +72,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         counts = counting_rows(labels)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
-                if place in counts and not _says_money(column):
+                if place in counts and not _says_money(column, block, setting.kind):
                     continue
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
@@ -143,9 +143,22 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
 
 
-def _says_money(column: Column) -> bool:
-    """True where the header says money, so that the row of cars or persons is no count."""
-    return any(map(vocabulary.lines().money_columns.fullmatch, map(squash, column.path)))
+def _shows_more_than_three_public(bound: BoundTable, labels: Sequence[Label]) -> bool:
+    """True where the three expenses are one group of columns, or 会议费 stands beside them."""
+    if any("three-public" in column.concepts for column in bound.columns):
+        return True
+    beside = vocabulary.lines().beside_three_public.fullmatch
+    words = [word for c in bound.columns if c.use == "amount" for word in c.path]
+    return any(beside(squash(word)) for word in (*words, *(label.text for label in labels)))
+
+
+def _says_money(column: Column, block: Sequence[Column], kind: TableKind) -> bool:
+    """True where a row named after cars or persons prints their money, not their number.
+
+    The header says money, and the number has a column of its own or the table is of assets.
+    """
+    said = any(map(vocabulary.lines().money_columns.fullmatch, map(squash, column.path)))
+    return said and (kind.kind == "state-assets" or any(c.use == "ignored" for c in block))
 
 
 def _borrowed(

@@ -19,6 +19,8 @@ from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+# 101001-某局, [101001]某局
+_CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_].+)")
 _SUBJECTS = (
     "project-name",
     "purchase",
@@ -160,7 +162,7 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
     """The label text: the first filled label column that holds words."""
     for column in order:
         text = _text(row, column)
-        if is_blank(text) or squash(text).isdecimal():
+        if is_blank(text) or (squash(text).isdecimal() and column.use != "year"):
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             if not vocabulary.lines().sum_words.fullmatch(squash(text)):
@@ -187,6 +189,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         project_name = ""
     if vocabulary.lines().totals.fullmatch(squash(unit_name)):
         unit_name = ""
+    if not unit_code and (coded := _CODED_UNIT.fullmatch(unit_name)):
+        unit_code, unit_name = coded[1], coded[2]
     return replace(
         label,
         unit_code=unit_code if unit_code.isdecimal() else "",

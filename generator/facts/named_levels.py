@@ -7,6 +7,7 @@ Codes are used to order the rows and never become the rows' own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,9 @@ from generator.standards.classifications import economic, functional, government
 from generator.standards.vocabulary import squash
 
 _ROOT = -1
+_NUMBER = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def named_levels(labels: Sequence[str]) -> NamedLevels:
 
 
 def _codes(name: str) -> frozenset[str]:
-    return _index().get(name, frozenset())
+    return _index().get(_NUMBER.sub("", name), frozenset())
 
 
 @cache

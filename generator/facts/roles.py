@@ -115,6 +115,8 @@ def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ..
 def _item_role(role: str, item: str, wholes: Collection[str]) -> str:
     if item in wholes:
         return "subtotal"
+    if item == "three-public/total":
+        return "subtotal"
     return "item" if item.startswith("three-public/") else role
 
 
@@ -129,7 +131,7 @@ def _role(at: int, rows: _Rows) -> str:
         return "subtotal"
     if lines.of_which.fullmatch(text) or _goes_on_of_which(at, rows):
         return "subtotal"
-    if not text and not label.coded and at == 0 and len(rows.labels) > 1:
+    if not text and not label.coded and not label.year and at == 0 and len(rows.labels) > 1:
         return "total"
     return "subtotal" if _has_parts(at, rows) else "item"
 

@@ -170,6 +170,7 @@ class Lines:
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
     revenue_titles: Pattern
+    beside_three_public: Pattern
     notes: Pattern
     unit: Pattern
     unit_in_label: Pattern
@@ -259,6 +260,7 @@ def lines() -> Lines:
         title_words=items("title_words"),
         row_years=pattern("row_years"),
         revenue_titles=pattern("revenue_titles"),
+        beside_three_public=pattern("beside_three_public"),
         notes=pattern("notes"),
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),

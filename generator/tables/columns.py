@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.documents.model import Cell
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash, unit_of_word
-from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.model import BodyRow, Column
 from generator.tables.subjects import with_classifications
@@ -46,7 +46,23 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
     columns = with_classifications(columns, body)
+    columns = _with_names(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns
+
+
+def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """A word for codes over nothing but names is the label where the block has no other."""
+    lone = set()
+    for block in blocks(columns):
+        labels = [c for c in block if c.use not in {"amount", "ignored", "none", "text"}]
+        if len(labels) == 1 and labels[0].use.rpartition("-")[0] in _CLASSES:
+            printed = [c.text for c in body[labels[0].index] if not is_blank(c.text)]
+            if printed and not any(map(has_digit, printed)):
+                lone.add(labels[0].index)
+    return tuple(
+        replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c
+        for c in columns
+    )
 
 
 def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:
@@ -81,8 +97,19 @@ def _with_sides(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if not said and ("收入" in words) != ("支出" in words):
             said = "收入" if "收入" in words else "支出"
         side = said or ("支出" if position else "收入")
-        sided += [replace(column, side=side) for column in block]
+        both = not said and "收入" in words and "支出" in words
+        sided += [
+            replace(column, side=_own_side(column, side) if both else side) for column in block
+        ]
     return tuple(sided)
+
+
+def _own_side(column: Column, side: str) -> str:
+    """The side of a column beside those of the other: 年度 | 收入合计 | 支出合计."""
+    word = squash("".join(column.path))
+    if ("收入" in word) == ("支出" in word):
+        return side
+    return "收入" if "收入" in word else "支出"
 
 
 def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
@@ -184,6 +211,8 @@ def fits(column: Column, text: str) -> bool:
         return True
     if column.use in {"text", "line", "none"}:
         return column.use != "none" and not _is_decimal(text)
+    if column.use == "sequence" and re.fullmatch(r"\d{1,3}(\.\d{1,3}){1,3}", squash(text)):
+        return True  # 1.1 below 1
     if column.use in CODE_USES and _is_decimal(text):
         return False
     if column.use in CODE_USES:

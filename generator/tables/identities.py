@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,9 +46,21 @@ def row_identities(columns: Sequence[Column]) -> tuple[Identity, ...]:
     """The sums declared by the header, innermost groups included."""
     found: list[Identity] = []
     for block in blocks(columns):
-        amounts = [column for column in block if column.use == "amount"]
-        _collect(amounts, 0, found)
+        for amounts in _runs(block):
+            _collect(amounts, 0, found)
     return tuple(found)
+
+
+def _runs(block: Sequence[Column]) -> Iterator[list[Column]]:
+    """The amount columns of a block, apart where a label stands between them."""
+    run: list[Column] = []
+    for column in block:
+        if column.use == "amount":
+            run.append(column)
+        elif run and column.use not in {"ignored", "none", "text"}:
+            yield run
+            run = []
+    yield run
 
 
 def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tuple[int, ...]:

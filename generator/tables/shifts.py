@@ -44,7 +44,9 @@ def mend_rows(
                 (
                     candidate
                     for candidate in _moves(row, columns)
-                    if not misfits(columns, candidate) and not tally(identities, [candidate]).broken
+                    if not misfits(columns, candidate)
+                    and not tally(identities, [candidate]).broken
+                    and _paid(columns, candidate) >= _paid(columns, row)
                 ),
                 row,
             )
@@ -62,6 +64,12 @@ def _stands_wrong(columns: Sequence[Column], row: BodyRow, identities: Sequence[
         return False  # an amount of doubtful form is no sign of a shift
     sums = tally(identities, [row])
     return not (sums.held and not sums.broken)
+
+
+def _paid(columns: Sequence[Column], row: BodyRow) -> int:
+    """How many amounts stand under money: no move may make codes of them."""
+    amounts = (row.cells.get(column.index) for column in columns if column.use == "amount")
+    return sum(1 for cell in amounts if cell and parse_amount(cell.text))
 
 
 def _has_money(row: BodyRow) -> bool:

@@ -359,3 +359,88 @@ def test_budget_and_accounts_beside_each_other_have_a_total_each() -> None:
         phase="executed",
     )
     assert [f.column_role for f in reading.facts] == ["total", "total", "part", "part"]
+
+
+def test_names_under_a_word_for_classes_are_the_labels_and_no_amount_becomes_a_code() -> None:
+    reading = read(
+        table(
+            "基本支出预算表",
+            "经济分类科目|金额",
+            "一、工资福利支出|10",
+            "基本工资|6",
+            "津贴补贴|4",
+            "合计|10",
+        )
+    )
+    assert [(f.label, f.published) for f in reading.facts] == [
+        ("一、工资福利支出", "10"),
+        ("基本工资", "6"),
+        ("津贴补贴", "4"),
+        ("合计", "10"),
+    ]
+    assert roles(reading)["一、工资福利支出"] == "subtotal"
+
+
+def test_income_and_expenditure_as_columns_of_years() -> None:
+    reading = read(table("收支预算总表", "年度|收入合计|支出合计", "2022|9|9", "2023|10|10"))
+    assert [(f.label, f.fiscal_year, f.direction, f.row_role) for f in reading.facts] == [
+        ("2022", 2022, "revenue", "item"),
+        ("2022", 2022, "expenditure", "item"),
+        ("2023", 2023, "revenue", "item"),
+        ("2023", 2023, "expenditure", "item"),
+    ]
+
+
+def test_a_number_below_another_number_is_a_number_of_a_row() -> None:
+    reading = read(
+        table("部门收入总表", "序号|收入来源|金额", "1|财政拨款收入|10", "1.1|一般公共预算|10")
+    )
+    assert [f.label for f in reading.facts] == ["财政拨款收入", "一般公共预算"]
+    assert not reading.unread
+
+
+def test_the_code_of_a_unit_may_stand_before_its_name() -> None:
+    reading = read(
+        table("部门支出总表", "单位|科目|合计", "101001-某市某局|2013201-行政运行|10", "合计||10")
+    )
+    found = reading.facts[0]
+    assert (found.unit_code, found.unit_name) == ("101001", "某市某局")
+    assert found.function_code == "2013201"
+
+
+def test_a_total_over_meetings_and_training_is_not_the_three_public_total() -> None:
+    rows = read(
+        table(
+            "“三公”经费、会议费、培训费支出表",
+            "项目|2023年预算数",
+            "合计|7",
+            "一、“三公”经费小计|5",
+            "1.公务接待费|5",
+            "二、会议费|2",
+        )
+    )
+    assert [(f.item, f.row_role) for f in rows.facts] == [
+        ("", "total"),
+        ("three-public/total", "subtotal"),
+        ("three-public/reception", "item"),
+        ("", "item"),
+    ]
+    across = read(
+        table("“三公”经费、会议费支出表", "单位名称|合计|公务接待费|会议费", "某局|7|5|2")
+    )
+    assert [f.item for f in across.facts] == ["", "three-public/reception", ""]
+
+
+def test_numbers_of_visits_and_cars_under_money_are_no_money() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "项目|金额",
+            "因公出国（境）团组数（个）|2",
+            "公务用车购置数（辆）|0",
+            "公务接待费|3.5",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["公务接待费"]
+    assets = read(table("固定资产情况表", "项目|数量|金额", "车辆（台、辆）|5|100"))
+    assert [f.published for f in assets.facts] == ["100"]
