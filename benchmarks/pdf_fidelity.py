@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,13 +72,20 @@ def main(words: Sequence[str]) -> int:
     return 1 if differing else 0
 
 
-def compared(package: Path, running: Browser, style: printing.Style, path: Path) -> Difference:
-    """The package printed in a style, and what is read of it."""
+def compared(
+    package: Path,
+    running: Browser,
+    style: printing.Style,
+    path: Path,
+    then: Callable[[Path], None] = lambda _: None,
+) -> Difference:
+    """The package printed in a style, what is `then` done to the file, and what is read of it."""
     manifest = load_manifest(package / "disclosure.yml")
     year, phase = manifest.fiscal_year, manifest.facts_phase
     document = build.load_document([package / "source" / manifest.source[0].file])
     expected = build.read_disclosure(document, fiscal_year=year, phase=phase)
     printing.print_pdf(running, render.layouts(document, expected), style, path)
+    then(path)
     found = build.read_disclosure(open_document(path), fiscal_year=year, phase=phase)
     wanted, got = keys_of(expected), keys_of(found)
     printed = Counter(fact.published for fact in expected.facts)

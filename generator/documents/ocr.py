@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from statistics import median
 from typing import Any
 
@@ -24,7 +25,7 @@ MISSING = "reading it needs OCR: install the extra `ocr`"
 _LEAST_TURN, _MOST_TURN = 0.2, 15.0  # degrees
 _SHORTEST = 14.0  # points
 _MARGIN = 1.8  # of a line found, for its reading; the engine's own 1.6 cuts off a 一
-_DOUBTED = 0.9  # mean confidence below which a page may stand on its head
+_SURE = 0.95  # mean confidence of a page that stands upright
 _MOST_RATIO = 4  # of the sides of a picture
 _LEAST_SIDE = 64  # pixels
 
@@ -76,24 +77,28 @@ def _recognise(pixels: Any) -> list[_Line]:
 def _upright(pixels: Any) -> tuple[Any, list[_Line]]:
     """The picture with its lines across and the right way up, and what is read in it.
 
-    The engine reads upright lines from their top, so the words of a page that lies on its
-    right side are found, only in the wrong place. What stands on its head is read with little
-    confidence; the other way up is taken when it reads better.
+    The engine reads lines that run down a page, so the words of a page on its side are found,
+    only in the wrong place. Where lines do so, or little is read with confidence, the page is
+    read all four ways, and that is taken which reads most, its lines running across.
     """
     found = _recognise(pixels)
-    if _lies(found):
-        pixels = _quarters(pixels, 1)
-        found = _recognise(pixels)
-    if found and _confidence(found) < _DOUBTED:
-        other = _quarters(pixels, 2)
-        again = _recognise(other)
-        if _confidence(again) > _confidence(found):
-            return other, again
-    return pixels, found
+    sure = not found or _read(found) >= _SURE * sum(map(len, found))
+    if sure and not _lies(found):
+        return pixels, found
+    ways = [(pixels, found)]
+    for _ in range(3):
+        turned = _quarter(ways[-1][0])
+        ways.append((turned, _recognise(turned)))
+    return max(ways, key=lambda way: (not _lies(way[1]), _read(way[1])))
+
+
+def _read(lines: Sequence[_Line]) -> float:
+    """How many characters are read, each counted by its confidence."""
+    return sum(confidence for _, confidence, _ in chain(*lines))
 
 
 def _lies(lines: Sequence[_Line]) -> bool:
-    """Whether most characters stand in lines that run up or down."""
+    """Whether most characters of lines of several stand in lines that run up or down."""
     lying = standing = 0
     for line in lines:
         wide, high = (
@@ -103,22 +108,16 @@ def _lies(lines: Sequence[_Line]) -> bool:
         )
         if len(line) > 1 and high > wide:
             lying += len(line)
-        else:
+        elif len(line) > 1:
             standing += len(line)
     return lying > standing
 
 
-def _confidence(lines: Sequence[_Line]) -> float:
-    """The mean over all characters; 0 without any."""
-    found = [confidence for line in lines for _, confidence, _ in line]
-    return sum(found) / len(found) if found else 0.0
-
-
-def _quarters(pixels: Any, turns: int) -> Any:
-    """The picture turned by quarters, anticlockwise."""
+def _quarter(pixels: Any) -> Any:
+    """The picture turned by a quarter, anticlockwise."""
     import numpy
 
-    return numpy.ascontiguousarray(numpy.rot90(pixels, turns))
+    return numpy.ascontiguousarray(numpy.rot90(pixels))
 
 
 def _padded(pixels: Any) -> Any:

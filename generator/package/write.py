@@ -54,6 +54,7 @@ def write_package(
         raise ManifestError("\n".join(f"{manifest.id}: {problem}" for problem in problems))
     target = directory / manifest.id
     files = package_files(manifest, reading, sources)
+    directory.mkdir(parents=True, exist_ok=True)
     with alone(directory):
         _recover(target)
         _refuse_foreign(target)

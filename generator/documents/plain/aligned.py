@@ -36,6 +36,7 @@ UNKNOWN_WIDTH = "表格用空格对齐，无法确定各个数字属于哪一栏
 _HALF, _SIZE, _PITCH = 5.0, 10.0, 14.0
 _LONGEST_LINE = 600
 _MOST_SAID = 160  # characters of a row
+_MOST_WORDS = 3  # of a cell
 _MOST_LINES = 400
 _FARTHEST = 3  # lines from a row to the next one
 _NO_HEADER = re.compile(r"[。；：:]|^\s*#")
@@ -94,6 +95,12 @@ def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -
     return Aligned(found.first, found.last, Grid(tuple(rows), found.grid.source, unread=reason))
 
 
+def _is_flattened(found: Aligned) -> bool:
+    """True for one line with several words in a cell: a table that lost its lines."""
+    words = max(len(cell.text.split()) for row in found.grid.rows for cell in row.cells)
+    return found.first == found.last and words > _MOST_WORDS
+
+
 def _header_above(
     numbers: Sequence[int], body: int, done: int, lines: Sequence[str]
 ) -> Iterator[int]:
@@ -145,7 +152,8 @@ class _Page:
                 continue
             found = self._parted(found, done) or self._told(found)
             done = found.last
-            yield found
+            if not _is_flattened(found):
+                yield found
 
     def _parted(self, unread: Aligned, done: int) -> Aligned | None:
         """The table around the rows that were not read, if blanks part its columns."""
