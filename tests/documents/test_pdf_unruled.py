@@ -103,3 +103,27 @@ def test_a_page_of_other_columns_with_a_title_begins_anew(tmp_path: Path) -> Non
     )
     assert {fact.label for fact in reading.facts} == {"工资福利支出", "基本工资"}
     assert {"0.20", "0.30"} <= {token.text for token in reading.unread}
+
+
+def test_a_header_that_ends_its_page_heads_the_next(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    header = ["科目编码", "科目名称", "总计", "人员经费", "公用经费"]
+    body = [
+        ["301", "工资福利支出", "8.00", "7.00", "1.00"],
+        ["302", "办公费", "10.50", "", "10.50"],
+    ]
+    print_rows(first, 780, [header])
+    print_rows(second, 60, body)
+    assert [
+        [[cell.text for cell in row.cells] for row in grid.rows]
+        for grid in tables(tmp_path, first, second)
+    ] == [[header], body]
+
+
+def test_a_label_torn_by_a_page_that_may_be_two_is_not_read(tmp_path: Path) -> None:
+    """No other cell shows whether the line was full: the name may go on, or be another one."""
+    first, second = Page(), Page()
+    header = ["科目编码", "科目名称", "总计", "人员经费", "公用经费"]
+    print_rows(first, 700, [header, ["301", "工资福利支出", "8.00", "7.00", "1.00"]])
+    print_rows(second, 60, [["", "和其他支出", "", "", ""]])
+    assert all(grid.unread for grid in tables(tmp_path, first, second))

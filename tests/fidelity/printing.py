@@ -43,6 +43,16 @@ class Style:
 _UPRIGHT, _ACROSS = "A4 portrait", "A4 landscape"
 _FULL = "table{width:100%}"
 _WHOLE = "tr{break-inside:avoid}"
+_NUMBERS_RIGHT = ".number{text-align:right}"
+_HEADER_CENTRED = ".head td{text-align:center}"
+
+
+def _bare(page: str, font: str, css: str, *, repeats: bool = False) -> Style:
+    """A style in which no line is drawn unless its own sheet says so."""
+    sheet = f"{_FULL}table,td{{border:0}}{css}"
+    return Style(page, font, sheet, repeats=repeats, ruled=False)
+
+
 STYLES = {
     "across": Style(_ACROSS, "10px sans-serif", _FULL),
     "upright, small": Style(_UPRIGHT, "9px sans-serif", _FULL),
@@ -73,11 +83,80 @@ STYLES = {
         f"{_FULL}table{{border:0}}td{{border-width:1px 0;padding:3px 8px;text-align:center}}",
         ruled=False,
     ),
-    "across, no lines": Style(
+    "across, no lines": _bare(_ACROSS, "10px sans-serif", "td{padding:3px 10px}"),
+    "across, no lines, centred": _bare(
+        _ACROSS, "11px serif", "td{padding:3px 10px;text-align:center}"
+    ),
+    "across, no lines, right": _bare(
+        _ACROSS, "11px serif", "td{padding:3px 10px;text-align:right}"
+    ),
+    "across, no lines, numbers right": _bare(
+        _ACROSS, "11px sans-serif", f"td{{padding:3px 10px}}{_NUMBERS_RIGHT}"
+    ),
+    "across, no lines, numbers right, header centred, repeated": _bare(
         _ACROSS,
-        "10px sans-serif",
-        f"{_FULL}table{{border:0}}td{{border:0;padding:3px 10px}}",
-        ruled=False,
+        "10px 'Noto Sans CJK SC'",
+        f"td{{padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
+        repeats=True,
+    ),
+    "across, no lines, numbers centred": _bare(
+        _ACROSS, "11px serif", f"td{{padding:4px 8px}}{_HEADER_CENTRED}.number{{text-align:center}}"
+    ),
+    "across, no lines, tight": _bare(_ACROSS, "10px sans-serif", "td{padding:2px}"),
+    "across, no lines, tight, numbers right": _bare(
+        _ACROSS, "10px sans-serif", f"td{{padding:2px 4px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}"
+    ),
+    "upright, no lines": _bare(
+        _UPRIGHT, "9px serif", f"td{{padding:3px 5px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}"
+    ),
+    "upright, no lines, as wide as its words": _bare(
+        _UPRIGHT, "9px sans-serif", "table{width:auto}td{padding:3px 6px}"
+    ),
+    "large page, no lines, loose rows": _bare(
+        "A3 landscape", "14px serif", f"td{{padding:8px 12px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}"
+    ),
+    "across, three lines": _bare(
+        _ACROSS,
+        "11px serif",
+        f"td{{padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}"
+        "table{border-top:2px solid #000;border-bottom:2px solid #000}"
+        "tr.head-end td{border-bottom:1px solid #000}",
+    ),
+    "across, zebra": _bare(
+        _ACROSS,
+        "11px sans-serif",
+        f"td{{padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}"
+        "tr:nth-child(even){background:#ddd}",
+    ),
+    "across, lines between columns only": _bare(
+        _ACROSS,
+        "11px serif",
+        f"td{{padding:3px 8px;border-width:0 1px;border-style:solid}}{_NUMBERS_RIGHT}",
+    ),
+    "across, dotted lines": Style(
+        _ACROSS, "11px serif", f"{_FULL}td{{border:1px dotted #000;padding:3px 6px}}"
+    ),
+    "across, dashed lines, numbers right": Style(
+        _ACROSS,
+        "11px sans-serif",
+        f"{_FULL}td{{border:1px dashed #000;padding:3px 6px}}{_NUMBERS_RIGHT}",
+    ),
+    "across, dotted lines between rows only": _bare(
+        _ACROSS,
+        "11px serif",
+        f"td{{border-width:1px 0;border-style:dotted;padding:3px 8px}}{_NUMBERS_RIGHT}",
+    ),
+    "across, coloured cells": _bare(
+        _ACROSS,
+        "11px sans-serif",
+        f"table{{border-collapse:separate;border-spacing:1px}}td{{background:#eee;padding:3px}}"
+        f"{_NUMBERS_RIGHT}",
+    ),
+    "across, lines under cells": _bare(
+        _ACROSS,
+        "11px sans-serif",
+        "table{border-collapse:separate;border-spacing:0}"
+        f"td{{border-bottom:1px solid #000;padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
     ),
 }
 

@@ -188,14 +188,22 @@ def html_table(layout: Layout, repeated: int = 0) -> str:
             cell = by_place.get((row, column))
             if cell:
                 spans = f' rowspan="{cell.rows}" colspan="{cell.columns}"'
-                cells.append(f"<td{spans}>{html.escape(cell.text)}</td>")
+                kind = ' class="number"' if parse_amount(cell.text) else ""
+                cells.append(f"<td{kind}{spans}>{html.escape(cell.text)}</td>")
             elif (row, column) not in hidden:
                 cells.append("<td>&nbsp;</td>")
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+        rows.append(f"<tr{_row_kind(row, layout.header)}>{''.join(cells)}</tr>")
     if repeated:
         rows[repeated - 1] += "</thead><tbody>"
         rows = ["<thead>", *rows, "</tbody>"]
     return f"<table border=1>\n{chr(10).join(rows)}\n</table>"
+
+
+def _row_kind(row: int, header: int) -> str:
+    """What style sheets know a row by."""
+    if row >= header:
+        return ""
+    return ' class="head head-end"' if row == header - 1 else ' class="head"'
 
 
 def covered(cell: Placed) -> set[tuple[int, int]]:

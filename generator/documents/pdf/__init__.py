@@ -14,11 +14,14 @@ The way of a page, each step a function of one module that can be looked at by i
     headings    words right above a ruled table -> its first row
     overhang    words right below it, in a merged cell that a page cuts -> that cell
     fragments   a page with one column filled, or none -> part of a table, or lines
-    unruled     lines without rules -> rows of cells, by alignment: `unruled_rows`,
-                `unruled_header`, `unruled_columns`
+    unruled     lines without rules -> rows of cells, by alignment: `unruled_cut`,
+                `unruled_rows`, `unruled_header`, `unruled_columns`, and what the whole
+                document shows, `unruled_habits`
+    unruled_break  a header that ends its page, and the body on the next -> one table
     unread      what looks like a table and is none of these -> a table not read
     continued   grids over pages -> the same columns
-    torn        two pages of a table -> what goes on from the first in the second
+    torn        two pages of a table -> what goes on from the first in the second; without
+                rules `unruled_torn`, and `torn_unknown` where that is not seen
     furniture   page numbers, headers and footers -> taken away
     paragraphs  lines -> paragraphs
     layout      sheets -> printed blocks of all pages

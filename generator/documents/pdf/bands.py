@@ -66,7 +66,9 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
             continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
         top, bottom = _open_ends(stack, outer, words)
-        if has_sides(stack, upright) or (len(stack) == 1 and bottom - top <= _INSIDE):
+        if has_sides(stack[0], top, bottom, upright) or (
+            len(stack) == 1 and bottom - top <= _INSIDE
+        ):
             continue
         parts = [rule for rule in rules if is_part(rule, stack[0], top, bottom)]
         taken |= {id(rule) for rule in parts}

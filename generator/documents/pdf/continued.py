@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.documents.pdf.model import PrintedCell, PrintedGrid
+from generator.documents.pdf.model import PrintedCell, PrintedGrid, box_around
+from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.words import glyphs_to_piece
 
 _NEAR = 4.0
+_IN_LINE = 1.0
 
 
 def goes_on(before: PrintedGrid, after: PrintedGrid) -> bool:
@@ -50,6 +53,10 @@ def _over(starts: Sequence[int], column: int) -> int:
 
 def under_columns(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
     """A grid without rules under the columns of another; None when it does not fit there."""
+    if grid.stretches == above.stretches:
+        return grid
+    if len(grid.bounds) == len(above.bounds) and _has_header_of(grid, above):
+        return replace(grid, bounds=above.bounds, stretches=above.stretches)
     rows = []
     for row in grid.rows:
         cells = [PrintedCell(None, row[0].box)] * len(above.stretches)
@@ -59,18 +66,41 @@ def under_columns(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
                 if cell.piece:
                     return None
             elif cells[at].piece:
-                return None
+                if is_finished(cells[at].text) or is_finished(cell.text):
+                    return None
+                cells[at] = _one(cells[at], cell)
             else:
                 cells[at] = cell
         rows.append(tuple(cells))
     return replace(grid, bounds=above.bounds, stretches=above.stretches, rows=tuple(rows))
 
 
+def _one(left: PrintedCell, right: PrintedCell) -> PrintedCell:
+    """The words of two cells in one."""
+    glyphs = [g for cell in (left, right) if cell.piece for g in cell.piece.glyphs]
+    return replace(left, piece=glyphs_to_piece(glyphs), box=box_around([left.box, right.box]))
+
+
+def _has_header_of(grid: PrintedGrid, above: PrintedGrid) -> bool:
+    """Whether the words above the first amount are those of another table, in its columns."""
+    mine, other = (_header(part) for part in (grid, above))
+    return bool(mine) and mine == other[len(other) - len(mine) :]
+
+
+def _header(grid: PrintedGrid) -> list[list[str]]:
+    texts = [[cell.text for cell in row] for row in grid.rows]
+    first = next((at for at, row in enumerate(texts) if any(map(is_finished, row))), 0)
+    return [row for row in texts[:first] if sum(map(bool, row)) > 1]
+
+
 def _under(cell: PrintedCell, above: PrintedGrid) -> int | None:
-    """The one column that a cell stands under: what fills it there, or its bounds."""
+    """The one column that a cell stands under: over what fills it there, or in line with it."""
     box = cell.piece.box if cell.piece else cell.box
     over = [c for c, (x0, x1) in enumerate(above.stretches) if min(x1, box.x1) > max(x0, box.x0)]
     if not over:
-        bounds = zip(above.bounds, above.bounds[1:], strict=False)
-        over = [c for c, (x0, x1) in enumerate(bounds) if x0 - _NEAR <= box.x <= x1 + _NEAR]
+        over = [
+            c
+            for c, (x0, x1) in enumerate(above.stretches)
+            if abs(x0 - box.x0) <= _IN_LINE or abs(x1 - box.x1) <= _IN_LINE
+        ]
     return over[0] if len(over) == 1 else None

@@ -25,7 +25,10 @@ from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid
 from generator.documents.pdf.torn_header import without_torn_header
+from generator.documents.pdf.torn_unknown import without_unknown_tears
 from generator.documents.pdf.unruled import lines_to_blocks
+from generator.documents.pdf.unruled_break import with_broken_tables
+from generator.documents.pdf.unruled_habits import Habits, habits
 
 _SHORTEST = 0.5  # of the width of a page, for a line that goes on in the next
 OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页的表合并）"
@@ -101,11 +104,14 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
     ]
     blocks: list[PrintedBlock] = []
     before: Content | None = None
-    for content in settled(contents):
+    known = habits(page.lines for page in contents)
+    for content in with_broken_tables(settled(contents), known):
         ends_in_words = bool(blocks) and isinstance(blocks[-1], PrintedText)
-        blocks += without_torn_header(_page_blocks(content), before if ends_in_words else None)
+        blocks += without_torn_header(
+            _page_blocks(content, known), before if ends_in_words else None
+        )
         before = content
-    return list(_parted(_with_agreed_columns(blocks)))
+    return list(_parted(without_unknown_tears(_with_agreed_columns(blocks))))
 
 
 def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
@@ -133,7 +139,7 @@ def _other_columns(before: PrintedGrid, after: PrintedGrid) -> bool:
     return (len(before.bounds) != len(after.bounds)) if is_ruled else before.bounds != after.bounds
 
 
-def _page_blocks(page: Content) -> list[PrintedBlock]:
+def _page_blocks(page: Content, known: Habits) -> list[PrintedBlock]:
     """Lines between tables become paragraphs and tables without rules."""
     blocks: list[PrintedBlock] = []
     grids = sorted(page.grids, key=lambda grid: (grid.box.top, grid.box.x0))
@@ -143,17 +149,19 @@ def _page_blocks(page: Content) -> list[PrintedBlock]:
         above = grids[at - 1].box.top if at else float("-inf")
         below = grids[at].box.top if at < len(grids) else float("inf")
         lines = [x for x in page.lines if above <= x.box.y < below]
-        blocks += _text_blocks(lines, _SHORTEST * page.width, far)
+        blocks += _text_blocks(lines, _SHORTEST * page.width, far, known)
         if at < len(grids):
             blocks.append(grids[at])
     return blocks
 
 
-def _text_blocks(lines: Sequence[PrintedLine], shortest: float, far: float) -> list[PrintedBlock]:
+def _text_blocks(
+    lines: Sequence[PrintedLine], shortest: float, far: float, known: Habits
+) -> list[PrintedBlock]:
     """Lines as paragraphs and tables without rules; `far` is where the page's print ends."""
     blocks: list[PrintedBlock] = []
     run: list[PrintedLine] = []
-    for block in lines_to_blocks(lines):
+    for block in lines_to_blocks(lines, known):
         if isinstance(block, PrintedLine):
             run.append(block)
         else:

@@ -11,6 +11,10 @@ _FINISHED = re.compile(r"[-(（]?\d{1,3}(?:,?\d{3})*\.\d{1,6}%?[)）]?")
 OPENS_ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d|其中|注)"
 )
+# How a row of a body begins; no word of a header does.
+ENUMERATED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
+)
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
 

@@ -91,11 +91,10 @@ def is_part(rule: Rule, whole: Rule, top: float, bottom: float) -> bool:
     )
 
 
-def has_sides(stack: Sequence[Rule], upright: Sequence[Edge]) -> bool:
-    """Whether lines part the columns already."""
-    top, bottom = stack[0].at, stack[-1].at
+def has_sides(whole: Rule, top: float, bottom: float, upright: Sequence[Edge]) -> bool:
+    """Whether lines part the columns of a table already."""
     return any(
-        stack[0].start + _INSIDE < edge.at < stack[0].end - _INSIDE
+        whole.start + _INSIDE < edge.at < whole.end - _INSIDE
         and min(edge.end, bottom) - max(edge.start, top) > _INSIDE
         for edge in upright
     )

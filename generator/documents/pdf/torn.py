@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
+from generator.documents.pdf.unruled_torn import Tear, tear
 from generator.documents.pdf.words import glyphs_to_lines
 
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
@@ -41,12 +42,22 @@ def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """The rest of a row of `before` in `after`, its next page; None when there is none."""
     if len(before.bounds) != len(after.bounds) or not before.rows or not after.rows:
         return None
+    if not before.ruled:
+        return _by_width(before, after)
     return (
         _by_lines(before, after)
         or _by_place(before, after)
         or _by_words(before, after)
         or _blank(before, after)
     )
+
+
+def _by_width(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Without rules: words below a line that is full."""
+    at = repeated(before, after)
+    if at >= len(after.rows) or tear(before, after, at) is not Tear.YES:
+        return None
+    return Rest(at, {c: -1 for c, cell in enumerate(after.rows[at]) if cell.text}, True)
 
 
 def _by_lines(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
@@ -84,7 +95,7 @@ def _collide(above: PrintedCell, below: PrintedCell) -> bool:
 
 def _by_place(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """A row right below a header printed again, with less room above it than rows have."""
-    at, last = _repeated(before, after), before.rows[-1]
+    at, last = repeated(before, after), before.rows[-1]
     if not 0 < at < len(after.rows) or not all(cell.open for cell in last):
         return None
     rest = after.rows[at]
@@ -110,7 +121,7 @@ def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """
     if all(cell.open for cell in before.rows[-1]):
         return None
-    at = _repeated(before, after)
+    at = repeated(before, after)
     if at >= len(after.rows) or at >= len(before.rows):
         return None
     filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
@@ -123,7 +134,7 @@ def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
     return list(zip(above, below, strict=True))
 
 
-def _repeated(before: PrintedGrid, after: PrintedGrid) -> int:
+def repeated(before: PrintedGrid, after: PrintedGrid) -> int:
     """How many rows at the top of a page are printed at the top of the page before, too."""
     return max(_alike(before.rows[top:], after.rows) for top in range(_TITLES))
 

@@ -54,15 +54,18 @@ def _has_number(piece: Piece) -> bool:
 
 
 def with_told(
-    blocks: Sequence[PrintedRow | PrintedGrid],
+    blocks: Sequence[PrintedRow | PrintedGrid], left: float
 ) -> Iterator[PrintedLine | PrintedGrid]:
-    """The blocks with every run of rows that look like a table told as one."""
+    """The blocks with every run of rows that look like a table told as one.
+
+    `left` is where the lines of the page begin.
+    """
     run: list[PrintedRow] = []
     for block in [*blocks, None]:
         if isinstance(block, PrintedRow):
             run.append(block)
             continue
-        yield from _told_run(run)
+        yield from _told_run(run, left)
         run = []
         if block is not None:
             yield block
@@ -73,13 +76,15 @@ def _goes_on(row: PrintedRow) -> bool:
     return row.is_tabular or all(is_number(piece.text) for piece in row.pieces)
 
 
-def _told_run(rows: Sequence[PrintedRow]) -> Iterator[PrintedLine | PrintedGrid]:
+def _told_run(rows: Sequence[PrintedRow], left: float) -> Iterator[PrintedLine | PrintedGrid]:
     at = 0
     while at < len(rows):
         end = at
-        if _is_like(rows[at]):
+        if _is_like(rows[at]) or _has_lone_number(rows[at], left):
             end = at + 1
-            while end < len(rows) and (_is_like(rows[end]) or _goes_on(rows[end])):
+            while end < len(rows) and (
+                _is_like(rows[end]) or _goes_on(rows[end]) or _has_lone_number(rows[end], left)
+            ):
                 end += 1
         if end > at:
             yield told(rows[at:end], UNKNOWN_COLUMNS)
@@ -87,6 +92,16 @@ def _told_run(rows: Sequence[PrintedRow]) -> Iterator[PrintedLine | PrintedGrid]
         else:
             yield from rows[at].lines
             at += 1
+
+
+def _has_lone_number(row: PrintedRow, left: float) -> bool:
+    """Whether a line begins with a number far inside the page: it numbers no heading."""
+    return not row.is_sentence and any(
+        is_number(line.pieces[0].text)
+        and line.box.x0 - left > _FAR * line.size
+        and not any(_UNIT.match(piece.text) for piece in line.pieces[1:])
+        for line in row.lines
+    )
 
 
 def _is_like(row: PrintedRow) -> bool:
@@ -99,7 +114,7 @@ def _is_line_like(line: PrintedLine) -> bool:
     if SENTENCE.search(line.text) or any(_UNIT.match(text) for text in texts[1:]):
         return False
     amounts = [number for text in texts for number in _amounts(text)]
-    if len(amounts) > 1:
+    if len(amounts) > 1 or amounts == texts:
         return True
     if len(amounts) == 1:
         return len(texts) > 1 and not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)

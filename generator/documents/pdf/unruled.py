@@ -9,6 +9,7 @@ or columns cannot be made out is told as such, number by number; nothing in it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.documents.pdf.model import (
     Box,
@@ -18,10 +19,17 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished
+from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told, with_told
-from generator.documents.pdf.unruled_columns import Columns, body_spans, headed_columns
-from generator.documents.pdf.unruled_header import Header, read_header
+from generator.documents.pdf.unruled_columns import (
+    Columns,
+    body_spans,
+    distance,
+    headed_columns,
+)
+from generator.documents.pdf.unruled_cut import cut_lines
+from generator.documents.pdf.unruled_habits import Habits
+from generator.documents.pdf.unruled_header import header_rows, leaves_of, read_levels
 from generator.documents.pdf.unruled_rows import (
     PrintedRow,
     Spacing,
@@ -33,6 +41,8 @@ from generator.documents.pdf.words import glyphs_to_piece
 
 _ALLOWED_GAP = 3.2  # rows of a table follow within so many heights of print
 _MOST_HEADER_ROWS = 7
+_MOST_COLUMNS = 80
+_FEWEST_ROWS = 3  # of a table with but one amount on its page
 # In sizes of print.
 _ALIGNED = 0.5
 _CLOSE = 1.2
@@ -41,14 +51,22 @@ _PITCH = 1.1  # of the distance of rows
 _OTHER_SIZE = 0.12
 
 Cells = tuple[PrintedCell, ...]
+_NONE = Habits()
 
 
-def lines_to_blocks(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | PrintedGrid]:
-    """The lines of a page, runs of tabular ones put together as tables."""
+def lines_to_blocks(
+    lines: Sequence[PrintedLine], habits: Habits = _NONE
+) -> Iterator[PrintedLine | PrintedGrid]:
+    """The lines of a page, runs of tabular ones put together as tables.
+
+    `habits` are those of the document.
+    """
+    left = min((line.box.x0 for line in lines), default=0.0)
     for part in _parts(lines):
-        space = spacing(part)
-        rows = lines_to_rows(part, space)
-        yield from with_told(list(_row_blocks(rows, space)))
+        for run in cut_lines(part):
+            space = spacing(run, habits.wrap(run))
+            rows = lines_to_rows(run, space)
+            yield from with_told(list(_row_blocks(rows, space, habits.side)), left)
 
 
 def _parts(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
@@ -63,11 +81,13 @@ def _parts(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
         yield part
 
 
-def _row_blocks(rows: Sequence[PrintedRow], space: Spacing) -> Iterator[PrintedRow | PrintedGrid]:
+def _row_blocks(
+    rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]
+) -> Iterator[PrintedRow | PrintedGrid]:
     at = 0
     while at < len(rows):
         end = _table_end(rows, at, space)
-        grid = _grid(rows[at:end], space) if end else None
+        grid = _grid(rows[at:end], space, side) if end else None
         if grid:
             yield grid
             at = end
@@ -91,7 +111,7 @@ def _table_end(rows: Sequence[PrintedRow], start: int, space: Spacing) -> int:
             break
         end = at
     figures = [p.text for row in body for p in row.pieces if is_finished(p.text)]
-    return end + 1 if len(figures) > 1 else 0
+    return end + 1 if len(figures) > 1 or (figures and len(body) >= _FEWEST_ROWS) else 0
 
 
 def _may_begin(rows: Sequence[PrintedRow], at: int, space: Spacing) -> bool:
@@ -129,31 +149,44 @@ def _belongs(
     return is_close and (aligned or is_item)
 
 
-def _grid(rows: Sequence[PrintedRow], space: Spacing) -> PrintedGrid | None:
+def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> PrintedGrid | None:
     """The table; None when it has but one column."""
     first = next(at for at, row in enumerate(rows) if row.is_tabular)
-    while first and any(OPENS_ITEM.match(piece.text) for piece in rows[first - 1].pieces):
+    while first and any(ENUMERATED.match(piece.text) for piece in rows[first - 1].pieces):
         first -= 1  # a row of the body without a number
     header, body = rows[:first], rows[first:]
-    if sum(len(row.pieces) for row in header) == 1:
+    if sum(len(row.pieces) for row in header) == 1 or _are_labels(header, body):
         header, body = [], rows  # the rest of a row that a page cuts, or the header of no column
+    spans = body_spans(body)
+    if len(spans) > _MOST_COLUMNS:
+        return told(rows, UNKNOWN_COLUMNS)
     if not header:
-        columns = Columns(tuple(body_spans(body)))
-        return _placed([], body, columns) if len(columns.spans) > 1 else None
-    words = read_header([line for row in header for line in row.lines], space)
-    if words is None:
+        found = Columns(tuple(spans))
+        return _placed([], body, found) if len(found.spans) > 1 else None
+    levels = read_levels([w for row in header for w in row.pieces], space, _narrowest(rows))
+    leaves = leaves_of(levels or [])
+    columns = headed_columns(leaves, body, side) if levels else None
+    head = header_rows(levels, leaves, columns) if levels and columns else None
+    if head is None or columns is None:
         return told(rows, UNKNOWN_HEADER)
-    headed = headed_columns(words.leaves, body)
-    if headed is None:
-        return told(rows, UNKNOWN_HEADER)
-    return _placed(_header_rows(words, headed), body, headed)
+    return _placed([_cells(level, columns) for level in head], body, columns)
 
 
-def _header_rows(header: Header, columns: Columns) -> list[Cells]:
-    return [
-        _cells({columns.of_leaf[leaf]: word for leaf, word in level.items()}, columns)
-        for level in header.levels
-    ]
+def _narrowest(rows: Sequence[PrintedRow]) -> float:
+    """The narrowest blank between two cells of a table."""
+    return min(
+        (b.box.x0 - a.box.x1 for x in rows for y in x.lines for a, b in pairwise(y.pieces)),
+        default=0.0,
+    )
+
+
+def _are_labels(header: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> bool:
+    """Whether words above the first number stand over columns of words only, as labels do."""
+    spans = body_spans(body)
+    amounts = [p for row in body for p in row.pieces if is_finished(p.text)]
+    labels = [s for s in spans if all(distance(piece, s) > 0 for piece in amounts)]
+    words = [p for row in header for p in row.pieces]
+    return all(any(distance(word, span) == 0.0 for span in labels) for word in words)
 
 
 def _placed(head: list[Cells], body: Sequence[PrintedRow], columns: Columns) -> PrintedGrid:

@@ -10,37 +10,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.documents.pdf.model import Box, Piece, PrintedLine
-from generator.documents.pdf.unruled_rows import Spacing, is_aligned
-from generator.documents.pdf.words import glyphs_to_piece
+from generator.documents.pdf.model import Box, Glyph, Piece
+from generator.documents.pdf.unruled_columns import Columns, Span
+from generator.documents.pdf.unruled_rows import Spacing
+from generator.documents.pdf.words import glyphs_to_lines
 
 _LEVEL = 0.35  # in sizes of print: what stands at one height
 _RAISED = 0.38  # the middle of a character is so far above its baseline
-_ALIGNED = 0.5
-_CENTRED = 0.6
+_ALIGNED = 0.15
+_BLANK = 0.2
+_AS_WIDE = 1.6
+_FEWEST = 2  # leaves under a word
+_MOST_LEAVES = 24
+_SLACK = 1.0  # in points
+_OUTER = 60.0  # no side of a table is further from what is in it
 _MOST_LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The words over one column each, from the left, and the levels with all words.
+class Level:
+    """The words of one level: those over others, and those alone in their columns."""
 
-    A word in `levels` is told by the number of the first column it stands over.
-    """
-
+    groups: tuple[Piece, ...]
     leaves: tuple[Piece, ...]
-    levels: tuple[dict[int, Piece], ...]
 
 
-def read_header(lines: Sequence[PrintedLine], space: Spacing) -> Header | None:
-    """The header in lines above a table with this spacing; None if not known."""
-    if any(_are_two(piece) for line in lines for piece in line.pieces):
+def read_levels(
+    words: Sequence[Piece], space: Spacing, narrowest: float = 0.0
+) -> list[Level] | None:
+    """The levels of the words above a table with this spacing; None if not known.
+
+    `narrowest` is the narrowest blank between two cells of the table.
+    """
+    if any(_are_two(word, narrowest) for word in words):
         return None
-    words = _words(lines, space)
     if max(word.box.top for word in words) < min(word.box.bottom for word in words):
-        ordered = _from_left(words)
-        return Header(tuple(ordered), (dict(enumerate(ordered)),))
+        return [Level((), tuple(_from_left(words)))]
     if not space.known:
         return None  # a second line of a word is not told from a second level
     top = min(_middle(word, 0) for word in words) - space.row / 2
@@ -49,20 +56,86 @@ def read_header(lines: Sequence[PrintedLine], space: Spacing) -> Header | None:
     if not levels or any(level is None for level in levels):
         return None
     known = [level for level in levels if level]
-    leaves = _from_left([word for level in known for word in level.leaves])
+    return None if _is_torn(known, space) else known
+
+
+def _is_torn(levels: Sequence[Level], space: Spacing) -> bool:
+    """Whether a word stands as far above one below it as the lines of one word do."""
+    return any(
+        space.wraps(word, lower) and _overlap(word.box, lower.box)
+        for at, level in enumerate(levels)
+        for word in level.groups
+        for other in levels[at + 1 :]
+        for lower in (*other.groups, *other.leaves)
+    )
+
+
+def leaves_of(levels: Sequence[Level]) -> list[Piece]:
+    """The words over one column each, from the left."""
+    return _from_left([word for level in levels for word in level.leaves])
+
+
+def header_rows(
+    levels: Sequence[Level], leaves: Sequence[Piece], columns: Columns
+) -> list[dict[int, Piece]] | None:
+    """For every level its words by the column they begin in; None where that is not clear."""
+    at_leaf = {id(leaf): columns.of_leaf[at] for at, leaf in enumerate(leaves)}
     rows = []
-    for at, level in enumerate(known):
-        below = [word for other in known[at + 1 :] for word in other.leaves]
-        starts = _starts(level, _from_left(below))
+    for at, level in enumerate(levels):
+        below = _from_left([word for other in levels[at + 1 :] for word in other.leaves])
+        cells = _Cells([columns.spans[at_leaf[id(leaf)]] for leaf in below], columns)
+        starts = _starts(level, below, cells)
         if starts is None:
             return None
-        rows.append({leaves.index(first): word for first, word in starts})
-    return Header(tuple(leaves), tuple(rows))
+        rows.append({at_leaf[id(first)]: word for first, word in starts})
+        own = {at_leaf[id(leaf)] for leaf in level.leaves}
+        if any(_nearest(rows[-1], at_leaf[id(leaf)]) in {None, *own} for leaf in below):
+            return None  # under no word of this level, or under one that is alone
+    return rows
 
 
-def _are_two(piece: Piece) -> bool:
-    """Whether what stands close together may be the words of two columns."""
-    return sum(len(part) > 1 and not part.isascii() for part in piece.text.split()) > 1
+def _nearest(row: dict[int, Piece], column: int) -> int | None:
+    """The column of the word that reaches over a column from the left."""
+    return max((start for start in row if start <= column), default=None)
+
+
+def _are_two(piece: Piece, narrowest: float) -> bool:
+    """Whether what stands close together may be the words of two columns.
+
+    Then a wide blank parts it, or one as wide as between cells elsewhere in the table that
+    goes down through all of its lines.
+    """
+    if sum(len(part) > 1 and not part.isascii() for part in piece.text.split()) > 1:
+        return True
+    lines = glyphs_to_lines(piece.glyphs)
+    gaps = [_gaps(line, narrowest / _AS_WIDE) for line in lines]
+    common = gaps[0]
+    for other in gaps[1:]:
+        common = [
+            (max(a[0], b[0]), min(a[1], b[1]))
+            for a in common
+            for b in other
+            if min(a[1], b[1]) - max(a[0], b[0]) > _SLACK
+        ]
+    if len(lines) == 1:
+        common = [gap for gap in common if _has_words_beside(lines[0], gap)]
+    return bool(common)
+
+
+def _has_words_beside(line: Sequence[Glyph], gap: Span) -> bool:
+    """Whether a blank has more than one character of a word on both sides."""
+    left = [g for g in line if g.box.x1 <= gap[0] and not g.char.isascii()]
+    right = [g for g in line if g.box.x0 >= gap[1] and not g.char.isascii()]
+    return len(left) > 1 and len(right) > 1
+
+
+def _gaps(line: Sequence[Glyph], least: float) -> list[Span]:
+    """The wide blanks in a line, none of them printed in the file as one."""
+    return [
+        (a.box.x1, b.box.x0)
+        for a, b in pairwise(line)
+        if b.box.x0 - a.box.x1 > max(least, _BLANK * b.size) and a.run != b.run and not b.spaced
+    ]
 
 
 def _middle(word: Piece, line: int) -> float:
@@ -79,46 +152,11 @@ def _from_left(words: Sequence[Piece]) -> list[Piece]:
     return sorted(words, key=lambda word: word.box.x0)
 
 
-def _words(lines: Sequence[PrintedLine], space: Spacing) -> list[Piece]:
-    """The words of a header, their lines put together."""
-    words: list[Piece] = []
-    for line in lines:
-        for piece in line.pieces:
-            over = [
-                at
-                for at, word in enumerate(words)
-                if _overlap(word.box, piece.box)
-                and space.wraps(word, piece)
-                and is_aligned(word, piece)
-            ]
-            beside = [
-                other for other in line.pieces if over and _overlap(words[over[-1]].box, other.box)
-            ]
-            joined = (
-                glyphs_to_piece([*words[over[0]].glyphs, *piece.glyphs])
-                if len(over) == 1 and len(beside) == 1
-                else None
-            )
-            if joined:
-                words[over[0]] = joined
-            else:
-                words.append(piece)
-    return words
-
-
 def _overlap(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """The words of one level: those over others, and those alone in their columns."""
-
-    groups: tuple[Piece, ...]
-    leaves: tuple[Piece, ...]
-
-
-def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[_Level | None]:
+def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[Level | None]:
     """The levels from the top of a header between two heights; None where one is not clear."""
     rest = list(words)
     for _ in range(_MOST_LEVELS):
@@ -126,8 +164,8 @@ def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[_Leve
         middle = (top + bottom) / 2
         leaves = [w for w in rest if abs(_height(w) - middle) <= near and _is_alone(w, rest)]
         others = [word for word in rest if word not in leaves]
-        if not others:
-            yield _Level((), tuple(leaves))
+        if not others or _are_last(rest, near):
+            yield Level((), tuple(rest))
             return
         height = min(map(_height, others))
         groups = [word for word in others if _height(word) - height <= near]
@@ -135,9 +173,15 @@ def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[_Leve
         if not rest or height >= middle:
             yield None
             return
-        yield _Level(tuple(groups), tuple(leaves))
+        yield Level(tuple(groups), tuple(leaves))
         top = 2 * height - top
     yield None
+
+
+def _are_last(words: Sequence[Piece], near: float) -> bool:
+    """Whether words stand beside each other at one height, with nothing between."""
+    heights = [_height(word) for word in words]
+    return max(heights) - min(heights) <= near and all(_is_alone(w, words) for w in words)
 
 
 def _is_alone(word: Piece, words: Sequence[Piece]) -> bool:
@@ -145,7 +189,25 @@ def _is_alone(word: Piece, words: Sequence[Piece]) -> bool:
     return not any(other is not word and _overlap(word.box, other.box) for other in words)
 
 
-def _starts(level: _Level, below: Sequence[Piece]) -> list[tuple[Piece, Piece]] | None:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What the columns below a level cover, and all columns."""
+
+    spans: Sequence[Span]
+    columns: Columns
+
+    def middles(self, first: int, last: int) -> Span:
+        """Between what the middle of a cell over columns can lie: sides are between columns."""
+        every = self.columns.spans
+        i, j = every.index(self.spans[first]), every.index(self.spans[last])
+        left = every[i - 1][1] if i else every[i][0] - _OUTER
+        right = every[j + 1][0] if j + 1 < len(every) else every[j][1] + _OUTER
+        return (left + every[j][1]) / 2, (every[i][0] + right) / 2
+
+
+def _starts(
+    level: Level, below: Sequence[Piece], cells: _Cells
+) -> list[tuple[Piece, Piece]] | None:
     """The first leaf under each word of a level, which has the leaves `below` under it.
 
     Words alone in their columns part the leaves; None when a leaf is under no word, or it
@@ -157,47 +219,84 @@ def _starts(level: _Level, below: Sequence[Piece]) -> list[tuple[Piece, Piece]] 
     cuts = [word.box.x for word in _from_left(level.leaves)]
     for left, right in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True):
         groups = _from_left([word for word in level.groups if left < word.box.x < right])
-        leaves = [word for word in below if left < word.box.x < right]
-        if not groups and not leaves:
+        at = [i for i, word in enumerate(below) if left < word.box.x < right]
+        if not groups and not at:
             continue
-        runs = _runs(groups, leaves)
+        runs = _runs(groups, below, at, cells)
         if runs is None:
             return None
-        found += [(leaves[at], word) for at, word in zip(runs, groups, strict=True)]
+        found += [(below[first], word) for first, word in zip(runs, groups, strict=True)]
     return found
 
 
-def _runs(groups: Sequence[Piece], leaves: Sequence[Piece]) -> list[int] | None:
-    """Where the leaves under each word begin; all of them are under one."""
-    if not groups or len(leaves) < len(groups):
+def _runs(
+    groups: Sequence[Piece], leaves: Sequence[Piece], at: Sequence[int], cells: _Cells
+) -> list[int] | None:
+    """Where the leaves under each word begin; all of them are under one, and none is alone."""
+    if not groups or not _FEWEST * len(groups) <= len(at) <= _MOST_LEAVES:
         return None
+    if len(groups) == 1:
+        lies = leaves[at[0]].box.x0 - _OUTER < groups[0].box.x < leaves[at[-1]].box.x1 + _OUTER
+        return [at[0]] if lies else None
+    ways = list(_ways(at, len(groups)))
+    for fits in (_at_left, _at_right, _in_middle):
+        fitting = [
+            firsts
+            for firsts in ways
+            if fits(groups, leaves, cells, firsts, [*(f - 1 for f in firsts[1:]), at[-1]])
+        ]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _ways(at: Sequence[int], groups: int) -> Iterator[list[int]]:
+    """All ways to part the leaves: a word over a single one may be a line of it."""
+    if groups == 1:
+        if len(at) >= _FEWEST:
+            yield [at[0]]
+        return
+    for size in range(_FEWEST, len(at) - _FEWEST * (groups - 1) + 1):
+        for rest in _ways(at[size:], groups - 1):
+            yield [at[0], *rest]
+
+
+def _at_left(
+    groups: Sequence[Piece],
+    leaves: Sequence[Piece],
+    _: _Cells,
+    firsts: Sequence[int],
+    __: Sequence[int],
+) -> bool:
+    """Whether every word begins where the first of its leaves does."""
     near = _ALIGNED * groups[0].glyphs[0].size
-    left = [_nearest(word.box.x0, [leaf.box.x0 for leaf in leaves], near) for word in groups]
-    right = [_nearest(word.box.x1, [leaf.box.x1 for leaf in leaves], near) for word in groups]
-    fitting = {tuple(run) for run in _centred(groups, leaves, 0)}
-    if left[0] == 0 and sorted({*left}) == left:
-        fitting.add(tuple(left))
-    if right[-1] == len(leaves) - 1 and -1 not in right and sorted({*right}) == right:
-        fitting.add((0, *(at + 1 for at in right[:-1])))
-    return list(fitting.pop()) if len(fitting) == 1 else None
+    pairs = zip(groups, firsts, strict=True)
+    return all(abs(word.box.x0 - leaves[i].box.x0) <= near for word, i in pairs)
 
 
-def _nearest(place: float, places: Sequence[float], near: float) -> int:
-    """Which of several places is the same as one; -1 when none is."""
-    return next((at for at, other in enumerate(places) if abs(other - place) <= near), -1)
+def _at_right(
+    groups: Sequence[Piece],
+    leaves: Sequence[Piece],
+    _: _Cells,
+    __: Sequence[int],
+    lasts: Sequence[int],
+) -> bool:
+    """Whether every word ends where the last of its leaves does."""
+    near = _ALIGNED * groups[0].glyphs[0].size
+    pairs = zip(groups, lasts, strict=True)
+    return all(abs(word.box.x1 - leaves[j].box.x1) <= near for word, j in pairs)
 
 
-def _centred(groups: Sequence[Piece], leaves: Sequence[Piece], at: int) -> Iterator[list[int]]:
-    """All ways to part the leaves from `at` on so that every word is in the middle of its own."""
-    word, *others = groups
-    near = _CENTRED * word.glyphs[0].size
-    for end in range(at + 1, len(leaves) - len(others) + 1):
-        if not others and end < len(leaves):
-            continue
-        middle = (leaves[at].box.x0 + leaves[end - 1].box.x1) / 2
-        if abs(middle - word.box.x) > near:
-            continue
-        if not others:
-            yield [at]
-        else:
-            yield from ([at, *rest] for rest in _centred(others, leaves, end))
+def _in_middle(
+    groups: Sequence[Piece],
+    _: Sequence[Piece],
+    cells: _Cells,
+    firsts: Sequence[int],
+    lasts: Sequence[int],
+) -> bool:
+    """Whether every word can be in the middle of its leaves."""
+    for word, i, j in zip(groups, firsts, lasts, strict=True):
+        low, high = cells.middles(i, j)
+        if not low - _SLACK <= word.box.x <= high + _SLACK:
+            return False
+    return True
