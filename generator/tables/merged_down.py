@@ -142,6 +142,8 @@ def _are_parts(whole: str, words: Sequence[str]) -> bool:
     if _is_side(whole) and _is_label(words[0]):
         return not any(_is_label(word) or _is_side(word) for word in words[1:])
     named = words[1:] if _is_sum(words[0]) else words
+    if len(set(words)) < len(words):
+        return False  # the parts of two words
     return bool(named) and all(_is_part(word, whole) for word in named)
 
 

@@ -10,7 +10,7 @@ nothing is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator import locator
@@ -26,7 +26,10 @@ _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000
 _MOST_CELLS = 60  # of a row
+_FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
+_FEWEST_NUMBERS = 2
 _FEWEST_ROWS = 2
+_FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
 _CODE = 3  # digits of a code, at least
 
 
@@ -55,18 +58,20 @@ class _Part:
 
 
 _Rows = list[list[_Part]]
+_Words = tuple[str, ...]
 
 
 def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
     """The tables by the index of the line they begin in."""
     found: dict[int, Closed] = {}
+    headers: set[_Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
         if not _is_closed(lines[index]):
             index += 1
             continue
         ends = list(_ends(lines, index))
-        table = _table(lines, index, ends)
+        table = _table(lines, index, ends, headers)
         if table is not None:
             found[index] = table
         index = table.after if table else max(ends[0], index + 1)
@@ -94,16 +99,25 @@ def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
     yield last + 1
 
 
-def _table(lines: Sequence[str], index: int, ends: Sequence[int]) -> Closed | None:
+def _table(
+    lines: Sequence[str], index: int, ends: Sequence[int], headers: set[_Words]
+) -> Closed | None:
     """The table that begins in a line and ends where it can."""
     for end in ends:
-        read = list(_readings(_parts(lines, index, end)))
+        read = list(_readings(_parts(lines, index, end), headers))
         if len(read) == 1:
+            headers.add(_header_words(read[0]))
             return Closed(_grid(lines, read[0]), read[0][-1][-1].last + 1)
     parts = _parts(lines, index, ends[0])
-    if any(is_finished(part.text) for part in parts):
+    if _holds_amounts(parts):
         return Closed(_untold(lines, parts), ends[0])
     return None
+
+
+def _holds_amounts(parts: Sequence[_Part]) -> bool:
+    """Whether the cells may hold amounts: a whole number alone is one in a larger table only."""
+    is_large = len(parts) >= _FEWEST_CELLS
+    return any(is_finished(p.text) or (is_large and is_number(p.text)) for p in parts)
 
 
 def _parts(lines: Sequence[str], start: int, end: int) -> list[_Part]:
@@ -143,17 +157,16 @@ def _is_padding(cut: Sequence[str], place: int) -> bool:
     return not cut[place] and beside < len(cut) - 1 and not cut[beside]
 
 
-def _readings(parts: Sequence[_Part]) -> Iterator[_Rows]:
+def _readings(parts: Sequence[_Part], headers: Set[_Words]) -> Iterator[_Rows]:
     """The ways to part cells into rows that nothing speaks against."""
-    amounts = sum(is_number(part.text) for part in parts)
-    if amounts < 1:
+    if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
         return
     found: list[int] = []
     for width in range(2, min(len(parts) // _FEWEST_ROWS, _MOST_CELLS) + 1):
         if any(width % less == 0 for less in found):
             continue  # rows beside each other that stand below each other
         rows = _rows(parts, width)
-        if rows and _is_table(rows):
+        if rows and _is_table(rows, headers):
             found.append(width)
             yield rows
 
@@ -173,18 +186,37 @@ def _rows(parts: Sequence[_Part], width: int) -> _Rows:
     return rows
 
 
-def _is_table(rows: _Rows) -> bool:
+def _is_table(rows: _Rows, headers: Set[_Words]) -> bool:
     """Whether a header stands above a body in which columns hold words or amounts."""
-    body = next((at for at, row in enumerate(rows) if _has_number(row)), 0)
+    body = _body(rows)
     if not body or not all(_is_padded_at_its_end(row) for row in rows):
         return False
     header = [[part.text for part in row] for row in rows[:body]]
     if body > 1 and all(all(row) for row in header):
         return False  # words beside each other, taken for words below each other
-    columns = list(zip(*(row for row in rows[body:] if not _counts_columns(row)), strict=True))
+    below = [row for row in rows[body:] if not _counts_columns(row)]
+    if _is_doubtful(below) and _header_words(rows) not in headers:
+        return False
+    columns = list(zip(*below, strict=True))
     return all(_is_of_one_sort(column, at) for at, column in enumerate(columns)) and any(
         any(is_number(part.text) for part in column) for column in columns[1:]
     )
+
+
+def _body(rows: _Rows) -> int:
+    """Where the body begins; 0 when no row is without a number."""
+    return next((at for at, row in enumerate(rows) if _has_number(row)), 0)
+
+
+def _header_words(rows: _Rows) -> _Words:
+    return tuple(part.text for row in rows[: _body(rows)] for part in row)
+
+
+def _is_doubtful(rows: _Rows) -> bool:
+    """Whether so few rows have blanks that rows of another length would do as well."""
+    are_lines = all(row[0].first == row[-1].last for row in rows)
+    has_blanks = any(part.is_blank for row in rows for part in row)
+    return has_blanks and not are_lines and len(rows) < _FEWEST_ROWS_WITH_BLANKS
 
 
 def _has_number(row: Sequence[_Part]) -> bool:
@@ -213,7 +245,7 @@ def _is_of_one_sort(column: Sequence[_Part], at: int) -> bool:
 
 
 def _grid(lines: Sequence[str], rows: _Rows) -> Grid:
-    body = next(at for at, row in enumerate(rows) if _has_number(row))
+    body = _body(rows)
     made = [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(rows)]
     ragged = len({len(row.cells) for row in made}) > 1
     return Grid(tuple(made), locator.span(made[0].source, made[-1].source), ragged)
