@@ -81,3 +81,53 @@ def test_rows_that_do_not_end_together_are_not_read(cells: list[str]) -> None:
 
 def test_links_of_a_page_are_no_table() -> None:
     assert not grids("首页 | 新闻 |\n政务公开 | 2024 |\n浏览量:1 | | | |\n")
+
+
+TWO_TABLES = """标题: | 中庄镇2020年部门预算 | ||
+---|---|---|---|
+索引号: | 1137 | 文号: | |
+表1 | |||
+2020年部门收入总表 | |||
+单位:万元 | |||
+项 目 | 合计 | 其中 | |
+基本支出 | 项目支出 | ||
+一、税收收入 | 401 | 300 | 101 |
+资源税 | |||
+二、其他收入 | 10.5 | | 10.5 |
+表2 | |||
+单位:万元 | |||
+项 目 | 合计 | 基本支出 | 项目支出 |
+一、一般公共服务支出 | 946 | 900 | 46 |
+"""
+
+
+def test_each_of_several_tables_below_each_other_has_its_own_header() -> None:
+    document = parse_text(TWO_TABLES, "a.txt")
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert rows(grid)[3:8] == [
+        ["项 目", "合计", "其中"],
+        ["基本支出", "项目支出"],
+        ["一、税收收入", "401", "300", "101"],
+        ["资源税", "", "", ""],
+        ["二、其他收入", "10.5", "", "10.5"],
+    ]
+    assert rows(grid)[8:11] == [["表2"], ["单位:万元"], ["项 目", "合计", "基本支出", "项目支出"]]
+    said = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert said == ["标题:", "中庄镇2020年部门预算", "索引号:", "1137", "文号:"]
+
+
+def test_a_header_may_begin_with_a_blank_cell() -> None:
+    (grid,) = grids("| 2019年 | 2020年 |\n一、收入 | 401 | 431 |\n二、支出 | 10 | 12 |\n")
+    assert rows(grid)[0] == ["", "2019年", "2020年"]
+    assert grid.rows[0].cells[1].source == "line:1#1"
+
+
+def test_a_row_of_another_length_ends_the_table() -> None:
+    head, body = "项目 | 合计 | 基本支出 |\n", "一、教育支出 | 401 | 431 |\n"
+    first, second = grids(
+        f"{head}{body}{body}二、外交支出 | 10 | 12 | 7 |\n三、国防支出 | 1.0 | 2 |\n"
+    )
+    assert not first.unread
+    assert len(first.rows) == 3
+    assert second.unread
+    assert [row[0] for row in rows(second)][:4] == ["二、外交支出", "10", "12", "7"]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
 
 from generator import locator
 from generator.documents.markup import clean
@@ -22,14 +23,17 @@ from generator.documents.plain.fields import split_fields, unquoted
 UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*+\|?")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000
 _MOST_CELLS = 60  # of a row
 _FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
+_FEWEST_PIPES = 2  # of a line that is a row
 _FEWEST_NUMBERS = 2
 _FEWEST_ROWS = 2
 _FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
+_TITLE = re.compile(r"表|单位[:：]")
 _CODE = 3  # digits of a code, at least
 
 
@@ -67,21 +71,28 @@ def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
     headers: set[_Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
-        if not _is_closed(lines[index]):
+        if not _is_closed(lines[index]) and not _is_led(lines, index):
             index += 1
             continue
-        ends = list(_ends(lines, index))
-        table = _table(lines, index, ends, headers)
+        table, end = _table(lines, index, headers)
         if table is not None:
             found[index] = table
-        index = table.after if table else max(ends[0], index + 1)
+        index = max(end, index + 1)
     return found
 
 
 def _is_closed(line: str) -> bool:
     """True for a line that ends with a pipe and does not begin with one."""
-    stripped = line.strip()
+    stripped = unquoted(line).strip()
     return stripped.endswith("|") and not stripped.startswith("|")
+
+
+def _is_led(lines: Sequence[str], index: int) -> bool:
+    """True for a line with a blank first cell: the next one has as many pipes, but closes them."""
+    line = lines[index].strip()
+    if not line.startswith("|") or not line.endswith("|") or index + 1 == len(lines):
+        return False
+    return _is_closed(lines[index + 1]) and lines[index + 1].count("|") == line.count("|") > 1
 
 
 def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
@@ -99,19 +110,32 @@ def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
     yield last + 1
 
 
-def _table(
-    lines: Sequence[str], index: int, ends: Sequence[int], headers: set[_Words]
-) -> Closed | None:
-    """The table that begins in a line and ends where it can."""
-    for end in ends:
-        read = list(_readings(_parts(lines, index, end), headers))
+def _table(lines: Sequence[str], index: int, headers: set[_Words]) -> tuple[Closed | None, int]:
+    """The table that begins in a line, None where none does, and the index after its lines."""
+    ends = list(_ends(lines, index))
+    alike = _alike(lines, index, ends[0])
+    begins = _begins(_lines_to_rows(_parts(lines, index, alike))) if alike else index
+    if begins > index:
+        return None, begins
+    for end in [alike] if alike else ends:
+        read = list(_readings(_parts(lines, index, end), headers, by_line=bool(alike)))
         if len(read) == 1:
-            headers.add(_header_words(read[0]))
-            return Closed(_grid(lines, read[0]), read[0][-1][-1].last + 1)
-    parts = _parts(lines, index, ends[0])
-    if _holds_amounts(parts):
-        return Closed(_untold(lines, parts), ends[0])
-    return None
+            headers.update(_header_words(part) for part in _sections(read[0]))
+            after = read[0][-1][-1].last + 1
+            return Closed(_grid(lines, read[0]), after), after
+    end = alike or ends[0]
+    parts = _parts(lines, index, end)
+    return Closed(_untold(lines, parts), end) if _holds_amounts(parts) else None, end
+
+
+def _alike(lines: Sequence[str], index: int, end: int) -> int:
+    """Where lines of as many cells as the first one end; 0 when a line is no row."""
+    pipes = lines[index].count("|")
+    if pipes < _FEWEST_PIPES:
+        return 0
+    filled = [at for at in range(index, end) if lines[at].strip()]
+    run = list(takewhile(lambda at: lines[at].count("|") == pipes, filled))
+    return run[-1] + 1 if len(run) > 1 else 0
 
 
 def _holds_amounts(parts: Sequence[_Part]) -> bool:
@@ -127,6 +151,8 @@ def _parts(lines: Sequence[str], start: int, end: int) -> list[_Part]:
     pending: list[int] = []  # lines without a pipe, that go on in the next one
     for at in range(start, end):
         line = unquoted(lines[at]).strip()
+        if _RULE.fullmatch(line):
+            continue
         if "|" not in line:
             pending += [at] if line else []
             continue
@@ -157,9 +183,14 @@ def _is_padding(cut: Sequence[str], place: int) -> bool:
     return not cut[place] and beside < len(cut) - 1 and not cut[beside]
 
 
-def _readings(parts: Sequence[_Part], headers: Set[_Words]) -> Iterator[_Rows]:
-    """The ways to part cells into rows that nothing speaks against."""
+def _readings(parts: Sequence[_Part], headers: Set[_Words], *, by_line: bool) -> Iterator[_Rows]:
+    """The ways to part cells into rows that nothing speaks against; or each line as a row."""
     if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
+        return
+    if by_line:
+        lines = _lines_to_rows(parts)
+        if _is_table(lines, headers):
+            yield lines
         return
     found: list[int] = []
     for width in range(2, min(len(parts) // _FEWEST_ROWS, _MOST_CELLS) + 1):
@@ -169,6 +200,17 @@ def _readings(parts: Sequence[_Part], headers: Set[_Words]) -> Iterator[_Rows]:
         if rows and _is_table(rows, headers):
             found.append(width)
             yield rows
+
+
+def _lines_to_rows(parts: Sequence[_Part]) -> _Rows:
+    return [list(row) for _, row in groupby(parts, key=lambda part: part.last)]
+
+
+def _begins(rows: _Rows) -> int:
+    """The line of the first row, below what says of which file it is: 索引号, 发布日期."""
+    sections = _sections(rows)
+    above = sum(map(_has_number, sections[0]))
+    return sections[above < _FEWEST_ROWS and len(sections) > 1][0][0].first
 
 
 def _rows(parts: Sequence[_Part], width: int) -> _Rows:
@@ -187,9 +229,17 @@ def _rows(parts: Sequence[_Part], width: int) -> _Rows:
 
 
 def _is_table(rows: _Rows, headers: Set[_Words]) -> bool:
+    """Whether the parts of it that hold numbers are tables, each with a header of its own."""
+    if not all(_is_padded_at_its_end(row) for row in rows):
+        return False
+    parts = [part for part in _sections(rows) if any(map(_has_number, part))]
+    return bool(parts) and all(_is_section(part, headers) for part in parts)
+
+
+def _is_section(rows: _Rows, headers: Set[_Words]) -> bool:
     """Whether a header stands above a body in which columns hold words or amounts."""
     body = _body(rows)
-    if not body or not all(_is_padded_at_its_end(row) for row in rows):
+    if not body:
         return False
     header = [[part.text for part in row] for row in rows[:body]]
     if body > 1 and all(all(row) for row in header):
@@ -201,6 +251,27 @@ def _is_table(rows: _Rows, headers: Set[_Words]) -> bool:
     return all(_is_of_one_sort(column, at) for at, column in enumerate(columns)) and any(
         any(is_number(part.text) for part in column) for column in columns[1:]
     )
+
+
+def _sections(rows: _Rows) -> list[_Rows]:
+    """The rows of each of several tables right below each other.
+
+    A table begins with a title or a unit alone in its row, above a row of words.
+    """
+    starts, at = [0], 0
+    while at < len(rows):
+        words = at
+        while words < len(rows) and _stands_alone(rows[words]):
+            words += 1
+        titles = [row[0].text for row in rows[at:words]]
+        if any(map(_TITLE.search, titles)) and words < len(rows) and not _has_number(rows[words]):
+            starts += [at] if at else []
+        at = words + 1
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _stands_alone(row: Sequence[_Part]) -> bool:
+    return not row[0].is_blank and all(part.is_blank for part in row[1:])
 
 
 def _body(rows: _Rows) -> int:
@@ -245,8 +316,10 @@ def _is_of_one_sort(column: Sequence[_Part], at: int) -> bool:
 
 
 def _grid(lines: Sequence[str], rows: _Rows) -> Grid:
-    body = _body(rows)
-    made = [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(rows)]
+    made = []
+    for part in _sections(rows):
+        body = _body(part) or len(part)
+        made += [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(part)]
     ragged = len({len(row.cells) for row in made}) > 1
     return Grid(tuple(made), locator.span(made[0].source, made[-1].source), ragged)
 

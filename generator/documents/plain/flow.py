@@ -86,10 +86,18 @@ class Flow:
         if table is not None:
             return [table[0]], table[1]
         paragraph, after = self._paragraph_at(index)
-        apart = _APART.split(self._lines[index].strip())
-        if after == index + 1 and len(apart) > 1 and _NAMED.search(apart[-1]):
-            return [replace(paragraph, text=self._clean(part)) for part in apart], after
+        apart = self._apart(self._lines[index].strip())
+        if after == index + 1 and len(apart) > 1:
+            parts = [replace(paragraph, text=self._clean(part)) for part in apart]
+            return [part for part in parts if part.text], after
         return [paragraph] if paragraph.text else [], after
+
+    def _apart(self, line: str) -> list[str]:
+        """What stands apart on a line: what is named at its end, or what pipes close."""
+        if line.endswith("|"):
+            return line.split("|")
+        parts = _APART.split(line)
+        return parts if _NAMED.search(parts[-1]) else [line]
 
     def _commas_at(self, index: int) -> tuple[Grid, int] | None:
         """The lines of a CSV file that begin in a line."""
@@ -127,6 +135,8 @@ class Flow:
         line = self._lines[index]
         if self._dump and _opens_cell(line):
             return self._dumped_row(index)
+        if index in self._closed:
+            return None, index + 1
         if _RULE.match(unquoted(line)) or is_drawn_rule(line):
             return None, index + 1
         if index in self._open:
