@@ -29,12 +29,16 @@ from generator.tables.header import (
     read_header,
     shifted_header,
 )
+from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
 from generator.tables.soundness import refuse_rows, unsoundness
 from generator.tables.titled import titled
+
+_UNKNOWN_LEVELS = "表头各格的上下级没有标出，各栏不能确定"
+_ENOUGH_ROWS = 40  # to tell one way from another by
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,67 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     width = max((_printed_width(row) for row in (*header_rows, *body)), default=0)
     if raw.merged_cells_missing:
         width = max((len(row.cells) for row in (*header_rows, *body)), default=0)
-    header = read_header(header_rows, width, raw.merged_cells_missing)
+    parts = _Parts(raw, tuple(leading), body, repeated, trailing)
+    run = body and raw.merged_cells_missing and len(header_rows[0].cells) > _width(body)
+    if run:
+        return _bind_run(parts, header_rows, kind, evidence)
+    return _bind(parts, header_rows, width, kind, evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A raw table without its header."""
+
+    raw: RawTable
+    leading: tuple[Row, ...]
+    body: tuple[Row, ...]
+    repeated: tuple[Row, ...]
+    trailing: tuple[Row, ...]
+
+
+def _bind(
+    parts: _Parts, header_rows: Sequence[Row], width: int, kind: TableKind, evidence: Evidence
+) -> BoundTable | Refusal:
+    header = read_header(header_rows, width, parts.raw.merged_cells_missing)
     if header.doubt:
         return Refusal(header.doubt)
-    rows = _number(body)
+    rows = _number(parts.body)
     bound = BoundTable(
-        raw,
+        parts.raw,
         read_columns(header, rows, kind),
         rows,
         tuple(header_rows),
-        tuple(leading),
-        trailing,
-        repeated,
+        parts.leading,
+        parts.trailing,
+        parts.repeated,
     )
     return _settled(bound, header, kind, evidence)
+
+
+def _bind_run(
+    parts: _Parts, header_rows: Sequence[Row], kind: TableKind, evidence: Evidence
+) -> BoundTable | Refusal:
+    """The table under a header whose words are known in their order only.
+
+    They stand in two rows or, failing that, in three, wherever one ends; one way must be sound
+    and make the sums hold, and no other.
+    """
+    (run, *counted), width = header_rows, _width(parts.body)
+    few = replace(parts, body=parts.body[:_ENOUGH_ROWS])
+    for levels in (2, 3):
+        ways = []
+        for rows in cuts(run, levels, width):
+            bound = _bind(few, [*rows, *counted], width, kind, evidence)
+            ways += [rows] if isinstance(bound, BoundTable) and is_whole(bound) else []
+        if len(ways) == 1:
+            return _bind(parts, [*ways[0], *counted], width, kind, evidence)
+        if ways:
+            break
+    return Refusal(_UNKNOWN_LEVELS)
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max(len(row.cells) for row in rows)
 
 
 def _settled(

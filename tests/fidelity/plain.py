@@ -34,6 +34,11 @@ def to_closed_cells(blocks: Sequence[Rendered]) -> bytes:
     return _text(blocks, lambda layout: [_closed(row, "\n") for row in _own_cells(layout)])
 
 
+def to_stacked(blocks: Sequence[Rendered]) -> bytes:
+    """One cell a line and nothing between rows; neither blank nor covered cells."""
+    return _text(blocks, lambda layout: [w for row in _own_cells(layout) for w in row if w])
+
+
 def _text(
     blocks: Sequence[Rendered],
     table: Callable[[Layout], list[str]],

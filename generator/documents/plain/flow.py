@@ -19,6 +19,7 @@ from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
 from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
 from generator.documents.plain.open_pipes import open_pipes
+from generator.documents.plain.stacked import stacked_tables
 from generator.documents.plain.tagged import TaggedText, opens_table
 
 _RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*+--)[\s|:+\-–—=]++$")
@@ -38,7 +39,7 @@ class Flow:
         self._dump = _has_cell_dump(lines)
         self._tagged = TaggedText(lines, meter)
         self._open = open_pipes(lines)
-        self._closed = closed_tables(lines)
+        self._closed = closed_tables(lines) or ({} if self._dump else stacked_tables(lines))
         self._aligned: dict[int, Aligned] = {}
         self._no_commas = 0  # up to which line no comma parts cells
         self._looked = 0  # up to which line aligned tables are known
