@@ -1,8 +1,8 @@
 """Text taken out of a page, a pipe after every cell or one a line, says less than the page did.
 
 Where cells are merged, the covered ones are missing, and nothing tells how many cells a row
-has; with one cell a line, blank ones are missing, too. Nothing may come out wrong, and no amount may be lost without a word; how much can be read
-at all is measured.
+has; with one cell a line, blank ones are missing, too. Nothing may come out wrong, and no
+amount may be lost without a word; how much can be read at all is measured.
 """
 
 from __future__ import annotations
