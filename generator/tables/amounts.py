@@ -16,16 +16,19 @@ from generator.standards.vocabulary import squash
 
 UNITS = {
     "元": Decimal(1),
+    "百元": Decimal(100),
     "千元": Decimal(1000),
     "万元": Decimal(10_000),
+    "十万元": Decimal(100_000),
     "百万元": Decimal(1_000_000),
+    "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
 _BLANKS = re.compile(r"[\s.．·。\-–—－―_/\\、]*")
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-–−—－+]?)[¥￥]?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<close>\))?"
-    r"(?P<unit>亿元?|百万元|万元?|千元|元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
+    r"(?P<unit>亿元?|[十百千]万元|万元?|[百千]?元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
     re.ASCII,
 )
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
