@@ -38,6 +38,7 @@ class TableWords:
     sequence: Pattern
     inner_total: Pattern
     of_which: Pattern
+    ratio: Pattern
     year_column: Pattern
     budget_year: Pattern
     grand_total: Pattern

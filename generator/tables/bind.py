@@ -33,7 +33,7 @@ from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
-from generator.tables.soundness import refuse_rows, unsoundness
+from generator.tables.soundness import refuse_rows, short_header, unsoundness
 from generator.tables.titled import titled
 
 
@@ -80,13 +80,14 @@ def _settled(
     bound = refuse_rows(_aligned(printed))
     fault = unsoundness(bound, kind)
     sums = tally(row_identities(bound.columns), bound.rows)
+    short = "" if fault else short_header(bound)
     if not fault and sums.broken <= sums.held:
-        return _with_unread(bound)
+        return Refusal(short) if short else _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None:
         return _with_unread(refuse_rows(repaired))
-    if fault:
-        return Refusal(fault)
+    if fault or short:
+        return Refusal(fault or short)
     note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"
     return _with_unread(replace(bound, note="；".join(n for n in (bound.note, note) if n)))
 

@@ -7,18 +7,22 @@ add up are the publisher's affair, and news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
 from generator.standards.classifications import economic, functional
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.columns import blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
+
+_GROUPED = re.compile(r"\d[,，]\d{3}")  # thousands: no share is written so
 
 
 def unsoundness(bound: BoundTable, kind: TableKind) -> str:
@@ -117,6 +121,37 @@ def _same_names(columns: Sequence[Column], filled: set[int]) -> bool:
         if len(set(names)) < len(names):
             return True
     return False
+
+
+def short_header(bound: BoundTable) -> str:
+    """Why the header has a cell less than the rows; empty where it has not.
+
+    The last word, of shares, numbers or remarks, then stands over two columns, one of them
+    of numbers, or a word of shares over money: each word stands a column too far to the left.
+    """
+    printed_in = {i for row in bound.rows for i, c in row.cells.items() if not is_blank(c.text)}
+    for block in blocks(bound.columns):
+        beside = [c for c in block if c.use in {"ignored", "text"} and c.index in printed_in]
+        names = [c.path for c in beside if c.path]
+        for column in beside:
+            if names.count(column.path) > 1 and _holds_numbers(column, bound):
+                return f"“{column.path[-1]}”一个栏名下有两栏，表头可能缺格"
+    ratio = table_words().ratio.fullmatch
+    for column in bound.columns:
+        if column.use != "ignored" or not ratio(squash(column.path[-1])):
+            continue
+        cells = (row.cells.get(column.index) for row in bound.rows)
+        printed = [cell.text for cell in cells if cell and parse_amount(cell.text)]
+        grouped = sum(_GROUPED.search(text) is not None for text in printed)
+        if len(printed) > 1 and grouped * 2 > len(printed):
+            return f"“{column.path[-1]}”栏下是金额，表头可能缺格"
+    return ""
+
+
+def _holds_numbers(column: Column, bound: BoundTable) -> bool:
+    cells = (row.cells.get(column.index) for row in bound.rows)
+    printed = [cell.text for cell in cells if cell and not is_blank(cell.text)]
+    return len(printed) > 1 and sum(map(bool, map(parse_amount, printed))) * 2 > len(printed)
 
 
 def _unlabelled(bound: BoundTable, kind: TableKind) -> bool:
