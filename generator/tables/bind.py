@@ -20,7 +20,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
-from generator.tables.columns import fits, read_columns
+from generator.tables.columns import fits, holds_money, read_columns
 from generator.tables.evidence import Evidence
 from generator.tables.header import (
     Header,
@@ -183,6 +183,7 @@ def _with_unread(bound: BoundTable) -> BoundTable:
             else:
                 misplaced = column is None or not fits(column, cell.text)
                 lost = amount is not None and misplaced
+                lost = lost or (column is not None and holds_money(column, cell.text))
             if lost:
                 unread.append(cell)
         unread += [cell for cell in row.overflow if parse_amount(cell.text)]
