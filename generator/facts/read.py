@@ -25,6 +25,7 @@ from generator.facts.cells import bound_cells, form_cells
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.flattened import REASON as FLATTENED
 from generator.facts.flattened import flattened_tables
+from generator.facts.hidden import HIDDEN, hidden_amounts
 from generator.facts.ids import KeyMaker, table_ids
 from generator.facts.model import (
     Fact,
@@ -129,9 +130,20 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
             reading = _read_upright(raw, setting, keys, indicator_keys)
         else:
             reading = _read_rows(raw, setting, keys, indicator_keys, evidence)
+        reading = _with_hidden(reading, hidden_amounts(raw.hidden, reading.facts))
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return readings
+
+
+def _with_hidden(reading: TableReading, hidden: Sequence[Cell]) -> TableReading:
+    """The reading with the amounts nobody sees as unread: sums may count them."""
+    table = reading.table
+    return replace(
+        reading,
+        table=replace(table, amount_cells=table.amount_cells + len(hidden)),
+        unread=(*reading.unread, *_unread(table.table_id, hidden, HIDDEN)),
+    )
 
 
 def _flattened(assembly: Assembly, before: int) -> list[TableReading]:

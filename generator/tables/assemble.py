@@ -265,6 +265,7 @@ def _place(
             pages=(*last.pages, len(last.rows)),
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
+            hidden=last.hidden + grid.hidden,
         )
         return
     if tables and caption.suffix and not caption.number:
@@ -272,7 +273,14 @@ def _place(
         if base and tables[-1].caption.kind == caption.kind:
             caption = replace(caption, number=f"{base}-{caption.suffix}")
     tables.append(
-        RawTable(caption, grid.rows, grid.merged_cells_missing, level, unread=grid.unread)
+        RawTable(
+            caption,
+            grid.rows,
+            grid.merged_cells_missing,
+            level,
+            unread=grid.unread,
+            hidden=grid.hidden,
+        )
     )
 
 

@@ -43,6 +43,7 @@ class RawTable:
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
     page_captions: tuple[Caption, ...] = ()  # printed again above later pages
     unread: str = ""  # why nothing may be read from it
+    hidden: tuple[Cell, ...] = ()  # in hidden rows and columns
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
 
 
