@@ -33,6 +33,7 @@ from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
+from generator.tables.short_rows import settle_short_rows
 from generator.tables.soundness import refuse_rows, short_header, unsoundness
 from generator.tables.titled import titled
 
@@ -162,8 +163,10 @@ def _number(rows: Sequence[Row]) -> tuple[BodyRow, ...]:
 def _aligned(bound: BoundTable) -> BoundTable:
     """Rows shifted by a cell moved back under their columns."""
     rows, moved = mend_rows(bound.columns, bound.rows)
+    rows, settled = settle_short_rows(bound.columns, rows)
+    moved += settled
     if not moved:
-        return bound
+        return replace(bound, rows=rows)
     note = f"{moved} 行的单元格与表头错开，已按各栏内容的类型和加总关系归位"
     return replace(bound, rows=rows, binding="aligned", note=note)
 

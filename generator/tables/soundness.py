@@ -194,5 +194,6 @@ def refuse_rows(bound: BoundTable) -> BoundTable:
         )
         sums = tally(identities, [row]) if words else None
         wrong = numbers or bool(sums and (sums.broken or not sums.held))
-        rows.append(replace(row, refused=wrong and bool(_amount_cells(row))))
+        refused = row.refused or (wrong and bool(_amount_cells(row)))
+        rows.append(replace(row, refused=refused))
     return replace(bound, rows=tuple(rows))

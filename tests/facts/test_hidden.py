@@ -13,7 +13,7 @@ from generator.documents.sheets.read import sheets_document
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure
 
-ROWS = [
+ROWS: list[list[str | float | None]] = [
     ["一般公共预算“三公”经费支出预算表", None, None, None],
     ["单位：万元", None, None, None],
     ["项目", "2021年预算", "2022年预算", "备注"],
