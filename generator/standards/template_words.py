@@ -39,6 +39,8 @@ class TableWords:
     inner_total: Pattern
     of_which: Pattern
     ratio: Pattern
+    nothing: Pattern
+    spelled: Pattern
     year_column: Pattern
     budget_year: Pattern
     grand_total: Pattern

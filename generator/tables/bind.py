@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
@@ -34,6 +35,7 @@ from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
 from generator.tables.short_rows import settle_short_rows
+from generator.tables.signs import with_signs
 from generator.tables.soundness import refuse_rows, short_header, unsoundness
 from generator.tables.titled import titled
 
@@ -71,7 +73,7 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
         trailing,
         repeated,
     )
-    return _settled(bound, header, kind, evidence)
+    return _settled(with_signs(bound), header, kind, evidence)
 
 
 def _settled(
@@ -177,7 +179,8 @@ def _with_unread(bound: BoundTable) -> BoundTable:
     unread: list[Cell] = []
     for row in bound.rows:
         for index, cell in row.cells.items():
-            if is_blank(cell.text) or not has_digit(cell.text):
+            spelled = table_words().spelled.fullmatch(squash(cell.text))
+            if is_blank(cell.text) or not (spelled or has_digit(cell.text)):
                 continue
             column = by_index.get(index)
             amount = parse_amount(cell.text)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
@@ -212,7 +213,8 @@ def fits(column: Column, text: str) -> bool:
     if is_blank(text):
         return True
     if column.use == "amount":
-        return parse_amount(text) is not None
+        nothing = table_words().nothing.fullmatch(squash(text))
+        return nothing is not None or parse_amount(text) is not None
     if column.use in {"indicator", "target", "ignored"}:
         return True
     if column.use in {"text", "line", "none"}:
