@@ -42,6 +42,7 @@ class Grid:
     as blanks, or are given by spans. `columns_seen` is true when the columns are those seen
     on the page, so that a page with more or fewer of them has other columns. `unread` says
     why nothing may be read from it: its cells are the printed words, in no columns.
+    `hidden` are the cells of hidden rows and columns: nobody sees them, but sums count them.
     """
 
     rows: tuple[Row, ...]
@@ -49,6 +50,7 @@ class Grid:
     merged_cells_missing: bool = False
     columns_seen: bool = False
     unread: str = ""
+    hidden: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

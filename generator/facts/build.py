@@ -17,6 +17,7 @@ from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
+from generator.facts.row_units import unit_at
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
@@ -40,6 +41,7 @@ class Setting:
     fiscal_year: int
     unit: str
     unit_note: str = ""
+    unit_doubt: str = ""  # why it has none
     three_public_group: bool = False
     three_public_across: bool = False
     with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
@@ -74,7 +76,9 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             for column, cell, amount in _amounts(row, amounts):
                 if place in counts and not _says_money(column, block, setting.kind):
                     continue
-                fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
+                said = unit_at(row, column, block)
+                own = replace(setting, unit=said, unit_note="") if said else setting
+                fact = _fact(row, label, role, column, cell, amount, own, bound.binding)
                 facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
     facts.sort(key=lambda item: item[:2])
     return tuple(_keyed(fact, keys) for _, _, fact in facts)
@@ -210,7 +214,7 @@ def _fact(
         setting.three_public_across,
         column.index in setting.with_others,
     )
-    unit = column.unit or setting.unit
+    unit = setting.unit
     restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(
         fact_id="",

@@ -17,7 +17,7 @@ from generator.tables.captions import match_title
 
 REASON = "表格被压成一行文字，无法确定各个数字属于哪一栏"
 _FEWEST_NUMBERS = 3
-_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(?P<unit>万元|千元|亿元|元)")
+_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(?P<unit>[百千]?元|[十百千]?万元|亿元)")
 _NUMBER = re.compile(r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+(?![\d.])")
 _TITLE = re.compile(r"[\u4e00-\u9fff\d“”（）()年度]{4,60}?表")
 

@@ -187,7 +187,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_name = squash_words(texts["subject-name-or-unit"])
     if vocabulary.lines().totals.fullmatch(project_name):
         project_name = ""
-    if vocabulary.lines().totals.fullmatch(squash(unit_name)):
+    lines = vocabulary.lines()
+    if lines.totals.fullmatch(squash(unit_name)) or lines.unit_cell.fullmatch(squash(unit_name)):
         unit_name = ""
     if not unit_code and (coded := _CODED_UNIT.fullmatch(unit_name)):
         unit_code, unit_name = coded[1], coded[2]

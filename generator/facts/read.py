@@ -25,6 +25,7 @@ from generator.facts.cells import bound_cells, form_cells
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.flattened import REASON as FLATTENED
 from generator.facts.flattened import flattened_tables
+from generator.facts.hidden import HIDDEN, hidden_amounts
 from generator.facts.ids import KeyMaker, table_ids
 from generator.facts.model import (
     Fact,
@@ -35,8 +36,9 @@ from generator.facts.model import (
     UnreadToken,
 )
 from generator.facts.narrative import narrative
+from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
 from generator.facts.targets import Scope, read_indicator
-from generator.facts.units import prevailing_unit, unit_of
+from generator.facts.units import units_of
 from generator.findings import nested
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
@@ -106,23 +108,42 @@ def read_disclosure(
 def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     evidence = Evidence()
     keys, indicator_keys = KeyMaker("f-"), KeyMaker("i-")
-    prevailing = prevailing_unit(assembly.tables)
     readings = []
-    for ordinal, (raw, table_id) in enumerate(
-        zip(assembly.tables, table_ids(assembly.tables), strict=True), 1
+    units = units_of(assembly.tables, assembly.prose)
+    for ordinal, (raw, table_id, unit) in enumerate(
+        zip(assembly.tables, table_ids(assembly.tables), units, strict=True), 1
     ):
         kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
-        unit, note = unit_of(raw, prevailing)
-        setting = Setting(table_id, kind, raw.level, subject.phase, subject.fiscal_year, unit, note)
+        setting = Setting(
+            table_id,
+            kind,
+            raw.level,
+            subject.phase,
+            subject.fiscal_year,
+            unit.unit,
+            unit.note,
+            unit.doubt,
+        )
         if raw.unread:
             reading = _unbound(raw, setting, raw.unread)
         elif kind.layout == "form" and not is_wide(raw):
             reading = _read_upright(raw, setting, keys, indicator_keys)
         else:
             reading = _read_rows(raw, setting, keys, indicator_keys, evidence)
+        reading = _with_hidden(reading, hidden_amounts(raw.hidden, reading.facts))
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return readings
+
+
+def _with_hidden(reading: TableReading, hidden: Sequence[Cell]) -> TableReading:
+    """The reading with the amounts nobody sees as unread: sums may count them."""
+    table = reading.table
+    return replace(
+        reading,
+        table=replace(table, amount_cells=table.amount_cells + len(hidden)),
+        unread=(*reading.unread, *_unread(table.table_id, hidden, HIDDEN)),
+    )
 
 
 def _flattened(assembly: Assembly, before: int) -> list[TableReading]:
@@ -174,18 +195,23 @@ def _read_rows(
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
     )
-    units = {column.unit for column in bound.columns if column.use == "amount"}
-    if has_amounts and not setting.unit and "" in units:
-        return _unbound(raw, setting, "没有计量单位，金额无法换算", _amount_cells(bound))
+    if not setting.unit:
+        setting = replace(setting, unit=unit_of_cells(bound))
+    if has_amounts and not setting.unit and any(without_unit(bound)):
+        return _unbound(raw, setting, setting.unit_doubt, _amount_cells(bound))
     evidence.learn(bound)
     facts, nameless = named_facts(table_facts(bound, setting, keys))
+    in_two = {cell.source for cell in in_two_units(bound)}
+    doubtful = [fact for fact in facts if fact.source in in_two]
+    facts = tuple(fact for fact in facts if fact.source not in in_two)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     return TableReading(
         table=replace(
             _table(raw, setting),
+            unit_published=_unit_published(raw, setting, facts),
             binding=bound.binding,
             binding_note=bound.note,
-            amount_cells=len(facts) + len(nameless) + len(bound.unread),
+            amount_cells=len(facts) + len(nameless) + len(doubtful) + len(bound.unread),
         ),
         facts=facts,
         indicators=indicators,
@@ -194,8 +220,16 @@ def _read_rows(
         unread=(
             *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
             *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
+            *(UnreadToken(f.table_id, f.published, IN_TWO_UNITS, f.source) for f in doubtful),
         ),
     )
+
+
+def _unit_published(raw: RawTable, setting: Setting, facts: Sequence[Fact]) -> str:
+    """The unit a table prints; where only its columns or rows do, all of theirs."""
+    if setting.unit or not facts:
+        return _table(raw, setting).unit_published
+    return "、".join(dict.fromkeys(fact.published_unit for fact in facts))
 
 
 def _wide_indicators(
@@ -233,7 +267,7 @@ def _read_upright(
         setting = replace(setting, unit=form.unit, unit_note="")
     if form.money and not setting.unit:
         money = [m.cell for m in form.money]
-        return _unbound(raw, setting, "没有计量单位，金额无法换算", money)
+        return _unbound(raw, setting, setting.unit_doubt, money)
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
     facts = form_facts(form, project, setting, keys)

@@ -38,6 +38,9 @@ class TableWords:
     sequence: Pattern
     inner_total: Pattern
     of_which: Pattern
+    ratio: Pattern
+    nothing: Pattern
+    spelled: Pattern
     year_column: Pattern
     budget_year: Pattern
     grand_total: Pattern

@@ -24,7 +24,11 @@ _FILLER = (
 _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 _HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
 
-_UNIT_SUFFIX = re.compile(r"[(](金额)?(单位[:：])?(?P<unit>万元|元|千元|亿元|百万元)[)]$")
+# A unit money is counted in; `{unit}` in an expression of `tables/*.yml` stands for it.
+MONEY_UNIT = "(?:人民币)?(?P<unit>[百千]?元|[十百千]?万元|亿元)"
+_UNIT_SUFFIX = re.compile(
+    rf"(?:[(](金额)?(单位[:：])?{MONEY_UNIT}[)]|[/:：]{MONEY_UNIT.replace('unit', 'bare')})$"
+)
 
 Pattern = re.Pattern[str]
 
@@ -38,7 +42,7 @@ def squash(text: str) -> str:
 def unit_of_word(squashed: str) -> str:
     """The unit a header word ends with: 万元 of `合计(万元)`; empty when it names none."""
     found = _UNIT_SUFFIX.search(squashed)
-    return found["unit"] if found else ""
+    return found["unit"] or found["bare"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,9 @@ class Lines:
     notes: Pattern
     unit: Pattern
     unit_in_label: Pattern
+    unit_cell: Pattern
+    foreign_unit: Pattern
+    unit_of_all: Pattern
     meta: Pattern
     number: Pattern
     own_numbering: Pattern
@@ -280,6 +287,9 @@ def lines() -> Lines:
         notes=pattern("notes"),
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),
+        unit_cell=pattern("unit_cell"),
+        foreign_unit=pattern("foreign_unit"),
+        unit_of_all=pattern("unit_of_all"),
         meta=pattern("meta"),
         number=pattern("number"),
         own_numbering=pattern("own_numbering"),
@@ -341,9 +351,9 @@ class _Entry:
         return default
 
     def compile(self, words: str) -> Pattern:
-        """`words` as a regular expression, `{o}` standing for the filler words."""
+        """`words` as a regular expression; `{o}` is the filler words, `{unit}` a unit of money."""
         try:
-            return re.compile(words.replace("{o}", _FILLER))
+            return re.compile(words.replace("{o}", _FILLER).replace("{unit}", MONEY_UNIT))
         except re.error as error:
             raise StandardsError(f"{self.place}: {words!r}: {error}") from error
 

@@ -16,16 +16,20 @@ from generator.standards.vocabulary import squash
 
 UNITS = {
     "元": Decimal(1),
+    "百元": Decimal(100),
     "千元": Decimal(1000),
     "万元": Decimal(10_000),
+    "十万元": Decimal(100_000),
     "百万元": Decimal(1_000_000),
+    "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
-_BLANKS = re.compile(r"[\s.．·。\-–—－―_/\\、]*")
+_MINUS = "-‐‑‒–—―−﹣－"
+_BLANKS = re.compile(rf"[\s.．·。{re.escape(_MINUS)}_/\\、]*")
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<sign>[-–−—－+]?)[¥￥]?"
+    rf"(?P<open>\()?(?P<sign>[{re.escape(_MINUS)}+]?)[¥￥]?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<close>\))?"
-    r"(?P<unit>亿元?|百万元|万元?|千元|元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
+    r"(?P<unit>亿元?|[十百千]万元|万元?|[百千]?元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
     re.ASCII,
 )
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
@@ -64,7 +68,7 @@ def parse_amount(text: str) -> Amount | None:
     if not whole and not decimals:
         return None
     value = Decimal((whole or "0") + ("." + decimals if decimals else ""))
-    negative = found["sign"] in set("-–−—－") and found["sign"] or found["open"]
+    negative = found["sign"] in set(_MINUS) and found["sign"] or found["open"]
     unit = found["unit"] or ""
     unit = f"{unit}元" if unit in {"万", "亿"} else unit
     return Amount(-value if negative else value, len(decimals), unit)

@@ -15,7 +15,9 @@ from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title, read_caption
+from generator.tables.header import header_length
 from generator.tables.model import Caption, RawTable
 from generator.tables.publishers import organ_of_title_page, told_apart
 
@@ -50,9 +52,8 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
             elif not _PAGE_NUMBER.fullmatch(block.text):
                 pending.append(block)
             continue
-        notes, above, caption_lines = _split(pending, bool(tables))
-        if notes and tables:
-            tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
+        notes, above, caption_lines = _split(pending, bool(tables), at_end=False)
+        _add_below(tables, notes)
         leading = leading_rows(block.rows)
         inside = [cell.text for row in leading for cell in row.cells if cell.text]
         caption, unused = read_caption(caption_lines, inside)
@@ -62,10 +63,18 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
             caption = replace(caption, level="")
         level = caption.level or level
         _place(tables, block, caption, level, len(caption_lines) > unused)
-    notes, above, rest = _split(pending, bool(tables))
-    if notes and tables:
-        tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
+    notes, above, rest = _split(pending, bool(tables), at_end=True)
+    _add_below(tables, notes)
     return Assembly(told_apart(tables, title_pages), tuple(prose + notes + above + rest))
+
+
+def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:
+    """The notes and the units printed right below the last table."""
+    if below:
+        units = tuple(p.text for p in below if _is_unit(p))
+        notes = tuple(p.text for p in below if not _is_unit(p))
+        last = tables[-1]
+        tables[-1] = replace(last, notes=last.notes + notes, units_below=last.units_below + units)
 
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
@@ -84,7 +93,12 @@ def _tables_apart(blocks: Sequence[Block]) -> Iterator[Block]:
         if isinstance(block, Paragraph):
             yield block
             continue
-        starts = [at for at in range(1, len(block.rows)) if _opens_table(block.rows, at)]
+        head = _header_words(block.rows)
+        starts = [
+            at
+            for at in range(1, len(block.rows))
+            if _opens_table(block.rows, at) or _opens_header(block.rows, at, head)
+        ]
         for first, last in zip([0, *starts], [*starts, len(block.rows)], strict=True):
             yield replace(block, rows=block.rows[first:last]) if starts else block
 
@@ -95,6 +109,21 @@ def _opens_table(rows: Sequence[Row], at: int) -> bool:
         return False
     words = [w for row in leading_rows(rows[at : at + 4]) for w in _words(row)]
     return len(words) > 1 and any(match_title(word) for word in words)
+
+
+def _opens_header(rows: Sequence[Row], at: int, head: Sequence[str]) -> bool:
+    """True at a row of header words alone, below amounts, that are not those of `head`."""
+    columns, words = vocabulary.columns(), _words(rows[at])
+    if len(words) < 2 or not all(map(columns.knows, words)) or not _is_header(words):
+        return False
+    below_amounts = any(parse_amount(cell.text) for cell in rows[at - 1].cells)
+    return below_amounts and _is_header(head) and not set(words) <= set(head)
+
+
+def _is_header(words: Sequence[str]) -> bool:
+    """True for words of labels and of money."""
+    columns = vocabulary.columns()
+    return any(map(columns.stub, words)) and any(map(columns.amount, words))
 
 
 def _is_alone(row: Row) -> bool:
@@ -125,13 +154,20 @@ def _part(paragraph: Paragraph, level: str, of_unit: bool) -> tuple[str, bool]:
 
 
 def _split(
-    pending: list[Paragraph], after_table: bool
+    pending: list[Paragraph], after_table: bool, *, at_end: bool
 ) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
     """Notes of the table above, prose, and the caption of the table below."""
     notes = 0
-    while after_table and notes < len(pending) and _is_note(pending[notes]):
+    while after_table and notes < len(pending) and _is_below(pending, notes, at_end):
         notes += 1
     first = len(pending)
+    if told := _title_over_prose(pending, notes):
+        title, prose = told
+        return (
+            pending[:notes],
+            [*pending[notes:title], *prose],
+            [pending[title], *(p for p in pending[title + 1 :] if p not in prose)],
+        )
     while first > notes and len(pending) - first < _MOST_CAPTION_LINES:
         text = pending[first - 1].text
         if _PROSE.search(text) or len(squash(text)) > 90 or _is_note(pending[first - 1]):
@@ -139,8 +175,24 @@ def _split(
         first -= 1
         if vocabulary.lines().number.match(squash(text)):
             first -= _title_above_number(pending, first, notes)
+            first -= first > notes and _is_unit(pending[first - 1])
             break
     return pending[:notes], pending[notes:first], pending[first:]
+
+
+def _title_over_prose(
+    pending: Sequence[Paragraph], first: int
+) -> tuple[int, list[Paragraph]] | None:
+    """Number and title on one line, where nothing but sentences of the table follow it."""
+    for at in range(len(pending) - 1, first - 1, -1):
+        squashed = squash(pending[at].text)
+        number = vocabulary.lines().number.match(squashed)
+        if number and _is_heading(squashed[number.end() :]) and match_title(squashed):
+            prose = [p for p in pending[at + 1 :] if _PROSE.search(p.text)]
+            return (at, prose) if prose else None
+        if not (_PROSE.search(pending[at].text) or _is_meta(squashed) or _is_note(pending[at])):
+            return None
+    return None
 
 
 def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> int:
@@ -149,6 +201,17 @@ def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> in
     numbered = match_title(pending[number].text)
     above = number > notes and match_title(pending[number - 1].text)
     return 1 if above and not below and not numbered else 0
+
+
+def _is_below(pending: Sequence[Paragraph], at: int, at_end: bool) -> bool:
+    """True for a note, and for a unit where the caption of the next table is yet to come."""
+    if _is_unit(pending[at]):
+        return at_end or any(not _is_unit(p) and not _is_note(p) for p in pending[at + 1 :])
+    return _is_note(pending[at])
+
+
+def _is_unit(paragraph: Paragraph) -> bool:
+    return vocabulary.lines().unit.fullmatch(squash(paragraph.text)) is not None
 
 
 def _is_note(paragraph: Paragraph) -> bool:
@@ -202,6 +265,7 @@ def _place(
             pages=(*last.pages, len(last.rows)),
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
+            hidden=last.hidden + grid.hidden,
         )
         return
     if tables and caption.suffix and not caption.number:
@@ -209,7 +273,14 @@ def _place(
         if base and tables[-1].caption.kind == caption.kind:
             caption = replace(caption, number=f"{base}-{caption.suffix}")
     tables.append(
-        RawTable(caption, grid.rows, grid.merged_cells_missing, level, unread=grid.unread)
+        RawTable(
+            caption,
+            grid.rows,
+            grid.merged_cells_missing,
+            level,
+            unread=grid.unread,
+            hidden=grid.hidden,
+        )
     )
 
 
@@ -217,9 +288,11 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     """True when `grid` is a further page of `last`."""
     if grid.unread and not last.unread:
         return False
-    if not has_caption and not caption.title:
-        return not last.notes
     before = last.caption
+    if caption.unit and caption.unit != before.unit and not (before.unit == "" and caption.title):
+        return False
+    if not has_caption and not caption.title:
+        return not last.notes and not _other_header(last, grid)
     if caption.number and caption.number != before.number:
         return False
     if caption.kind == "other" or (caption.kind, caption.core) != (before.kind, before.core):
@@ -227,6 +300,25 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
         return False
     return not _opens_again(last, grid) and not _other_columns(last, grid)
+
+
+def _other_header(last: RawTable, grid: Grid) -> bool:
+    """True where the grid begins with a header that says what the table's header does not.
+
+    Its numbers would come under the words of another table.
+    """
+    words, head = _header_words(grid.rows), _header_words(last.rows)
+    above, columns = "".join(head), vocabulary.columns()
+    new = [word for word in words if columns.knows(word) and word not in above]
+    is_form = vocabulary.kind(last.caption.kind).layout == "form"
+    if is_form or not new or not _is_header(words) or not _is_header(head):
+        return False
+    return any(parse_amount(cell.text) for row in last.rows for cell in row.cells)
+
+
+def _header_words(rows: Sequence[Row]) -> list[str]:
+    rest = rows[len(leading_rows(rows)) :]
+    return [word for row in rest[: header_length(rest)] for word in _words(row)]
 
 
 def _other_columns(last: RawTable, grid: Grid) -> bool:

@@ -17,10 +17,11 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
-from generator.tables.columns import fits, read_columns
+from generator.tables.columns import fits, holds_money, read_columns
 from generator.tables.evidence import Evidence
 from generator.tables.header import (
     Header,
@@ -34,7 +35,9 @@ from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
-from generator.tables.soundness import refuse_rows, unsoundness
+from generator.tables.short_rows import settle_short_rows
+from generator.tables.signs import with_signs
+from generator.tables.soundness import refuse_rows, short_header, unsoundness
 from generator.tables.titled import titled
 
 _UNKNOWN_LEVELS = "表头各格的上下级没有标出，各栏不能确定"
@@ -95,7 +98,7 @@ def _bind(
         parts.trailing,
         parts.repeated,
     )
-    return _settled(bound, header, kind, evidence)
+    return _settled(with_signs(bound), header, kind, evidence)
 
 
 def _bind_run(
@@ -131,13 +134,14 @@ def _settled(
     bound = refuse_rows(_aligned(printed))
     fault = unsoundness(bound, kind)
     sums = tally(row_identities(bound.columns), bound.rows)
+    short = "" if fault else short_header(bound)
     if not fault and sums.broken <= sums.held:
-        return _with_unread(bound)
+        return Refusal(short) if short else _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None and not (fault := unsoundness(repaired, kind)):
         return _with_unread(refuse_rows(repaired))
-    if fault:
-        return Refusal(fault)
+    if fault or short:
+        return Refusal(fault or short)
     note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"
     return _with_unread(replace(bound, note="；".join(n for n in (bound.note, note) if n)))
 
@@ -212,8 +216,10 @@ def _number(rows: Sequence[Row]) -> tuple[BodyRow, ...]:
 def _aligned(bound: BoundTable) -> BoundTable:
     """Rows shifted by a cell moved back under their columns."""
     rows, moved = mend_rows(bound.columns, bound.rows)
+    rows, settled = settle_short_rows(bound.columns, rows)
+    moved += settled
     if not moved:
-        return bound
+        return replace(bound, rows=rows)
     note = f"{moved} 行的单元格与表头错开，已按各栏内容的类型和加总关系归位"
     return replace(bound, rows=rows, binding="aligned", note=note)
 
@@ -224,7 +230,8 @@ def _with_unread(bound: BoundTable) -> BoundTable:
     unread: list[Cell] = []
     for row in bound.rows:
         for index, cell in row.cells.items():
-            if is_blank(cell.text) or not has_digit(cell.text):
+            spelled = table_words().spelled.fullmatch(squash(cell.text))
+            if is_blank(cell.text) or not (spelled or has_digit(cell.text)):
                 continue
             column = by_index.get(index)
             amount = parse_amount(cell.text)
@@ -233,6 +240,7 @@ def _with_unread(bound: BoundTable) -> BoundTable:
             else:
                 misplaced = column is None or not fits(column, cell.text)
                 lost = amount is not None and misplaced
+                lost = lost or (column is not None and holds_money(column, cell.text))
             if lost:
                 unread.append(cell)
         unread += [cell for cell in row.overflow if parse_amount(cell.text)]

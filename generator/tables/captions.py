@@ -18,6 +18,9 @@ from generator.standards.vocabulary import squash
 from generator.tables.model import Caption
 
 _LONGEST_TITLE = 80
+_UNIT_BEHIND = re.compile(
+    rf"[(（]?(金额|计量)?单位[:：]?([^:：]{{1,4}}[、/])?{vocabulary.MONEY_UNIT}[)）]?$"
+)
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
 _BARE = {
@@ -82,13 +85,14 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
 
     Also returns how many of the paragraphs, from the first, have no part in it.
     """
-    number = unit = ""
+    number = ""
+    units: list[tuple[int, str]] = []
     first = len(paragraphs)
     titles: list[TitleLine] = []
     above_number: list[TitleLine] = []
     for index, text in enumerate([p.text for p in paragraphs] + list(inside)):
         squashed = squash(text)
-        unit = _unit(squashed) or unit
+        units += [(index, unit)] if (unit := _unit(squashed)) else []
         numbered = vocabulary.lines().number.match(squashed)
         if numbered:
             above_number = titles[-2:]
@@ -103,7 +107,7 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
         over, over_start = _titled(above_number)  # the number stands below the title
         if over.kind != "other":
             caption, title_start = over, over_start
-    caption = replace(caption, number=number, unit=unit)
+    caption = _with_unit(replace(caption, number=number), units, title_start)
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")
     used = min(first, title_start, len(paragraphs))
@@ -115,8 +119,16 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     return replace(caption, level=_level(caption), source=place), used
 
 
+def _with_unit(caption: Caption, units: Sequence[tuple[int, str]], title: int) -> Caption:
+    """The unit printed from the title on, else above it; where they differ, none of them."""
+    from_title = [unit for index, unit in units if index >= title]
+    said = tuple(dict.fromkeys(from_title or [unit for _, unit in units]))
+    return replace(caption, unit=said[0]) if len(said) == 1 else replace(caption, units=said)
+
+
 def _is_meta(squashed: str) -> bool:
-    return vocabulary.lines().meta.fullmatch(squashed) is not None
+    lines = vocabulary.lines()
+    return bool(lines.meta.fullmatch(squashed) or lines.unit.fullmatch(squashed))
 
 
 def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
@@ -153,12 +165,16 @@ def _caption(title: str, match: TitleMatch) -> Caption:
 def _tidy(title: str) -> str:
     """A printed title on one line, list marks, blanks and a unit after it taken out."""
     text = re.sub(r"^[\d一二三四五六七八九十]{1,3}[、.．]", "", re.sub(r"\s+", "", title))
-    return re.sub(r"[(（]?(金额)?单位[:：]?(人民币)?(万元|千元|亿元|元)[)）]?$", "", text)
+    return _UNIT_BEHIND.sub("", text)
 
 
 def _unit(squashed: str) -> str:
-    found = vocabulary.lines().unit.search(squashed)
-    return found["unit"].removeprefix("人民币") if found else ""
+    """The unit of money a line prints; of another currency, its words."""
+    lines = vocabulary.lines()
+    if foreign := lines.foreign_unit.search(squashed):
+        return re.split("[:：]", foreign[0])[-1]
+    found = lines.unit.search(squashed)
+    return found["unit"] if found else ""
 
 
 def _level(caption: Caption) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
@@ -34,6 +35,12 @@ CODE_USES = frozenset(
 )
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
 _CODE_AND_NAME = re.compile(r"[\[(【]?\d{3,7}[\])】]?[-—－_]?[^\W\d_]{2}")
+# Words, then a number with decimals or thousands commas: no name ends so (平台2.0 does).
+_NAME_AND_MONEY = re.compile(
+    r"(?=.{0,120}$)[^\d]*[^\d\s.,，A-Za-z(（-][\s:：]*-?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d{2,})"
+    r"(?:亿元|万元|元)?",
+    re.S,
+)
 _CLASSES = frozenset({"function", "economic", "government-economic"})
 _THINGS = frozenset({"purchase", "goods-class", "project-name", "project-code"})
 _PARTS = frozenset({"class", "section", "item-code"})
@@ -206,7 +213,8 @@ def fits(column: Column, text: str) -> bool:
     if is_blank(text):
         return True
     if column.use == "amount":
-        return parse_amount(text) is not None
+        nothing = table_words().nothing.fullmatch(squash(text))
+        return nothing is not None or parse_amount(text) is not None
     if column.use in {"indicator", "target", "ignored"}:
         return True
     if column.use in {"text", "line", "none"}:
@@ -220,6 +228,13 @@ def fits(column: Column, text: str) -> bool:
             vocabulary.lines().sum_words.fullmatch(squash(text))
         )
     return not _is_decimal(text) and not (looks_like_code(text) and len(squash(text)) >= 7)
+
+
+def holds_money(column: Column, text: str) -> bool:
+    """True for a label and its amount in one cell: 收入总计 1,234.56."""
+    if column.use in {"amount", "ignored", "none", "text", "indicator", "target"}:
+        return False
+    return _NAME_AND_MONEY.fullmatch(text.strip()) is not None
 
 
 def _is_decimal(text: str) -> bool:

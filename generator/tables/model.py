@@ -23,6 +23,7 @@ class Caption:
     title: str = ""
     core: str = ""
     unit: str = ""
+    units: tuple[str, ...] = ()  # where more than one is printed, all of them
     level: str = ""  # department | unit | empty when not said
     suffix: str = ""  # number printed after the title: …表-2
     kind: str = "other"
@@ -42,6 +43,8 @@ class RawTable:
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
     page_captions: tuple[Caption, ...] = ()  # printed again above later pages
     unread: str = ""  # why nothing may be read from it
+    hidden: tuple[Cell, ...] = ()  # in hidden rows and columns
+    units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def mend_rows(
                     if not misfits(columns, candidate)
                     and not tally(identities, [candidate]).broken
                     and _paid(columns, candidate) >= _paid(columns, row)
+                    and _keeps_its_name(candidate)
                 ),
                 row,
             )
@@ -70,6 +71,14 @@ def _paid(columns: Sequence[Column], row: BodyRow) -> int:
     """How many amounts stand under money: no move may make codes of them."""
     amounts = (row.cells.get(column.index) for column in columns if column.use == "amount")
     return sum(1 for cell in amounts if cell and parse_amount(cell.text))
+
+
+def _keeps_its_name(candidate: BodyRow) -> bool:
+    """True unless the move pushed out the only words of the row."""
+    lost = any(not has_digit(cell.text) for cell in candidate.overflow)
+    return not lost or any(
+        not is_blank(cell.text) and not has_digit(cell.text) for cell in candidate.cells.values()
+    )
 
 
 def _has_money(row: BodyRow) -> bool:

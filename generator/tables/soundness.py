@@ -7,6 +7,7 @@ add up are the publisher's affair, and news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from generator.tables.columns import blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
+
+_GROUPED = re.compile(r"\d[,，]\d{3}")  # thousands: no share is written so
 
 
 def unsoundness(bound: BoundTable, kind: TableKind) -> str:
@@ -147,6 +150,37 @@ def _same_names(columns: Sequence[Column], filled: set[int]) -> bool:
     return False
 
 
+def short_header(bound: BoundTable) -> str:
+    """Why the header has a cell less than the rows; empty where it has not.
+
+    The last word, of shares, numbers or remarks, then stands over two columns, one of them
+    of numbers, or a word of shares over money: each word stands a column too far to the left.
+    """
+    printed_in = {i for row in bound.rows for i, c in row.cells.items() if not is_blank(c.text)}
+    for block in blocks(bound.columns):
+        beside = [c for c in block if c.use in {"ignored", "text"} and c.index in printed_in]
+        names = [c.path for c in beside if c.path]
+        for column in beside:
+            if names.count(column.path) > 1 and _holds_numbers(column, bound):
+                return f"“{column.path[-1]}”一个栏名下有两栏，表头可能缺格"
+    ratio = table_words().ratio.fullmatch
+    for column in bound.columns:
+        if column.use != "ignored" or not ratio(squash(column.path[-1])):
+            continue
+        cells = (row.cells.get(column.index) for row in bound.rows)
+        printed = [cell.text for cell in cells if cell and parse_amount(cell.text)]
+        grouped = sum(_GROUPED.search(text) is not None for text in printed)
+        if len(printed) > 1 and grouped * 2 > len(printed):
+            return f"“{column.path[-1]}”栏下是金额，表头可能缺格"
+    return ""
+
+
+def _holds_numbers(column: Column, bound: BoundTable) -> bool:
+    cells = (row.cells.get(column.index) for row in bound.rows)
+    printed = [cell.text for cell in cells if cell and not is_blank(cell.text)]
+    return len(printed) > 1 and sum(map(bool, map(parse_amount, printed))) * 2 > len(printed)
+
+
 def _unlabelled(bound: BoundTable, kind: TableKind) -> bool:
     """True for several rows of money of which most have no label of any kind."""
     rows = [row for row in bound.rows if _amount_cells(row)]
@@ -187,5 +221,6 @@ def refuse_rows(bound: BoundTable) -> BoundTable:
         )
         sums = tally(identities, [row]) if words else None
         wrong = numbers or bool(sums and (sums.broken or not sums.held))
-        rows.append(replace(row, refused=wrong and bool(_amount_cells(row))))
+        refused = row.refused or (wrong and bool(_amount_cells(row)))
+        rows.append(replace(row, refused=refused))
     return replace(bound, rows=tuple(rows))

@@ -81,6 +81,7 @@ DIALECTS: dict[str, Callable[[Rows], str]] = {
         for row in rows
         for at, cell in enumerate(row)
     ),
+    "no outer pipes, no blanks": lambda rows: "\n".join("|".join(row) for row in rows),
     "pipes in a quotation": lambda rows: "\n".join("> " + x for x in pipes(rows).split("\n")),
     "pipes in a list": lambda rows: "\n".join("    " + x for x in pipes(rows).split("\n")),
     "pipes between fences": lambda rows: f"```text\n{pipes(rows)}\n```",
@@ -136,6 +137,18 @@ def test_a_table_is_the_same_in_every_dialect(dialect: str, end: str) -> None:
         for cell in row.cells:
             if cell.text:
                 assert open_locator(text.encode(), "a.md", cell.source) == cell.raw
+
+
+def test_names_and_numbers_with_one_pipe_between_are_a_table() -> None:
+    text = "标题\n项目|预算数\n合计|180,000\n公务接待费|30,000\n因公出国（境）费|\n"
+    (grid,) = grids(parse_text(text, "a.txt"))
+    assert texts(grid)[1:3] == [["合计", "180,000"], ["公务接待费", "30,000"]]
+    assert open_locator(text.encode(), "a.txt", grid.rows[1].cells[1].source) == "180,000"
+
+
+def test_words_with_one_pipe_between_are_prose() -> None:
+    text = "首页|公开|财政\n联系|1\n地址|北京路1号\n电话|见公告2\n说明|3\n"
+    assert grids(parse_text(text, "a.txt")) == []
 
 
 def test_spans_in_html_are_walked_and_blanks_keep_their_line() -> None:

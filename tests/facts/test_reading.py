@@ -180,7 +180,8 @@ def test_department_and_unit_parts_are_told_apart() -> None:
 
 def test_a_table_without_a_printed_unit_takes_the_documents_one_and_says_so() -> None:
     reading = read(
-        f"部门支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n表9\n\n政府采购预算明细表\n\n"
+        f"部门支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n"
+        f"一般公共预算支出表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n表9\n\n政府采购预算明细表\n\n"
         "项目\t合计\n服务类\t3.00\n"
     )
     fact = next(f for f in reading.facts if f.table_kind == "procurement")

@@ -298,9 +298,11 @@ def test_where_the_unit_of_a_table_may_be_printed(text: str) -> None:
 
 def test_the_unit_of_a_price_is_not_the_unit_of_the_table() -> None:
     other = table("部门支出总表", "科目编码|科目名称|合计", "205|教育支出|10")
+    abroad = table("“三公”经费预算表", "项目|预算数", "因公出国（境）费|2")
     purchase = "政府采购预算表\n\n采购项目\t单价（元）\t预算金额\n电脑\t6000\t3\n"
-    assert [f.amount for f in read(other + "\n" + purchase).facts] == [
+    assert [f.amount for f in read("\n".join((other, abroad, purchase))).facts] == [
         Decimal(100_000),
+        Decimal(20_000),
         Decimal(30_000),
     ]
 

@@ -68,3 +68,11 @@ def test_blanks_inside_digits_are_the_extraction_s() -> None:
     amount = parse_amount("1 483.69")
     assert amount is not None
     assert amount.value == Decimal("1483.69")
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−﹣－")
+def test_every_dash_is_a_minus_before_digits_and_blank_alone(dash: str) -> None:
+    amount = parse_amount(f"{dash}7.00")
+    assert amount is not None
+    assert amount.value == -7
+    assert is_blank(dash)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,3 +151,28 @@ def test_codes_under_a_money_header_are_never_money(drawn: Amounts) -> None:
     damaged = [["合计", "科目名称", "科目编码", *table[0][3:]], *table[1:]]
     for fact in read(damaged).facts:
         assert fact.published not in CODES
+
+
+@pytest.mark.parametrize(
+    "cell", ["收入总计 1,234.56", "收入总计：1234.56", "收入总计1,234", "合计\n1,234.56"]
+)
+def test_an_amount_in_the_cell_of_its_name_is_unread(cell: str) -> None:
+    head = "<tr><td>收入</td><td>金额</td><td>支出</td><td>金额</td></tr>"
+    table = f"部门收支总表\n\n单位：万元\n\n<table>{head}"
+    row = "<tr><td>{0}</td><td>{1}</td><td>{2}</td><td>{1}</td></tr>"
+    rows = row.format("事业收入", "1,234.56", "教育支出")
+    last = f"<tr><td colspan=2>{cell}</td><td>支出总计</td><td>1,234.56</td></tr></table>\n"
+    reading = read_disclosure(
+        parse_text(table + rows + last, "t.md", "md"), fiscal_year=2023, phase="approved"
+    )
+    assert [u.text for u in reading.unread] == [cell]
+    assert [f.published for f in reading.facts] == ["1,234.56"] * 3
+
+
+@pytest.mark.parametrize(
+    "name", ["智慧平台2.0", "2023年第二批", "V1.25版本", "10.55公里道路", "（二）外交支出"]
+)
+def test_numbers_in_names_are_no_money(name: str) -> None:
+    text = f"项目支出表\n\n单位：万元\n\n项目名称\t金额\n{name}\t3.00\n合计\t3.00\n"
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2023, phase="approved")
+    assert reading.unread == ()

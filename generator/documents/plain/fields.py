@@ -43,6 +43,8 @@ def split_fields(line: str) -> list[str]:
         return _between_pipes(f"|{unquoted(line).strip()}|")
     if GAP.search(line.strip()):
         return GAP.split(line.strip())
+    if "|" in line:
+        return _between_pipes(f"|{unquoted(line).strip()}|")
     return split_commas(line) or [line]
 
 

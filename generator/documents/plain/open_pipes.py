@@ -13,6 +13,8 @@ from generator.documents.plain.fields import split_fields, unquoted
 
 _OPEN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?(\s*\|\s*:?-{2,}:?)+\s*\|?\s*$")
 _NUMBER = re.compile(r"(?:^|\|)\s*-?\d[\d,]*(?:\.\d+)?\s*(?=\||$)")
+# A name and its number: 公务接待费|30,000
+_PAIR = re.compile(r"^[^|]{1,80}\|\s*(?:[-–—/]|-?\d[\d,]*(?:\.\d+)?%?)?\s*$")
 _FEWEST_ALIKE = 3
 
 Fields = list[tuple[int, str]]
@@ -39,7 +41,10 @@ def _below(lines: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _alike(lines: Sequence[str]) -> Iterator[list[int]]:
-    """Runs of lines with as many pipes, at least two, and numbers between them."""
+    """Runs of lines with as many pipes and numbers between them.
+
+    With a single pipe, every line below the first is a name and its number, or none.
+    """
     run: list[int] = []
     for at in range(len(lines) + 1):
         line = lines[at] if at < len(lines) else ""
@@ -49,8 +54,9 @@ def _alike(lines: Sequence[str]) -> Iterator[list[int]]:
             continue
         numbered = sum(_NUMBER.search(lines[row]) is not None for row in run)
         if len(run) >= _FEWEST_ALIKE and numbered >= 2 and _is_open(lines[run[0]]):
-            yield run
-        run = [at] if pipes > 1 else []
+            if _pipes(lines[run[0]]) > 1 or all(_PAIR.match(lines[row]) for row in run[1:]):
+                yield run
+        run = [at] if pipes else []
 
 
 def _is_open(line: str) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, attribute, child, children
-from generator.documents.model import Block
+from generator.documents.model import Block, Cell, Grid
 from generator.documents.pieces import plain
 from generator.documents.sheets.addresses import parse_range, sheet_place
 from generator.documents.sheets.book import Book, Sheet, cells
@@ -33,7 +33,7 @@ class Layout:
     rows: dict[int, list[Printed]] = field(default_factory=dict)
     ruled: set[int] = field(default_factory=set)
     moved: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    hidden: int = 0  # printed cells in hidden rows and columns
+    hidden: list[Printed] = field(default_factory=list)  # cells in hidden rows and columns
     hidden_rows: frozenset[int] = frozenset()
 
 
@@ -64,7 +64,23 @@ def _table(
         last = max(cell.column + cell.colspan - 1 for cell in printed)
         source = f"sheet:{sheet.name}"
         width = last - first + 1
-        yield from blocks_of_table(printed, width, source, place, meter, layout.hidden_rows)
+        for block in blocks_of_table(printed, width, source, place, meter, layout.hidden_rows):
+            if isinstance(block, Grid):
+                yield replace(block, hidden=_hidden(layout, printed, place))
+            else:
+                yield block
+
+
+def _hidden(layout: Layout, printed: list[Printed], place: Place) -> tuple[Cell, ...]:
+    """The hidden cells of a table: in its rows, or in hidden rows right below them."""
+    first, last = printed[0].row, printed[-1].row
+    while last + 1 in layout.hidden_rows:
+        last += 1
+    return tuple(
+        Cell(plain(cell.raw), cell.raw.strip(), place(cell.row, cell.column))
+        for cell in layout.hidden
+        if first <= cell.row <= last
+    )
 
 
 def _place(sheet: Sheet, layout: Layout) -> Place:
@@ -145,7 +161,8 @@ def read_layout(sheet: Sheet, book: Book, values: Values, meter: Meter) -> Layou
         if not plain(text):
             continue
         if at is None:
-            layout.hidden += is_hidden and not merges.covers(row, column)
+            if is_hidden and not merges.covers(row, column):
+                layout.hidden.append(Printed(row, column, text))
             continue
         if at != (row, column):
             layout.moved[at] = (row, column)

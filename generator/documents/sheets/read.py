@@ -49,11 +49,13 @@ def masked_copy(path: Path, *, keep_public_landline: bool = False) -> bytes:
 
 
 def sheet_places(data: bytes, name: str) -> dict[str, str]:
-    """What is printed at each place of an xlsx, blanks around it taken off."""
+    """What stands at each place of an xlsx, also a hidden one, blanks around it taken off."""
     meter = Meter(name)
     book = load_book(data, meter, False)
     printed = {f"sheet:{sheet.name}": sheet.name for sheet in book.sheets if not sheet.is_hidden}
     for at, layout in _layouts(book, meter).items():
+        for cell in layout.hidden:
+            printed[sheet_place(book.sheets[at].name, cell.row, cell.column)] = cell.raw.strip()
         for row in layout.rows.values():
             for cell in row:
                 shown = (cell.row, cell.column)
@@ -80,7 +82,7 @@ def _notes(book: Book, layouts: dict[int, Layout]) -> tuple[str, ...]:
     for at, layout in layouts.items():
         if layout.hidden:
             name = book.sheets[at].name
-            notes.append(f"工作表“{name}”隐藏的行或列中有 {layout.hidden} 个单元格没有读取")
+            notes.append(f"工作表“{name}”隐藏的行或列中有 {len(layout.hidden)} 个单元格没有读取")
     if book.pictures:
         notes.append(f"文件中有 {book.pictures} 张图片，图片中的内容没有读取")
     return tuple(notes)

@@ -1,0 +1,66 @@
+"""A table without a title of its own, below another: a further page of it, or another table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from made_tables import read
+
+FUND = (
+    "## 表4 政府性基金预算支出表\n\n单位：元\n\n"
+    "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n"
+    "| 212 | 城乡社区支出 | 300 | 100 | 200 |\n"
+    "|  | 合计 | 300 | 100 | 200 |\n\n"
+)
+PROJECTS = (
+    "| 项目名称 | 金额 | 一般公共预算 | 政府性基金 |\n|---|---|---|---|\n"
+    "| 水库 | 2100 | 2000 | 100 |\n"
+)
+
+
+def test_another_header_begins_another_table() -> None:
+    reading = read(FUND + PROJECTS)
+    fund = [f for f in reading.facts if f.table_kind == "government-fund-expenditure"]
+    assert [f.published for f in fund] == ["300", "100", "200"] * 2
+    assert not [f for f in reading.facts if f.label == "水库" and "基本支出" in f.column]
+    assert {u.text for u in reading.unread} == {"2100", "2000", "100"}  # no unit is printed there
+
+
+def test_one_other_word_makes_another_header() -> None:
+    other = PROJECTS.replace(
+        "项目名称 | 金额 | 一般公共预算 | 政府性基金", "科目名称 | 合计 | 人员经费 | 项目支出"
+    )
+    reading = read(FUND + "单位：元\n\n" + other)
+    of_water = {f.column: f.amount for f in reading.facts if f.label == "水库"}
+    assert of_water == {"合计": 2100, "人员经费": 2000, "项目支出": 100}
+
+
+def test_the_same_header_or_none_goes_on_with_the_table() -> None:
+    more = "| 213 | 农林水支出 | 7 | 3 | 4 |\n"
+    header = FUND.split("单位：元\n\n")[1].split("| 212")[0]
+    for page in (more, header + more):
+        reading = read(FUND.replace("|  | 合计 | 300 | 100 | 200 |\n", "") + page)
+        facts = [(f.label, f.column, f.amount) for f in reading.facts if f.row == 2]
+        assert facts == [
+            ("农林水支出", "合计", Decimal(7)),
+            ("农林水支出", "基本支出", Decimal(3)),
+            ("农林水支出", "项目支出", Decimal(4)),
+        ]
+
+
+def test_sentences_between_title_and_table_do_not_part_them() -> None:
+    reading = read(
+        FUND
+        + "## 表5 项目支出表\n\n本表反映部门项目支出情况。\n\n"
+        + "数据来源于预算一体化系统。\n\n单位：元\n\n"
+        + PROJECTS
+    )
+    assert [(t.number, t.title) for t in reading.tables if t.status == "parsed"] == [
+        ("表4", "政府性基金预算支出表"),
+        ("表5", "项目支出表"),
+    ]
+    assert [f.amount for f in reading.facts if f.project_name == "水库"] == [2100, 2000, 100]
+    assert [b.text for b in reading.narrative][-2:] == [
+        "本表反映部门项目支出情况。",
+        "数据来源于预算一体化系统。",
+    ]
