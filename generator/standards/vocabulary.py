@@ -161,6 +161,8 @@ class Lines:
     sum_words: Pattern
     subtotals: Pattern
     of_which: Pattern
+    of_which_word: Pattern
+    of_which_families: tuple[Pattern, ...]
     enumerators: tuple[Pattern, ...]
     revenue_items: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
@@ -170,6 +172,7 @@ class Lines:
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
     revenue_titles: Pattern
+    receptions: Pattern
     beside_three_public: Pattern
     notes: Pattern
     unit: Pattern
@@ -251,6 +254,8 @@ def lines() -> Lines:
         sum_words=pattern("sum_words"),
         subtotals=pattern("subtotals"),
         of_which=pattern("of_which"),
+        of_which_word=pattern("of_which_word"),
+        of_which_families=tuple(raw.compile(words) for words in raw.take("of_which_families")),
         enumerators=tuple(raw.compile(words) for words in raw.take("enumerators")),
         revenue_items=items("revenue_items"),
         three_public_items=items("three_public_items"),
@@ -260,6 +265,7 @@ def lines() -> Lines:
         title_words=items("title_words"),
         row_years=pattern("row_years"),
         revenue_titles=pattern("revenue_titles"),
+        receptions=pattern("receptions"),
         beside_three_public=pattern("beside_three_public"),
         notes=pattern("notes"),
         unit=pattern("unit"),
