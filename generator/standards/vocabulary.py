@@ -118,6 +118,7 @@ class Columns:
 
     stubs: tuple[StubWord, ...]
     ignored: tuple[Pattern, ...]
+    row_funds: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
     parents: dict[str, str]
@@ -226,6 +227,7 @@ def columns() -> Columns:
     raw = _Entry("columns.yml", _load("columns.yml", dict))
     result = Columns(
         stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
+        row_funds=raw.compile(raw.take("row_funds")),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
         names=dict(raw.take("names")),

@@ -59,10 +59,19 @@ def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> 
             printed = [c.text for c in body[labels[0].index] if not is_blank(c.text)]
             if printed and not any(map(has_digit, printed)):
                 lone.add(labels[0].index)
+    named = {c.index for block in blocks(columns) for c in _lone_funds(block)}
     return tuple(
-        replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c
+        replace(c, use="line") if c.index in named
+        else replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c
         for c in columns
-    )
+    )  # fmt: skip
+
+
+def _lone_funds(block: Sequence[Column]) -> list[Column]:
+    """The column of 资金来源 where it alone names the rows."""
+    funds = vocabulary.columns().row_funds.fullmatch
+    words = [c for c in block if c.use not in {"amount", "ignored", "none", "sequence"}]
+    return words if len(words) == 1 and words[0].path and funds(squash(words[0].path[-1])) else []
 
 
 def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:
