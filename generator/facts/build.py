@@ -13,6 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import attributes, direction_of, row_item, sums_other_expenses
+from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
@@ -92,6 +93,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
                 fact = _fact(row, label, role, column, cell, amount, setting, bound.binding)
                 found[-1].append(_with_role(fact, columns[column.index]))
                 place_of[fact.source] = row.number, column.index
+    found = with_common_totals(found, setting.kind)
     facts = sorted(counted_once(found), key=lambda fact: place_of[fact.source])
     return tuple(_keyed(fact, keys) for fact in facts)
 

@@ -177,3 +177,34 @@ def test_what_of_which_begins_is_counted_above_it() -> None:
         )
     )
     assert items(reading, "revenue") == items(reading) == Decimal("15")
+
+
+def test_the_total_of_both_blocks_is_of_no_part_of_basic_spending() -> None:
+    rows = (
+        "人员经费||公用经费|",
+        "科目名称|金额|科目名称|金额",
+        "工资福利支出|800.00|商品和服务支出|90.00",
+        "人员经费合计|800.00|公用经费合计|90.00",
+    )
+    both = read(table("一般公共预算基本支出表", *rows, "||合计|890.00"))
+    assert {f.label: f.expenditure_type for f in both.facts} == {
+        "工资福利支出": "basic-personnel",
+        "商品和服务支出": "basic-public-use",
+        "人员经费合计": "basic-personnel",
+        "公用经费合计": "basic-public-use",
+        "合计": "basic",
+    }
+
+
+def test_a_total_for_each_block_is_of_its_part() -> None:
+    rows = (
+        "人员经费||公用经费|",
+        "科目名称|金额|科目名称|金额",
+        "工资福利支出|800.00|商品和服务支出|90.00",
+        "合计|800.00|合计|90.00",
+    )
+    found = read(table("一般公共预算基本支出表", *rows)).facts
+    assert [f.expenditure_type for f in found if f.label == "合计"] == [
+        "basic-personnel",
+        "basic-public-use",
+    ]
