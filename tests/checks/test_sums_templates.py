@@ -320,6 +320,11 @@ def test_what_adds_up_is_not_violated(name: str, tmp_path: Path) -> None:
     assert sum(r.verdict == HOLDS for r in records) > 5
 
 
+def test_lines_without_any_total_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    text = SUBTOTALS_ABOVE.split("| 水利建设")[0] + "| | 水库加固 | 150.00 | 130.00 |\n"
+    assert [r for r in checked(text, 2022, "approved", tmp_path) if r.verdict == VIOLATED] == []
+
+
 @pytest.mark.parametrize(
     ("name", "printed", "wrong"),
     [

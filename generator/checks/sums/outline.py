@@ -118,7 +118,7 @@ def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterat
     groups = [closing for closing in closings if _sums_group(closing.line)]
     stand_above = bool(groups) and not groups[0].nodes
     ends = [*(closing.line.at for closing in closings[1:]), math.inf]
-    for at, (closing, end) in enumerate(zip(closings, ends, strict=True)):
+    for at, (closing, end) in enumerate(zip(closings, ends, strict=False)):
         if stand_above and _sums_group(closing.line):
             below = tuple(node for node in nodes if closing.line.at < node.line.at < end)
             yield replace(closing, below=below)
