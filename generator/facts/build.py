@@ -82,7 +82,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             [i.key if i else "" for i in items],
             labels,
         )
-        if not any(label.coded or label.unit_code for label in labels):
+        if not any(_is_classified(label) for label in labels):
             money = enumerate(bound.rows)
             values = [{} if at in counts else _values(row, amounts) for at, row in money]
             roles = with_summed_rows(roles, values)
@@ -207,6 +207,12 @@ def _amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, 
         amount = parse_amount(cell.text) if cell else None
         if cell and amount:
             yield column, cell, amount
+
+
+def _is_classified(label: Label) -> bool:
+    """True where codes say which row stands below which."""
+    codes = (label.function.full, label.economic.full, label.government_economic.full)
+    return any(codes) or bool(label.unit_code)
 
 
 def _values(row: BodyRow, columns: Sequence[Column]) -> dict[int, Decimal]:

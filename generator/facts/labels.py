@@ -183,10 +183,17 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
         if is_blank(text) or (squash(text).isdecimal() and column.use != "year"):
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
-            if not vocabulary.lines().sum_words.fullmatch(squash(text)):
+            sums = vocabulary.lines().sum_words.fullmatch(squash(text))
+            if not sums and not _names_outer_projects(column):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()
+
+
+def _names_outer_projects(column: Column) -> bool:
+    """True for 一级项目, which names the rows that are not divided further."""
+    words = squash(column.path[-1]) if column.path else ""
+    return any(level.fullmatch(words) for level in vocabulary.columns().project_levels)
 
 
 def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
@@ -203,10 +210,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
             unit_name, project_name = project_name, ""
     if "subject-name-or-unit" in texts and unit_code and not _has_code(texts):
         unit_name = squash_words(texts["subject-name-or-unit"])
-    if vocabulary.lines().totals.fullmatch(project_name):
-        project_name = ""
-    if vocabulary.lines().totals.fullmatch(squash(unit_name)):
-        unit_name = ""
+    project_name = "" if _is_sum(project_name) else project_name
+    unit_name = "" if _is_sum(squash(unit_name)) else unit_name
     if not unit_code and (coded := _CODED_UNIT.fullmatch(unit_name)):
         unit_code, unit_name = coded[1], coded[2]
     return replace(
@@ -226,6 +231,11 @@ def _fund(block: Sequence[Column], row: BodyRow) -> str:
             word = columns.amount(squash(_text(row, column)))
             return word.fund_source if word else ""
     return ""
+
+
+def _is_sum(squashed: str) -> bool:
+    lines = vocabulary.lines()
+    return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
 
 
 def _year_words(label: Label, texts: dict[str, str]) -> str:

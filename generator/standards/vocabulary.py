@@ -60,6 +60,7 @@ class TableKind:
     layout: str
     direction: str
     classification: str
+    projects: bool
     fund_source: str
     expenditure_type: str
     expected: tuple[tuple[str, ...], ...]
@@ -118,6 +119,7 @@ class Columns:
 
     stubs: tuple[StubWord, ...]
     ignored: tuple[Pattern, ...]
+    project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
@@ -227,6 +229,7 @@ def columns() -> Columns:
     raw = _Entry("columns.yml", _load("columns.yml", dict))
     result = Columns(
         stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
+        project_levels=tuple(raw.compile(e) for e in raw.take("project_levels")),
         row_funds=raw.compile(raw.take("row_funds")),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
@@ -354,6 +357,7 @@ class _Entry:
             layout=self.take("layout"),
             direction=self.take("direction"),
             classification=self.take("classification"),
+            projects=self.take("projects", True),
             fund_source=self.take("fund_source", ""),
             expenditure_type=self.take("expenditure_type", ""),
             expected=tuple(tuple(row) for row in self.take("expected", ())),
