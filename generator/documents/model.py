@@ -14,7 +14,8 @@ class Cell:
     """One printed cell: `text` without mark-up, `raw` exactly as it stands at `source`.
 
     `confidence`, from 0 to 1, is there when the text was recognised in a picture: what is
-    printed may be another text, and a figure counts only when sums prove it.
+    printed may be another text, and a figure counts only when sums prove it. A blank cell
+    `hangs` where a merged one begins above it and covers its place.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Cell:
     rowspan: int = 1
     colspan: int = 1
     confidence: float | None = field(default=None, compare=False)
+    hangs: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Printed cells with merged neighbours become grids whose rows are all equally wide.
 
 The text of a merged cell stands in its first row and column; the places it covers are
-blank cells. Columns in which nothing is printed in any row are left out (word processors
-make many), blank rows only at the top and the bottom. Used by all readers of formats that
-say where a cell is; knows no format.
+blank cells, those below it marked as hanging from it. Columns in which nothing is printed in
+any row are left out (word processors make many), blank rows only at the top and the bottom.
+Used by all readers of formats that say where a cell is; knows no format.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ _LONGEST_GAP = 50  # blank rows between printed ones
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed cell: `row` and `column` from 1, how many columns it covers, its text."""
+    """A printed cell: `row` and `column` from 1, its text, the columns and rows it covers."""
 
     row: int
     column: int
     raw: str
     colspan: int = 1
+    rowspan: int = 1
 
 
 def table_place(table: int) -> Place:
@@ -79,13 +80,21 @@ def _grid(
     columns = sorted({cell.column for cell in cells})
     meter.check("columns", len(columns))
     by_place = {(cell.row, cell.column): cell.raw for cell in cells}
+    reaching: dict[int, dict[int, int]] = {}
+    for cell in cells:
+        reaching.setdefault(cell.row, {})[cell.column] = cell.row + cell.rowspan - 1
     rows = []
+    ends: dict[int, int] = {}  # column → last row of the merged cell in it
     for number in _row_numbers(sorted({cell.row for cell in cells})):
+        ends.update(reaching.get(number, {}))
         if number in hidden:
             continue
         meter.count("rows")
         meter.count("cells", len(columns))
-        printed = tuple(_cell(by_place.get((number, c), ""), place(number, c)) for c in columns)
+        printed = tuple(
+            _cell(by_place.get((number, c), ""), place(number, c), ends.get(c, 0) >= number)
+            for c in columns
+        )
         rows.append(Row(printed, _row_source(printed)))
     return Grid(tuple(rows), source)
 
@@ -105,9 +114,10 @@ def _row_numbers(printed: Sequence[int]) -> Iterator[int]:
         last = number
 
 
-def _cell(raw: str, source: str) -> Cell:
+def _cell(raw: str, source: str, is_covered: bool) -> Cell:
     stripped = raw.strip()
-    return Cell(plain(stripped), stripped, source)
+    text = plain(stripped)
+    return Cell(text, stripped, source, hangs=is_covered and not text)
 
 
 def _row_source(cells: Sequence[Cell]) -> str:

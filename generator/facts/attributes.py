@@ -21,6 +21,8 @@ _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
 
+_WIDE = frozenset({"", "fiscal-appropriation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
@@ -70,7 +72,7 @@ def attributes(
         fiscal_year=_year((*column.path, label.year), fiscal_year),
         phase=phase_of((*column.path, label.year)),
         direction=direction,
-        fund_source=_fund_source(funds, line) or kind.fund_source,
+        fund_source=_fund_source(funds, line, kind, label.fund),
         expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
@@ -107,13 +109,18 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
     return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
 
 
-def _fund_source(funds: Sequence[str], line: ItemWord | None) -> str:
-    """The fund the columns say, or the line; the one that says more than 财政拨款."""
+def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, row: str) -> str:
+    """The fund the columns say, the line, the kind of table or the row's own column.
+
+    The one that says more goes before 财政拨款; said of a row, 财政拨款 names no fund.
+    """
     own = line.fund_source if line else ""
     if "carryover" in funds:
         return "carryover"
     said = funds[-1] if funds else ""
-    return own if said in {"", "fiscal-appropriation"} and own else said
+    said = own if said in _WIDE and own else said
+    said = said or kind.fund_source
+    return row if said in _WIDE and row not in _WIDE else said
 
 
 def row_spending(label: Label) -> str:

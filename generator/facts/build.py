@@ -13,11 +13,14 @@ from decimal import ROUND_DOWN, Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import attributes, direction_of, row_item, sums_other_expenses
+from generator.facts.common_total import with_common_totals
+from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
+from generator.facts.summed_rows import with_summed_rows
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
@@ -62,16 +65,24 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         with_others=frozenset(mixed),
     )
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
-    facts: list[tuple[int, int, Fact]] = []
+    found: list[list[Fact]] = []
+    place_of: dict[str, tuple[int, int]] = {}
     for at, (block, labels) in enumerate(labelled):
+        found.append([])
         amounts = [column for column in block if column.use == "amount"]
         columns = column_roles(amounts, setting.kind, setting.phase)
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]
-        roles = with_item_parts(
-            row_roles(labels, _beside(labelled, at)), [i.key if i else "" for i in items]
-        )
         counts = counting_rows(labels)
+        roles = with_item_parts(
+            row_roles(labels, _beside(labelled, at)),
+            [i.key if i else "" for i in items],
+            labels,
+        )
+        if not any(_is_classified(label) for label in labels):
+            money = enumerate(bound.rows)
+            values = [{} if at in counts else _values(row, amounts) for at, row in money]
+            roles = with_summed_rows(roles, values)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
                 if place in counts and not _says_money(column, block, setting.kind):
@@ -79,9 +90,11 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
                 said = unit_at(row, column, block)
                 own = replace(setting, unit=said, unit_note="") if said else setting
                 fact = _fact(row, label, role, column, cell, amount, own, bound.binding)
-                facts.append((row.number, column.index, _with_role(fact, columns[column.index])))
-    facts.sort(key=lambda item: item[:2])
-    return tuple(_keyed(fact, keys) for _, _, fact in facts)
+                found[-1].append(_with_role(fact, columns[column.index]))
+                place_of[fact.source] = row.number, column.index
+    found = with_common_totals(found, setting.kind)
+    facts = sorted(counted_once(found), key=lambda fact: place_of[fact.source])
+    return tuple(_keyed(fact, keys) for fact in facts)
 
 
 _Labelled = tuple[Sequence[Column], Sequence[Label]]
@@ -193,6 +206,16 @@ def _amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, 
         amount = parse_amount(cell.text) if cell else None
         if cell and amount:
             yield column, cell, amount
+
+
+def _is_classified(label: Label) -> bool:
+    """True where codes say which row stands below which."""
+    codes = (label.function.full, label.economic.full, label.government_economic.full)
+    return any(codes) or bool(label.unit_code)
+
+
+def _values(row: BodyRow, columns: Sequence[Column]) -> dict[int, Decimal]:
+    return {column.index: amount.value for column, _, amount in _amounts(row, columns)}
 
 
 def _fact(

@@ -48,6 +48,7 @@ class Identity:
     phase: str | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     division_candidates: tuple[Division, ...] = ()
+    division_unlisted: str = ""  # the name of a division that the list does not have
 
     def missing(self) -> tuple[str, ...]:
         """The fields nothing was found for, by the names of their options."""
@@ -76,6 +77,7 @@ def detect_identity(document: Document) -> Identity:
         phase=title.phase,
         evidence=evidence,
         division_candidates=found.candidates,
+        division_unlisted=found.unlisted,
     )
     return _with_slug(_from_file_name(identity, document))
 
@@ -92,6 +94,7 @@ def identify(files: Sequence[Document]) -> Identity:
             **{name: getattr(other, name) for name in lacking},
             evidence={**other.evidence, **identity.evidence},
             division_candidates=identity.division_candidates or other.division_candidates,
+            division_unlisted=identity.division_unlisted or other.division_unlisted,
         )
     return identity
 
@@ -128,6 +131,11 @@ def require_complete(identity: Identity) -> Identity:
     if "division" in missing and identity.division_candidates:
         places = (f"{place.code} {place.full_name}" for place in identity.division_candidates[:4])
         hint = f" (the division may be {' or '.join(places)})"
+    elif "division" in missing and identity.division_unlisted:
+        hint = (
+            f" (GB/T 2260 of 2024 has no {identity.division_unlisted} here: "
+            "give the code or name of the division it belongs to today)"
+        )
     elif "division" in missing:
         known = (
             f"e.g. 440100 or 广州市; {centre().code} or {centre().name} for the central government"

@@ -2,7 +2,9 @@
 
 A chain of places at the beginning of the name is read from the top down
 (河北省·石家庄市·长安区); the lowest is the answer. A name borne by several
-places is settled by the places above them that the document names, or not at all.
+places is settled by the places above them that the document names, or not at all. Nor is a
+division guessed for one that the list does not have (宣武区), or where the publisher may be
+the centre's (北京大学): a person is asked.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from generator.documents.model import Document, Paragraph
 from generator.facts.identity_title import Evidence
 from generator.standards.centre import centre, is_central
 from generator.standards.divisions import Division, ancestors, divisions, divisions_by_name
+from generator.standards.places import division_said, is_perhaps_central
 
 _PARTY = re.compile(
     r"^(?:中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团|中国民主同盟|民盟)?"
@@ -25,11 +28,15 @@ _LONGEST_NAME = 15
 
 @dataclass(frozen=True, slots=True)
 class DivisionFound:
-    """One division with its evidence, or none with the candidates."""
+    """One division with its evidence, or none with the candidates.
+
+    `unlisted` is the name of a division that the list does not have.
+    """
 
     division: Division | None = None
     evidence: Evidence | None = None
     candidates: tuple[Division, ...] = ()
+    unlisted: str = ""
 
 
 def find_division(document: Document, publisher: str | None) -> DivisionFound:
@@ -37,7 +44,13 @@ def find_division(document: Document, publisher: str | None) -> DivisionFound:
     if publisher:
         if is_central(publisher):
             return DivisionFound(centre(), Evidence(publisher, "publisher"))
-        places = _chain(_PARTY.sub("", publisher, count=1)) or _stem(publisher)
+        name = _PARTY.sub("", publisher, count=1)
+        chain, at = _chain(name)
+        if unlisted := division_said(name[at:]):
+            return DivisionFound(unlisted=unlisted)
+        places = chain or _stem(name)
+        if is_perhaps_central(publisher) and not chain:
+            return DivisionFound(candidates=(centre(), *places) if places else ())
         if len(places) == 1:
             return DivisionFound(places[0], Evidence(publisher, "publisher"))
         if places:
@@ -45,8 +58,11 @@ def find_division(document: Document, publisher: str | None) -> DivisionFound:
     return _only_one_named(document)
 
 
-def _chain(name: str) -> tuple[Division, ...]:
-    """The places a name begins with, followed down; several when the last is not unique."""
+def _chain(name: str) -> tuple[tuple[Division, ...], int]:
+    """The places a name begins with, followed down, and where they end in it.
+
+    Several places when the last is not unique.
+    """
     region = _REGION.match(name)
     found = _named_at(name, 0) or (_named_at(name, region.end()) if region else ())
     at = (
@@ -56,7 +72,7 @@ def _chain(name: str) -> tuple[Division, ...]:
     )
     while found and (below := _below(found, _named_at(name, at))):
         found, at = below, at + len(below[0].name)
-    return found
+    return found, at
 
 
 def _named_at(name: str, at: int) -> tuple[Division, ...]:
@@ -71,9 +87,8 @@ def _below(above: tuple[Division, ...], places: tuple[Division, ...]) -> tuple[D
     return tuple(place for place in places if any(parent in above for parent in ancestors(place)))
 
 
-def _stem(publisher: str) -> tuple[Division, ...]:
+def _stem(name: str) -> tuple[Division, ...]:
     """Places whose name without 市, 区 or 县 begins the publisher's: 平潭综合实验区 → 平潭县."""
-    name = _PARTY.sub("", publisher, count=1)
     found: dict[str, list[Division]] = {}
     for place in divisions().values():
         stem = _STEM_END.sub("", place.name)

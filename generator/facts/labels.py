@@ -58,6 +58,7 @@ class Label:
     project_code: str = ""
     project_name: str = ""
     cell: Cell | None = None  # where the label itself is printed
+    fund: str = ""  # the fund source that a column of the row names
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
     note: str = ""
 
@@ -85,6 +86,7 @@ def read_labels(
     block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind, fiscal_year: int
 ) -> tuple[Label, ...]:
     """One label a row, in order; codes may lean on the rows above."""
+    rows = _under_merged(block, rows)
     order = _label_order(block, rows, kind)
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
     labels: list[Label] = []
@@ -102,6 +104,21 @@ def read_labels(
                 above[name].append(code.full)
         labels.append(label)
     return tuple(labels)
+
+
+def _under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[BodyRow]:
+    """The rows, what a merged cell says said in every row it covers; amounts stay as printed."""
+    columns = [column.index for column in block if column.use not in {"amount", "ignored"}]
+    filled: list[BodyRow] = []
+    for row in rows:
+        above = filled[-1].cells if filled else {}
+        said = {
+            at: above[at]
+            for at in columns
+            if at in above and at in row.cells and row.cells[at].hangs
+        }
+        filled.append(replace(row, cells={**row.cells, **said}) if said else row)
+    return filled
 
 
 def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind) -> list[Column]:
@@ -153,7 +170,8 @@ def _read_row(
         economic=codes["economic"],
         government_economic=codes["government-economic"],
     )
-    label = _coded_label(replace(label, year=_year_words(label, texts)), kind)
+    label = replace(label, year=_year_words(label, texts), fund=_fund(block, row))
+    label = _coded_label(label, kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
     return _misplaced_unit(replace(label, note="；".join(notes)), texts)
 
@@ -165,10 +183,17 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
         if is_blank(text) or (squash(text).isdecimal() and column.use != "year"):
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
-            if not vocabulary.lines().sum_words.fullmatch(squash(text)):
+            sums = vocabulary.lines().sum_words.fullmatch(squash(text))
+            if not sums and not _names_outer_projects(column):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()
+
+
+def _names_outer_projects(column: Column) -> bool:
+    """True for 一级项目, which names the rows that are not divided further."""
+    words = squash(column.path[-1]) if column.path else ""
+    return any(level.fullmatch(words) for level in vocabulary.columns().project_levels)
 
 
 def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
@@ -185,11 +210,9 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
             unit_name, project_name = project_name, ""
     if "subject-name-or-unit" in texts and unit_code and not _has_code(texts):
         unit_name = squash_words(texts["subject-name-or-unit"])
-    if vocabulary.lines().totals.fullmatch(project_name):
-        project_name = ""
-    lines = vocabulary.lines()
-    if lines.totals.fullmatch(squash(unit_name)) or lines.unit_cell.fullmatch(squash(unit_name)):
-        unit_name = ""
+    project_name = "" if _is_sum(project_name) else project_name
+    is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
+    unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
     if not unit_code and (coded := _CODED_UNIT.fullmatch(unit_name)):
         unit_code, unit_name = coded[1], coded[2]
     return replace(
@@ -199,6 +222,21 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         project_code=project_code,
         project_name=project_name,
     )
+
+
+def _fund(block: Sequence[Column], row: BodyRow) -> str:
+    """The fund source said in a column of the row, or empty."""
+    columns = vocabulary.columns()
+    for column in block:
+        if column.path and columns.row_funds.fullmatch(squash(column.path[-1])):
+            word = columns.amount(squash(_text(row, column)))
+            return word.fund_source if word else ""
+    return ""
+
+
+def _is_sum(squashed: str) -> bool:
+    lines = vocabulary.lines()
+    return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
 
 
 def _year_words(label: Label, texts: dict[str, str]) -> str:

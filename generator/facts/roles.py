@@ -19,6 +19,12 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
+_RECEPTION = "three-public/reception"
+_APPROPRIATION = "revenue/fiscal-appropriation"
+_APPROPRIATED = frozenset(
+    {"revenue/general-public-budget", "revenue/government-fund", "revenue/state-capital"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
@@ -31,7 +37,7 @@ class _Rows:
     coded: bool  # one of them is
     above: frozenset[tuple[str, str]]  # classification and code that a longer code begins with
     projects: dict[tuple[str, str], int]  # the last row of a project below a code
-    after_of_which: tuple[bool, ...]  # a line without number here would belong to an “其中”
+    after_of_which: tuple[bool, ...]  # the row goes on with the “其中” lines above it
 
 
 def row_roles(labels: Sequence[Label], beside: Sequence[Label] = ()) -> tuple[str, ...]:
@@ -84,16 +90,36 @@ def _codes(label: Label) -> Iterator[tuple[str, str]]:
 
 
 def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple[bool, ...]:
-    """For every row, whether it stands right below “其中” lines of a numbered heading."""
+    """For every row, whether it goes on with the “其中” lines right above it.
+
+    So do lines without number below a numbered heading, lines with the number that “其中” began
+    with (其中：1.…, 2.…), and lines of the same kind (其中：人员经费, 公用经费).
+    """
     lines = vocabulary.lines()
-    found = [False]
-    for at, (text, depth) in enumerate(zip(texts[:-1], depths, strict=False)):
+    found: list[bool] = []
+    begun = heading = False
+    first: int | None = None
+    family = ""
+    for at, (text, depth) in enumerate(zip(texts, depths, strict=True)):
         if text and lines.of_which.fullmatch(text):
-            found.append(at > 0 and depths[at - 1] is not None)
-        else:
-            ends = not text or depth is not None or lines.totals.fullmatch(text)
-            found.append(found[-1] and not ends)
+            above = texts[at - 1] if at else ""
+            begun, heading = True, at > 0 and depths[at - 1] is not None
+            bare = lines.of_which_word.sub("", text)
+            first, family = _depth(bare), _family(bare)
+            family = "" if family == _family(above) else family
+            found.append(False)
+            continue
+        goes_on = depth == first if depth is not None else heading
+        goes_on = goes_on or (depth is None and bool(family) and _family(text) == family)
+        begun = begun and goes_on and bool(text) and not lines.totals.fullmatch(text)
+        found.append(begun)
     return tuple(found)
+
+
+def _family(text: str) -> str:
+    """The declared kind of line that an “其中” goes on with, or empty."""
+    kinds = vocabulary.lines().of_which_families
+    return next((kind.pattern for kind in kinds if kind.fullmatch(text)), "")
 
 
 def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
@@ -103,21 +129,51 @@ def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
     return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
 
 
-def with_item_parts(roles: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
-    """Roles where lines have item keys: a key with longer keys below it is their sum."""
+def with_item_parts(
+    roles: Sequence[str], items: Sequence[str], labels: Sequence[Label] = ()
+) -> tuple[str, ...]:
+    """Roles where lines have item keys: a key with longer keys below it is their sum.
+
+    So is 财政拨款 above the funds it consists of. A line without key that breaks one of the
+    three public expenses down (公务接待费, （1）国内接待费) is a part already counted.
+    """
     wholes = {item[:end] for item in items for end in range(len(item)) if item[end] == "/"}
-    return tuple(
+    aside = _breaks_expense_down(items, labels)
+    found = [
         _item_role(role, item, wholes) if item and role != "total" else role
         for role, item in zip(roles, items, strict=True)
-    )
+    ]
+    for at, role in enumerate(found):
+        below = items[at + 1] if at + 1 < len(items) else ""
+        sums_below = items[at] == _APPROPRIATION and below in _APPROPRIATED
+        if role == "item" and (at in aside or sums_below and found[at + 1] == "item"):
+            found[at] = "subtotal"
+    return tuple(found)
 
 
 def _item_role(role: str, item: str, wholes: Collection[str]) -> str:
-    if item in wholes:
-        return "subtotal"
-    if item == "three-public/total":
+    if item in wholes or item == "three-public/total":
         return "subtotal"
     return "item" if item.startswith("three-public/") else role
+
+
+def _breaks_expense_down(items: Sequence[str], labels: Sequence[Label]) -> frozenset[int]:
+    """Lines without key, of a deeper number or of reception, below one of the expenses."""
+    found = set()
+    over: tuple[str, int | None] = "", None  # the expense and its number's depth
+    for at, label in enumerate(labels):
+        text = squash(label.text)
+        depth = _depth(text)
+        if items[at].startswith("three-public/"):
+            over = items[at], depth
+        deeper = depth is not None and over[1] is not None and depth > over[1]
+        of_reception = over[0] == _RECEPTION and vocabulary.lines().receptions.fullmatch(text)
+        if over[0] and not items[at]:
+            if deeper or of_reception:
+                found.add(at)
+            else:
+                over = "", None
+    return frozenset(found)
 
 
 def _role(at: int, rows: _Rows) -> str:
@@ -137,8 +193,8 @@ def _role(at: int, rows: _Rows) -> str:
 
 
 def _goes_on_of_which(at: int, rows: _Rows) -> bool:
-    """True for a line without number right below “其中” lines of a numbered heading."""
-    return rows.after_of_which[at] and rows.depths[at] is None and not rows.labels[at].coded
+    """True for a line without code that goes on with the “其中” lines above it."""
+    return rows.after_of_which[at] and not rows.labels[at].coded
 
 
 def _has_parts(at: int, rows: _Rows) -> bool:
@@ -161,8 +217,9 @@ def _has_parts(at: int, rows: _Rows) -> bool:
 def _is_spending_of_next(at: int, labels: Sequence[Label]) -> bool:
     """True for 基本支出 above 人员经费: a kind of spending whose part is the next row."""
     own = row_spending(labels[at])
-    below = row_spending(labels[at + 1]) if at + 1 < len(labels) else ""
-    return bool(own) and below.startswith(f"{own}-")
+    below = labels[at + 1] if at + 1 < len(labels) else Label()
+    aside = vocabulary.lines().of_which.fullmatch(squash(below.text))
+    return bool(own) and not aside and row_spending(below).startswith(f"{own}-")
 
 
 def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:

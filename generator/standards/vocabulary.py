@@ -64,6 +64,7 @@ class TableKind:
     layout: str
     direction: str
     classification: str
+    projects: bool
     fund_source: str
     expenditure_type: str
     expected: tuple[tuple[str, ...], ...]
@@ -130,6 +131,8 @@ class Columns:
 
     stubs: tuple[StubWord, ...]
     ignored: tuple[Pattern, ...]
+    project_levels: tuple[Pattern, ...]
+    row_funds: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
     parents: dict[str, str]
@@ -179,6 +182,8 @@ class Lines:
     sum_words: Pattern
     subtotals: Pattern
     of_which: Pattern
+    of_which_word: Pattern
+    of_which_families: tuple[Pattern, ...]
     enumerators: tuple[Pattern, ...]
     revenue_items: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
@@ -188,6 +193,7 @@ class Lines:
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
     revenue_titles: Pattern
+    receptions: Pattern
     beside_three_public: Pattern
     notes: Pattern
     unit: Pattern
@@ -244,6 +250,8 @@ def columns() -> Columns:
     raw = _Entry("columns.yml", _load("columns.yml", dict))
     result = Columns(
         stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
+        project_levels=tuple(raw.compile(e) for e in raw.take("project_levels")),
+        row_funds=raw.compile(raw.take("row_funds")),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
         names=dict(raw.take("names")),
@@ -274,6 +282,8 @@ def lines() -> Lines:
         sum_words=pattern("sum_words"),
         subtotals=pattern("subtotals"),
         of_which=pattern("of_which"),
+        of_which_word=pattern("of_which_word"),
+        of_which_families=tuple(raw.compile(words) for words in raw.take("of_which_families")),
         enumerators=tuple(raw.compile(words) for words in raw.take("enumerators")),
         revenue_items=items("revenue_items"),
         three_public_items=items("three_public_items"),
@@ -283,6 +293,7 @@ def lines() -> Lines:
         title_words=items("title_words"),
         row_years=pattern("row_years"),
         revenue_titles=pattern("revenue_titles"),
+        receptions=pattern("receptions"),
         beside_three_public=pattern("beside_three_public"),
         notes=pattern("notes"),
         unit=pattern("unit"),
@@ -372,6 +383,7 @@ class _Entry:
             layout=self.take("layout"),
             direction=self.take("direction"),
             classification=self.take("classification"),
+            projects=self.take("projects", True),
             fund_source=self.take("fund_source", ""),
             expenditure_type=self.take("expenditure_type", ""),
             expected=tuple(tuple(row) for row in self.take("expected", ())),

@@ -66,10 +66,34 @@ def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> 
             printed = [c.text for c in body[labels[0].index] if not is_blank(c.text)]
             if printed and not any(map(has_digit, printed)):
                 lone.add(labels[0].index)
+    named = {c.index for block in blocks(columns) for c in _lone_funds(block)}
+    outer = {c.index for block in blocks(columns) for c in _outer_projects(block)}
+    columns = tuple(replace(c, use="text") if c.index in outer else c for c in columns)
     return tuple(
-        replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c
+        replace(c, use="line") if c.index in named
+        else replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c
         for c in columns
-    )
+    )  # fmt: skip
+
+
+def _outer_projects(block: Sequence[Column]) -> list[Column]:
+    """The columns of projects that others in the block divide further."""
+    levels = vocabulary.columns().project_levels
+    found = [
+        (depth, column)
+        for column in block
+        for depth, words in enumerate(levels)
+        if column.use == "project-name" and column.path and words.fullmatch(squash(column.path[-1]))
+    ]
+    deepest = max((depth for depth, _ in found), default=0)
+    return [column for depth, column in found if depth < deepest]
+
+
+def _lone_funds(block: Sequence[Column]) -> list[Column]:
+    """The column of 资金来源 where it alone names the rows."""
+    funds = vocabulary.columns().row_funds.fullmatch
+    words = [c for c in block if c.use not in {"amount", "ignored", "none", "sequence"}]
+    return words if len(words) == 1 and words[0].path and funds(squash(words[0].path[-1])) else []
 
 
 def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:
@@ -79,6 +103,8 @@ def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: Ta
     side = side_of(words) if kind.direction == "two-sided" else ""
     classification = classify(words, kind)
     use = _subject_use(use, classification)
+    if use == "project-name" and not kind.projects:
+        use = "line"
     if use.endswith("-code") and use.rpartition("-")[0] in _CLASSES and _are_words(body):
         use = f"{use.rpartition('-')[0]}-name"
     return Column(

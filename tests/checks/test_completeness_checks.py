@@ -110,6 +110,19 @@ def test_expenditure_is_told_to_the_item() -> None:
     assert verdicts(CHECK["COMP-DEPTH"], bare) == ["undetermined"]
 
 
+def test_names_alone_tell_the_depth_where_all_are_known() -> None:
+    tables = (table("t1", "general-public-basic-expenditure"),)
+    named = [
+        fact(str(row), label=label, row=row)
+        for row, label in enumerate(("工资福利支出", "基本工资", "人员经费合计"), 1)
+    ]
+    assert verdicts(CHECK["COMP-DEPTH"], disclosure(tables=tables, facts=named)) == ["holds"]
+    classes = [fact("5", label="工资福利支出"), fact("3", label="商品和服务支出", row=2)]
+    (found,) = evaluations(CHECK["COMP-DEPTH"], disclosure(tables=tables, facts=classes))
+    assert found.verdict == "undetermined"
+    assert "没有印出可识别的科目编码" in found.message
+
+
 def test_a_table_prints_its_unit() -> None:
     assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(table("t", "procurement"),))) == [
         "holds"

@@ -233,7 +233,68 @@ NAMES_ONLY = """# 某市某局2019年部门预算
 | 合计 | 100.00 | 90.00 | 80.00 | 10.00 | 10.00 |
 """
 
+SUBTOTALS_ABOVE = """# 某市某局2022年部门预算
+
+## 表3 项目支出表
+
+单位：万元
+
+| 类别 | 内容 | 金额 | 财政拨款 |
+| --- | --- | --- | --- |
+| 水利建设 | 小计 | 200.00 | 180.00 |
+| | 水库加固 | 150.00 | 130.00 |
+| | 河道清淤 | 50.00 | 50.00 |
+| 防汛 | 小计 | 50.00 | 50.00 |
+| | 防汛物资 | 50.00 | 50.00 |
+| 总计 | | 250.00 | 230.00 |
+"""
+
+NAMES_SIDE_BY_SIDE = """# 某市某局2022年部门预算
+
+## 表6 一般公共预算基本支出表
+
+单位：元
+
+| 人员经费 | | 公用经费 | |
+| --- | --- | --- | --- |
+| 科目名称 | 金额 | 科目名称 | 金额 |
+| 工资福利支出 | 8000000 | 商品和服务支出 | 900000 |
+| 基本工资 | 5000000 | 办公费 | 500000 |
+| 津贴补贴 | 3000000 | 差旅费 | 400000 |
+| 对个人和家庭的补助 | 100000 | | |
+| 生活补助 | 100000 | | |
+| 人员经费合计 | 8100000 | 公用经费合计 | 900000 |
+| | | 合计 | 9000000 |
+"""
+
+CARRIED_TO_NEXT_YEAR = """# 某市某局2022年部门预算
+
+## 表1 部门收支总表
+
+单位：万元
+
+| 收入 | 预算数 | 支出 | 预算数 |
+| --- | --- | --- | --- |
+| 一、一般公共预算拨款 | 1,000.00 | 一、农林水支出 | 1,030.00 |
+| 二、上年结转 | 50.00 | 二、结转下年 | 20.00 |
+| 收入总计 | 1,050.00 | 支出总计 | 1,050.00 |
+
+## 表3 部门支出总表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 213 | 农林水支出 | 1,030.00 | 530.00 | 500.00 |
+| 21303 | 水利 | 1,030.00 | 530.00 | 500.00 |
+| 2130301 | 行政运行 | 1,030.00 | 530.00 | 500.00 |
+| | 合计 | 1,030.00 | 530.00 | 500.00 |
+"""
+
 CASES = {
+    "subtotals-above": (SUBTOTALS_ABOVE, 2022, "approved"),
+    "names-side-by-side": (NAMES_SIDE_BY_SIDE, 2022, "approved"),
+    "carried-to-next-year": (CARRIED_TO_NEXT_YEAR, 2022, "approved"),
     "carryover": (ONE_LEVEL_AND_CARRYOVER, 2024, "approved"),
     "three-blocks": (THREE_BLOCKS, 2017, "approved"),
     "final-accounts": (FINAL_ACCOUNTS, 2023, "executed"),
@@ -259,6 +320,11 @@ def test_what_adds_up_is_not_violated(name: str, tmp_path: Path) -> None:
     assert sum(r.verdict == HOLDS for r in records) > 5
 
 
+def test_lines_without_any_total_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    text = SUBTOTALS_ABOVE.split("| 水利建设")[0] + "| | 水库加固 | 150.00 | 130.00 |\n"
+    assert [r for r in checked(text, 2022, "approved", tmp_path) if r.verdict == VIOLATED] == []
+
+
 @pytest.mark.parametrize(
     ("name", "printed", "wrong"),
     [
@@ -278,6 +344,10 @@ def test_what_adds_up_is_not_violated(name: str, tmp_path: Path) -> None:
             "| 行政运行 | 50.00 | 50.00 | 30.00 |",
         ),
         ("units-in-yuan", "| 某中心 | 600,000 |", "| 某中心 | 60,000 |"),
+        ("subtotals-above", "| 防汛物资 | 50.00 |", "| 防汛物资 | 58.00 |"),
+        ("subtotals-above", "| 小计 | 200.00 |", "| 小计 | 210.00 |"),
+        ("names-side-by-side", "公用经费合计 | 900000", "公用经费合计 | 90000"),
+        ("carried-to-next-year", "结转下年 | 20.00 |", "结转下年 | 25.00 |"),
     ],
 )
 def test_an_error_in_them_is_seen(name: str, printed: str, wrong: str, tmp_path: Path) -> None:

@@ -223,3 +223,44 @@ def test_the_name_of_a_sheet_is_no_part_of_the_publisher(first: str, source: str
 def test_the_word_cover_is_no_part_of_the_publisher() -> None:
     found = identity_of("封面\n\n北京市园林绿化局2024年部门预算\n")
     assert found.publisher == "北京市园林绿化局"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "said"),
+    [
+        ("北京大学", "100000 中央 or 110000 北京市"),
+        ("广州海关", "100000 中央 or 440100 广东省广州市"),
+        ("中共芜湖县委组织部", "no 芜湖县"),
+        ("莱芜市财政局", "no 莱芜市"),
+        ("北京市宣武区教育局", "no 宣武区"),
+        ("宣武区教育局", "no 宣武区"),
+        ("大同市城区教育局", "no 城区"),
+        ("西藏自治区那曲地区财政局", "no 那曲地区"),
+    ],
+)
+def test_where_the_place_is_no_proof_the_division_is_asked_for(publisher: str, said: str) -> None:
+    identity = identity_of(f"{publisher}2017年部门预算\n\n北京市、芜湖市、济南市\n")
+    assert identity.division is None
+    with pytest.raises(UsageError, match="give --division") as error:
+        require_complete(identity)
+    assert said in str(error.value)
+    answered = resolve(identity, IdentityOptions(division="340200"))
+    assert require_complete(answered).division == "340200"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "division"),
+    [
+        ("北京市城市管理委员会", "110000"),
+        ("湖北省市场监督管理局", "420000"),
+        ("江苏省区域合作办公室", "320000"),
+        ("北京市公安局东城区分局", "110000"),
+        ("株洲市市直机关工委", "430200"),
+        ("襄阳高新技术产业开发区管委会", "420600"),
+        ("河北省石家庄市井陉矿区人民法院", "130107"),
+        ("广东省贫困地区开发办公室", "440000"),
+        ("上海市长宁区新华社区卫生服务中心", "310105"),
+    ],
+)
+def test_words_that_only_look_like_a_division_do_not_stop_it(publisher: str, division: str) -> None:
+    assert identity_of(f"{publisher}2017年部门预算").division == division

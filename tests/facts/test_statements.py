@@ -323,3 +323,47 @@ def test_reach_on_the_registered_disclosures(path: Path, root: Path) -> None:
     linked = [(r["in_tables"] == "yes") == (s.verdict != "not-in-tables") for r, s in pairs]
     assert sum(linked) >= 0.95 * len(linked)
     assert sum(int(r["fiscal_year"]) == s.fiscal_year for r, s in pairs) >= 0.98 * len(pairs)
+
+
+def housing(fact_id: str, amount: str, fund: str, kind: str) -> Fact:
+    """The line 住房保障支出 of a table of one fund, or of all."""
+    return fact(
+        fact_id, amount, label="住房保障支出", function_name="住房保障支出", function_code="221",
+        row_role="item", fund_source=fund, table_kind=kind, table_id=kind,
+    )  # fmt: skip
+
+
+ALL_FUNDS = housing("f-all", "150.00", "", "expenditure-summary")
+PUBLIC = housing("f-public", "140.00", "general-public-budget", "general-public-expenditure")
+
+
+@pytest.mark.parametrize(
+    ("section", "amount", "verdict", "restated"),
+    [
+        ("", "140.00", "differs", ("f-all",)),
+        ("四、财政拨款支出", "140.00", "not-in-tables", ()),
+        ("四、财政拨款支出", "150.00", "agrees", ("f-all",)),
+        ("说明 / 四、财政拨款支出 / （二）结构情况", "140.00", "not-in-tables", ()),
+    ],
+)
+def test_the_heading_says_of_which_money_its_sentences_are(
+    section: str, amount: str, verdict: str, restated: tuple[str, ...]
+) -> None:
+    found = said(f"住房保障支出{amount}万元。", facts=(ALL_FUNDS,), section=section)
+    assert [(s.verdict, s.fact_ids) for s in found] == [(verdict, restated)]
+
+
+@pytest.mark.parametrize(
+    ("section", "amount", "verdict", "restated"),
+    [
+        ("五、一般公共预算支出情况", "140.00", "agrees", ("f-public",)),
+        ("五、一般公共预算支出情况", "145.00", "differs", ("f-public",)),
+        ("三、支出总体情况", "150.00", "agrees", ("f-all",)),
+        ("六、一般公共预算和政府性基金预算支出情况", "145.00", "differs", ("f-all",)),
+    ],
+)
+def test_of_two_tables_the_one_of_the_headings_money_is_meant(
+    section: str, amount: str, verdict: str, restated: tuple[str, ...]
+) -> None:
+    found = said(f"住房保障支出{amount}万元。", facts=(ALL_FUNDS, PUBLIC), section=section)
+    assert [(s.verdict, s.fact_ids[:1]) for s in found] == [(verdict, restated)]

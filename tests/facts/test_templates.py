@@ -388,3 +388,79 @@ def test_the_sums_of_people_and_office_are_no_items() -> None:
     assert kinds["人员经费合计"] == "basic-personnel"
     assert kinds["公用经费合计"] == "basic-public-use"
     assert kinds["工资福利支出"] == "basic"
+
+
+def test_in_a_summary_of_revenue_and_expenditure_a_project_is_a_line() -> None:
+    reading = read(
+        table(
+            "收支预算总表",
+            "收入||支出|||",
+            "项目名称|金额|功能分类||支出用途|",
+            "||项目名称|金额|项目名称|金额",
+            "一、财政拨款|100.00|一、一般公共服务支出|100.00|一、基本支出|60.00",
+            "1.一般公共预算|100.00|||二、项目支出|40.00",
+            "收入合计|100.00|支出合计|100.00|支出合计|100.00",
+        )
+    )
+    assert {f.project_name for f in reading.facts} == {""}
+    found = {f.label: (f.row_role, f.fund_source, f.expenditure_type) for f in reading.facts}
+    assert found["一、财政拨款"] == ("subtotal", "fiscal-appropriation", "")
+    assert found["1.一般公共预算"] == ("item", "general-public-budget", "")
+    assert found["一、基本支出"] == ("item", "", "basic")
+    assert found["二、项目支出"] == ("item", "", "project")
+
+
+def test_in_a_table_of_revenue_a_project_is_a_line() -> None:
+    reading = read(
+        table(
+            "收入预算总表",
+            "项目名称|金额",
+            "公共财政拨款（补助）资金|100.00",
+            "事业收入|20.00",
+            "收入合计|120.00",
+        )
+    )
+    assert [(f.project_name, f.fund_source) for f in reading.facts] == [
+        ("", "general-public-budget"),
+        ("", "institution-revenue"),
+        ("", ""),
+    ]
+
+
+def test_the_innermost_level_of_projects_names_the_project() -> None:
+    reading = read(
+        table(
+            "项目支出表",
+            "一级项目|二级项目|金额",
+            "水利建设|小计|200.00",
+            "|水库加固|150.00",
+            "|河道清淤|50.00",
+            "防汛|防汛物资|50.00",
+            "总计||250.00",
+        )
+    )
+    assert [(f.label, f.project_name, f.row_role) for f in reading.facts] == [
+        ("小计", "", "subtotal"),
+        ("水库加固", "水库加固", "item"),
+        ("河道清淤", "河道清淤", "item"),
+        ("防汛物资", "防汛物资", "item"),
+        ("总计", "", "total"),
+    ]
+
+
+def test_a_project_of_the_outer_level_names_its_own_row() -> None:
+    rows = (
+        "水利建设||200.00",
+        "|水库加固|150.00",
+        "|河道清淤|50.00",
+        "防汛||50.00",
+        "总计||250.00",
+    )
+    reading = read(table("项目支出表", "一级项目名称|二级项目名称|金额", *rows))
+    assert [(f.label, f.row_role) for f in reading.facts] == [
+        ("水利建设", "subtotal"),
+        ("水库加固", "item"),
+        ("河道清淤", "item"),
+        ("防汛", "item"),
+        ("总计", "total"),
+    ]

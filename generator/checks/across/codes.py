@@ -8,6 +8,7 @@ from functools import cache
 from generator.checks.across.scope import (
     GENERAL_PUBLIC,
     Scope,
+    carried_over,
     code_lines,
     fund_amount,
     grand_total,
@@ -65,8 +66,9 @@ def _classes(
     if not here or not there:
         return
     total, *others = _side_totals(second, scope, fund)
+    carried = carried_over(second, scope, "expenditure") if not fund else ()
     unsure = unlike_totals(
-        scope, grand_total(first, scope), total, [f for f in others if f is not None]
+        scope, grand_total(first, scope), total, [f for f in others if f is not None], carried
     )
     if unsure:
         yield _unlike(first, second, "各类", unsure)

@@ -174,6 +174,18 @@ def other_totals(
     return tuple(found)
 
 
+def carried_over(view: TableView, scope: Scope, direction: str) -> tuple[Fact, ...]:
+    """What a side of a two-sided table brings over the year's end: 上年结转, 结转下年."""
+    for block in view.blocks:
+        if block.direction == direction:
+            words = sum_rules().carryover
+            lines = [n.line for n in outline(block).nodes]
+            lines = [line for line in lines if words.fullmatch(squash(line.first.label))]
+            amounts = (whole_amount(line, scope) for line in lines)
+            return tuple(fact for fact in amounts if fact and fact.amount)
+    return ()
+
+
 def revenue_leaves(view: TableView, scope: Scope, *, carried: bool = True) -> list[Fact]:
     """The revenue lines of a two-sided table that are not broken down further.
 
@@ -240,13 +252,22 @@ def only_general_public(scope: Scope) -> bool:
 
 
 def unlike_totals(
-    scope: Scope, first: Fact | None, second: Fact | None, others: Sequence[Fact] = ()
+    scope: Scope,
+    first: Fact | None,
+    second: Fact | None,
+    others: Sequence[Fact] = (),
+    carried: Sequence[Fact] = (),
 ) -> str:
-    """Why two tables may differ in scope: their own totals do, whichever is meant."""
+    """Why two tables may differ in scope: their own totals do, whichever is meant.
+
+    `carried` is what only the second brings over the year's end.
+    """
     if first is None or second is None:
         return ""
     compare = scope.tables.precision.compare
     if any(compare([first], [total]).agrees for total in (second, *others)):
+        return ""
+    if carried and compare([first, *carried], [second]).agrees:
         return ""
     return "两表合计不一致，口径可能不同"
 

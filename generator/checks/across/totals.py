@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.checks.across.scope import (
     Scope,
+    carried_over,
     fund_amount,
     grand_total,
     in_year,
@@ -73,7 +74,7 @@ def same_total(
     strength="rule",
 )
 def revenue_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
-    """部门收入总表的合计 = 部门收支总表的收入总计（或本年收入合计）。
+    """部门收入总表的合计 = 部门收支总表的收入总计（或本年收入合计，即总计减上年结转）。
 
     同一年度、同一级次比较；缺表时无法判断。依据：财预〔2016〕143号所列各表的勾稽关系。
     """
@@ -90,7 +91,7 @@ def revenue_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     strength="rule",
 )
 def expenditure_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
-    """部门支出总表的合计 = 部门收支总表的支出总计（或本年支出合计）。
+    """部门支出总表的合计 = 部门收支总表的支出总计（或本年支出合计，即总计减结转下年）。
 
     同一年度、同一级次比较；缺表时无法判断。依据：财预〔2016〕143号所列各表的勾稽关系。
     """
@@ -110,7 +111,10 @@ def _against_both(
             part = grand_total(first, scope)
             if part and whole:
                 others = _others(second, scope, direction)
-                yield same_total(first, second, (part,), (whole,), what, what_en, others)
+                identity = same_total(first, second, (part,), (whole,), what, what_en, others)
+                carried = carried_over(second, scope, direction)
+                more = (((part, *carried), (whole,)),) if carried else ()
+                yield replace(identity, alternatives=(*identity.alternatives, *more))
 
 
 def _others(view: TableView, scope: Scope, direction: str) -> tuple[Fact, ...]:

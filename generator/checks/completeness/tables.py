@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import Fact, PublishedTable
+from generator.facts.named_levels import named_levels
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards import vocabulary
 from generator.standards.disclosure_rules import Depth, rules
@@ -173,7 +174,7 @@ def expenditure_is_deep_enough(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一般公共预算支出应按功能分类公开到项，基本支出应按经济性质分类公开到款
     （预算法实施条例第六条）。
 
-    逐类检查有金额的类；表中没有印编码的不能判断。
+    逐类检查有金额的类；没有印编码的按科目名称判断，名称不明的不能判断。
     """
     for depth in rules().depths:
         for table in disclosure.reading.tables:
@@ -187,22 +188,51 @@ def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evalua
     coded = {_code(depth, f): f for f in facts if _code(depth, f) and f.amount}
     deep = {code[:3] for code in coded if len(code) >= depth.digits}
     shallow = [f for code, f in coded.items() if code[:3] not in deep]
-    verdict = UNDETERMINED if not coded else VIOLATED if shallow else HOLDS
+    named = not coded and _is_deep_by_name(depth, facts)
+    verdict = HOLDS if named else UNDETERMINED if not coded else VIOLATED if shallow else HOLDS
+    doubt = "" if coded or named else "表中没有印出可识别的科目编码，级次无从判断"
     listed = "、".join(f"{f.label}（{f.source}）" for f in shallow)
     return Evaluation(
         verdict=verdict,
         subject=f"“{table.title}”的级次",
         subject_en="depth of codes",
         expected=f"列到{depth.level}",
-        found=f"{listed}未列到{depth.level}" if shallow else f"{len(deep)}个类列到{depth.level}",
-        reason="表中没有印出可识别的科目编码，级次无从判断" if not coded else "",
-        message=f"“{table.title}”中{listed}没有列到{depth.level}。",
+        found=_found_depth(depth, listed, len(deep), named),
+        reason=doubt,
+        message=f"“{table.title}”：{doubt}。" if doubt
+        else f"“{table.title}”中{listed}没有列到{depth.level}。",
         message_en="Expenditure is not told to the depth the regulation demands.",
-        advice=f"按{depth.basis}列到{depth.level}。",
+        advice="" if doubt else f"按{depth.basis}列到{depth.level}。",
         facts=tuple(shallow),
         table_ids=(table.table_id,),
         source=table.source,
-    )
+    )  # fmt: skip
+
+
+def _found_depth(depth: Depth, shallow: str, deep: int, named: bool) -> str:
+    if shallow:
+        return f"{shallow}未列到{depth.level}"
+    return f"各类按科目名称列到{depth.level}" if named else f"{deep}个类列到{depth.level}"
+
+
+def _is_deep_by_name(depth: Depth, facts: Sequence[Fact]) -> bool:
+    """Whether the names of the rows alone show every class broken down far enough."""
+    columns = list(dict.fromkeys(fact.column for fact in facts))
+    by_column = sorted(facts, key=lambda fact: columns.index(fact.column))  # blocks one by one
+    rows = dict.fromkeys((f.row, f.label) for f in by_column if f.amount and not _is_sum(f))
+    levels = named_levels([label for _, label in rows])
+    deepest = [0] * len(levels.parents)
+    for at in range(len(levels.parents) - 1, -1, -1):
+        if levels.parents[at] >= 0:
+            above = levels.parents[at]
+            deepest[above] = max(deepest[above], deepest[at] + 1)
+    roots = [deepest[at] for at, above in enumerate(levels.parents) if above < 0]
+    return levels.complete and bool(roots) and min(roots) >= (depth.digits - 3) // 2
+
+
+def _is_sum(fact: Fact) -> bool:
+    words, label = vocabulary.lines(), squash(fact.label)
+    return bool(words.totals.fullmatch(label) or words.subtotals.fullmatch(label))
 
 
 def _code(depth: Depth, fact: Fact) -> str:

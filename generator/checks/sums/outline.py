@@ -7,9 +7,10 @@ fund. Where a heading's parts cannot be told, a broken sum is undetermined.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.layout import Block, Line, Tables, TableView
@@ -61,12 +62,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A line that sums the lines above it: `nodes` since the last one, and all."""
+    """A line that sums the lines above it: `nodes` since the last one, and all.
+
+    Where 小计 stand above their lines, `below` are those down to the next one.
+    """
 
     line: Line
     last: Line | None
     nodes: tuple[Node, ...]
     all_nodes: tuple[Node, ...]
+    below: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,31 @@ def outline(block: Block) -> Outline:
             since.append(node)
         else:
             above.parts.append(node)
-    if closings and not closings[0].all_nodes:  # the total stands above its lines
-        closings[0] = Closing(closings[0].line, None, tuple(nodes), tuple(nodes))
-    return Outline(tuple(nodes), tuple(closings))
+    return Outline(tuple(nodes), tuple(_above_lines(closings, tuple(nodes))))
+
+
+def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterator[Closing]:
+    """The closing lines, those that stand above their lines with the lines below them.
+
+    小计 do where the first of them has no line above it that could be its own.
+    """
+    groups = [closing for closing in closings if _sums_group(closing.line)]
+    stand_above = bool(groups) and not groups[0].nodes
+    ends = [*(closing.line.at for closing in closings[1:]), math.inf]
+    for at, (closing, end) in enumerate(zip(closings, ends, strict=False)):
+        if stand_above and _sums_group(closing.line):
+            below = tuple(node for node in nodes if closing.line.at < node.line.at < end)
+            yield replace(closing, below=below)
+        elif not at and not closing.all_nodes:  # the total stands above its lines
+            yield Closing(closing.line, None, nodes, nodes)
+        else:
+            yield closing
+
+
+def _sums_group(line: Line) -> bool:
+    """True for a 小计 of some lines, not the sum of a year or of the table."""
+    of_year = sum_rules().current_year.fullmatch(_bare(squash(line.first.label)))
+    return line.first.row_role == "subtotal" and not of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +276,16 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     if fact is None and not blanks.is_zero(closing.line, column):
         return
     whole = (fact,) if fact else ()
+    if closing.below:
+        yield _amounts([n.line for n in closing.below], column), whole
+        return
     last = closing.last.amounts.get(column) if closing.last else None
     since = _amounts([n.line for n in closing.nodes], column)
     everything = _amounts([n.line for n in closing.all_nodes], column)
     if last is not None:
         yield (last, *since), whole
+        if since and _sums_group(closing.line):
+            yield since, whole
     lines = [n.line for n in closing.all_nodes]
     if everything or (fact and lines and blanks.of(lines, column)):
         yield everything, whole

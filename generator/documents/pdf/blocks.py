@@ -36,7 +36,10 @@ def to_blocks(
 
 def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) -> list[Grid]:
     """The grid; the rest of a torn row goes to the grid before it, changed in place."""
-    rows = [Row(tuple(_cell(c, block.page) for c in r), _row_place(r, block)) for r in block.rows]
+    rows = [
+        Row(tuple(_cell(c, block.page, at > 0) for c in r), _row_place(r, block))
+        for at, r in enumerate(block.rows)
+    ]
     last = blocks[-1] if blocks else None
     if isinstance(before, PrintedGrid) and isinstance(last, Grid) and goes_on(before, block):
         rest = rest_of_row(before, block)
@@ -47,13 +50,15 @@ def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) 
     return [Grid(tuple(rows), where, columns_seen=True, unread=block.unread)] if rows else []
 
 
-def _cell(cell: PrintedCell, page: int) -> Cell:
+def _cell(cell: PrintedCell, page: int, is_below: bool) -> Cell:
+    """`is_below`: it has a row above it on its page, which it may hang from."""
+    hangs = is_below and cell.hangs and not cell.text
     box = cell.piece.box if cell.piece else cell.box
     least = (
         min((glyph.confidence for glyph in cell.piece.glyphs), default=1.0) if cell.piece else 1.0
     )
     confidence = least if least < 1.0 else None
-    return Cell(cell.text, cell.text, place(page, box), confidence=confidence)
+    return Cell(cell.text, cell.text, place(page, box), confidence=confidence, hangs=hangs)
 
 
 def _row_place(row: Sequence[PrintedCell], grid: PrintedGrid) -> str:

@@ -173,5 +173,8 @@ def _named(row: Row, known: dict[str, Cell], source: str) -> Row:
     first = next((cell.source for cell in own if cell), source)
     address = locator.parse_line(first)
     line = locator.line(address.first) if address else source
-    cells = tuple(cell if cell and cell.text else Cell("", "", line) for cell in own)
+    cells = tuple(
+        cell if cell and cell.text else Cell("", "", line, hangs=place.hangs)
+        for cell, place in zip(own, row.cells, strict=True)
+    )
     return Row(cells, next((cell.source for cell in cells if cell.text), line))

@@ -166,7 +166,8 @@ def read_layout(sheet: Sheet, book: Book, values: Values, meter: Meter) -> Layou
             continue
         if at != (row, column):
             layout.moved[at] = (row, column)
-        layout.rows.setdefault(at[0], []).append(Printed(*at, text, merges.width(row, column)))
+        across, down = merges.width(row, column), merges.bottom(row, column) - at[0] + 1
+        layout.rows.setdefault(at[0], []).append(Printed(*at, text, across, down))
     for printed in layout.rows.values():
         printed.sort(key=lambda entry: entry.column)
     return layout
@@ -204,6 +205,11 @@ class Merges:
         """How many columns the cell covers."""
         area = self._first.get((row, column))
         return area[3] - area[1] + 1 if area else 1
+
+    def bottom(self, row: int, column: int) -> int:
+        """The last row the cell covers."""
+        area = self._first.get((row, column))
+        return area[2] if area else row
 
     def shown_at(self, row: int, column: int) -> tuple[int, int] | None:
         """The first visible place of a cell; None when it is hidden or covered."""

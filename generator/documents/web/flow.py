@@ -119,7 +119,7 @@ def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int]:
             down = int(cell.get("rowspan", "1")) or len(rows)
             meter.count("cells", across if down > 1 else 1)
             meter.check("columns", column)
-            printed.append(Printed(number, column, cell_text(cell), across))
+            printed.append(Printed(number, column, cell_text(cell), across, down))
             for covered in range(column, column + across) if down > 1 else ():
                 taken[covered] = number + down - 1
             column += across

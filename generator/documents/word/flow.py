@@ -8,6 +8,7 @@ rows as they are stored, columns by the table's own grid. Knows the simple form 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from generator.documents.limits import Meter
@@ -63,6 +64,7 @@ class Flow:
         printed: list[Printed] = []
         nested: list[Element] = []
         width = 0
+        merged: dict[int, int] = {}  # column → where in `printed` the cell over it stands
         for number, row in enumerate(children(table, "tr"), 1):
             column = 1 + _number_in(child(row, "trPr"), "gridBefore", 0)
             for cell in children(row, "tc"):
@@ -70,7 +72,12 @@ class Flow:
                 span = _number_in(properties, "gridSpan", 1) or 1
                 self._meter.count("cells")
                 self._meter.check("columns", column + span)
-                if not _is_continued(properties):
+                if _is_continued(properties):
+                    above = printed[merged[column]] if column in merged else None
+                    if above and above.row + above.rowspan == number:
+                        printed[merged[column]] = replace(above, rowspan=above.rowspan + 1)
+                else:
+                    merged[column] = len(printed)
                     printed.append(Printed(number, column, self._cell_text(cell), span))
                     nested += children(cell, "tbl")
                 column += span

@@ -69,6 +69,13 @@ def scope_of(subject: str) -> Scope:
     return scope
 
 
+def funds_said(words: str) -> frozenset[str]:
+    """All funds that words name."""
+    plain = squash(words)
+    rules = subject_words().rules
+    return frozenset(rule.fund for rule in rules if rule.fund and rule.words.search(plain))
+
+
 def inside(scope: Scope, head: Scope) -> Scope:
     """The scope of a part, completed by what it is a part of."""
     if head.fund == "carryover" and scope.fund not in ("", "carryover"):

@@ -8,14 +8,15 @@ nothing of facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.plain import PlainText, plain_text, squash
-from generator.facts.statements.scope import Scope, inside, scope_of
+from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
 from generator.standards.template_words import prose_words
 
@@ -158,6 +159,8 @@ def _said(
         scope, subject = scope_of(name), name or figure.lead
         for head in reversed(heads):
             scope = inside(scope, head.scope)
+        if not scope.fund and not scope.topic:
+            scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
     return Said(
         subject=subject,
@@ -171,6 +174,17 @@ def _said(
         compared=_compared(plain.text, figure, floor),
         phase=phrases.phase_said(figure.lead),
     )
+
+
+@lru_cache(maxsize=512)
+def _fund_of_section(section: str) -> str:
+    """The one fund that the nearest heading naming any speaks of: 四、财政拨款支出."""
+    for heading in reversed(section.split(" / ")):
+        funds = funds_said(heading) - {"carryover"}
+        narrow = funds - {"fiscal-appropriation"}
+        if funds:
+            return next(iter(narrow or funds)) if len(narrow) < 2 else ""
+    return ""
 
 
 def _base(text: str, floor: int, figure: Figure, state: _State) -> Said | None:

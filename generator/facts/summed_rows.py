@@ -1,0 +1,97 @@
+"""Rows that only their amounts show to be sums of the rows right below them.
+
+Some tables print a heading and its parts one below the other with nothing (number, code,
+known name) to tell them apart. Where the items do not sum to the table's own total, and one
+choice of headings alone makes every column do so, those rows are subtotals. Where several
+choices would, or none, nothing is said: the reader is not to guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+_MOST_ROWS = 80
+_MOST_CANDIDATES = 12
+
+Amounts = dict[int, Decimal]  # by column
+_Vector = tuple[Decimal, ...]
+
+
+def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str, ...]:
+    """The roles, items that sum the rows below them as `subtotal`."""
+    totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
+    if len(totals) != 1 or len(rows) > _MOST_ROWS:
+        return tuple(roles)
+    columns = sorted(rows[totals[0]])
+    vectors = [tuple(row.get(column, Decimal(0)) for column in columns) for row in rows]
+    items = [at for at, role in enumerate(roles) if role == "item" and any(vectors[at])]
+    excess = _minus(_sum((vectors[at] for at in items), len(columns)), vectors[totals[0]])
+    found = _headings(items, vectors, excess) if any(excess) else frozenset()
+    return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
+
+
+def _headings(items: Sequence[int], vectors: Sequence[_Vector], excess: _Vector) -> frozenset[int]:
+    """The one set of items that are counted twice, or none."""
+    candidates = [
+        at
+        for at, below in pairwise(items)
+        if all(abs(own) >= abs(part) for own, part in zip(vectors[at], vectors[below], strict=True))
+    ]
+    if not candidates or len(candidates) > _MOST_CANDIDATES:
+        return frozenset()
+    choices = [
+        chosen
+        for chosen in _subsets(candidates, vectors, excess)
+        if _nest([(at, _last_part(at, items, chosen, vectors)) for at in chosen])
+    ]
+    return choices[0] if len(choices) == 1 else frozenset()
+
+
+def _subsets(
+    candidates: Sequence[int], vectors: Sequence[_Vector], excess: _Vector
+) -> Iterator[frozenset[int]]:
+    """The sets of candidates whose amounts make up the excess."""
+    for chosen in range(1, 1 << len(candidates)):
+        members = [at for bit, at in enumerate(candidates) if chosen >> bit & 1]
+        if _sum((vectors[at] for at in members), len(excess)) == excess:
+            yield frozenset(members)
+
+
+def _last_part(
+    at: int, items: Sequence[int], chosen: frozenset[int], vectors: Sequence[_Vector]
+) -> int | None:
+    """Where the rows right below, headings among them left out, have summed to the row.
+
+    One row with the same amount is no proof, but with the same two amounts it is.
+    """
+    left, parts = vectors[at], 0
+    for other in items:
+        if other > at and other not in chosen:
+            left, parts = _minus(left, vectors[other]), parts + 1
+            if not any(left):
+                alone = parts == 1 and sum(map(bool, vectors[at])) < 2
+                return None if alone else other
+    return None
+
+
+def _nest(ranges: Sequence[tuple[int, int | None]]) -> bool:
+    """True when every heading has parts, and none has some that another one has only half."""
+    return all(last is not None for _, last in ranges) and not any(
+        first < inner <= last < end
+        for first, last in ranges
+        for inner, end in ranges
+        if last is not None and end is not None
+    )
+
+
+def _sum(vectors: Iterable[_Vector], width: int) -> _Vector:
+    total = (Decimal(0),) * width
+    for vector in vectors:
+        total = tuple(a + b for a, b in zip(total, vector, strict=True))
+    return total
+
+
+def _minus(one: _Vector, other: _Vector) -> _Vector:
+    return tuple(a - b for a, b in zip(one, other, strict=True))
