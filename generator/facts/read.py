@@ -49,6 +49,7 @@ from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
 from generator.tables.project_lists import read_project_list
 from generator.tables.titled import titled
+from generator.tables.unknown import unknown_numbers
 from generator.tables.wide_forms import is_wide, read_pairs
 
 
@@ -180,21 +181,27 @@ def _read_rows(
     evidence.learn(bound)
     facts, nameless = named_facts(table_facts(bound, setting, keys))
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
+    unread = (
+        *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
+        *(
+            token
+            for reason, cells in unknown_numbers(bound).items()
+            for token in _unread(setting.table_id, cells, reason)
+        ),
+        *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
+    )
     return TableReading(
         table=replace(
             _table(raw, setting),
             binding=bound.binding,
             binding_note=bound.note,
-            amount_cells=len(facts) + len(nameless) + len(bound.unread),
+            amount_cells=len(facts) + len(unread),
         ),
         facts=facts,
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
         notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
-        unread=(
-            *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
-            *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
-        ),
+        unread=unread,
     )
 
 

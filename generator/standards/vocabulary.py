@@ -118,6 +118,7 @@ class Columns:
 
     stubs: tuple[StubWord, ...]
     ignored: tuple[Pattern, ...]
+    money: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
     parents: dict[str, str]
@@ -224,6 +225,7 @@ def columns() -> Columns:
     result = Columns(
         stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
+        money=raw.compile(raw.take("money")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
         names=dict(raw.take("names")),
         parents=dict(raw.take("parents")),

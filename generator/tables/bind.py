@@ -35,6 +35,7 @@ from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
 from generator.tables.soundness import refuse_rows, unsoundness
 from generator.tables.titled import titled
+from generator.tables.unknown import without_guesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ def _settled(
     printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence
 ) -> BoundTable | Refusal:
     """The printed binding where it is sound, else a repaired one, else a refusal."""
-    bound = refuse_rows(_aligned(printed))
+    bound = refuse_rows(without_guesses(_aligned(printed)))
     fault = unsoundness(bound, kind)
     sums = tally(row_identities(bound.columns), bound.rows)
     if not fault and sums.broken <= sums.held:
         return _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None:
-        return _with_unread(refuse_rows(repaired))
+        return _with_unread(refuse_rows(without_guesses(repaired)))
     if fault:
         return Refusal(fault)
     note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"

@@ -21,7 +21,7 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
-from generator.tables.columns import blocks
+from generator.tables.columns import NUMBERS, blocks
 from generator.tables.model import BodyRow, Column
 
 
@@ -57,7 +57,7 @@ def _runs(block: Sequence[Column]) -> Iterator[list[Column]]:
     for column in block:
         if column.use == "amount":
             run.append(column)
-        elif run and column.use not in {"ignored", "none", "text"}:
+        elif run and column.use not in NUMBERS | {"text"}:
             yield run
             run = []
     yield run
