@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from generator.facts.labels import Label
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
+from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
 
-_YEAR = re.compile(r"(20\d{2})年?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -67,8 +67,8 @@ def attributes(
     if not funds and "of-which-appropriation" in column.concepts:
         funds = ["fiscal-appropriation"]
     return Attributes(
-        fiscal_year=_year((*column.path, label.year), fiscal_year),
-        phase=phase_of((*column.path, label.year)),
+        fiscal_year=year_of((label.year, *column.path), fiscal_year),
+        phase=phase_of((label.year, *column.path)),
         direction=direction,
         fund_source=_fund_source(funds, line) or kind.fund_source,
         expenditure_type=_expenditure_type(types, kind, label, direction),
@@ -135,13 +135,12 @@ def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction
     return narrow if not wide or narrow.startswith(f"{wide}-") else wide
 
 
-def phase_of(words: Sequence[str]) -> str:
-    """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
-    for word in words:
-        found = table_words().phase.fullmatch(squash(word))
-        if found:
-            return "approved" if found["kind"] == "预算" else "executed"
-    return ""
+def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:
+    """Columns of 支出数 where a budget stands beside them: they say what was spent of it."""
+    if not any(phase_of(column.path) == "approved" for column in columns):
+        return frozenset()
+    said = table_words().spent.fullmatch
+    return frozenset(c.index for c in columns if any(map(said, map(squash, c.path))))
 
 
 def direction_of(column: Column, kind: TableKind) -> str:
@@ -153,17 +152,6 @@ def direction_of(column: Column, kind: TableKind) -> str:
         outer = squash(column.path[0]) if column.path else ""
         return "revenue" if table_words().income.fullmatch(outer) else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
-
-
-def _year(words: Sequence[str], fiscal_year: int) -> int:
-    """The year an amount is about: printed over or before it, the year before, or the table's."""
-    for word in words:
-        found = _YEAR.search(squash(word))
-        if found:
-            return int(found[1])
-        if table_words().prior.fullmatch(squash(word)):
-            return fiscal_year - 1
-    return fiscal_year
 
 
 def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:

@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.stages import stages_beside
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
@@ -75,7 +76,7 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
     parts: list[int] = []
     leaves = [g[0] for g in groups.values() if len(g) == 1]
     inner, asides = _nested(leaves, depth), _asides(leaves)
-    by_year = any(table_words().budget_year.search(word) for word in groups) and len(groups) > 1
+    by_year = stages_beside(tuple(groups))
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
