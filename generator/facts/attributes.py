@@ -62,7 +62,11 @@ def attributes(
     is_total = is_total and not sums_others
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
-    types = [w.expenditure_type for w in words if w.expenditure_type]
+    types: list[str] = []
+    for word in words:
+        wider = types[-1] if types else kind.expenditure_type
+        if own := word.within.get(wider, "") or word.expenditure_type:
+            types.append(own)
     funds = [w.fund_source for w in words if w.fund_source]
     if not funds and "of-which-appropriation" in column.concepts:
         funds = ["fiscal-appropriation"]
@@ -70,7 +74,7 @@ def attributes(
         fiscal_year=year_of((label.year, *column.path), fiscal_year),
         phase=phase_of((label.year, *column.path)),
         direction=direction,
-        fund_source=_fund_source(funds, line) or kind.fund_source,
+        fund_source=_narrower(_fund_source(funds, line) or kind.fund_source, label),
         expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
@@ -114,6 +118,20 @@ def _fund_source(funds: Sequence[str], line: ItemWord | None) -> str:
         return "carryover"
     said = funds[-1] if funds else ""
     return own if said in {"", "fiscal-appropriation"} and own else said
+
+
+def _narrower(fund: str, label: Label) -> str:
+    """The fund a row without code is named after (其中：当年财政拨款), where no word says more."""
+    codes = label.function.full or label.economic.full or label.government_economic.full
+    named = codes or label.unit_code or label.text == label.project_name
+    if fund not in {"", "fiscal-appropriation"} or named:
+        return fund
+    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    word = vocabulary.columns().amount(name)
+    said = word.fund_source if word else ""
+    if word and word.concept == "of-which-appropriation":
+        said = "fiscal-appropriation"
+    return said or fund
 
 
 def row_spending(label: Label) -> str:

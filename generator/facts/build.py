@@ -79,7 +79,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at)), [i.key if i else "" for i in items]
         )
-        counts = counting_rows(labels)
+        counts = counting_rows(labels, setting.kind)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
                 if place in counts and not _says_money(column, block, setting.kind):

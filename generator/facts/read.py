@@ -36,6 +36,8 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.targets import Scope, read_indicator
+from generator.facts.things import REASON as THINGS
+from generator.facts.things import without_things
 from generator.facts.units import prevailing_unit, unit_of
 from generator.findings import nested
 from generator.standards import vocabulary
@@ -180,6 +182,7 @@ def _read_rows(
         return _unbound(raw, setting, "没有计量单位，金额无法换算", _amount_cells(bound))
     evidence.learn(bound)
     facts, nameless = named_facts(table_facts(bound, setting, keys))
+    facts, things = without_things(facts)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     unread = (
         *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
@@ -189,6 +192,7 @@ def _read_rows(
             for token in _unread(setting.table_id, cells, reason)
         ),
         *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
+        *(UnreadToken(f.table_id, f.published, THINGS, f.source) for f in things),
     )
     return TableReading(
         table=replace(

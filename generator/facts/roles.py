@@ -171,14 +171,21 @@ def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     return own is not None and below is not None and below > own
 
 
-def counting_rows(labels: Sequence[Label]) -> frozenset[int]:
-    """Rows that count cars, persons or visits, and the lines their numbers put below them."""
+def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:
+    """Rows that count cars, persons or visits, and the lines their numbers put below them.
+
+    A project or a purchase may be called by what it counts.
+    """
+    lines = vocabulary.lines()
+    words = [lines.counts]
+    if kind.kind not in {"project-expenditure", "procurement"}:
+        words.append(lines.counts_beside_money)
     found: set[int] = set()
     over: int | None = None  # depth of the counting row whose lines these are
     for at, label in enumerate(labels):
         text = squash(label.text)
         own = _depth(text)
-        counts = not label.coded and vocabulary.lines().counts.fullmatch(text)
+        counts = not label.coded and any(word.fullmatch(text) for word in words)
         is_below = over is not None and own is not None and own > over
         if counts or is_below:
             found.add(at)

@@ -85,6 +85,7 @@ class AmountWord:
     fund_source: str
     expenditure_type: str
     item: str
+    within: dict[str, str]  # the kind of spending below a wider one: 运转类 below 项目支出
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ class Lines:
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
     counts: Pattern
+    counts_beside_money: Pattern
+    things: Pattern
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
@@ -258,6 +261,8 @@ def lines() -> Lines:
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
         counts=pattern("counts"),
+        counts_beside_money=pattern("counts_beside_money"),
+        things=pattern("things"),
         money_columns=pattern("money_columns"),
         title_words=items("title_words"),
         row_years=pattern("row_years"),
@@ -378,6 +383,7 @@ class _Entry:
             fund_source=self.take("fund_source", ""),
             expenditure_type=self.take("expenditure_type", ""),
             item=self.take("item", ""),
+            within=dict(self.take("within", {})),
         )
         self.finish()
         return result
