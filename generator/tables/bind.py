@@ -22,6 +22,7 @@ from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
 from generator.tables.columns import fits, read_columns
 from generator.tables.evidence import Evidence
+from generator.tables.growth import without_rates
 from generator.tables.header import (
     Header,
     header_length,
@@ -78,14 +79,14 @@ def _settled(
     printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence
 ) -> BoundTable | Refusal:
     """The printed binding where it is sound, else a repaired one, else a refusal."""
-    bound = refuse_rows(without_guesses(_aligned(printed)))
+    bound = refuse_rows(without_guesses(without_rates(_aligned(printed))))
     fault = unsoundness(bound, kind)
     sums = tally(row_identities(bound.columns), bound.rows)
     if not fault and sums.broken <= sums.held:
         return _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None:
-        return _with_unread(refuse_rows(without_guesses(repaired)))
+        return _with_unread(refuse_rows(without_guesses(without_rates(repaired))))
     if fault:
         return Refusal(fault)
     note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"

@@ -69,11 +69,16 @@ def _decimals(column: Column, bound: BoundTable) -> bool:
 
 
 def _is_summed(column: Column, bound: BoundTable) -> bool:
-    """True where sums with the column hold, all of them, and would not hold without it."""
+    """True where sums with the column hold, all of them, and would not hold without it.
+
+    A column of nothing but zeros, printed as money is, changes no sum.
+    """
     own = [i for i in row_identities(bound.columns) if column.index in i.parts]
     without = [Identity(i.total, tuple(p for p in i.parts if p != column.index)) for i in own]
     rows = [row for row in bound.rows if _counts(row.cells.get(column.index))]
     said = tally(own, rows)
+    if not rows and own:
+        return _decimals(column, bound)
     return said.held > 0 and not said.broken and not tally(without, rows).held
 
 

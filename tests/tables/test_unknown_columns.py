@@ -114,3 +114,44 @@ def test_a_part_of_a_group_of_money_is_money_where_it_is_printed_alike() -> None
     )
     assert ("项目支出 / 一般性", "200.00") in amounts(reading)
     assert [token.text for token in reading.unread] == ["3", "2"]
+
+
+GROWTH = "项目|上年决算数|本年决算数|比上年增长"
+
+
+def test_a_growth_in_per_cent_that_says_no_rate_is_told_by_the_columns_it_compares() -> None:
+    reading = read(
+        GROWTH,
+        "教育支出|1,000.00|1,050.00|5.00",
+        "农林水支出|300.00|350.00|16.67",
+        "合计|1,300.00|1,400.00|7.69",
+        title="支出决算对比表",
+    )
+    assert {column for column, _ in amounts(reading)} == {"上年决算数", "本年决算数"}
+    assert (len(reading.facts), reading.unread) == (6, ())
+
+
+def test_a_growth_in_money_stays_money() -> None:
+    reading = read(
+        GROWTH,
+        "教育支出|1,000.00|1,050.00|50.00",
+        "农林水支出|300.00|350.00|50.00",
+        "合计|1,300.00|1,400.00|100.00",
+        title="支出决算对比表",
+    )
+    assert [p for column, p in amounts(reading) if column == "比上年增长"] == [
+        "50.00",
+        "50.00",
+        "100.00",
+    ]
+
+
+def test_zeros_under_a_word_that_nobody_knows_are_money_where_the_sums_hold() -> None:
+    reading = read(
+        "项目名称|合计|财政拨款|甲渠道",
+        "防汛|200.00|200.00|0.00",
+        "抗旱|300.00|300.00|0.00",
+        title="部门支出情况表",
+    )
+    assert [p for column, p in amounts(reading) if column == "甲渠道"] == ["0.00", "0.00"]
+    assert reading.unread == ()
