@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from generator.facts.labels import Label
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
+from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
 
-_YEAR = re.compile(r"(20\d{2})年?")
 _LEADING = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
 )
@@ -64,15 +64,19 @@ def attributes(
     is_total = is_total and not sums_others
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
         line = ItemWord("three-public/total", re.compile(""), "")
-    types = [w.expenditure_type for w in words if w.expenditure_type]
+    types: list[str] = []
+    for word in words:
+        wider = types[-1] if types else kind.expenditure_type
+        if own := word.within.get(wider, "") or word.expenditure_type:
+            types.append(own)
     funds = [w.fund_source for w in words if w.fund_source]
     if not funds and "of-which-appropriation" in column.concepts:
         funds = ["fiscal-appropriation"]
     return Attributes(
-        fiscal_year=_year((*column.path, label.year), fiscal_year),
-        phase=phase_of((*column.path, label.year)),
+        fiscal_year=year_of((label.year, *column.path), fiscal_year),
+        phase=phase_of((label.year, *column.path)),
         direction=direction,
-        fund_source=_fund_source(funds, line, kind, label.fund),
+        fund_source=_narrower(_fund_source(funds, line, kind, label.fund), label),
         expenditure_type=_expenditure_type(types, kind, label, direction),
         item=column_item or (line.key if line else ""),
     )
@@ -123,6 +127,20 @@ def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, r
     return row if said in _WIDE and row not in _WIDE else said
 
 
+def _narrower(fund: str, label: Label) -> str:
+    """The fund a row without code is named after (其中：当年财政拨款), where no word says more."""
+    codes = label.function.full or label.economic.full or label.government_economic.full
+    named = codes or label.unit_code or label.text == label.project_name
+    if fund not in {"", "fiscal-appropriation"} or named:
+        return fund
+    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    word = vocabulary.columns().amount(name)
+    said = word.fund_source if word else ""
+    if word and word.concept == "of-which-appropriation":
+        said = "fiscal-appropriation"
+    return said or fund
+
+
 def row_spending(label: Label) -> str:
     """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
     if label.coded or label.unit_code:
@@ -142,13 +160,12 @@ def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction
     return narrow if not wide or narrow.startswith(f"{wide}-") else wide
 
 
-def phase_of(words: Sequence[str]) -> str:
-    """Approved or executed, where a word over or before it says (上年执行数, 年初预算数)."""
-    for word in words:
-        found = table_words().phase.fullmatch(squash(word))
-        if found:
-            return "approved" if found["kind"] == "预算" else "executed"
-    return ""
+def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:
+    """Columns of 支出数 where a budget stands beside them: they say what was spent of it."""
+    if not any(phase_of(column.path) == "approved" for column in columns):
+        return frozenset()
+    said = table_words().spent.fullmatch
+    return frozenset(c.index for c in columns if any(map(said, map(squash, c.path))))
 
 
 def direction_of(column: Column, kind: TableKind) -> str:
@@ -160,17 +177,6 @@ def direction_of(column: Column, kind: TableKind) -> str:
         outer = squash(column.path[0]) if column.path else ""
         return "revenue" if table_words().income.fullmatch(outer) else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
-
-
-def _year(words: Sequence[str], fiscal_year: int) -> int:
-    """The year an amount is about: printed over or before it, the year before, or the table's."""
-    for word in words:
-        found = _YEAR.search(squash(word))
-        if found:
-            return int(found[1])
-        if table_words().prior.fullmatch(squash(word)):
-            return fiscal_year - 1
-    return fiscal_year
 
 
 def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.documents.model import Cell
-from generator.facts.attributes import attributes, direction_of, row_item, sums_other_expenses
+from generator.facts.attributes import (
+    attributes,
+    direction_of,
+    row_item,
+    spent_beside_budget,
+    sums_other_expenses,
+)
 from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
@@ -48,6 +54,7 @@ class Setting:
     three_public_group: bool = False
     three_public_across: bool = False
     with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
+    spent: frozenset[int] = frozenset()  # columns of what was spent of the budget beside them
 
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
@@ -63,6 +70,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         three_public_group=grouped,
         three_public_across=across,
         with_others=frozenset(mixed),
+        spent=spent_beside_budget(amounts_of),
     )
     setting = replace(setting, kind=_of_several_funds(setting.kind, bound.columns))
     found: list[list[Fact]] = []
@@ -70,10 +78,12 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     for at, (block, labels) in enumerate(labelled):
         found.append([])
         amounts = [column for column in block if column.use == "amount"]
-        columns = column_roles(amounts, setting.kind, setting.phase)
+        columns = column_roles(
+            amounts, setting.kind, setting.phase, setting.fiscal_year, setting.spent
+        )
         direction = direction_of(amounts[0], setting.kind)
         items = [row_item(label, setting.kind, direction) for label in labels]
-        counts = counting_rows(labels)
+        counts = counting_rows(labels, setting.kind)
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at)),
             [i.key if i else "" for i in items],
@@ -250,7 +260,7 @@ def _fact(
         column=column.name,
         column_role="part",
         direction=facts.direction,
-        phase=facts.phase or setting.phase,
+        phase=facts.phase or ("executed" if column.index in setting.spent else setting.phase),
         fiscal_year=facts.fiscal_year,
         amount=amount.yuan(unit),
         published=cell.raw,

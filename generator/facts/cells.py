@@ -124,7 +124,11 @@ def _role(column: Column, text: str) -> str:
     if column.use in CODE_USES or column.use.endswith("-code"):
         is_label = vocabulary.lines().totals.fullmatch(squash(text))
         return "stub" if is_label else "code"
-    return "text" if column.use in {"text", "ignored", "indicator", "target", "none"} else "stub"
+    return (
+        "text"
+        if column.use in {"text", "ignored", "unknown", "indicator", "target", "none"}
+        else "stub"
+    )
 
 
 def form_cells(

@@ -50,6 +50,14 @@ _CAPTION = re.compile(
 _CODED = re.compile(rf"^\d{{3,9}}(?P<organ>{_ORGAN})$")
 _LABELLED_YEAR = re.compile(rf"(?P<phase>预算|决算)?(?:年度|年份)[:：](?P<year>{_YEAR})")
 _CAPTION_YEAR = re.compile(rf"(?P<year>{_YEAR})[^，。；]{{0,40}}{_PHASE}[^，。；]{{0,16}}$")
+# What a cover without an organ says: 2024年部门预算公开, 2020年区级单位预算.
+_NAMELESS = re.compile(
+    rf"(?<![\d\-—－~～至到])(?P<year>{_YEAR})[^，。；\d]{{0,8}}?(?:部门|单位)(?:综合|收支)?(?P<phase>{_PHASE})"
+)
+# The day a document was made or published is not the year it is about.
+_DATE = re.compile(
+    r"(?:20\d\d|二[〇○零Oo0-9一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
+)
 _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
 # The name of a sheet or page, which is no part of the title below it.
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
@@ -87,8 +95,11 @@ def find_title(document: Document) -> Title:
     lines = list(_lines(document))
     title = _opening_title(lines, document)
     publisher = title.get("publisher") or _labelled_publisher(lines) or _captioned(lines)
-    year = title.get("fiscal_year") or _labelled_year(lines) or _captioned_year(lines)
-    phase = title.get("phase") or _labelled_phase(lines) or _captioned_phase(lines)
+    cover = _nameless_cover(lines)
+    year = title.get("fiscal_year") or cover.get("fiscal_year") or _labelled_year(lines)
+    year = year or _captioned_year(lines)
+    phase = title.get("phase") or cover.get("phase") or _labelled_phase(lines)
+    phase = phase or _captioned_phase(lines)
     found = {"publisher": publisher, "fiscal_year": year, "phase": phase}
     return Title(
         publisher=publisher[0] if publisher else None,
@@ -134,7 +145,35 @@ def _opening_title(lines: list[_Line], document: Document) -> dict[str, _Said]:
             if said := _read_title(text, run[0].source):
                 return said
     stem = _joined(document.name.rsplit(".", 1)[0])
-    return _read_title(stem, "file name")
+    return _read_title(stem, "file name") or _title_without_year(opening)
+
+
+def _title_without_year(opening: list[_Line]) -> dict[str, _Said]:
+    """Publisher and phase of a cover that says no year: 某市某局部门预算."""
+    for line in opening:
+        found = table_words().title_page.fullmatch(line.text)
+        organ = _organ(found["organ"]) if found else ""
+        phase = _phase(line.text) if organ else None
+        if organ and phase and not re.search(_YEAR, line.text):
+            where = Evidence(line.text, line.source)
+            return {"publisher": (organ, where), "phase": (phase, where)}
+    return {}
+
+
+def _nameless_cover(lines: list[_Line]) -> dict[str, _Said]:
+    """Year and phase of a cover that names no organ: 2024年部门预算公开."""
+    short = [
+        line
+        for line in lines[:_OPENING_LINES]
+        if len(line.text) <= _CAPTION_LENGTH and not re.search(r"[，。；]", line.text)
+    ]
+    found = [(match, line) for line in short for match in _NAMELESS.finditer(line.text)]
+    years = _agreed((_year(m["year"]), Evidence(line.text, line.source)) for m, line in found)
+    phases = _agreed(
+        (_phase(m["phase"]) or "", Evidence(line.text, line.source)) for m, line in found
+    )
+    said = {"fiscal_year": years, "phase": phases if phases and phases[0] else None}
+    return {name: value for name, value in said.items() if value}
 
 
 def _is_name_of_sheet(line: _Line) -> bool:
@@ -144,14 +183,14 @@ def _is_name_of_sheet(line: _Line) -> bool:
 
 def _read_title(text: str, source: str) -> dict[str, _Said]:
     match = _TITLE.match(text)
-    if not match or not (match["year1"] or match["year2"]):
+    years = {_year(year) for year in re.findall(_YEAR, _DATE.sub("", text))}
+    if not match or not years:
         return {}
     organ = _organ(match["organ"])
     if not organ:
         return {}
     where = Evidence(text, source)
     said = {"publisher": (organ, where)}
-    years = {_year(year) for year in re.findall(_YEAR, text)}
     if len(years) == 1:
         said["fiscal_year"] = (years.pop(), where)
     if phase := _phase(match["rest"]):

@@ -38,6 +38,8 @@ from generator.facts.model import (
 from generator.facts.narrative import narrative
 from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
 from generator.facts.targets import Scope, read_indicator
+from generator.facts.things import REASON as THINGS
+from generator.facts.things import without_things
 from generator.facts.units import units_of
 from generator.findings import nested
 from generator.standards import vocabulary
@@ -51,6 +53,7 @@ from generator.tables.forms import read_form
 from generator.tables.model import BoundTable, PrintedIndicator, RawTable
 from generator.tables.project_lists import read_project_list
 from generator.tables.titled import titled
+from generator.tables.unknown import unknown_numbers
 from generator.tables.wide_forms import is_wide, read_pairs
 
 
@@ -203,25 +206,32 @@ def _read_rows(
     facts, nameless = named_facts(table_facts(bound, setting, keys))
     in_two = {cell.source for cell in in_two_units(bound)}
     doubtful = [fact for fact in facts if fact.source in in_two]
-    facts = tuple(fact for fact in facts if fact.source not in in_two)
+    facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
+    unread = (
+        *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
+        *(
+            token
+            for reason, cells in unknown_numbers(bound).items()
+            for token in _unread(setting.table_id, cells, reason)
+        ),
+        *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
+        *(UnreadToken(f.table_id, f.published, IN_TWO_UNITS, f.source) for f in doubtful),
+        *(UnreadToken(f.table_id, f.published, THINGS, f.source) for f in things),
+    )
     return TableReading(
         table=replace(
             _table(raw, setting),
             unit_published=_unit_published(raw, setting, facts),
             binding=bound.binding,
             binding_note=bound.note,
-            amount_cells=len(facts) + len(nameless) + len(doubtful) + len(bound.unread),
+            amount_cells=len(facts) + len(unread),
         ),
         facts=facts,
         indicators=indicators,
         cells=bound_cells(setting.table_id, bound),
         notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
-        unread=(
-            *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
-            *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
-            *(UnreadToken(f.table_id, f.published, IN_TWO_UNITS, f.source) for f in doubtful),
-        ),
+        unread=unread,
     )
 
 

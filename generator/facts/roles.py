@@ -7,14 +7,14 @@ part already counted), else `item`. A column is `total` when it sums the row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.attributes import direction_of, phase_of, row_spending
+from generator.facts.attributes import direction_of, row_spending
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
+from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
@@ -228,14 +228,21 @@ def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     return own is not None and below is not None and below > own
 
 
-def counting_rows(labels: Sequence[Label]) -> frozenset[int]:
-    """Rows that count cars, persons or visits, and the lines their numbers put below them."""
+def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:
+    """Rows that count cars, persons or visits, and the lines their numbers put below them.
+
+    A project or a purchase may be called by what it counts.
+    """
+    lines = vocabulary.lines()
+    words = [lines.counts]
+    if kind.kind not in {"project-expenditure", "procurement"}:
+        words.append(lines.counts_beside_money)
     found: set[int] = set()
     over: int | None = None  # depth of the counting row whose lines these are
     for at, label in enumerate(labels):
         text = squash(label.text)
         own = _depth(text)
-        counts = not label.coded and vocabulary.lines().counts.fullmatch(text)
+        counts = not label.coded and any(word.fullmatch(text) for word in words)
         is_below = over is not None and own is not None and own > over
         if counts or is_below:
             found.add(at)
@@ -251,28 +258,46 @@ def _depth(squashed: str) -> int | None:
     return None
 
 
-def column_roles(amounts: Sequence[Column], kind: TableKind, phase: str) -> dict[int, str]:
+def column_roles(
+    amounts: Sequence[Column],
+    kind: TableKind,
+    phase: str,
+    fiscal_year: int,
+    spent: Collection[int] = (),
+) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year, phase and direction the outermost 合计 is the total; a lone amount column is
-    one too; a change against another year never is. `phase` is the disclosure's own.
+    Per year, phase and direction the outermost 合计 is the total; a lone amount column is one
+    too, but no change against another year, no balance, and no year beside the sum of all of
+    them. `phase` and `fiscal_year` are the disclosure's own, `spent` the columns of what was
+    spent of the budget beside them.
     """
-    roles: dict[int, str] = {}
-    groups: dict[tuple[str, str, str], list[Column]] = {}
+    roles = {column.index: "part" for column in amounts}
+    groups: dict[tuple[int, str, str], list[Column]] = {}
     for column in amounts:
-        if "change" in column.concepts:
-            roles[column.index] = "part"
+        if "change" in column.concepts or _is_summed_year(column, amounts):
             continue
-        year = next(
-            (m[0] for word in column.path if (m := table_words().year_column.search(word))), ""
-        )
-        year = year if re.match(r"\d|上", year) else ""
-        key = (year, phase_of(column.path) or phase, direction_of(column, kind))
+        own = phase_of(column.path) or ("executed" if column.index in spent else phase)
+        key = (year_of(column.path, fiscal_year), own, direction_of(column, kind))
         groups.setdefault(key, []).append(column)
     for members in groups.values():
-        totals = [c for c in members if c.is_total]
-        first = min(totals, key=lambda c: (len(c.path), c.index), default=None)
-        for column in members:
-            alone = len(members) == 1 and not squash("".join(column.path[-1:])).startswith("其中")
-            roles[column.index] = "total" if column is first or alone else "part"
+        totals = [c for c in members if c.is_total or c.concepts[-1:] == ("prior-year",)]
+        totals = totals or [c for c in members if len(members) == 1 and _may_be_total(c, amounts)]
+        if totals:
+            roles[min(totals, key=lambda c: (len(c.path), c.index)).index] = "total"
     return roles
+
+
+def _may_be_total(column: Column, amounts: Sequence[Column]) -> bool:
+    """True for a lone column, but for a part of another and for what is left of others."""
+    word = squash("".join(column.path[-1:]))
+    left = table_words().balance.fullmatch(word) is not None
+    return not word.startswith("其中") and not (left and len(amounts) > 1)
+
+
+def _is_summed_year(column: Column, amounts: Sequence[Column]) -> bool:
+    """True for 2022年 beside 2023年 and 合计: the years are parts of a sum of all of them."""
+    beside = [c for c in amounts if c.path[:-1] == column.path[:-1]]
+    years = [c for c in beside if table_words().bare_year.fullmatch(squash("".join(c.path[-1:])))]
+    sums = any(table_words().sum_of_years.fullmatch(squash("".join(c.path[-1:]))) for c in beside)
+    return column in years and len(years) > 1 and sums

@@ -41,12 +41,19 @@ class TableWords:
     ratio: Pattern
     nothing: Pattern
     spelled: Pattern
-    year_column: Pattern
     budget_year: Pattern
     grand_total: Pattern
     year_total: Pattern
     prior: Pattern
-    phase: Pattern
+    executed: Pattern
+    approved: Pattern
+    fund_names: Pattern
+    compared_with: Pattern
+    spent: Pattern
+    unsaid_change: Pattern
+    bare_year: Pattern
+    sum_of_years: Pattern
+    balance: Pattern
     income: Pattern
     part_of_basic: Pattern
     this_year: Pattern

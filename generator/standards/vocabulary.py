@@ -90,6 +90,7 @@ class AmountWord:
     fund_source: str
     expenditure_type: str
     item: str
+    within: dict[str, str]  # the kind of spending below a wider one: 运转类 below 项目支出
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class Columns:
     ignored: tuple[Pattern, ...]
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
+    money: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
     parents: dict[str, str]
@@ -189,6 +191,8 @@ class Lines:
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
     counts: Pattern
+    counts_beside_money: Pattern
+    things: Pattern
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
@@ -253,6 +257,7 @@ def columns() -> Columns:
         project_levels=tuple(raw.compile(e) for e in raw.take("project_levels")),
         row_funds=raw.compile(raw.take("row_funds")),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
+        money=raw.compile(raw.take("money")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
         names=dict(raw.take("names")),
         parents=dict(raw.take("parents")),
@@ -289,6 +294,8 @@ def lines() -> Lines:
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
         counts=pattern("counts"),
+        counts_beside_money=pattern("counts_beside_money"),
+        things=pattern("things"),
         money_columns=pattern("money_columns"),
         title_words=items("title_words"),
         row_years=pattern("row_years"),
@@ -419,6 +426,7 @@ class _Entry:
             fund_source=self.take("fund_source", ""),
             expenditure_type=self.take("expenditure_type", ""),
             item=self.take("item", ""),
+            within=dict(self.take("within", {})),
         )
         self.finish()
         return result

@@ -23,6 +23,7 @@ from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.assemble import leading_rows
 from generator.tables.columns import fits, holds_money, read_columns
 from generator.tables.evidence import Evidence
+from generator.tables.growth import without_rates
 from generator.tables.header import (
     Header,
     header_length,
@@ -39,6 +40,7 @@ from generator.tables.short_rows import settle_short_rows
 from generator.tables.signs import with_signs
 from generator.tables.soundness import refuse_rows, short_header, unsoundness
 from generator.tables.titled import titled
+from generator.tables.unknown import without_guesses
 
 _UNKNOWN_LEVELS = "表头各格的上下级没有标出，各栏不能确定"
 _ENOUGH_ROWS = 40  # to tell one way from another by
@@ -131,7 +133,7 @@ def _settled(
     printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence
 ) -> BoundTable | Refusal:
     """The printed binding where it is sound, else a repaired one, else a refusal."""
-    bound = refuse_rows(_aligned(printed))
+    bound = refuse_rows(without_guesses(without_rates(_aligned(printed))))
     fault = unsoundness(bound, kind)
     sums = tally(row_identities(bound.columns), bound.rows)
     short = "" if fault else short_header(bound)
@@ -139,7 +141,7 @@ def _settled(
         return Refusal(short) if short else _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None and not (fault := unsoundness(repaired, kind)):
-        return _with_unread(refuse_rows(repaired))
+        return _with_unread(refuse_rows(without_guesses(without_rates(repaired))))
     if fault or short:
         return Refusal(fault or short)
     note = "多数行各栏不加总（合计不等于各部分之和），按表头所印认定"

@@ -33,6 +33,8 @@ CODE_USES = frozenset(
         "sequence",
     }
 )
+# Uses of columns that name nothing: numbers, or nothing at all.
+NUMBERS = frozenset({"amount", "ignored", "unknown", "none"})
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
 _CODE_AND_NAME = re.compile(r"[\[(【]?\d{3,7}[\])】]?[-—－_]?[^\W\d_]{2}")
 # Words, then a number with decimals or thousands commas: no name ends so (平台2.0 does).
@@ -61,7 +63,7 @@ def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> 
     """A word for codes over nothing but names is the label where the block has no other."""
     lone = set()
     for block in blocks(columns):
-        labels = [c for c in block if c.use not in {"amount", "ignored", "none", "text"}]
+        labels = [c for c in block if c.use not in NUMBERS | {"text"}]
         if len(labels) == 1 and labels[0].use.rpartition("-")[0] in _CLASSES:
             printed = [c.text for c in body[labels[0].index] if not is_blank(c.text)]
             if printed and not any(map(has_digit, printed)):
@@ -241,7 +243,7 @@ def fits(column: Column, text: str) -> bool:
     if column.use == "amount":
         nothing = table_words().nothing.fullmatch(squash(text))
         return nothing is not None or parse_amount(text) is not None
-    if column.use in {"indicator", "target", "ignored"}:
+    if column.use in {"indicator", "target", "ignored", "unknown"}:
         return True
     if column.use in {"text", "line", "none"}:
         return column.use != "none" and not _is_decimal(text)
@@ -278,7 +280,7 @@ def blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
     """
     found: list[list[Column]] = [[]]
     for column in columns:
-        is_label = column.use not in {"amount", "ignored", "none", "text"}
+        is_label = column.use not in NUMBERS | {"text"}
         goes_on = column.use in _THINGS and not column.side
         goes_on = goes_on and all(column.use != c.use for c in found[-1])
         if is_label and not goes_on and any(c.use == "amount" for c in found[-1]):

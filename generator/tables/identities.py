@@ -18,10 +18,11 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.stages import stages_beside
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
-from generator.tables.columns import blocks
+from generator.tables.columns import NUMBERS, blocks
 from generator.tables.model import BodyRow, Column
 
 
@@ -57,7 +58,7 @@ def _runs(block: Sequence[Column]) -> Iterator[list[Column]]:
     for column in block:
         if column.use == "amount":
             run.append(column)
-        elif run and column.use not in {"ignored", "none", "text"}:
+        elif run and column.use not in NUMBERS | {"text"}:
             yield run
             run = []
     yield run
@@ -75,7 +76,7 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
     parts: list[int] = []
     leaves = [g[0] for g in groups.values() if len(g) == 1]
     inner, asides = _nested(leaves, depth), _asides(leaves)
-    by_year = any(table_words().budget_year.search(word) for word in groups) and len(groups) > 1
+    by_year = stages_beside(tuple(groups))
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:

@@ -17,7 +17,7 @@ from generator.standards.classifications import economic, functional
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
-from generator.tables.columns import blocks, fits, is_subject
+from generator.tables.columns import NUMBERS, blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
@@ -65,7 +65,7 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     for at, parent in enumerate(parents):
         if parent and at and parent not in column.concepts[:at]:
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
-    is_label = column.use not in {"amount", "ignored", "none"}
+    is_label = column.use not in NUMBERS
     if bound.binding == "aligned" and is_label and len(column.path) > 1:
         outer = words.amount(squash(column.path[0]))
         if outer and outer.fund_source:
@@ -123,7 +123,7 @@ def _under_label(column: Column, columns: Sequence[Column]) -> bool:
         if not is_subject(stub(squash(word))):
             continue
         group = [c for c in columns if c.path[: depth + 1] == column.path[: depth + 1]]
-        if not any(c.use not in {"amount", "ignored", "none"} for c in group):
+        if not any(c.use not in NUMBERS for c in group):
             return True
     return False
 
@@ -186,7 +186,7 @@ def _unlabelled(bound: BoundTable, kind: TableKind) -> bool:
     rows = [row for row in bound.rows if _amount_cells(row)]
     if len(rows) < 2 or kind.kind == "three-public-expenses":
         return False
-    labels = {c.index for c in bound.columns if c.use not in {"amount", "ignored", "none"}}
+    labels = {c.index for c in bound.columns if c.use not in NUMBERS}
     bare = sum(
         not any(i in labels and not is_blank(cell.text) for i, cell in row.cells.items())
         for row in rows

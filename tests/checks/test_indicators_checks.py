@@ -85,6 +85,20 @@ def test_costs_agree_with_the_money_of_the_project() -> None:
     assert judged("IND-COST", cost("活动", "≥", "13"), **case) == []
 
 
+def test_costs_agree_with_the_first_budget_or_with_the_adjusted_one() -> None:
+    same: dict[str, object] = {"table_id": "p1", "project_name": "甲项目"}
+    first, later = (
+        fact("150", column="年初预算数", **same),
+        fact("155", column="全年预算数", **same),
+    )
+    spent = fact("154", column="全年执行数", phase="executed", **same)
+    case = {"facts": (first, later, spent)}
+    assert judged("IND-COST", cost("活动", "≤", "155"), **case) == ["holds"]
+    assert judged("IND-COST", cost("活动", "≤", "150"), **case) == ["holds"]
+    assert judged("IND-COST", cost("活动", "≤", "160"), **case) == ["violated"]
+    assert judged("IND-COST", cost("活动", "≤", "154"), **case) == ["undetermined"]
+
+
 def test_a_cost_indicator_and_the_prose() -> None:
     near = cost("舆情检测软件金额", "≥", "7")
     text = "资金分配情况：舆情监测软件服务费 11.00 万元"

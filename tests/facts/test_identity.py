@@ -55,6 +55,35 @@ CASES: dict[str, tuple[str, Expected]] = {
         "新疆维吾尔自治区克拉玛依市独山子区  \n审计局部门单位 2019  \n年部门预算公开\n",
         ("新疆维吾尔自治区克拉玛依市独山子区审计局", "shenjiju", "650202", 2019, "budget"),
     ),
+    "a cover without an organ": (
+        "2024年部门预算公开\n\n单位名称：重庆市潼南区财政局\n\n部门收支总表\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2024, "budget"),
+    ),
+    "a cover without an organ, other years in the tables": (
+        "2022年部门预算公开表\n\n部门名称：安阳市财政局\n\n报送日期：2022年3月4日\n\n"
+        "2021年预算\n\n2022年预算\n",
+        ("安阳市财政局", "caizhengju", "410500", 2022, "budget"),
+    ),
+    "units of a district, the unit behind": (
+        "潼南区2020年区级单位决算  决算单位：重庆市潼南区财政局\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2020, "final"),
+    ),
+    "the day of publication is not the year": (
+        "关于2022年度重庆市潼南区财政局部门决算的公告（2023年10月）\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2022, "final"),
+    ),
+    "a cover without a year, the year in a caption": (
+        "重庆市潼南区财政局部门预算公开\n\n2023年部门收支预算总表\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2023, "budget"),
+    ),
+    "a cover with the year below it": (
+        "重庆市潼南区财政局\n部门预算\n2023年度\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2023, "budget"),
+    ),
+    "two years in the title are not told apart": (
+        "重庆市潼南区财政局2023-2024年部门预算\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", None, "budget"),
+    ),
     "no title but coded labels in the tables": (
         "第一部分\n部门收支总表\n\t224中国共产党新乐市委员会统战部\n\t预算年度：2021\n\n"
         "\t224001中国共产党新乐市委员会统战部本级\n\t单位：万元\n",
@@ -120,7 +149,7 @@ def test_file_name_of_another_division_does_not_win() -> None:
 
 
 def test_missing_fields_name_their_options_and_the_candidates() -> None:
-    identity = identity_of("普陀区财政局部门预算说明\n\n普陀区财政局\n\n部门名称：普陀区财政局")
+    identity = identity_of("普陀区财政局情况说明\n\n普陀区财政局\n\n部门名称：普陀区财政局")
     with pytest.raises(UsageError, match=r"give --division, --year, --phase.*310107 上海市普陀区"):
         require_complete(identity)
 

@@ -118,9 +118,10 @@ def test_a_table_split_over_pages_is_one_table() -> None:
 
 
 def test_a_header_that_no_sum_decides_leaves_its_numbers_unread_or_bound_as_printed() -> None:
-    """No guess passes silently: an unknown table keeps its printed words."""
-    reading = read("某某情况表\n\n单位：万元\n\n项目\t甲\t乙\n一\t1.00\t2.00\n")
-    assert [(f.column, f.table_kind) for f in reading.facts] == [("甲", "other"), ("乙", "other")]
+    """No guess passes silently: an unknown table keeps its printed words, where they say money."""
+    reading = read("某某情况表\n\n单位：万元\n\n项目\t甲收入\t乙\n一\t1.00\t2.00\n")
+    assert [(f.column, f.table_kind) for f in reading.facts] == [("甲收入", "other")]
+    assert [(t.text, "“乙”" in t.reason) for t in reading.unread] == [("2.00", True)]
 
 
 def test_amounts_without_any_unit_are_unreadable_not_guessed() -> None:

@@ -34,12 +34,15 @@ def costs_agree_with_money(disclosure: Disclosure) -> Iterator[Evaluation]:
     """成本指标写明金额（万元、元）的，合计应不超过项目资金总额；以“财政支出”“总成本”等
     表示全部成本的，应等于资金总额。
 
+    自评表并列年初预算数和全年预算数的，与其中之一相符即成立，都不相符的以后者（调整后）为准。
     写“≥”的是下限，不能加总，不作比较；各项成本之和小于资金总额的，可能没有列全，不能判断。
     """
     for (table_id, project), indicators in by_form(disclosure.reading).items():
         costs = [i for i in indicators if _is_cost(i)]
-        money = _project_money(disclosure.reading, table_id, project)
-        if costs and money and all(i.operator not in UP for i in costs):
+        budgets = _project_money(disclosure.reading, table_id, project)
+        if costs and budgets and all(i.operator not in UP for i in costs):
+            sum_ = sum(map(_yuan, costs), Decimal(0))
+            money = next((f for f in budgets if _agrees(sum_, f)), budgets[-1])
             yield _costs(project, costs, money)
 
 
@@ -49,13 +52,22 @@ def _is_cost(indicator: Indicator) -> bool:
     return money and bool(rules().indicators.cost.search(kinds))
 
 
-def _project_money(reading: Reading, table_id: str, project: str) -> Fact | None:
-    """The money of a project as its form prints it."""
-    return next(
-        (f for f in reading.facts
-         if f.table_id == table_id and f.project_name == project and f.column_role == "total"),
-        None,
-    )  # fmt: skip
+def _project_money(reading: Reading, table_id: str, project: str) -> tuple[Fact, ...]:
+    """The money of a project as its form prints it: what was approved first, and later."""
+    own = [
+        f
+        for f in reading.facts
+        if f.table_id == table_id and f.project_name == project and f.column_role == "total"
+    ]
+    return tuple(
+        f
+        for f in own
+        if f.row == own[0].row and f.phase == own[0].phase and f.label == own[0].label
+    )
+
+
+def _agrees(sum_: Decimal, money: Fact) -> bool:
+    return abs(sum_ - money.amount) * 2 <= money.precision
 
 
 def _yuan(indicator: Indicator) -> Decimal:
@@ -66,7 +78,7 @@ def _costs(project: str, costs: Sequence[Indicator], money: Fact) -> Evaluation:
     sum_ = sum((_yuan(indicator) for indicator in costs), Decimal(0))
     whole = len(costs) == 1 and rules().indicators.whole_cost.fullmatch(name_of(costs[0]))
     gap = sum_ - money.amount
-    holds = abs(gap) * 2 <= money.precision
+    holds = _agrees(sum_, money)
     wrong = not holds and (gap > 0 or bool(whole))
     verdict = HOLDS if holds else VIOLATED if wrong else UNDETERMINED
     listed = " + ".join(f"{i.indicator} {target_of(i)}（{i.source}）" for i in costs)

@@ -11,6 +11,7 @@ from generator.checks.sums.outline import Node, Outline, outline
 from generator.facts.model import Fact
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
+from generator.tables.columns import NUMBERS
 
 
 @sum_check(
@@ -41,7 +42,7 @@ def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
 
 def _have_own_labels(view: TableView, first: Block, second: Block) -> bool:
     """True when the second side names its own lines (it is no further column of the first)."""
-    labels = [c.index for c in view.columns if c.use not in {"amount", "ignored", "none", "text"}]
+    labels = [c.index for c in view.columns if c.use not in NUMBERS | {"text"}]
     start, end = max(c.index for c in first.columns), min(c.index for c in second.columns)
     return not labels or any(start < index < end for index in labels)
 

@@ -1,0 +1,151 @@
+"""Rows that count, measure or rate are no money; rows of things may be either."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from made_tables import fact, read, table
+
+THREE_PUBLIC = (
+    "项目|2022年预算数|2022年决算数",
+    "合计|12.00|10.00",
+    "因公出国（境）费|0|0",
+    "公务接待费|4.00|3.00",
+    "公务用车购置及运行费|8.00|7.00",
+)
+
+
+COUNTS = (
+    "公务用车数量 会议次数 培训人数 国内公务接待批次 公务用车保有量 车均费用 预算完成率 "
+    "占比 培训场地（间） 办公用房面积 出国团组数"
+)
+
+
+@pytest.mark.parametrize("label", COUNTS.split())
+def test_a_row_that_counts_or_rates_below_the_three_expenses_is_no_money(label: str) -> None:
+    reading = read(table("“三公”经费支出决算表", *THREE_PUBLIC, f"{label}|5|5"), year=2022)
+    assert len(reading.facts) == 8
+    assert reading.unread == ()
+
+
+def test_a_project_may_be_called_by_what_it_counts() -> None:
+    reading = read(
+        table("项目支出预算表", "项目|金额", "提高优良率|100.00", "学校床位数|50.00", "合计|150.00")
+    )
+    assert [(f.label, f.published) for f in reading.facts] == [
+        ("提高优良率", "100.00"),
+        ("学校床位数", "50.00"),
+        ("合计", "150.00"),
+    ]
+
+
+def test_a_whole_number_of_things_beside_money_is_not_read() -> None:
+    reading = read(
+        table(
+            "机关运行经费及资产情况表",
+            "项目|数额",
+            "机关运行经费|88.50",
+            "车辆|5",
+            "单价50万元以上通用设备|2",
+            "房屋面积|3500",
+        )
+    )
+    assert [(f.label, f.amount) for f in reading.facts] == [("机关运行经费", Decimal(885_000))]
+    assert [token.text for token in reading.unread] == ["5", "2"]
+    assert all("数量还是金额" in token.reason for token in reading.unread)
+
+
+def test_things_are_money_where_decimals_or_a_header_word_say_so() -> None:
+    plain = read(table("国有资产情况表", "项目|数额", "车辆|120.50", "房屋|3,000.00"))
+    assert [f.published for f in plain.facts] == ["120.50", "3,000.00"]
+    said = read(table("国有资产情况表", "项目|数量|账面价值", "车辆|5|120", "房屋|2|3000"))
+    assert [(f.column, f.published) for f in said.facts] == [
+        ("账面价值", "120"),
+        ("账面价值", "3000"),
+    ]
+    assert said.unread == ()
+
+
+def test_a_row_named_after_a_fund_is_of_it() -> None:
+    reading = read(
+        table(
+            "部门收支总体情况表",
+            "收入项目|预算数|支出项目|预算数",
+            "一、一般公共预算|900.00|一、基本支出|900.00",
+            "其中：当年财政拨款|850.00||",
+            "收入合计|900.00|支出合计|900.00",
+        )
+    )
+    row = fact(reading, "其中：当年财政拨款", "收入 / 预算数")
+    assert (row.fund_source, row.item, row.row_role) == ("fiscal-appropriation", "", "subtotal")
+
+
+def test_a_row_of_a_self_evaluation_named_after_a_fund_is_of_it() -> None:
+    reading = read(
+        table(
+            "项目支出绩效自评表",
+            "项目名称|校舍维修||||||",
+            "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+            "|年度资金总额|150.00|155.00|154.00|10|99.35%|9.9",
+            "|其中：当年财政拨款|150.00|155.00|154.00|—|99.35%|—",
+            "|上年结转资金|0|0|0|—|—|—",
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|",
+            "产出指标|数量指标|维修面积|≥2000平方米|2100|10|10|",
+        ),
+        year=2022,
+        phase="executed",
+    )
+    funds = {f.label: f.fund_source for f in reading.facts}
+    assert funds == {
+        "年度资金总额": "",
+        "其中：当年财政拨款": "fiscal-appropriation",
+        "上年结转资金": "carryover",
+    }
+    stages = {f.column: (f.fiscal_year, f.phase) for f in reading.facts}
+    assert stages == {
+        "年初预算数": (2022, "approved"),
+        "全年预算数": (2022, "approved"),
+        "全年执行数": (2022, "executed"),
+    }
+
+
+def test_a_column_of_the_appropriation_of_the_year_is_of_it() -> None:
+    reading = read(table("项目支出预算表", "项目名称|金额|其中：当年财政拨款", "防汛|3.00|2.00"))
+    assert fact(reading, "防汛", "其中：当年财政拨款").fund_source == "fiscal-appropriation"
+
+
+def test_operating_money_is_of_the_kind_of_spending_above_it() -> None:
+    reading = read(
+        table(
+            "支出总体情况表",
+            "科目编码|科目名称|合计|基本支出|||项目支出||",
+            "|||小计|人员类|运转类|小计|运转类|特定目标类",
+            "2050203|初中教育|10.00|6.00|4.00|2.00|4.00|1.00|3.00",
+        )
+    )
+    types = {f.column: f.expenditure_type for f in reading.facts}
+    assert types["基本支出 / 运转类"] == "basic-public-use"
+    assert types["项目支出 / 运转类"] == "project-other-operation"
+
+
+def test_rows_of_years_and_stages_say_them() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "年度|合计|因公出国（境）费|公务接待费|公务用车购置及运行费",
+            "上年决算数|3|0|1|2",
+            "年初预算数|4|0|2|2",
+            "全年预算数|5|1|2|2",
+            "决算数|3|0|1|2",
+        ),
+        year=2022,
+        phase="executed",
+    )
+    found = {f.label: (f.fiscal_year, f.phase) for f in reading.facts}
+    assert found == {
+        "上年决算数": (2021, "executed"),
+        "年初预算数": (2022, "approved"),
+        "全年预算数": (2022, "approved"),
+        "决算数": (2022, "executed"),
+    }
