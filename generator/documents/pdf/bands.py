@@ -1,21 +1,22 @@
 """Lines between rows only: the sides of the cells that no line draws.
 
 Rules of one length below each other part the rows of a table. Where every rule is drawn
-cell by cell, its pieces meet where the columns do; where it is drawn whole, the columns lie
-between what the rows with numbers leave blank. The sides found are handed on as lines, so
-that such a table is read as any ruled one. A side is left out where words run over it: the
-cell is merged there, and so it is where a header word stands in the middle of several cells.
+cell by cell, its pieces meet where the columns do; rules drawn whole do not show columns, and
+their tables are read as those without lines. The sides found are handed on as lines, so that
+such a table is read as any ruled one. A side is left out where words run over it: the cell is
+merged there, and so it is where a header word stands in the middle of several cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from generator.documents.pdf.model import Edge, Glyph, Piece
-from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
+from generator.documents.pdf.underlined import row_above, row_gap, underlined
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 _INSIDE = 4.0
@@ -36,20 +37,30 @@ class Band:
     bottom: float
     words: tuple[Piece, ...]
     below: tuple[Rule, ...] = ()  # the rules at its end
+    is_gap: bool = False  # between two tables
 
     @property
     def has_number(self) -> bool:
         """Whether it is a row with an amount."""
         return any(is_finished(word.text) for word in self.words)
 
-    @property
-    def has_rows(self) -> bool:
-        """Whether amounts stand below each other in it: then it is no row."""
-        amounts = [word.box for word in self.words if is_finished(word.text)]
+    def has_rows(self, columns: Sequence[Span]) -> bool:
+        """Whether amounts stand below each other, or a number below words: then it is no row."""
+        held: dict[int | None, list[Piece]] = {}
+        for word in self.words:
+            held.setdefault(_column(word, columns), []).append(word)
         return any(
-            min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top
-            for a, b in combinations(amounts, 2)
+            above.box.bottom < below.box.top and _are_two_cells(above.text, below.text)
+            for words in held.values()
+            for above, below in permutations(words, 2)
         )
+
+
+def _are_two_cells(above: str, below: str) -> bool:
+    """Whether what stands below a word is no further line of it."""
+    if is_finished(above):
+        return is_finished(below)
+    return is_number(below) and not (above[-1].isascii() or above[-1] == "：")
 
 
 def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
@@ -61,18 +72,26 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     upright = [edge for edge in edges if not edge.horizontal]
     found: list[Edge] = []
     taken: set[int] = set()
-    for stack in sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end):
+    if not upright:
+        for table in underlined(rules, words):
+            found += table.edges
+            taken |= {id(rule) for rule in table.rules}
+        rules = [rule for rule in rules if id(rule) not in taken]
+    wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
+    gaps = [gap for stack in wide if (gap := _row_gap(stack, words))]
+    for stack in wide:
         if id(stack[0]) in taken:
             continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
-        top, bottom = _open_ends(stack, outer, words)
+        top, bottom = _open_ends(stack, outer, words, min(gaps, default=0.0))
         if has_sides(stack[0], top, bottom, upright) or (
             len(stack) == 1 and bottom - top <= _INSIDE
         ):
             continue
         parts = [rule for rule in rules if is_part(rule, stack[0], top, bottom)]
         taken |= {id(rule) for rule in parts}
-        bands = _bands((top, bottom), parts, words, stack[0])
+        cuts = _cuts(stack, parts, words)
+        bands = _bands((top, bottom), parts, words, stack[0], cuts)
         torn = top < stack[0].at - NEAR
         for run in _tables(bands, stack[0], outer):
             found += _sides(run, stack[0], torn=torn and run[0] is bands[0])
@@ -92,11 +111,12 @@ def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
 
 
 def _open_ends(
-    stack: Sequence[Rule], sides: Sequence[Edge], words: Sequence[Piece]
+    stack: Sequence[Rule], sides: Sequence[Edge], words: Sequence[Piece], gap: float
 ) -> tuple[float, float]:
     """Where a table begins and ends that a page cuts in the middle of a row.
 
     The lines at its sides say so; or words under its columns with nothing beyond them.
+    The rows of the page stand apart by the `gap`, those of the table may do so by more.
     """
     first, last = stack[0], stack[-1]
     above = [e.start for e in sides if abs(e.end - first.at) <= NEAR]
@@ -105,24 +125,75 @@ def _open_ends(
         [word for word in words if word.box.y < first.at],
         [word for word in words if word.box.y > last.at],
     )
-    top = min(above, default=_reach(first, outside[0]) or first.at)
-    return top, max(below, default=_reach(last, outside[1]) or last.at)
+    gap = _row_gap(stack, words) or gap
+    is_rest = first.at - max((w.box.bottom for w in outside[0]), default=first.at) <= gap
+    fewest = 1 if is_rest else 2
+    top = _reach(first, outside[0], fewest) or _row_above(first, words, gap)
+    bottom = _reach(last, outside[1]) or last.at
+    return min(above, default=top), max(below, default=bottom)
 
 
-def _reach(rule: Rule, words: Sequence[Piece]) -> float | None:
-    """How far the words beyond a rule go, when they are a row that a page cuts."""
+def _row_above(
+    rule: Rule, words: Sequence[Piece], gap: float, after: float = float("-inf")
+) -> float:
+    """Where a row begins that stands right above a rule, without a rule above it.
+
+    Words of several columns are one, no nearer to others than rows are to each other.
+    """
+    y = rule.at
+    across = [word for word in words if rule.start <= word.box.x <= rule.end]
+    top = row_above(y, after, across, gap)
+    row = [word for word in across if top < word.box.y < y]
+    held = {_column(word, list(pairwise(rule.ends))) for word in row}
+    is_close = y - max((word.box.bottom for word in row), default=y) <= gap
+    names = any("：" in word.text or ":" in word.text for word in row)
+    return top if gap and len(held) > 1 and is_close and not names else y
+
+
+def _row_gap(stack: Sequence[Rule], words: Sequence[Piece]) -> float:
+    whole = stack[0]
+    across = [word for word in words if whole.start <= word.box.x <= whole.end]
+    return row_gap([rule.at for rule in stack], across)
+
+
+def _reach(rule: Rule, words: Sequence[Piece], fewest: int = 2) -> float | None:
+    """How far the words beyond a rule go, when they are a row that a page cuts.
+
+    They are in as many columns as the `fewest`, at least.
+    """
     columns = list(pairwise(rule.ends))
     held = {_column(word, columns) for word in words}
-    is_row = len(held) > 1 and None not in held
+    is_row = len(held) >= fewest and None not in held
     if not is_row or any(_is_no_cell(word, rule.ends) for word in words):
         return None
     far = [y for word in words for y in (word.box.top, word.box.bottom)]
     reached = max(far, key=lambda y: abs(y - rule.at))
-    return reached if abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size else None
+    is_low = abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size
+    return reached if is_low or not _are_rows(words) else None
+
+
+def _are_rows(words: Sequence[Piece]) -> bool:
+    """Whether numbers stand below each other: then words are no row."""
+    numbers = [word.box for word in words if is_number(word.text)]
+    return any(
+        min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top for a, b in combinations(numbers, 2)
+    )
 
 
 def _is_no_cell(word: Piece, xs: Sequence[float]) -> bool:
     return "：" in word.text or ":" in word.text or any(_crossed(word, xs))
+
+
+def _cuts(stack: Sequence[Rule], parts: Sequence[Rule], words: Sequence[Piece]) -> list[float]:
+    """Where rows begin without a rule above them, below the words between two tables."""
+    cuts, gap = [], _row_gap(stack, words)
+    for above, rule in pairwise(stack):
+        top = _row_above(rule, words, gap, above.at)
+        between = [word for word in words if above.at < word.box.y < top < rule.at]
+        is_band = not any(above.at + NEAR < other.at < rule.at - NEAR for other in parts)
+        if is_band and between and not any(is_finished(word.text) for word in between):
+            cuts.append(top)
+    return cuts
 
 
 def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterator[Sequence[Band]]:
@@ -130,7 +201,9 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
     run: list[Band] = []
     for at, band in enumerate(bands):
         after = bands[at + 1] if at + 1 < len(bands) else None
-        if sides:
+        if band.is_gap:
+            is_gap = True
+        elif sides:
             is_gap = not any(min(e.end, band.bottom) - max(e.start, band.top) > NEAR for e in sides)
         else:
             has_numbers = any(b.has_number for b in run)
@@ -147,28 +220,26 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
 def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
     """Whether the words below the last row of a table are no row of it.
 
-    They run over the columns, or begin further to the left than those of any row; below
-    whole rules, a word that names a thing and ends in a colon is one of a caption, too.
+    They run over the columns, or begin further to the left than those of any row.
     """
     if band.has_number or not band.words:
         return False
     left = min(word.box.x0 for other in above for word in other.words)
-    is_whole = len(whole.ends) == 2
     return any(
-        any(_crossed(word, whole.ends[1:-1]))
-        or word.box.x0 < left - 1.0
-        or (is_whole and ("：" in word.text or ":" in word.text))
-        for word in band.words
+        any(_crossed(word, whole.ends[1:-1])) or word.box.x0 < left - 1.0 for word in band.words
     )
 
 
 def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
-    """The sides of the cells of one table; its first row is `torn` off the page before."""
-    xs = whole.ends if len(whole.ends) > 2 else _columns(whole, bands)
-    if len(xs) < 3 or not any(b.words for b in bands) or any(b.has_rows for b in bands):
+    """The sides of the cells of one table; its first row may be `torn` off: no line is above it."""
+    xs = whole.ends
+    columns = list(pairwise(xs))
+    if not any(b.words for b in bands) or any(b.has_rows(columns) for b in bands):
         return []
-    head = _header(bands[1:] if torn else bands)
-    merged = _merged(head, list(pairwise(xs)))
+    head = _header(bands)
+    if torn and len(head) == 1:
+        head = []  # the rest of a row, or a header of one level
+    merged = _merged(head, columns)
     if merged is None:
         return []
     edges = []
@@ -187,10 +258,14 @@ def _header(bands: Sequence[Band]) -> list[Band]:
 
 
 def _bands(
-    ends: tuple[float, float], rules: Sequence[Rule], words: Sequence[Piece], whole: Rule
+    ends: tuple[float, float],
+    rules: Sequence[Rule],
+    words: Sequence[Piece],
+    whole: Rule,
+    cuts: Sequence[float],
 ) -> list[Band]:
     ys: list[float] = []
-    for y in sorted([*ends, *(rule.at for rule in rules)]):
+    for y in sorted([*ends, *cuts, *(rule.at for rule in rules)]):
         if not ys or y - ys[-1] > NEAR:
             ys.append(y)
     across = [word for word in words if whole.start <= word.box.x <= whole.end]
@@ -200,6 +275,7 @@ def _bands(
             bottom,
             tuple(w for w in across if top <= w.box.y < bottom),
             tuple(rule for rule in rules if abs(rule.at - bottom) <= NEAR),
+            bottom in cuts,
         )
         for top, bottom in pairwise(ys)
     ]
@@ -209,29 +285,6 @@ def _crossed(word: Piece, xs: Sequence[float]) -> Iterator[float]:
     """The sides that a word runs over by more than a part of a character."""
     margin = 0.25 * word.glyphs[0].size
     return (x for x in xs if word.box.x0 + margin < x < word.box.x1 - margin)
-
-
-def _columns(whole: Rule, bands: Sequence[Band]) -> tuple[float, ...]:
-    """The columns of rules drawn whole: the gaps that go through all rows with numbers.
-
-    The words right above the first of these rows are the lowest of the header.
-    """
-    rows = [at for at, band in enumerate(bands) if band.has_number and len(band.words) > 1]
-    if len(rows) < 2:
-        return ()
-    first = max(0, rows[0] - 1)
-    spans = sorted(
-        (w.box.x0, w.box.x1)
-        for at, band in enumerate(bands[first:], first)
-        if at == first or at in rows
-        for w in band.words
-    )
-    gaps, reached = [], spans[0][1]
-    for x0, x1 in spans:
-        if x0 > reached + NEAR / 2:
-            gaps.append((reached + x0) / 2)
-        reached = max(reached, x1)
-    return (whole.start, *gaps, whole.end)
 
 
 def _merged(
