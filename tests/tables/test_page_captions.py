@@ -9,7 +9,7 @@ HEADER = ["科目编码", "科目名称", "合计", "基本支出"]
 OFFICE = "224001某县委办公室  预算年度：2021"
 
 
-def said(*texts: str) -> list[Paragraph]:
+def said(*texts: str) -> list[Paragraph | Grid]:
     return [Paragraph(text, 0, f"line:{at}") for at, text in enumerate(texts, 1)]
 
 

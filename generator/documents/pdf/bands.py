@@ -83,7 +83,8 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
         if id(stack[0]) in taken:
             continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
-        top, bottom = _open_ends(stack, outer, words, min(gaps, default=0.0))
+        near = _words_beside(stack, rules, words)
+        top, bottom = _open_ends(stack, outer, near, min(gaps, default=0.0))
         if has_sides(stack[0], top, bottom, upright) or (
             len(stack) == 1 and bottom - top <= _INSIDE
         ):
@@ -108,6 +109,16 @@ def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
         piece = glyphs_to_piece(part)
         if piece:
             yield piece
+
+
+def _words_beside(
+    stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Piece]
+) -> list[Piece]:
+    """The words of a table and those above and below it, up to the next rule."""
+    first, last = stack[0], stack[-1]
+    high = max((rule.at for rule in rules if rule.at < first.at - NEAR), default=float("-inf"))
+    low = min((rule.at for rule in rules if rule.at > last.at + NEAR), default=float("inf"))
+    return [word for word in words if high < word.box.y < low]
 
 
 def _open_ends(
@@ -220,14 +231,25 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
 def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
     """Whether the words below the last row of a table are no row of it.
 
-    They run over the columns, or begin further to the left than those of any row.
+    They run over the columns, or begin further to the left than those of any row and not
+    in the middle of their columns.
     """
     if band.has_number or not band.words:
         return False
+    if any(any(_crossed(word, whole.ends[1:-1])) for word in band.words):
+        return True
+    columns = list(pairwise(whole.ends))
+    if all(_is_in_middle(word, columns) for word in band.words):
+        return False
     left = min(word.box.x0 for other in above for word in other.words)
-    return any(
-        any(_crossed(word, whole.ends[1:-1])) or word.box.x0 < left - 1.0 for word in band.words
-    )
+    return any(word.box.x0 < left - 1.0 for word in band.words)
+
+
+def _is_in_middle(word: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a word stands in the middle of its column."""
+    column = _column(word, columns)
+    near = _CENTRED * word.glyphs[0].size
+    return column is not None and abs(sum(columns[column]) / 2 - word.box.x) <= near
 
 
 def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
