@@ -23,6 +23,8 @@ from generator.documents.pdf.model import Box, Edge, Glyph, Sheet
 
 MISSING = "reading it needs OCR: install the extra `ocr`"
 _LEAST_TURN, _MOST_TURN = 0.2, 15.0  # degrees
+_FEWEST_LEANS = 3
+_PART_OF_PAGE = 8  # of its longer side: a stroke as long as that is a rule
 _SHORTEST = 14.0  # points
 _MARGIN = 1.8  # of a line found, for its reading; the engine's own 1.6 cuts off a 一
 _SURE = 0.95  # mean confidence of a page that stands upright
@@ -38,7 +40,7 @@ def available() -> bool:
 def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
     """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point."""
     pixels, found = _upright(_padded(pixels))
-    turn = _turn(found)
+    turn = _turn(pixels, found)
     if _LEAST_TURN < abs(turn) < _MOST_TURN:
         pixels = _turned(pixels, turn)
         found = _recognise(pixels)
@@ -138,14 +140,35 @@ def _padded(pixels: Any) -> Any:
     )
 
 
-def _turn(lines: Sequence[_Line]) -> float:
-    """Degrees by which the lines lean, clockwise; 0 when there are too few to tell."""
+def _turn(pixels: Any, lines: Sequence[_Line]) -> float:
+    """Degrees by which the page leans, clockwise: as its rules do, else as its lines of words do.
+
+    0 when there are too few to tell. Words of a cell are too short to tell by.
+    """
+    leans = list(_leans_of_rules(pixels))
+    if len(leans) >= _FEWEST_LEANS:
+        return median(leans)
     leans = []
     for line in lines:
         (x0, y0), (x1, y1) = line[0][2][0], line[-1][2][1]
         if len(line) >= 5 and x1 - x0 > abs(y1 - y0):
             leans.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
-    return median(leans) if len(leans) >= 3 else 0.0
+    return median(leans) if len(leans) >= _FEWEST_LEANS else 0.0
+
+
+def _leans_of_rules(pixels: Any) -> Iterator[float]:
+    """The leans of long straight strokes that run more or less across or down."""
+    import cv2
+
+    long = max(pixels.shape[:2]) // _PART_OF_PAGE
+    found = cv2.HoughLinesP(
+        _dark(pixels), 1, math.pi / 3600, threshold=long // 2, minLineLength=long, maxLineGap=4
+    )
+    for x0, y0, x1, y1 in found.reshape(-1, 4).tolist() if found is not None else ():
+        angle = math.degrees(math.atan2(y1 - y0, x1 - x0))
+        lean = (angle + 45) % 90 - 45  # of an upright stroke as of one across
+        if abs(lean) < _MOST_TURN:
+            yield lean
 
 
 def _turned(pixels: Any, degrees: float) -> Any:
@@ -175,10 +198,7 @@ def _edges(pixels: Any, scale: float) -> Iterator[Edge]:
     """Long thin dark strokes, across and upright."""
     import cv2  # type: ignore[import-not-found,unused-ignore]
 
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    dark = cv2.adaptiveThreshold(
-        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
-    )
+    dark = _dark(pixels)
     length = max(12, int(_SHORTEST * scale))
     for horizontal in (True, False):
         shape = (length, 1) if horizontal else (1, length)
@@ -191,3 +211,13 @@ def _edges(pixels: Any, scale: float) -> Iterator[Edge]:
                 at = (y + high / 2 if horizontal else x + wide / 2) / scale
                 start = (x if horizontal else y) / scale
                 yield Edge(horizontal, at, start, start + long / scale)
+
+
+def _dark(pixels: Any) -> Any:
+    """Where the picture is darker than around."""
+    import cv2
+
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    return cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
+    )

@@ -3,6 +3,7 @@
 These ways of writing a table are known, and told apart line by line:
 
 * pipe tables: `| a | b |`, with or without outer pipes, the dashed line left out;
+* a pipe after every cell: `a | b |`, one row or one cell a line;
 * tab-separated rows: `a<TAB>b<TAB>c`, one printed row a line;
 * cell dumps (as word processors print them): a tab opens a cell, every cell stands on
   its own line or lines, a blank line ends the row, cells covered by a merge are missing;

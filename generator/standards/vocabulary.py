@@ -105,6 +105,14 @@ class BlockShares:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsOf:
+    """Words that name parts of what another word names."""
+
+    whole: Pattern
+    parts: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class EmptySentence:
     """A sentence that says a table is empty; `kind` is empty when it speaks of the nearest."""
 
@@ -123,6 +131,12 @@ class Columns:
     parents: dict[str, str]
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
+    lowest: Pattern
+    parts: tuple[PartsOf, ...]
+
+    def is_lowest(self, squashed: str) -> bool:
+        """True for a header word that never has parts below it."""
+        return self.lowest.fullmatch(squashed) is not None
 
     def stub(self, squashed: str) -> str:
         """The use of a label header, or empty."""
@@ -229,6 +243,8 @@ def columns() -> Columns:
         parents=dict(raw.take("parents")),
         sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
         block_shares=tuple(_Entry(raw.place, e).block_shares() for e in raw.take("block_shares")),
+        lowest=raw.compile(raw.take("lowest")),
+        parts=tuple(_Entry(raw.place, e).parts() for e in raw.take("parts")),
     )
     raw.finish()
     return result
@@ -366,6 +382,11 @@ class _Entry:
         if len(words) != len(blocks):
             raise ValueError(f"{self.place}: as many blocks as words")
         return BlockShares(words, blocks)
+
+    def parts(self) -> PartsOf:
+        found = PartsOf(self.compile(self.take("whole")), self.compile(self.take("parts")))
+        self.finish()
+        return found
 
     def amount(self) -> AmountWord:
         result = AmountWord(

@@ -83,7 +83,7 @@ def _settled(
     if not fault and sums.broken <= sums.held:
         return _with_unread(bound)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
-    if repaired is not None:
+    if repaired is not None and not (fault := unsoundness(repaired, kind)):
         return _with_unread(refuse_rows(repaired))
     if fault:
         return Refusal(fault)

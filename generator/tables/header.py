@@ -16,6 +16,7 @@ from generator.standards import classifications, vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
+from generator.tables.merged_down import reaching_down
 from generator.tables.spread import Unit, placed
 
 _MOST_HEADER_ROWS = 7
@@ -138,6 +139,8 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
 def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> Header:
     """Spans of all header words; rows that number the columns are left out."""
     kept = [words for row in rows if (words := _words(row))]
+    if merged_cells_missing:
+        kept = reaching_down(kept, width)
     spread: list[list[Cell | None]] = []
     doubt = ""
     for row in reversed(kept):

@@ -87,7 +87,7 @@ def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:
     short = len(columns) - 1 - max(row.cells)
     if short and len(printed) > 1 and printed[0] == 0:
         if whole := _move(row, printed, printed[1], short, len(columns)):
-            yield whole
+            yield replace(whole, note=f"名称栏合并，其后各格右移{short}格，与末栏对齐")
     moves = [
         candidate
         for distance in (1, 2)

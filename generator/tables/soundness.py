@@ -13,6 +13,7 @@ from dataclasses import replace
 from generator.documents.model import Cell
 from generator.standards import vocabulary
 from generator.standards.classifications import economic, functional
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.columns import blocks, fits, is_subject
@@ -66,8 +67,12 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
         outer = words.amount(squash(column.path[0]))
         if outer and outer.fund_source:
             return f"名称栏“{column.name}”在资金栏之下，表头错位"
+    if is_label and _over_money(column):
+        return f"科目或单位栏“{column.name}”之下印的是金额栏名，表头错位"
     if column.use != "amount" or not filled:
         return ""
+    if _below_a_sum(column, bound.columns):
+        return f"“{column.name}”栏在合计之下，表头错位"
     if not column.path:
         return "有金额的栏没有表头"
     if _under_label(column, bound.columns):
@@ -76,6 +81,29 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     if _are_codes([t for t in printed if not is_blank(t)]) and not _adds_up(column, bound):
         return f"“{column.name}”栏下是科目编码，表头错位"
     return ""
+
+
+def _over_money(column: Column) -> bool:
+    """True for a word for codes or names with a word for money below it."""
+    words = vocabulary.columns()
+    upper = [is_subject(words.stub(squash(word))) for word in column.path[:-1]]
+    lowest = squash(column.path[-1]) if column.path else ""
+    return any(upper) and not words.stub(lowest) and words.amount(lowest) is not None
+
+
+def _below_a_sum(column: Column, columns: Sequence[Column]) -> bool:
+    """True for the only column below 合计, where another thing is printed below that."""
+    inner = table_words().inner_total
+    for depth, word in enumerate(column.path[:-1]):
+        alone = sum(c.path[: depth + 1] == column.path[: depth + 1] for c in columns) == 1
+        if alone and inner.fullmatch(squash(word)) and _names_a_part(column.path[-1]):
+            return True
+    return False
+
+
+def _names_a_part(word: str) -> bool:
+    known = vocabulary.columns().amount(squash(word))
+    return known is not None and not known.total and not known.year
 
 
 def _adds_up(column: Column, bound: BoundTable) -> bool:

@@ -28,16 +28,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The columns at which words begin, -1 where unknown; `shown` when the words below say so."""
+    """The columns words begin at, -1 where unknown; how plainly the words below say so."""
 
     starts: tuple[int, ...]
-    shown: bool
+    doubt: int
 
 
 _Run = tuple[Unit, ...]
+_Opens = Callable[[int, _Run], bool]
 _UNKNOWN = -1
+_PLAIN, _LIKELY, _UNSAID = 0, 1, 2
 _WIDEST = 200  # columns; no table that is printed has more
-_ENOUGH = 3  # ways: with two that are shown nothing is known
+_ENOUGH = 3  # ways: with two as plain as each other nothing is known
 
 
 def placed(words: Sequence[str], below: Sequence[Unit]) -> tuple[int, ...] | None:
@@ -50,9 +52,9 @@ def placed(words: Sequence[str], below: Sequence[Unit]) -> tuple[int, ...] | Non
         return None
     units = [Unit(unit.start, squash(unit.text)) for unit in below]
     ways = _ways(tuple(squash(word) for word in words), tuple(_runs(units)))
-    shown = [way for way in ways if way.shown] if len(ways) > 1 else list(ways)
-    known = len(shown) == 1 and _UNKNOWN not in shown[0].starts
-    return shown[0].starts if known else None
+    best = [way for way in ways if way.doubt == ways[0].doubt]
+    known = len(ways) == 1 or (len(best) == 1 and best[0].doubt < _UNSAID)
+    return best[0].starts if best and known and _UNKNOWN not in best[0].starts else None
 
 
 def _runs(units: Sequence[Unit]) -> list[_Run]:
@@ -65,7 +67,7 @@ def _runs(units: Sequence[Unit]) -> list[_Run]:
 
 
 def _ways(words: tuple[str, ...], runs: tuple[_Run, ...]) -> tuple[_Way, ...]:
-    """Ways to put words and blanks over the runs, those that are shown first."""
+    """Ways to put words and blanks over the runs, the plainest first."""
 
     places = [sum(map(len, runs[at:])) for at in range(len(runs) + 1)]
 
@@ -74,13 +76,13 @@ def _ways(words: tuple[str, ...], runs: tuple[_Run, ...]) -> tuple[_Way, ...]:
         if not len(runs) - at <= len(words) - word <= places[at]:
             return ()
         if at == len(runs):
-            return (_Way((), True),)
+            return (_Way((), _PLAIN),)
         found = [
-            _Way(share.starts + way.starts, share.shown and way.shown)
+            _Way(share.starts + way.starts, max(share.doubt, way.doubt))
             for share in _shares(words[word:], runs[at])
             for way in rest(word + len(share.starts), at + 1)
         ]
-        return tuple(sorted(found, key=lambda way: not way.shown)[:_ENOUGH])
+        return tuple(sorted(found, key=lambda way: way.doubt)[:_ENOUGH])
 
     return rest(0, 0)
 
@@ -91,32 +93,35 @@ def _shares(words: tuple[str, ...], run: _Run) -> list[_Way]:
     if not words:
         return []
     if not run[0].text:
-        return [_Way((first,), True)]
-    shares = []
-    for count in range(1, min(len(words), len(run)) + 1):
-        if not words[count - 1]:
+        return [_Way((first,), _PLAIN)]
+    shares = [_Way((first,), _PLAIN)]
+    for count in range(2, min(len(words), len(run)) + 1):
+        if not all(words[:count]):
             break
-        opened = _opened(count, run) or _declared(words[:count], run)
-        each = tuple(unit.start for unit in run)
-        starts = opened or (each if count == len(run) else (_UNKNOWN,) * count)
-        shares.append(_Way(starts, bool(opened)))
+        shares.append(_share(words[:count], run))
     return shares
 
 
-def _opened(count: int, run: _Run) -> tuple[int, ...]:
+def _share(words: tuple[str, ...], run: _Run) -> _Way:
+    """How these words divide a run among them."""
+    plain = _opened(len(words), run, _OPENINGS) or _declared(words, run)
+    if plain:
+        return _Way(plain, _PLAIN)
+    likely = _opened(len(words), run, _LIKELY_OPENINGS)
+    if likely:
+        return _Way(likely, _LIKELY)
+    each = tuple(unit.start for unit in run)
+    return _Way(each if len(words) == len(run) else (_UNKNOWN,) * len(words), _UNSAID)
+
+
+@lru_cache(maxsize=256)
+def _opened(count: int, run: _Run, openings: tuple[_Opens, ...]) -> tuple[int, ...]:
     """Where the shares of so many words begin, as words of one sort show; empty if none do."""
-    if count == 1:
-        return (run[0].start,)
-    return next((found for found in _openings(run) if len(found) == count), ())
-
-
-@lru_cache(maxsize=64)
-def _openings(run: _Run) -> tuple[tuple[int, ...], ...]:
-    """Where the words of each sort stand that open shares; the first word must be one."""
-    found = (
-        tuple(unit.start for at, unit in enumerate(run) if opens(at, run)) for opens in _OPENINGS
-    )
-    return tuple(starts for starts in found if starts[:1] == (run[0].start,))
+    for opens in openings:
+        found = tuple(unit.start for at, unit in enumerate(run) if opens(at, run))
+        if len(found) == count and found[0] == run[0].start:
+            return found
+    return ()
 
 
 def _declared(words: tuple[str, ...], run: _Run) -> tuple[int, ...]:
@@ -143,9 +148,14 @@ def _is_sum(at: int, run: _Run) -> bool:
     return bool(lines.totals.fullmatch(run[at].text) or lines.subtotals.fullmatch(run[at].text))
 
 
+def _is_sum_or_first(at: int, run: _Run) -> bool:
+    """小计 opens a share though the first share has none."""
+    return at == 0 or bool(vocabulary.lines().subtotals.fullmatch(run[at].text))
+
+
 def _begins(at: int, run: _Run) -> bool:
-    """The first of the labels, or of the amounts, that stand side by side."""
-    return at == 0 or _stub(run[at]) != _stub(run[at - 1])
+    """The first of the labels, of the comparisons or of the rest that stand side by side."""
+    return at == 0 or _class(run[at]) != _class(run[at - 1])
 
 
 def _begins_or_comes_again(at: int, run: _Run) -> bool:
@@ -157,33 +167,33 @@ def _begins_or_comes_again(at: int, run: _Run) -> bool:
 
 
 def _is_of_another_sort(at: int, run: _Run) -> bool:
-    """The first of the labels, of the amounts, of the comparisons, or of other words."""
+    """The first of the labels, of the amounts, of the comparisons, or of unknown words."""
     return at == 0 or _sort(run[at]) != _sort(run[at - 1])
-
-
-def _stub(unit: Unit) -> bool:
-    return bool(vocabulary.columns().stub(unit.text))
 
 
 def _names(unit: Unit) -> bool:
     return vocabulary.columns().stub(unit.text) not in {"", "text"}
 
 
-def _sort(unit: Unit) -> str:
+def _class(unit: Unit) -> str:
     columns = vocabulary.columns()
-    if _stub(unit):
+    if columns.stub(unit.text):
         return "label"
     word = columns.amount(unit.text)
-    if columns.is_ignored(unit.text) or (word and word.concept == "change"):
-        return "comparison"
-    return "amount" if word else ""
+    compares = columns.is_ignored(unit.text) or (word and word.concept == "change")
+    return "comparison" if compares else ""
 
 
-_OPENINGS: tuple[Callable[[int, _Run], bool], ...] = (
+def _sort(unit: Unit) -> str:
+    known = vocabulary.columns().amount(unit.text)
+    return _class(unit) or ("amount" if known else "")
+
+
+_OPENINGS: tuple[_Opens, ...] = (
     _comes_again,
     _is_label,
     _is_sum,
     _begins,
     _begins_or_comes_again,
-    _is_of_another_sort,
 )
+_LIKELY_OPENINGS: tuple[_Opens, ...] = (_is_sum_or_first, _is_of_another_sort)

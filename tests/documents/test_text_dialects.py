@@ -69,6 +69,18 @@ DIALECTS: dict[str, Callable[[Rows], str]] = {
         [" | ".join(rows[0]), "---|---|---|---|---", *(" | ".join(row) for row in rows[1:])]
     ),
     "no outer pipes, no dashed line": lambda rows: "\n".join(" | ".join(row) for row in rows),
+    "a pipe after every cell": lambda rows: "\n".join(" | ".join(row) + " |" for row in rows),
+    "a pipe after every cell, no blanks": lambda rows: "\n".join(
+        "|".join(row) + "|" for row in rows
+    ),
+    "a pipe after every cell, each on its line": lambda rows: "\n".join(
+        f"{cell} |".strip() for row in rows for cell in row
+    ),
+    "a pipe after every cell, cells over lines": lambda rows: "\n".join(
+        f"{cell}\n|" if cell and at else f"{cell} |".strip()
+        for row in rows
+        for at, cell in enumerate(row)
+    ),
     "pipes in a quotation": lambda rows: "\n".join("> " + x for x in pipes(rows).split("\n")),
     "pipes in a list": lambda rows: "\n".join("    " + x for x in pipes(rows).split("\n")),
     "pipes between fences": lambda rows: f"```text\n{pipes(rows)}\n```",

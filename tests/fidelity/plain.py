@@ -1,4 +1,4 @@
-"""Renders a document in the three dialects of plain text: pipes, tabs, one cell a line."""
+"""Renders a document in the dialects of plain text: pipes, tabs, one cell a line."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ def to_tabs(blocks: Sequence[Rendered]) -> bytes:
 def to_dump(blocks: Sequence[Rendered]) -> bytes:
     """One cell a line, as Word gives its tables: a merged cell is one cell of each row."""
     return _text(blocks, _dumped)
+
+
+def to_closed_rows(blocks: Sequence[Rendered]) -> bytes:
+    """A pipe after every cell, as text is taken out of pages: what a cell covers is missing."""
+    return _text(blocks, lambda layout: [_closed(row, " ") for row in _own_cells(layout)])
+
+
+def to_closed_cells(blocks: Sequence[Rendered]) -> bytes:
+    """The same with every cell on a line of its own."""
+    return _text(blocks, lambda layout: [_closed(row, "\n") for row in _own_cells(layout)])
 
 
 def _text(
@@ -63,6 +73,24 @@ def _dumped(layout: Layout) -> list[str]:
                 lines.append("\t" + (_one_line(cell) if cell and cell.row == row else ""))
         lines.append("")
     return lines
+
+
+def _own_cells(layout: Layout) -> list[list[str | None]]:
+    """The cells that begin in each row, then None for every one that is missing."""
+    rows: list[list[str | None]] = [[] for _ in range(layout.height)]
+    owner = {place: cell for cell in layout.cells for place in covered(cell)}
+    for row in range(layout.height):
+        for column in range(layout.width):
+            cell = owner.get((row, column))
+            if cell is None or (row, column) == (cell.row, cell.column):
+                rows[row].append(_one_line(cell) if cell else "")
+        rows[row] += [None] * (layout.width - len(rows[row]))
+    return rows
+
+
+def _closed(row: list[str | None], apart: str) -> str:
+    cells = [f"{word} |".strip() for word in row if word is not None]
+    return (apart.join(cells) + apart + "|" * row.count(None)).rstrip()
 
 
 def _one_line(cell: Placed) -> str:

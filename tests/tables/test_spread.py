@@ -31,6 +31,19 @@ THREE = ["合计", "因公出国（境）费", "公务接待费"]
         ),
         # amounts, then what they change by
         (["2015年预算数", "比2014年增减"], ["小计", "基本支出", "增减额", "增减（%）"], (0, 2)),
+        (
+            ["2021年预算数", "2022年预算数", "增减变化"],
+            [*THREE, *THREE, "增减额", "增减率（%）"],
+            (0, 3, 6),
+        ),
+        # 小计 opens a share though the first share has none
+        (
+            ["合计", "财政拨款", "事业收入"],
+            ["", "一般公共预算", "政府性基金预算", "小计", "其中：教育收费"],
+            (0, 1, 3),
+        ),
+        # a blank word is covered by one that spans several words below
+        (["", "科目名称", ""], ["类", "款", "项", "", ""], (0, 3, 4)),
         # the form of final accounts says that the second word covers two blocks
         (["人员经费", "公用经费"], [*BLOCK, *BLOCK, *BLOCK], (0, 3)),
     ],
@@ -47,7 +60,7 @@ def test_the_words_below_show_where_a_share_begins(
         # nothing shows whether the first covers one, two or three
         (["甲部分", "乙部分"], ["一般公共预算", "事业收入", "经营收入", "其他收入"]),
         (["甲类", "乙类"], [*BLOCK, *BLOCK, *BLOCK]),
-        # more words than places, or a blank word over words alone
+        # more words than places; a blank word beside another over words alone
         (["收入", "支出", "结余"], ["项目", "金额"]),
         (["", "支出"], ["项目", "金额"]),
     ],

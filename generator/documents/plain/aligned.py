@@ -97,7 +97,7 @@ def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -
 
 def _is_flattened(found: Aligned) -> bool:
     """True for one line with several words in a cell: a table that lost its lines."""
-    words = max(len(cell.text.split()) for row in found.grid.rows for cell in row.cells)
+    words = max(len(cell.raw.split()) for row in found.grid.rows for cell in row.cells)
     return found.first == found.last and words > _MOST_WORDS
 
 

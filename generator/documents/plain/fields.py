@@ -39,7 +39,7 @@ def split_fields(line: str) -> list[str]:
         return [clean_cell(inside) for _, inside in tag_fields(line)]
     if "\t" in line:
         return line.split("\t")
-    if " |" in line or "| " in line:
+    if " |" in line or "| " in line or stripped.endswith("|"):
         return _between_pipes(f"|{unquoted(line).strip()}|")
     if GAP.search(line.strip()):
         return GAP.split(line.strip())

@@ -14,6 +14,7 @@ from generator.documents.limits import Meter
 from generator.documents.markup import clean, clean_markdown, heading
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.plain.aligned import Aligned, aligned_grids
+from generator.documents.plain.closed_pipes import closed_tables
 from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
 from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
@@ -37,6 +38,7 @@ class Flow:
         self._dump = _has_cell_dump(lines)
         self._tagged = TaggedText(lines, meter)
         self._open = open_pipes(lines)
+        self._closed = closed_tables(lines)
         self._aligned: dict[int, Aligned] = {}
         self._no_commas = 0  # up to which line no comma parts cells
         self._looked = 0  # up to which line aligned tables are known
@@ -73,6 +75,9 @@ class Flow:
         """The blocks of a line that is no row, and the index after them."""
         if opens_table(self._lines[index]):
             return self._tagged.blocks_from(index)
+        if index in self._closed:
+            closed = self._closed[index]
+            return [closed.grid], closed.after
         table = None
         if is_drawn_rule(self._lines[index]):
             table = drawn_table(self._lines, index)
@@ -108,7 +113,7 @@ class Flow:
         at = index + 1
         while at < len(self._lines):
             line = self._lines[at]
-            is_row = at in self._open or self._is_row(line) or "\f" in line
+            is_row = at in self._open or at in self._closed or self._is_row(line) or "\f" in line
             if is_row or opens_table(line) or is_drawn_rule(line) or line.startswith("#"):
                 break
             at += 1

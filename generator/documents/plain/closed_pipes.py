@@ -1,0 +1,286 @@
+"""Tables in which every cell ends with a pipe, as programs write that take text out of pages.
+
+A row is one line, `a | b |`, or as many lines as it has cells, `a |` and below it `b |`;
+where cells are merged, pipes at the end of the row make up for those that are missing. How
+many cells a row has is nowhere said: it is the number that lets all rows end at the end of a
+line, labels stand below labels and amounts below amounts. Where no number does, or two do,
+nothing is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from generator import locator
+from generator.documents.markup import clean
+from generator.documents.model import Cell, Grid, Row
+from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.plain.fields import split_fields, unquoted
+
+UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
+_WORD = re.compile(r"[\u4e00-\u9fff]")
+_NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
+_TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
+_LONGEST_CELL = 40  # of a line that goes on in the next one
+_MOST_LINES = 5000
+_MOST_CELLS = 60  # of a row
+_FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
+_FEWEST_NUMBERS = 2
+_FEWEST_ROWS = 2
+_FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
+_CODE = 3  # digits of a code, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A grid, and the index after its lines."""
+
+    grid: Grid
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands before a pipe, from one line to another (indices), and in which field."""
+
+    text: str
+    first: int
+    last: int
+    field: int
+    ends_line: bool
+    is_padding: bool  # one of several pipes with nothing between them
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text
+
+
+_Rows = list[list[_Part]]
+_Words = tuple[str, ...]
+
+
+def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
+    """The tables by the index of the line they begin in."""
+    found: dict[int, Closed] = {}
+    headers: set[_Words] = set()  # of tables that were read: another page prints them again
+    index = 0
+    while index < len(lines):
+        if not _is_closed(lines[index]):
+            index += 1
+            continue
+        ends = list(_ends(lines, index))
+        table = _table(lines, index, ends, headers)
+        if table is not None:
+            found[index] = table
+        index = table.after if table else max(ends[0], index + 1)
+    return found
+
+
+def _is_closed(line: str) -> bool:
+    """True for a line that ends with a pipe and does not begin with one."""
+    stripped = line.strip()
+    return stripped.endswith("|") and not stripped.startswith("|")
+
+
+def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
+    """Where the lines of a table may end: at a line without a pipe that may be a part of a cell."""
+    at, last = index, index
+    while at < min(len(lines), index + _MOST_LINES):
+        line = lines[at]
+        if "|" in line and "\t" not in line and line.strip().endswith("|"):
+            last = at
+        elif line.strip():
+            yield last + 1
+            if len(line) > _LONGEST_CELL or "|" in line or _NO_CELL.search(line):
+                return
+        at += 1
+    yield last + 1
+
+
+def _table(
+    lines: Sequence[str], index: int, ends: Sequence[int], headers: set[_Words]
+) -> Closed | None:
+    """The table that begins in a line and ends where it can."""
+    for end in ends:
+        read = list(_readings(_parts(lines, index, end), headers))
+        if len(read) == 1:
+            headers.add(_header_words(read[0]))
+            return Closed(_grid(lines, read[0]), read[0][-1][-1].last + 1)
+    parts = _parts(lines, index, ends[0])
+    if _holds_amounts(parts):
+        return Closed(_untold(lines, parts), ends[0])
+    return None
+
+
+def _holds_amounts(parts: Sequence[_Part]) -> bool:
+    """Whether the cells may hold amounts: a whole number alone is one in a larger table only."""
+    is_large = len(parts) >= _FEWEST_CELLS
+    return any(is_finished(p.text) or (is_large and is_number(p.text)) for p in parts)
+
+
+def _parts(lines: Sequence[str], start: int, end: int) -> list[_Part]:
+    """The cells from one line to another, each before its pipe."""
+    found: list[_Part] = []
+    tight = any(_TIGHT.search(line) for line in lines[start:end])
+    pending: list[int] = []  # lines without a pipe, that go on in the next one
+    for at in range(start, end):
+        line = unquoted(lines[at]).strip()
+        if "|" not in line:
+            pending += [at] if line else []
+            continue
+        cut = line.replace("\\|", "\0\0").split("|")
+        led = line.startswith("|")
+        for place, raw in enumerate(cut[:-1]):
+            text = raw.replace("\0\0", "\\|").strip()
+            first = at
+            if place == 0 and pending:
+                first, text = pending[0], " ".join([*(lines[n].strip() for n in pending), text])
+            found.append(
+                _Part(
+                    clean(text),
+                    first,
+                    at,
+                    place + (not led),
+                    place == len(cut) - 2,
+                    not tight and _is_padding(cut, place),
+                )
+            )
+        pending = []
+    return found
+
+
+def _is_padding(cut: Sequence[str], place: int) -> bool:
+    """Whether a pipe stands right behind another one, or right before it at the beginning."""
+    beside = place or 1
+    return not cut[place] and beside < len(cut) - 1 and not cut[beside]
+
+
+def _readings(parts: Sequence[_Part], headers: Set[_Words]) -> Iterator[_Rows]:
+    """The ways to part cells into rows that nothing speaks against."""
+    if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
+        return
+    found: list[int] = []
+    for width in range(2, min(len(parts) // _FEWEST_ROWS, _MOST_CELLS) + 1):
+        if any(width % less == 0 for less in found):
+            continue  # rows beside each other that stand below each other
+        rows = _rows(parts, width)
+        if rows and _is_table(rows, headers):
+            found.append(width)
+            yield rows
+
+
+def _rows(parts: Sequence[_Part], width: int) -> _Rows:
+    """Rows of so many cells; empty when a row does not end with a line.
+
+    Words below the last row are no part of the table.
+    """
+    whole = len(parts) // width * width
+    rest = parts[whole:]
+    if any(is_number(part.text) for part in rest):
+        return []
+    rows = [list(parts[at : at + width]) for at in range(0, whole, width)]
+    if not all(row[-1].ends_line and row[0].first == row[0].last for row in rows):
+        return []
+    return rows
+
+
+def _is_table(rows: _Rows, headers: Set[_Words]) -> bool:
+    """Whether a header stands above a body in which columns hold words or amounts."""
+    body = _body(rows)
+    if not body or not all(_is_padded_at_its_end(row) for row in rows):
+        return False
+    header = [[part.text for part in row] for row in rows[:body]]
+    if body > 1 and all(all(row) for row in header):
+        return False  # words beside each other, taken for words below each other
+    below = [row for row in rows[body:] if not _counts_columns(row)]
+    if _is_doubtful(below) and _header_words(rows) not in headers:
+        return False
+    columns = list(zip(*below, strict=True))
+    return all(_is_of_one_sort(column, at) for at, column in enumerate(columns)) and any(
+        any(is_number(part.text) for part in column) for column in columns[1:]
+    )
+
+
+def _body(rows: _Rows) -> int:
+    """Where the body begins; 0 when no row is without a number."""
+    return next((at for at, row in enumerate(rows) if _has_number(row)), 0)
+
+
+def _header_words(rows: _Rows) -> _Words:
+    return tuple(part.text for row in rows[: _body(rows)] for part in row)
+
+
+def _is_doubtful(rows: _Rows) -> bool:
+    """Whether so few rows have blanks that rows of another length would do as well."""
+    are_lines = all(row[0].first == row[-1].last for row in rows)
+    has_blanks = any(part.is_blank for row in rows for part in row)
+    return has_blanks and not are_lines and len(rows) < _FEWEST_ROWS_WITH_BLANKS
+
+
+def _has_number(row: Sequence[_Part]) -> bool:
+    return any(is_number(part.text) for part in row)
+
+
+def _counts_columns(row: Sequence[_Part]) -> bool:
+    """Whether a row numbers the columns: 栏次 1 2 3."""
+    counted = [part.text for part in row if is_number(part.text)]
+    return len(counted) > 1 and counted == [str(at) for at in range(1, len(counted) + 1)]
+
+
+def _is_padded_at_its_end(row: Sequence[_Part]) -> bool:
+    """Whether pipes make up for missing cells after the last cell only, if there is one."""
+    filled = [at for at, part in enumerate(row) if not part.is_padding]
+    return bool(filled) and filled == list(range(len(filled)))
+
+
+def _is_of_one_sort(column: Sequence[_Part], at: int) -> bool:
+    """Whether a column has no words beside its amounts; codes may stand among words."""
+    words = any(_WORD.search(part.text) for part in column)
+    numbers = [part.text for part in column if is_number(part.text)]
+    if at == 0 and not any(is_finished(number) for number in numbers):
+        return True
+    return not words or all(len(n) >= _CODE and n.isdecimal() for n in numbers)
+
+
+def _grid(lines: Sequence[str], rows: _Rows) -> Grid:
+    body = _body(rows)
+    made = [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(rows)]
+    ragged = len({len(row.cells) for row in made}) > 1
+    return Grid(tuple(made), locator.span(made[0].source, made[-1].source), ragged)
+
+
+def _unpadded(row: Sequence[_Part]) -> Sequence[_Part]:
+    """A row of a header without the blanks at its end that stand for merged cells.
+
+    Blank cells may stand there as well: but not alone behind a row that has no other blank,
+    and not where pipes touch.
+    """
+    end = len(row)
+    while end > 1 and row[end - 1].is_blank:
+        end -= 1
+    is_missing = any(part.is_padding for part in row[end:])
+    is_full = end == len(row) - 1 and not any(part.is_blank for part in row[:end])
+    return row[:end] if is_missing or is_full else row
+
+
+def _row(lines: Sequence[str], parts: Sequence[_Part]) -> Row:
+    place = locator.lines(parts[0].first + 1, parts[-1].last + 1)
+    return Row(tuple(_cell(lines, part) for part in parts), place)
+
+
+def _cell(lines: Sequence[str], part: _Part) -> Cell:
+    if part.first < part.last:
+        raw = "\n".join(lines[part.first : part.last + 1])
+        return Cell(part.text, raw.strip(), locator.lines(part.first + 1, part.last + 1))
+    fields = split_fields(lines[part.first])
+    raw = fields[part.field - 1].strip() if 0 < part.field <= len(fields) else part.text
+    return Cell(part.text, raw, locator.line(part.first + 1, part.field))
+
+
+def _untold(lines: Sequence[str], parts: Sequence[_Part]) -> Grid:
+    """The cells in no columns, because these are not known."""
+    rows = [_row(lines, [replace(part, is_padding=False)]) for part in parts if part.text]
+    source = locator.lines(parts[0].first + 1, parts[-1].last + 1)
+    return Grid(tuple(rows), source, unread=UNKNOWN_ROWS)

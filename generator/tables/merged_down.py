@@ -1,0 +1,200 @@
+"""The lowest row of a header in a format that drops the cells a merged cell covers below it.
+
+Text taken out of a page prints 合计, 因公出国（境）费, 公务用车购置及运行费, 公务接待费 and below
+them 小计, 购置费, 运行费: the other words reach down to that row, and nothing says which. The
+words themselves do where they are parts of one of the words above them (a part of an item, of
+a type of expenditure, of a fund), or where 小计 opens the parts. What fits in two ways is not
+known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import accumulate
+
+from generator.documents.model import Cell, Row
+from generator.standards import vocabulary
+from generator.standards.template_words import table_words
+from generator.standards.vocabulary import AmountWord, squash
+
+_FEWEST_PARTS = 2
+_ENOUGH = 2  # ways: then it is not known which
+_CODE_PARTS = frozenset({"class", "section", "item-code"})
+_NO_LABEL = frozenset({"text", "sequence"})  # uses of labels: of those without parts,
+_NO_PART = _NO_LABEL | {"", "line"}  # and of those that are no parts
+_FUNDS = frozenset({"general-public-budget", "government-fund", "state-capital"})
+_EARNED = frozenset(  # of the year, and of no other fund
+    {
+        "institution-revenue",
+        "institution-operating",
+        "superior-subsidy",
+        "subordinate-remittance",
+    }
+)
+_OF_FUNDS = frozenset({"fiscal-appropriation", "carryover"})
+
+_Way = tuple[tuple[int, int], ...]  # for each word above: its first column, how many parts
+_Fits = Callable[[str, Sequence[str]], bool]
+
+
+def reaching_down(rows: Sequence[Row], width: int) -> list[Row]:
+    """The rows of a header with blanks in the lowest two, where words above reach down to them.
+
+    Unchanged where the lowest row is as wide as the table, or nothing says what stands where.
+    """
+    below = list(rows)
+    if len(rows) < 2 or len(rows[-1].cells) >= width:
+        return below
+    starts = put_under(_words(rows[-1]), _words(rows[-2]), width)
+    if starts is not None:
+        return [*below[:-1], _at(rows[-1], starts, width)]
+    if len(rows) > 2:
+        below[-2:] = _two_levels(rows, width) or rows[-2:]
+    return below
+
+
+def _two_levels(rows: Sequence[Row], width: int) -> list[Row] | None:
+    """The lowest two rows, where words of the two above each reach down."""
+    top, middle, lowest = rows[-3:]
+    found = []
+    for parents in range(1, len(top.cells) + 1):
+        between = len(top.cells) + len(middle.cells) - parents
+        starts = put_under(_words(middle), _words(top), between)
+        if starts is None:
+            continue
+        level = _at(middle, starts, between)
+        under = put_under(_words(lowest), _words(level), width)
+        if under is not None:
+            found.append([level, _at(lowest, under, width)])
+    return found[0] if len(found) == 1 else None
+
+
+def _words(row: Row) -> list[str]:
+    return [squash(cell.text) for cell in row.cells]
+
+
+def _at(row: Row, starts: Sequence[int], width: int) -> Row:
+    """The row at full width, its words at the columns they begin at, with blanks between."""
+    cells = [Cell("", "", row.source)] * width
+    for start, cell in zip(starts, row.cells, strict=True):
+        cells[start] = cell
+    return replace(row, cells=tuple(cells))
+
+
+def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[int, ...] | None:
+    """The column each word of a row begins at; None where that is not known.
+
+    `width` is how many columns the words of both rows have, those without parts included.
+    """
+    parents = len(upper) + len(lower) - width
+    if parents < 1 or len(lower) < _FEWEST_PARTS * parents:
+        return None
+    for fits in (_are_plain_parts, _are_parts, _are_likely_parts):
+        ways = _ways(lower, upper, parents, fits)
+        if len(ways) > 1:
+            return None
+        if ways:
+            return tuple(start + at for start, parts in ways[0] for at in range(parts))
+    return None
+
+
+def _ways(
+    words: Sequence[str], above: Sequence[str], parents: int, fits: _Fits
+) -> tuple[_Way, ...]:
+    """The ways to put all the words below so many of those above them, two at most."""
+
+    @cache
+    def rest(word: int, over: int, parents: int) -> tuple[tuple[int, ...], ...]:
+        """How many parts each of the words above has, from one of them on."""
+        left = len(words) - word
+        if over == len(above):
+            return ((),) if not left and not parents else ()
+        if left < _FEWEST_PARTS * parents or (left and not parents):
+            return ()
+        found = [(0, *way) for way in rest(word, over + 1, parents)]
+        for parts in range(_FEWEST_PARTS, left + 1):
+            if len(found) >= _ENOUGH:
+                break
+            if fits(above[over], words[word : word + parts]):
+                found += [(parts, *w) for w in rest(word + parts, over + 1, parents - 1)]
+        return tuple(found[:_ENOUGH])
+
+    return tuple(_columns(way) for way in rest(0, 0, parents))
+
+
+def _columns(way: Sequence[int]) -> _Way:
+    starts = accumulate((max(1, parts) for parts in way[:-1]), initial=0)
+    return tuple(zip(starts, way, strict=True))
+
+
+def _are_plain_parts(whole: str, words: Sequence[str]) -> bool:
+    """Whether they are parts, and those of a code where they are parts of codes."""
+    uses = {vocabulary.columns().stub(word) for word in words}
+    if uses <= _CODE_PARTS and not vocabulary.columns().stub(whole).endswith("-code"):
+        return False
+    return _are_parts(whole, words)
+
+
+def _are_parts(whole: str, words: Sequence[str]) -> bool:
+    """Whether words name parts of what the word above them names, after a sum of them."""
+    if _is_side(whole) and _is_label(words[0]):
+        return not any(_is_label(word) or _is_side(word) for word in words[1:])
+    named = words[1:] if _is_sum(words[0]) else words
+    if len(set(words)) < len(words):
+        return False  # the parts of two words
+    return bool(named) and all(_is_part(word, whole) for word in named)
+
+
+def _are_likely_parts(whole: str, words: Sequence[str]) -> bool:
+    """Whether they are parts, or stand after the only sum among them and may be of that fund."""
+    if _are_parts(whole, words):
+        return True
+    columns = vocabulary.columns()
+    known = columns.amount(whole)
+    if known is not None and known.fund_source:
+        parts = [part for word in words if (part := columns.amount(word))]
+        if any(part.fund_source in _EARNED for part in parts):
+            return False
+    inner = table_words().inner_total.fullmatch(whole)
+    sums = [_is_sum(word) for word in words]
+    return bool(known or _is_side(whole)) and not inner and sums[0] and not any(sums[1:])
+
+
+def _is_label(word: str) -> bool:
+    return vocabulary.columns().stub(word) not in {"", "text", "sequence"}
+
+
+def _is_sum(word: str) -> bool:
+    return vocabulary.lines().sum_words.fullmatch(word) is not None
+
+
+def _is_side(word: str) -> bool:
+    return any(side.fullmatch(word) for side in vocabulary.columns().sides.values())
+
+
+def _is_part(word: str, whole: str) -> bool:
+    columns = vocabulary.columns()
+    if columns.is_lowest(whole):
+        return False
+    label, above = columns.stub(word), columns.stub(whole)
+    if label or above:
+        is_label = bool(whole) and not columns.amount(whole) and above not in _NO_LABEL
+        return label not in _NO_PART and is_label
+    if any(form.whole.fullmatch(whole) and form.parts.fullmatch(word) for form in columns.parts):
+        return True
+    part, parent = columns.amount(word), columns.amount(whole)
+    if part is None or parent is None:
+        return False
+    return columns.parents.get(part.concept) == parent.concept or _extends(part, parent)
+
+
+def _extends(part: AmountWord, whole: AmountWord) -> bool:
+    """Whether an item, a type of expenditure or a fund is a part of another one."""
+    return (
+        part.item.startswith(f"{whole.item or whole.concept}/")
+        or bool(whole.expenditure_type)
+        and part.expenditure_type.startswith(f"{whole.expenditure_type}-")
+        or (whole.concept in _OF_FUNDS and part.fund_source in _FUNDS)
+    )

@@ -1,0 +1,83 @@
+"""A pipe after every cell: how many cells a row has is told by where all rows end."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.documents.model import Grid
+from generator.documents.text import parse_text
+
+THREE_PUBLIC = """单位:万元
+“三公”经费合计 |
+因公出国(境)费 |
+公务用车购置及运行费 |
+公务
+接待费 |
+||
+小计 |
+公务用车购置费 |
+公务用车运行费 |
+|||
+79 |
+0 |
+75 |
+50 |
+25 |
+4 |
+二、2022年一般公共预算“三公”经费支出预算情况说明
+"""
+
+
+def grids(text: str) -> list[Grid]:
+    return [block for block in parse_text(text, "a.txt").blocks if isinstance(block, Grid)]
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in grid.rows]
+
+
+def test_pipes_at_the_end_of_a_row_stand_for_missing_cells() -> None:
+    (grid,) = grids(THREE_PUBLIC)
+    assert grid.merged_cells_missing
+    assert rows(grid) == [
+        ["“三公”经费合计", "因公出国(境)费", "公务用车购置及运行费", "公务 接待费"],
+        ["小计", "公务用车购置费", "公务用车运行费"],
+        ["79", "0", "75", "50", "25", "4"],
+    ]
+    assert grid.rows[0].cells[3].source == "line:5-6"
+    assert grid.rows[2].cells[0].source == "line:12#1"
+
+
+def test_a_title_over_all_columns_is_a_row_of_one_cell() -> None:
+    title = "2015年“三公”经费情况表 | ||\n? | 单位:万元 | |\n"
+    (grid,) = grids(f"{title}项 目 | 本年预算数 | 其中:拨款 |\n合 计 | 34.35 | 34.35 |\n")
+    assert rows(grid) == [
+        ["2015年“三公”经费情况表"],
+        ["?", "单位:万元"],
+        ["项 目", "本年预算数", "其中:拨款"],
+        ["合 计", "34.35", "34.35"],
+    ]
+
+
+def test_two_blocks_beside_each_other_are_not_rows_below_each_other() -> None:
+    cells = ["收入项目", "金额", "支出项目", "金额", "财政拨款", "10.00", "基本支出", "6.00"]
+    (grid,) = grids("".join(f"{cell} |\n" for cell in cells))
+    assert rows(grid) == [cells[:4], cells[4:]]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["项目", "预算数", "合计", "10.00", "基本支出", "项目支出", "6.00", "4.00"],  # one lost
+        ["项目", "预算数", "合计", "10.00", "基本支出", "6.00", "项目支出"],
+        ["10.00", "6.00", "4.00", "3.00"],
+    ],
+)
+def test_rows_that_do_not_end_together_are_not_read(cells: list[str]) -> None:
+    (grid,) = grids("".join(f"{cell} |\n" for cell in cells))
+    assert "无法确定每行有几格" in grid.unread
+    assert [row[0] for row in rows(grid)] == cells
+
+
+def test_links_of_a_page_are_no_table() -> None:
+    assert not grids("首页 | 新闻 |\n政务公开 | 2024 |\n浏览量:1 | | | |\n")
