@@ -24,6 +24,8 @@ _MOST_HEADER = 4
 _CENTRED = 0.3  # in sizes of the print
 _WORD_GAP = 0.6  # in sizes of the print
 _MOST_RULES = 400
+_CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print
+_AS_FAR = 0.85  # rows without a rule between them, of the distance of others
 _MOST_LINES = 6  # of a row that a page cuts, in sizes of the print
 
 Span = tuple[float, float]
@@ -78,13 +80,14 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
             taken |= {id(rule) for rule in table.rules}
         rules = [rule for rule in rules if id(rule) not in taken]
     wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
+    levels = [rule.at for rule in rules]
     gaps = [gap for stack in wide if (gap := _row_gap(stack, words))]
     for stack in wide:
         if id(stack[0]) in taken:
             continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
         near = _words_beside(stack, rules, words)
-        top, bottom = _open_ends(stack, outer, near, min(gaps, default=0.0))
+        top, bottom = _open_ends(stack, outer, near, levels, min(gaps, default=0.0))
         if has_sides(stack[0], top, bottom, upright) or (
             len(stack) == 1 and bottom - top <= _INSIDE
         ):
@@ -95,7 +98,10 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
         bands = _bands((top, bottom), parts, words, stack[0], cuts)
         torn = top < stack[0].at - NEAR
         for run in _tables(bands, stack[0], outer):
-            found += _sides(run, stack[0], torn=torn and run[0] is bands[0])
+            is_cut = run[-1].bottom >= max((word.box.y for word in words), default=0.0)
+            if len(stack) == 1 and not (is_cut or any(band.has_number for band in run)):
+                continue  # within a header
+            found += _sides(run, stack[0], torn=torn and run[0] is bands[0], is_cut=is_cut)
     return found
 
 
@@ -114,15 +120,24 @@ def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
 def _words_beside(
     stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Piece]
 ) -> list[Piece]:
-    """The words of a table and those above and below it, up to the next rule."""
+    """The words of a table and those above and below it, up to the next rule as wide."""
     first, last = stack[0], stack[-1]
-    high = max((rule.at for rule in rules if rule.at < first.at - NEAR), default=float("-inf"))
-    low = min((rule.at for rule in rules if rule.at > last.at + NEAR), default=float("inf"))
+    wide = [
+        rule.at
+        for rule in rules
+        if rule.start <= first.start + NEAR and first.end - NEAR <= rule.end
+    ]
+    high = max((at for at in wide if at < first.at - NEAR), default=float("-inf"))
+    low = min((at for at in wide if at > last.at + NEAR), default=float("inf"))
     return [word for word in words if high < word.box.y < low]
 
 
 def _open_ends(
-    stack: Sequence[Rule], sides: Sequence[Edge], words: Sequence[Piece], gap: float
+    stack: Sequence[Rule],
+    sides: Sequence[Edge],
+    words: Sequence[Piece],
+    levels: Sequence[float],
+    gap: float,
 ) -> tuple[float, float]:
     """Where a table begins and ends that a page cuts in the middle of a row.
 
@@ -139,8 +154,8 @@ def _open_ends(
     gap = _row_gap(stack, words) or gap
     is_rest = first.at - max((w.box.bottom for w in outside[0]), default=first.at) <= gap
     fewest = 1 if is_rest else 2
-    top = _reach(first, outside[0], fewest) or _row_above(first, words, gap)
-    bottom = _reach(last, outside[1]) or last.at
+    top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, gap)
+    bottom = _rule_below(_reach(last, outside[1], levels, gap) or last.at, outside[1], levels)
     return min(above, default=top), max(below, default=bottom)
 
 
@@ -167,20 +182,44 @@ def _row_gap(stack: Sequence[Rule], words: Sequence[Piece]) -> float:
     return row_gap([rule.at for rule in stack], across)
 
 
-def _reach(rule: Rule, words: Sequence[Piece], fewest: int = 2) -> float | None:
+def _reach(
+    rule: Rule, words: Sequence[Piece], levels: Sequence[float], gap: float, fewest: int = 2
+) -> float | None:
     """How far the words beyond a rule go, when they are a row that a page cuts.
 
-    They are in as many columns as the `fewest`, at least.
+    They are in as many columns as the `fewest`, at least, and stand closer to each other than
+    rows do: by less than the `gap`, if that is seen.
     """
     columns = list(pairwise(rule.ends))
     held = {_column(word, columns) for word in words}
     is_row = len(held) >= fewest and None not in held
     if not is_row or any(_is_no_cell(word, rule.ends) for word in words):
         return None
+    if _widest_strip(words, levels) >= (_AS_FAR * gap or _CLOSE * words[0].glyphs[0].size):
+        return None
     far = [y for word in words for y in (word.box.top, word.box.bottom)]
     reached = max(far, key=lambda y: abs(y - rule.at))
     is_low = abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size
     return reached if is_low or not _are_rows(words) else None
+
+
+def _rule_below(bottom: float, words: Sequence[Piece], levels: Sequence[float]) -> float:
+    """Where the last row of a page ends: at a rule right below it, if there is one."""
+    if not any(word.box.y < bottom for word in words):
+        return bottom
+    far = bottom + words[0].glyphs[0].size
+    return next((at for at in levels if bottom < at <= far), bottom)
+
+
+def _widest_strip(words: Sequence[Piece], levels: Sequence[float]) -> float:
+    """The highest blank between lines of words, from side to side, without a rule in it."""
+    boxes = sorted((word.box for word in words), key=lambda box: box.top)
+    widest, reached = 0.0, boxes[0].bottom
+    for box in boxes:
+        if not any(reached < at < box.top for at in levels):
+            widest = max(widest, box.top - reached)
+        reached = max(reached, box.bottom)
+    return widest
 
 
 def _are_rows(words: Sequence[Piece]) -> bool:
@@ -252,16 +291,21 @@ def _is_in_middle(word: Piece, columns: Sequence[Span]) -> bool:
     return column is not None and abs(sum(columns[column]) / 2 - word.box.x) <= near
 
 
-def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
-    """The sides of the cells of one table; its first row may be `torn` off: no line is above it."""
+def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool, is_cut: bool) -> list[Edge]:
+    """The sides of the cells of one table; no line is above a first row that is `torn`.
+
+    One that is `is_cut` ends its page.
+    """
     xs = whole.ends
     columns = list(pairwise(xs))
     if not any(b.words for b in bands) or any(b.has_rows(columns) for b in bands):
         return []
+    if torn and bands[0].has_number and _is_loose(bands[0]):
+        return []  # it may be two rows
     head = _header(bands)
     if torn and len(head) == 1:
         head = []  # the rest of a row, or a header of one level
-    merged = _merged(head, columns)
+    merged = _merged(head, columns, is_cut=is_cut and len(head) == len(bands))
     if merged is None:
         return []
     edges = []
@@ -270,6 +314,11 @@ def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
         hidden |= {x for first, last in merged.get(band.top, ()) for x in xs[first + 1 : last + 1]}
         edges += [Edge(False, x, band.top, band.bottom) for x in xs if x not in hidden]
     return edges
+
+
+def _is_loose(band: Band) -> bool:
+    """Whether lines of a row stand further apart than those of a cell surely do."""
+    return _widest_strip(band.words, ()) > _CLOSE * band.words[0].glyphs[0].size
 
 
 def _header(bands: Sequence[Band]) -> list[Band]:
@@ -310,32 +359,47 @@ def _crossed(word: Piece, xs: Sequence[float]) -> Iterator[float]:
 
 
 def _merged(
-    head: Sequence[Band], columns: Sequence[Span]
+    head: Sequence[Band], columns: Sequence[Span], *, is_cut: bool
 ) -> dict[float, list[tuple[int, int]]] | None:
     """The first and last columns of the merged cells of a header, by the height of its rows.
 
     Where words stand in the middle of their cells, one that is not in the middle of its own
     column is in that of several: the widest run with its middle there, blank beside the word,
-    with a rule below and words under that. None when a word is in the middle of no columns.
+    with a rule below and words under that, unless a page cuts them off. None when a word is
+    in the middle of no columns.
     """
-    if not _is_centred([word for band in head for word in band.words], columns):
-        return {}
     found: dict[float, list[tuple[int, int]]] = {}
+    centred, known = 0, True
+    votes = 0
     for at, band in enumerate(head):
         under = {_column(word, columns) for lower in head[at + 1 :] for word in lower.words}
         taken = {_column(word, columns) for word in band.words}
+        is_last = is_cut and band is head[-1]
         for word in band.words:
             own = _column(word, columns)
             free = {
                 c
                 for c in range(len(columns))
-                if c == own or (c in under and c not in taken and _is_ruled(band, columns[c]))
+                if c == own
+                or (c not in taken and (is_last or c in under) and _is_ruled(band, columns[c]))
             }
             runs = [] if own is None else _runs(word, own, free, columns)
-            if not runs:
-                return None
-            found.setdefault(band.top, []).append(max(runs, key=lambda run: run[1] - run[0]))
-    return found
+            if own is not None and _has_room(word, columns[own]):
+                votes += 1
+                centred += bool(runs)
+            if runs:
+                widest = max(runs, key=lambda run: run[1] - run[0])
+                found.setdefault(band.top, []).append(widest)
+            known = known and bool(runs)
+    if 2 * centred <= votes:
+        return {}
+    return found if known else None
+
+
+def _has_room(word: Piece, column: Span) -> bool:
+    """Whether it is seen at which side of its column a word stands."""
+    room = column[1] - column[0] - (word.box.x1 - word.box.x0)
+    return not any(_crossed(word, column)) and room > 2 * word.glyphs[0].size
 
 
 def _runs(word: Piece, own: int, free: set[int], columns: Sequence[Span]) -> list[tuple[int, int]]:
@@ -355,20 +419,6 @@ def _is_ruled(band: Band, column: Span) -> bool:
     return any(
         rule.start - NEAR <= column[0] and column[1] <= rule.end + NEAR for rule in band.below
     )
-
-
-def _is_centred(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
-    """Whether most words with room beside them stand in the middle of their columns."""
-    votes = []
-    for word in words:
-        column = _column(word, columns)
-        if column is None or any(_crossed(word, columns[column])):
-            continue
-        left, right = word.box.x0 - columns[column][0], columns[column][1] - word.box.x1
-        size = word.glyphs[0].size
-        if left + right > 2 * size:
-            votes.append(abs(left - right) <= _CENTRED * size)
-    return 2 * sum(votes) > len(votes)
 
 
 def _column(word: Piece, columns: Sequence[Span]) -> int | None:
