@@ -154,13 +154,17 @@ def _open_ends(
     gap = _row_gap(stack, words) or gap
     is_rest = first.at - max((w.box.bottom for w in outside[0]), default=first.at) <= gap
     fewest = 1 if is_rest else 2
-    top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, gap)
+    top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, levels, gap)
     bottom = _rule_below(_reach(last, outside[1], levels, gap) or last.at, outside[1], levels)
     return min(above, default=top), max(below, default=bottom)
 
 
 def _row_above(
-    rule: Rule, words: Sequence[Piece], gap: float, after: float = float("-inf")
+    rule: Rule,
+    words: Sequence[Piece],
+    levels: Sequence[float],
+    gap: float,
+    after: float = float("-inf"),
 ) -> float:
     """Where a row begins that stands right above a rule, without a rule above it.
 
@@ -169,6 +173,11 @@ def _row_above(
     y = rule.at
     across = [word for word in words if rule.start <= word.box.x <= rule.end]
     top = row_above(y, after, across, gap)
+    while over := [at for at in levels if max(after, top - gap) < at < top]:
+        higher = row_above(max(over), after, across, gap)
+        if higher >= max(over):
+            break
+        top = higher  # a header with a rule under merged cells
     row = [word for word in across if top < word.box.y < y]
     held = {_column(word, list(pairwise(rule.ends))) for word in row}
     is_close = y - max((word.box.bottom for word in row), default=y) <= gap
@@ -193,7 +202,7 @@ def _reach(
     columns = list(pairwise(rule.ends))
     held = {_column(word, columns) for word in words}
     is_row = len(held) >= fewest and None not in held
-    if not is_row or any(_is_no_cell(word, rule.ends) for word in words):
+    if not is_row or any(_is_no_cell(word, columns) for word in words):
         return None
     if _widest_strip(words, levels) >= (_AS_FAR * gap or _CLOSE * words[0].glyphs[0].size):
         return None
@@ -230,15 +239,22 @@ def _are_rows(words: Sequence[Piece]) -> bool:
     )
 
 
-def _is_no_cell(word: Piece, xs: Sequence[float]) -> bool:
-    return "：" in word.text or ":" in word.text or any(_crossed(word, xs))
+def _is_no_cell(word: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a word names a thing, or runs over columns without being in their middle."""
+    if "：" in word.text or ":" in word.text:
+        return True
+    own = _column(word, columns)
+    if own is None or not any(_crossed(word, columns[own])):
+        return False
+    runs = _runs(word, own, set(range(len(columns))), columns)
+    return not any(not any(_crossed(word, (columns[i][0], columns[j][1]))) for i, j in runs)
 
 
 def _cuts(stack: Sequence[Rule], parts: Sequence[Rule], words: Sequence[Piece]) -> list[float]:
     """Where rows begin without a rule above them, below the words between two tables."""
     cuts, gap = [], _row_gap(stack, words)
     for above, rule in pairwise(stack):
-        top = _row_above(rule, words, gap, above.at)
+        top = _row_above(rule, words, (), gap, above.at)
         between = [word for word in words if above.at < word.box.y < top < rule.at]
         is_band = not any(above.at + NEAR < other.at < rule.at - NEAR for other in parts)
         if is_band and between and not any(is_finished(word.text) for word in between):
