@@ -25,6 +25,8 @@ _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
 _TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
 _MOST_CAPTION_LINES = 8
+_MOST_FRAGMENTS = 24  # lines of cells between a title and its table
+_FRAGMENT = 12  # characters in such a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
     title_pages: list[tuple[int, str]] = []
+    above_last: list[str] = []
     level, of_unit = "department", False
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
@@ -62,6 +65,11 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         if of_unit:
             caption = replace(caption, level="")
         level = caption.level or level
+        lines = [squash(paragraph.text) for paragraph in caption_lines]
+        if tables and _is_next_page(tables[-1], block, lines, above_last):
+            caption, unused = Caption(reason=caption.reason), len(caption_lines)
+        elif lines:
+            above_last = lines
         _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = _split(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
@@ -75,6 +83,14 @@ def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:
         notes = tuple(p.text for p in below if not _is_unit(p))
         last = tables[-1]
         tables[-1] = replace(last, notes=last.notes + notes, units_below=last.units_below + units)
+
+
+def _is_next_page(last: RawTable, grid: Grid, lines: list[str], above_last: list[str]) -> bool:
+    """True when a page prints the header again and the last lines above it, without a title."""
+    is_again = 0 < len(lines) < len(above_last) and above_last[-len(lines) :] == lines
+    if not is_again or any(map(match_title, lines)) or _opens_again(last, grid):
+        return False
+    return bool(_words(grid.rows[0])) and _words(grid.rows[0]) == _words(last.rows[0])
 
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
@@ -177,6 +193,7 @@ def _split(
             first -= _title_above_number(pending, first, notes)
             first -= first > notes and _is_unit(pending[first - 1])
             break
+    first = _title_above_fragments(pending, first, notes)
     return pending[:notes], pending[notes:first], pending[first:]
 
 
@@ -193,6 +210,19 @@ def _title_over_prose(
         if not (_PROSE.search(pending[at].text) or _is_meta(squashed) or _is_note(pending[at])):
             return None
     return None
+
+
+def _title_above_fragments(pending: list[Paragraph], first: int, notes: int) -> int:
+    """Where the caption begins: at the title, when only lines of narrow cells are below it."""
+    caption = [paragraph.text for paragraph in pending[first:]]
+    if len(caption) < _MOST_CAPTION_LINES or any(map(match_title, caption)):
+        return first
+    for at in range(len(pending) - 1, max(notes, len(pending) - _MOST_FRAGMENTS) - 1, -1):
+        if match_title(pending[at].text):
+            return at
+        if len(squash(pending[at].text)) > _FRAGMENT or _PROSE.search(pending[at].text):
+            break
+    return first
 
 
 def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> int:

@@ -13,6 +13,7 @@ pytest.importorskip("pypdfium2")
 from pdf_samples import Page, pdf
 
 from generator.documents.model import Grid
+from generator.documents.pdf.dotted import dots_to_lines
 from generator.documents.pdf.read import read_pdf
 
 XS = [60.0, 120.0, 260.0, 340.0, 430.0, 520.0]
@@ -112,3 +113,71 @@ def test_lines_above_and_below_prose_make_no_table(tmp_path: Path) -> None:
     for at in range(12):
         page.text(60, 80 + 30 * at, "本年支出 3.00 万元，比上年增加 1.00 万元。")
     assert tables(tmp_path, page) == []
+
+
+def _with_group(page: Page, y: float, *, under: bool) -> None:
+    """A header of two levels and two rows, every cell with a line at its lower or upper side.
+
+    支出 is over the last three columns; below it, and beside all of it, are the others.
+    """
+    rows = [0, 20, 40, 60, 80] if under else [-20, 0, 20, 40, 60]
+    top, below, *body = (y + at for at in rows[1:])
+    if under:
+        rule(page, top, [XS[2], XS[5]])
+        rule(page, below, XS)
+    else:
+        rule(page, y, [*XS[:3], XS[5]])
+        rule(page, y + 20, XS[2:])
+        body = [y + 40, y + 60]
+    for at in body:
+        rule(page, at, XS)
+    page.text(XS[2] + 4, y + 14, "支出")
+    for x, word in zip(XS, HEADER[:2], strict=False):
+        page.text(x + 4, y + 24, word)
+    print_row(page, y + 34, ["", "", *HEADER[2:]])
+    for at, row in enumerate(BODY):
+        print_row(page, y + 54 + 20 * at, row)
+
+
+def test_lines_under_cells_show_merged_ones(tmp_path: Path) -> None:
+    """No line is above the first row; a caption stands over it."""
+    page = Page()
+    page.text(XS[0], 70, "表一：支出预算总表")
+    _with_group(page, 100, under=True)
+    top = [*HEADER[:2], "支出", "", ""]
+    assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
+
+
+def test_lines_above_cells_are_not_taken_for_lines_under_them(tmp_path: Path) -> None:
+    """No word of the header is put over another column than its own."""
+    page = Page()
+    page.text(XS[0], 70, "表一：支出预算总表")
+    _with_group(page, 100, under=False)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([page]))
+    for grid in (block for block in read_pdf(path).blocks if isinstance(block, Grid)):
+        if not grid.unread:
+            words = {cell.text: at for row in grid.rows for at, cell in enumerate(row.cells)}
+            assert words["支出"] == words["合计"] == words["3.00"]
+
+
+def test_a_row_without_a_line_above_it_ends_what_stands_between_two_tables(
+    tmp_path: Path,
+) -> None:
+    page = Page()
+    for y in (80, 300):
+        print_row(page, y + 14, HEADER)
+        rule(page, y + 20, XS)
+        for at, row in enumerate(BODY):
+            print_row(page, y + 34 + 20 * at, row)
+            rule(page, y + 40 + 20 * at, XS)
+    page.text(XS[0], 260, "表二")
+    assert tables(tmp_path, page) == [[HEADER, *BODY], [HEADER, *BODY]]
+
+
+def test_dots_in_a_row_are_a_line() -> None:
+    level = [(60 + 1.5 * at, 100, 60.75 + 1.5 * at, 100.75) for at in range(20)]
+    upright = [(60, 100 + 1.5 * at, 60.75, 100.75 + 1.5 * at) for at in range(1, 20)]
+    apart = [(200, 300, 200.75, 300.75), (210, 300, 210.75, 300.75)]
+    lines = list(dots_to_lines([*level, *upright, *apart]))
+    assert lines == [(60, 100.375, 89.25, 100.375), (60.375, 100, 60.375, 129.25)]

@@ -127,3 +127,51 @@ def test_a_label_torn_by_a_page_that_may_be_two_is_not_read(tmp_path: Path) -> N
     print_rows(first, 700, [header, ["301", "工资福利支出", "8.00", "7.00", "1.00"]])
     print_rows(second, 60, [["", "和其他支出", "", "", ""]])
     assert all(grid.unread for grid in tables(tmp_path, first, second))
+
+
+def told(grids: Sequence[Grid]) -> list[str]:
+    """The words of all tables that are not read."""
+    return [cell.text for grid in grids if grid.unread for row in grid.rows for cell in row.cells]
+
+
+def test_a_number_between_words_of_a_row_is_told(tmp_path: Path) -> None:
+    """A label in three lines, and beside it a number without decimals close to a word."""
+    page = Page()
+    page.text(60, 60, "项目绩效目标表")
+    for at, line in enumerate(["资金总", "额（万", "元）"]):
+        page.text(60, 100 + 14 * at, line)
+    page.text(300, 114, "44")
+    page.text(325, 114, "项目属性")
+    page.text(450, 114, "新增")
+    assert "44" in told(tables(tmp_path, page))
+
+
+def test_an_amount_inside_a_wrapped_label_is_told(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 60, "项目绩效目标表")
+    page.text(60, 107, "部门名称")
+    page.text(300, 100, "部门支出")
+    page.text(344, 100, "7,348.40")
+    page.text(300, 114, "预算")
+    assert "7,348.40" in told(tables(tmp_path, page))
+
+
+def test_an_amount_alone_at_the_top_of_a_page_is_no_page_number(tmp_path: Path) -> None:
+    """The row of a table goes on there; the numbers of the pages are elsewhere."""
+    pages = [Page() for _ in range(3)]
+    for at, page in enumerate(pages, 1):
+        page.text(60, 200, "本年支出预算情况说明。")
+        page.text(295, 820, str(at))
+    pages[1].text(500, 50, "7")
+    assert told(tables(tmp_path, *pages)) == ["7"]
+
+
+def test_digits_and_the_word_year_are_one_word(tmp_path: Path) -> None:
+    """Printed in two fonts, with a gap between them."""
+    page = Page()
+    for x, word in zip(XS, ["编码", "科目名称", "合计", "上年", ""], strict=True):
+        page.text(x, 100, word)
+    page.text(430, 100, "2023")
+    page.text(453, 100, "年预算数")
+    print_rows(page, 120, [["301", "工资", "3.00", "2.00", "1.00"]] * 2)
+    assert only_table(tmp_path, page)[0][-1] == "2023年预算数"

@@ -158,6 +158,17 @@ STYLES = {
         "table{border-collapse:separate;border-spacing:0}"
         f"td{{border-bottom:1px solid #000;padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
     ),
+    "across, lines above cells": _bare(
+        _ACROSS,
+        "11px sans-serif",
+        "table{border-collapse:separate;border-spacing:0}"
+        f"td{{border-top:1px solid #000;padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
+    ),
+    "across, lines below rows": _bare(
+        _ACROSS,
+        "11px sans-serif",
+        f"td{{border-bottom:1px solid #000;padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
+    ),
 }
 
 

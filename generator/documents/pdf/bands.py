@@ -1,21 +1,22 @@
 """Lines between rows only: the sides of the cells that no line draws.
 
 Rules of one length below each other part the rows of a table. Where every rule is drawn
-cell by cell, its pieces meet where the columns do; where it is drawn whole, the columns lie
-between what the rows with numbers leave blank. The sides found are handed on as lines, so
-that such a table is read as any ruled one. A side is left out where words run over it: the
-cell is merged there, and so it is where a header word stands in the middle of several cells.
+cell by cell, its pieces meet where the columns do; rules drawn whole do not show columns, and
+their tables are read as those without lines. The sides found are handed on as lines, so that
+such a table is read as any ruled one. A side is left out where words run over it: the cell is
+merged there, and so it is where a header word stands in the middle of several cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from generator.documents.pdf.model import Edge, Glyph, Piece
-from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
+from generator.documents.pdf.underlined import row_above, row_gap, underlined
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 _INSIDE = 4.0
@@ -23,6 +24,8 @@ _MOST_HEADER = 4
 _CENTRED = 0.3  # in sizes of the print
 _WORD_GAP = 0.6  # in sizes of the print
 _MOST_RULES = 400
+_CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print
+_AS_FAR = 0.85  # rows without a rule between them, of the distance of others
 _MOST_LINES = 6  # of a row that a page cuts, in sizes of the print
 
 Span = tuple[float, float]
@@ -36,20 +39,30 @@ class Band:
     bottom: float
     words: tuple[Piece, ...]
     below: tuple[Rule, ...] = ()  # the rules at its end
+    is_gap: bool = False  # between two tables
 
     @property
     def has_number(self) -> bool:
         """Whether it is a row with an amount."""
         return any(is_finished(word.text) for word in self.words)
 
-    @property
-    def has_rows(self) -> bool:
-        """Whether amounts stand below each other in it: then it is no row."""
-        amounts = [word.box for word in self.words if is_finished(word.text)]
+    def has_rows(self, columns: Sequence[Span]) -> bool:
+        """Whether amounts stand below each other, or a number below words: then it is no row."""
+        held: dict[int | None, list[Piece]] = {}
+        for word in self.words:
+            held.setdefault(_column(word, columns), []).append(word)
         return any(
-            min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top
-            for a, b in combinations(amounts, 2)
+            above.box.bottom < below.box.top and _are_two_cells(above.text, below.text)
+            for words in held.values()
+            for above, below in permutations(words, 2)
         )
+
+
+def _are_two_cells(above: str, below: str) -> bool:
+    """Whether what stands below a word is no further line of it."""
+    if is_finished(above):
+        return is_finished(below)
+    return is_number(below) and not (above[-1].isascii() or above[-1] == "：")
 
 
 def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
@@ -61,21 +74,34 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     upright = [edge for edge in edges if not edge.horizontal]
     found: list[Edge] = []
     taken: set[int] = set()
-    for stack in sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end):
+    if not upright:
+        for table in underlined(rules, words):
+            found += table.edges
+            taken |= {id(rule) for rule in table.rules}
+        rules = [rule for rule in rules if id(rule) not in taken]
+    wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
+    levels = [rule.at for rule in rules]
+    gaps = [gap for stack in wide if (gap := _row_gap(stack, words))]
+    for stack in wide:
         if id(stack[0]) in taken:
             continue  # a rule within a header
         outer = [edge for edge in upright if _is_outer(edge, stack[0])]
-        top, bottom = _open_ends(stack, outer, words)
+        near = _words_beside(stack, rules, words)
+        top, bottom = _open_ends(stack, outer, near, levels, min(gaps, default=0.0))
         if has_sides(stack[0], top, bottom, upright) or (
             len(stack) == 1 and bottom - top <= _INSIDE
         ):
             continue
         parts = [rule for rule in rules if is_part(rule, stack[0], top, bottom)]
         taken |= {id(rule) for rule in parts}
-        bands = _bands((top, bottom), parts, words, stack[0])
+        cuts = _cuts(stack, parts, words)
+        bands = _bands((top, bottom), parts, words, stack[0], cuts)
         torn = top < stack[0].at - NEAR
         for run in _tables(bands, stack[0], outer):
-            found += _sides(run, stack[0], torn=torn and run[0] is bands[0])
+            is_cut = run[-1].bottom >= max((word.box.y for word in words), default=0.0)
+            if len(stack) == 1 and not (is_cut or any(band.has_number for band in run)):
+                continue  # within a header
+            found += _sides(run, stack[0], torn=torn and run[0] is bands[0], is_cut=is_cut)
     return found
 
 
@@ -91,12 +117,32 @@ def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
             yield piece
 
 
+def _words_beside(
+    stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Piece]
+) -> list[Piece]:
+    """The words of a table and those above and below it, up to the next rule as wide."""
+    first, last = stack[0], stack[-1]
+    wide = [
+        rule.at
+        for rule in rules
+        if rule.start <= first.start + NEAR and first.end - NEAR <= rule.end
+    ]
+    high = max((at for at in wide if at < first.at - NEAR), default=float("-inf"))
+    low = min((at for at in wide if at > last.at + NEAR), default=float("inf"))
+    return [word for word in words if high < word.box.y < low]
+
+
 def _open_ends(
-    stack: Sequence[Rule], sides: Sequence[Edge], words: Sequence[Piece]
+    stack: Sequence[Rule],
+    sides: Sequence[Edge],
+    words: Sequence[Piece],
+    levels: Sequence[float],
+    gap: float,
 ) -> tuple[float, float]:
     """Where a table begins and ends that a page cuts in the middle of a row.
 
     The lines at its sides say so; or words under its columns with nothing beyond them.
+    The rows of the page stand apart by the `gap`, those of the table may do so by more.
     """
     first, last = stack[0], stack[-1]
     above = [e.start for e in sides if abs(e.end - first.at) <= NEAR]
@@ -105,24 +151,115 @@ def _open_ends(
         [word for word in words if word.box.y < first.at],
         [word for word in words if word.box.y > last.at],
     )
-    top = min(above, default=_reach(first, outside[0]) or first.at)
-    return top, max(below, default=_reach(last, outside[1]) or last.at)
+    gap = _row_gap(stack, words) or gap
+    is_rest = first.at - max((w.box.bottom for w in outside[0]), default=first.at) <= gap
+    fewest = 1 if is_rest else 2
+    top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, levels, gap)
+    bottom = _rule_below(_reach(last, outside[1], levels, gap) or last.at, outside[1], levels)
+    return min(above, default=top), max(below, default=bottom)
 
 
-def _reach(rule: Rule, words: Sequence[Piece]) -> float | None:
-    """How far the words beyond a rule go, when they are a row that a page cuts."""
+def _row_above(
+    rule: Rule,
+    words: Sequence[Piece],
+    levels: Sequence[float],
+    gap: float,
+    after: float = float("-inf"),
+) -> float:
+    """Where a row begins that stands right above a rule, without a rule above it.
+
+    Words of several columns are one, no nearer to others than rows are to each other.
+    """
+    y = rule.at
+    across = [word for word in words if rule.start <= word.box.x <= rule.end]
+    top = row_above(y, after, across, gap)
+    while over := [at for at in levels if max(after, top - gap) < at < top]:
+        higher = row_above(max(over), after, across, gap)
+        if higher >= max(over):
+            break
+        top = higher  # a header with a rule under merged cells
+    row = [word for word in across if top < word.box.y < y]
+    held = {_column(word, list(pairwise(rule.ends))) for word in row}
+    is_close = y - max((word.box.bottom for word in row), default=y) <= gap
+    names = any("：" in word.text or ":" in word.text for word in row)
+    return top if gap and len(held) > 1 and is_close and not names else y
+
+
+def _row_gap(stack: Sequence[Rule], words: Sequence[Piece]) -> float:
+    whole = stack[0]
+    across = [word for word in words if whole.start <= word.box.x <= whole.end]
+    return row_gap([rule.at for rule in stack], across)
+
+
+def _reach(
+    rule: Rule, words: Sequence[Piece], levels: Sequence[float], gap: float, fewest: int = 2
+) -> float | None:
+    """How far the words beyond a rule go, when they are a row that a page cuts.
+
+    They are in as many columns as the `fewest`, at least, and stand closer to each other than
+    rows do: by less than the `gap`, if that is seen.
+    """
     columns = list(pairwise(rule.ends))
     held = {_column(word, columns) for word in words}
-    is_row = len(held) > 1 and None not in held
-    if not is_row or any(_is_no_cell(word, rule.ends) for word in words):
+    is_row = len(held) >= fewest and None not in held
+    if not is_row or any(_is_no_cell(word, columns) for word in words):
+        return None
+    if _widest_strip(words, levels) >= (_AS_FAR * gap or _CLOSE * words[0].glyphs[0].size):
         return None
     far = [y for word in words for y in (word.box.top, word.box.bottom)]
     reached = max(far, key=lambda y: abs(y - rule.at))
-    return reached if abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size else None
+    is_low = abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size
+    return reached if is_low or not _are_rows(words) else None
 
 
-def _is_no_cell(word: Piece, xs: Sequence[float]) -> bool:
-    return "：" in word.text or ":" in word.text or any(_crossed(word, xs))
+def _rule_below(bottom: float, words: Sequence[Piece], levels: Sequence[float]) -> float:
+    """Where the last row of a page ends: at a rule right below it, if there is one."""
+    if not any(word.box.y < bottom for word in words):
+        return bottom
+    far = bottom + words[0].glyphs[0].size
+    return next((at for at in levels if bottom < at <= far), bottom)
+
+
+def _widest_strip(words: Sequence[Piece], levels: Sequence[float]) -> float:
+    """The highest blank between lines of words, from side to side, without a rule in it."""
+    boxes = sorted((word.box for word in words), key=lambda box: box.top)
+    widest, reached = 0.0, boxes[0].bottom
+    for box in boxes:
+        if not any(reached < at < box.top for at in levels):
+            widest = max(widest, box.top - reached)
+        reached = max(reached, box.bottom)
+    return widest
+
+
+def _are_rows(words: Sequence[Piece]) -> bool:
+    """Whether numbers stand below each other: then words are no row."""
+    numbers = [word.box for word in words if is_number(word.text)]
+    return any(
+        min(a.x1, b.x1) > max(a.x0, b.x0) and a.bottom < b.top for a, b in combinations(numbers, 2)
+    )
+
+
+def _is_no_cell(word: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a word names a thing, or runs over columns without being in their middle."""
+    if "：" in word.text or ":" in word.text:
+        return True
+    own = _column(word, columns)
+    if own is None or not any(_crossed(word, columns[own])):
+        return False
+    runs = _runs(word, own, set(range(len(columns))), columns)
+    return not any(not any(_crossed(word, (columns[i][0], columns[j][1]))) for i, j in runs)
+
+
+def _cuts(stack: Sequence[Rule], parts: Sequence[Rule], words: Sequence[Piece]) -> list[float]:
+    """Where rows begin without a rule above them, below the words between two tables."""
+    cuts, gap = [], _row_gap(stack, words)
+    for above, rule in pairwise(stack):
+        top = _row_above(rule, words, (), gap, above.at)
+        between = [word for word in words if above.at < word.box.y < top < rule.at]
+        is_band = not any(above.at + NEAR < other.at < rule.at - NEAR for other in parts)
+        if is_band and between and not any(is_finished(word.text) for word in between):
+            cuts.append(top)
+    return cuts
 
 
 def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterator[Sequence[Band]]:
@@ -130,7 +267,9 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
     run: list[Band] = []
     for at, band in enumerate(bands):
         after = bands[at + 1] if at + 1 < len(bands) else None
-        if sides:
+        if band.is_gap:
+            is_gap = True
+        elif sides:
             is_gap = not any(min(e.end, band.bottom) - max(e.start, band.top) > NEAR for e in sides)
         else:
             has_numbers = any(b.has_number for b in run)
@@ -147,28 +286,42 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
 def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
     """Whether the words below the last row of a table are no row of it.
 
-    They run over the columns, or begin further to the left than those of any row; below
-    whole rules, a word that names a thing and ends in a colon is one of a caption, too.
+    They run over the columns, or begin further to the left than those of any row and not
+    in the middle of their columns.
     """
     if band.has_number or not band.words:
         return False
+    if any(any(_crossed(word, whole.ends[1:-1])) for word in band.words):
+        return True
+    columns = list(pairwise(whole.ends))
+    if all(_is_in_middle(word, columns) for word in band.words):
+        return False
     left = min(word.box.x0 for other in above for word in other.words)
-    is_whole = len(whole.ends) == 2
-    return any(
-        any(_crossed(word, whole.ends[1:-1]))
-        or word.box.x0 < left - 1.0
-        or (is_whole and ("：" in word.text or ":" in word.text))
-        for word in band.words
-    )
+    return any(word.box.x0 < left - 1.0 for word in band.words)
 
 
-def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
-    """The sides of the cells of one table; its first row is `torn` off the page before."""
-    xs = whole.ends if len(whole.ends) > 2 else _columns(whole, bands)
-    if len(xs) < 3 or not any(b.words for b in bands) or any(b.has_rows for b in bands):
+def _is_in_middle(word: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a word stands in the middle of its column."""
+    column = _column(word, columns)
+    near = _CENTRED * word.glyphs[0].size
+    return column is not None and abs(sum(columns[column]) / 2 - word.box.x) <= near
+
+
+def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool, is_cut: bool) -> list[Edge]:
+    """The sides of the cells of one table; no line is above a first row that is `torn`.
+
+    One that is `is_cut` ends its page.
+    """
+    xs = whole.ends
+    columns = list(pairwise(xs))
+    if not any(b.words for b in bands) or any(b.has_rows(columns) for b in bands):
         return []
-    head = _header(bands[1:] if torn else bands)
-    merged = _merged(head, list(pairwise(xs)))
+    if torn and bands[0].has_number and _is_loose(bands[0]):
+        return []  # it may be two rows
+    head = _header(bands)
+    if torn and len(head) == 1:
+        head = []  # the rest of a row, or a header of one level
+    merged = _merged(head, columns, is_cut=is_cut and len(head) == len(bands))
     if merged is None:
         return []
     edges = []
@@ -179,6 +332,11 @@ def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool) -> list[Edge]:
     return edges
 
 
+def _is_loose(band: Band) -> bool:
+    """Whether lines of a row stand further apart than those of a cell surely do."""
+    return _widest_strip(band.words, ()) > _CLOSE * band.words[0].glyphs[0].size
+
+
 def _header(bands: Sequence[Band]) -> list[Band]:
     """The rows above the first with an amount; few rows that a page ends with are all header."""
     rest = len(bands) if len(bands) <= _MOST_HEADER else 0
@@ -187,10 +345,14 @@ def _header(bands: Sequence[Band]) -> list[Band]:
 
 
 def _bands(
-    ends: tuple[float, float], rules: Sequence[Rule], words: Sequence[Piece], whole: Rule
+    ends: tuple[float, float],
+    rules: Sequence[Rule],
+    words: Sequence[Piece],
+    whole: Rule,
+    cuts: Sequence[float],
 ) -> list[Band]:
     ys: list[float] = []
-    for y in sorted([*ends, *(rule.at for rule in rules)]):
+    for y in sorted([*ends, *cuts, *(rule.at for rule in rules)]):
         if not ys or y - ys[-1] > NEAR:
             ys.append(y)
     across = [word for word in words if whole.start <= word.box.x <= whole.end]
@@ -200,6 +362,7 @@ def _bands(
             bottom,
             tuple(w for w in across if top <= w.box.y < bottom),
             tuple(rule for rule in rules if abs(rule.at - bottom) <= NEAR),
+            bottom in cuts,
         )
         for top, bottom in pairwise(ys)
     ]
@@ -211,56 +374,48 @@ def _crossed(word: Piece, xs: Sequence[float]) -> Iterator[float]:
     return (x for x in xs if word.box.x0 + margin < x < word.box.x1 - margin)
 
 
-def _columns(whole: Rule, bands: Sequence[Band]) -> tuple[float, ...]:
-    """The columns of rules drawn whole: the gaps that go through all rows with numbers.
-
-    The words right above the first of these rows are the lowest of the header.
-    """
-    rows = [at for at, band in enumerate(bands) if band.has_number and len(band.words) > 1]
-    if len(rows) < 2:
-        return ()
-    first = max(0, rows[0] - 1)
-    spans = sorted(
-        (w.box.x0, w.box.x1)
-        for at, band in enumerate(bands[first:], first)
-        if at == first or at in rows
-        for w in band.words
-    )
-    gaps, reached = [], spans[0][1]
-    for x0, x1 in spans:
-        if x0 > reached + NEAR / 2:
-            gaps.append((reached + x0) / 2)
-        reached = max(reached, x1)
-    return (whole.start, *gaps, whole.end)
-
-
 def _merged(
-    head: Sequence[Band], columns: Sequence[Span]
+    head: Sequence[Band], columns: Sequence[Span], *, is_cut: bool
 ) -> dict[float, list[tuple[int, int]]] | None:
     """The first and last columns of the merged cells of a header, by the height of its rows.
 
     Where words stand in the middle of their cells, one that is not in the middle of its own
     column is in that of several: the widest run with its middle there, blank beside the word,
-    with a rule below and words under that. None when a word is in the middle of no columns.
+    with a rule below and words under that, unless a page cuts them off. None when a word is
+    in the middle of no columns.
     """
-    if not _is_centred([word for band in head for word in band.words], columns):
-        return {}
     found: dict[float, list[tuple[int, int]]] = {}
+    centred, known = 0, True
+    votes = 0
     for at, band in enumerate(head):
         under = {_column(word, columns) for lower in head[at + 1 :] for word in lower.words}
         taken = {_column(word, columns) for word in band.words}
+        is_last = is_cut and band is head[-1]
         for word in band.words:
             own = _column(word, columns)
             free = {
                 c
                 for c in range(len(columns))
-                if c == own or (c in under and c not in taken and _is_ruled(band, columns[c]))
+                if c == own
+                or (c not in taken and (is_last or c in under) and _is_ruled(band, columns[c]))
             }
             runs = [] if own is None else _runs(word, own, free, columns)
-            if not runs:
-                return None
-            found.setdefault(band.top, []).append(max(runs, key=lambda run: run[1] - run[0]))
-    return found
+            if own is not None and _has_room(word, columns[own]):
+                votes += 1
+                centred += bool(runs)
+            if runs:
+                widest = max(runs, key=lambda run: run[1] - run[0])
+                found.setdefault(band.top, []).append(widest)
+            known = known and bool(runs)
+    if 2 * centred <= votes:
+        return {}
+    return found if known else None
+
+
+def _has_room(word: Piece, column: Span) -> bool:
+    """Whether it is seen at which side of its column a word stands."""
+    room = column[1] - column[0] - (word.box.x1 - word.box.x0)
+    return not any(_crossed(word, column)) and room > 2 * word.glyphs[0].size
 
 
 def _runs(word: Piece, own: int, free: set[int], columns: Sequence[Span]) -> list[tuple[int, int]]:
@@ -280,20 +435,6 @@ def _is_ruled(band: Band, column: Span) -> bool:
     return any(
         rule.start - NEAR <= column[0] and column[1] <= rule.end + NEAR for rule in band.below
     )
-
-
-def _is_centred(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
-    """Whether most words with room beside them stand in the middle of their columns."""
-    votes = []
-    for word in words:
-        column = _column(word, columns)
-        if column is None or any(_crossed(word, columns[column])):
-            continue
-        left, right = word.box.x0 - columns[column][0], columns[column][1] - word.box.x1
-        size = word.glyphs[0].size
-        if left + right > 2 * size:
-            votes.append(abs(left - right) <= _CENTRED * size)
-    return 2 * sum(votes) > len(votes)
 
 
 def _column(word: Piece, columns: Sequence[Span]) -> int | None:

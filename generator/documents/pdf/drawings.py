@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
 
+from generator.documents.pdf.dotted import DOT, dots_to_lines
 from generator.documents.pdf.frame import Points
 from generator.documents.pdf.limits import Limits
 from generator.errors import UnusableInput
@@ -28,23 +29,28 @@ class Drawn:
 
 def page_drawings(page: Any, number: int, name: str, limits: Limits) -> Drawn:
     drawn = Drawn()
+    dots: list[Points] = []
     for count, item in enumerate(page.get_objects(max_depth=6), 1):
         if count > limits.objects_of_a_page:
             raise UnusableInput(
                 f"{name}: page {number} has more than {limits.objects_of_a_page} objects"
             )
         if item.type == pdfium.FPDF_PAGEOBJ_PATH:
-            drawn.lines += _path_lines(item)
+            drawn.lines += _path_lines(item, dots)
         elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = _bounds(item)
             drawn.picture_area += max(0.0, right - left) * max(0.0, top - bottom)
         elif item.type == pdfium.FPDF_PAGEOBJ_FORM:
             drawn.has_forms = True
+    drawn.lines += dots_to_lines(dots)
     return drawn
 
 
-def _path_lines(item: Any) -> Iterator[Points]:
-    """The straight lines of a path: its strokes, or the middle of a thin filled bar."""
+def _path_lines(item: Any, dots: list[Points]) -> Iterator[Points]:
+    """The straight lines of a path: its strokes, or the middle of a thin filled bar.
+
+    A bar as short as a dot is put to the `dots`.
+    """
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     segments = pdfium.FPDFPath_CountSegments(item)
@@ -54,7 +60,9 @@ def _path_lines(item: Any) -> Iterator[Points]:
         yield from _strokes(item, segments)
     elif fill.value:
         left, bottom, right, top = _bounds(item)
-        if top - bottom <= _THIN and right - left > top - bottom:
+        if max(top - bottom, right - left) < DOT:
+            dots.append((left, bottom, right, top))
+        elif top - bottom <= _THIN and right - left > top - bottom:
             yield left, (top + bottom) / 2, right, (top + bottom) / 2
         elif right - left <= _THIN:
             yield (left + right) / 2, bottom, (left + right) / 2, top

@@ -1,4 +1,8 @@
-"""Page numbers, headers and footers are told from the content by place and repetition."""
+"""Page numbers, headers and footers are told from the content by place and repetition.
+
+A bare number counts the pages when it is the page's own, or when it is as far from it as
+that of another page at the same height; else it is an amount that a page break tore off.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +25,18 @@ def without_furniture(
         key for height, lines in pages for key in {_key(x) for x in lines if _in_margin(x, height)}
     )
     often = {key for key, count in seen.items() if count >= _REPEATS and count * 3 >= len(pages)}
+    counts = Counter(
+        _count(x) for height, lines in pages for x in lines if _in_margin(x, height) and _is_bare(x)
+    )
+
+    def is_furniture(line: PrintedLine) -> bool:
+        if _is_bare(line):
+            is_own = int(line.text) == line.page
+            return is_own or counts[_count(line)] > 1 or _key(line) in often
+        return _PAGE_NUMBER.fullmatch(line.text) is not None or _key(line) in often
+
     return [
-        [
-            line
-            for line in lines
-            if not (_in_margin(line, height) and (_is_page_number(line) or _key(line) in often))
-        ]
+        [line for line in lines if not (_in_margin(line, height) and is_furniture(line))]
         for height, lines in pages
     ]
 
@@ -35,8 +45,13 @@ def _in_margin(line: PrintedLine, height: float) -> bool:
     return line.box.bottom < _MARGIN * height or line.box.top > (1 - _MARGIN) * height
 
 
-def _is_page_number(line: PrintedLine) -> bool:
-    return _PAGE_NUMBER.fullmatch(line.text) is not None
+def _is_bare(line: PrintedLine) -> bool:
+    return line.text.isdecimal() and line.text.isascii()
+
+
+def _count(line: PrintedLine) -> tuple[int, int]:
+    """How far a number is from that of its page, and the height it stands at."""
+    return int(line.text) - line.page, round(line.box.top / 4)
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:

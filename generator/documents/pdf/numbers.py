@@ -15,6 +15,8 @@ OPENS_ITEM = re.compile(
 ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
 )
+# What no gap parts: digits in one font, the word in another.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
 
@@ -26,3 +28,8 @@ def is_number(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """True for a number with decimals: it can stand close to the next one."""
     return _FINISHED.fullmatch(text) is not None
+
+
+def is_year(text: str, after: str) -> bool:
+    """True for a year before the character that says so."""
+    return after == "年" and _YEAR.fullmatch(text) is not None

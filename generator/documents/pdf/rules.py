@@ -10,7 +10,6 @@ from generator.documents.pdf.model import Edge
 NEAR = 2.0
 _INSIDE = 4.0
 _HIGHEST = 250.0  # no row is higher
-_FEWEST_WHOLE = 4  # rules drawn whole are lines between rows only from so many on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +59,18 @@ def _level_rules(level: Sequence[Edge]) -> Iterator[Rule]:
 
 
 def stacks(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rules of one length and with the same pieces, below each other.
+    """Rules drawn cell by cell, of one length and with the same pieces, below each other.
 
-    One drawn cell by cell may be alone: on its page a row begins or ends without a line.
+    One may be alone: on its page a row begins or ends without a line.
     """
     open_stacks: list[list[Rule]] = []
-    for rule in rules:
+    for rule in (rule for rule in rules if len(rule.ends) > 2):
         mine = next((s for s in open_stacks if _fits(s[-1], rule)), None)
         if mine is None:
             open_stacks.append([rule])
         else:
             mine.append(rule)
-    yield from (s for s in open_stacks if len(s[0].ends) > 2 or len(s) >= _FEWEST_WHOLE)
+    yield from open_stacks
 
 
 def _fits(above: Rule, rule: Rule) -> bool:

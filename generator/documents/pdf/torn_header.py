@@ -1,4 +1,4 @@
-"""A table without rules whose header may have begun on the page before.
+"""A table whose header may have begun on the page before, with no line between the two.
 
 What ends that page in the same print, below everything else, can be the upper level of the
 header: then it is not known what the columns are.
@@ -27,10 +27,11 @@ def without_torn_header(
     first = blocks[0] if blocks else None
     if (
         isinstance(first, PrintedGrid)
-        and not (first.ruled or first.unread)
+        and not first.unread
+        and (not first.ruled or all(cell.hangs for cell in first.rows[0]))
         and not any(is_finished(cell.text) for cell in first.rows[0])
         and before
-        and _may_be_header(before, _size(first))
+        and _may_be_header(before, _size(first), 2 if first.ruled else 1)
     ):
         return [replace(first, unread=UNKNOWN_HEADER), *blocks[1:]]
     return list(blocks)
@@ -40,10 +41,15 @@ def _size(grid: PrintedGrid) -> float:
     return next(cell.piece.glyphs[0].size for row in grid.rows for cell in row if cell.piece)
 
 
-def _may_be_header(page: Content, size: float) -> bool:
-    """Whether the last line of a page can be a level of a header in a size of print."""
+def _may_be_header(page: Content, size: float, fewest: int) -> bool:
+    """Whether the last line of a page can be a level of a header in a size of print.
+
+    It has as many words as the `fewest`, at least.
+    """
     last: PrintedLine | None = max(page.lines, key=lambda line: line.box.bottom, default=None)
     if last is None or any(grid.box.bottom > last.box.bottom for grid in page.grids):
+        return False
+    if len(last.pieces) < fewest:
         return False
     is_alike = abs(last.size - size) <= _OTHER_SIZE * size
     is_wide = len(last.pieces) == 1 and last.box.x1 - last.box.x0 > _WIDEST * page.width

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.pdf.model import (
@@ -19,13 +20,15 @@ from generator.documents.pdf.model import (
 )
 from generator.documents.pdf.numbers import is_number
 from generator.documents.pdf.unruled_rows import SENTENCE, PrintedRow
-from generator.documents.pdf.words import glyphs_to_piece, split_at_gaps
+from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 UNKNOWN_HEADER = "表格没有框线，无法确定各栏的表头，表中的数字没有读取"
 UNKNOWN_COLUMNS = "表格没有框线，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _AMOUNT = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]?")
 _UNIT = re.compile(r"(?:万|亿)?元|[%％]|[人个项辆台](?![\u4e00-\u9fff])")
 _FAR = 3.0  # in sizes of print
+_CLOSE = 0.8
+_MOST_WIDE = 20.0
 _BLANK = 0.25  # between two numbers of a line, in sizes of print
 
 
@@ -42,15 +45,14 @@ def told(rows: Sequence[PrintedRow], reason: str) -> PrintedGrid:
 
 
 def _tokens(piece: Piece) -> Iterator[Piece]:
-    """A piece cut at its blanks where numbers stand in it."""
-    for part in split_at_gaps(piece.glyphs, _BLANK) if _has_number(piece) else [piece.glyphs]:
-        token = glyphs_to_piece(part)
-        if token:
-            yield token
+    """A piece cut at its blanks and lines where numbers stand in it."""
+    tokens = _parts(piece)
+    yield from tokens if any(is_number(token.text) for token in tokens) else [piece]
 
 
-def _has_number(piece: Piece) -> bool:
-    return any(map(is_number, piece.text.split()))
+def _parts(piece: Piece) -> list[Piece]:
+    parts = [p for line in glyphs_to_lines(piece.glyphs) for p in split_at_gaps(line, _BLANK)]
+    return [part for glyphs in parts if (part := glyphs_to_piece(glyphs))]
 
 
 def with_told(
@@ -80,58 +82,96 @@ def _told_run(rows: Sequence[PrintedRow], left: float) -> Iterator[PrintedLine |
     at = 0
     while at < len(rows):
         end = at
-        if _is_like(rows[at]) or _has_lone_number(rows[at], left):
+        if _is_like(rows[at], left) or _has_lone_number(rows[at], left):
             end = at + 1
             while end < len(rows) and (
-                _is_like(rows[end]) or _goes_on(rows[end]) or _has_lone_number(rows[end], left)
+                _is_like(rows[end], left)
+                or _goes_on(rows[end])
+                or _has_lone_number(rows[end], left)
             ):
                 end += 1
         if end > at:
             yield told(rows[at:end], UNKNOWN_COLUMNS)
             at = end
         else:
-            yield from rows[at].lines
+            yield from _lines(rows[at])
             at += 1
+
+
+def _lines(row: PrintedRow) -> Iterator[PrintedLine]:
+    """The lines of a row that is none of a table; cells beside each other, one by one."""
+    is_wrapped = len(row.lines) > 1 and not row.is_sentence
+    if is_wrapped and len(row.words) > 1 and all(map(_is_short, row.words)):
+        for word in sorted(row.words, key=lambda word: (word.box.top, word.box.x0)):
+            yield replace(row.lines[0], box=word.box, pieces=(word,))
+    else:
+        yield from row.lines
+
+
+def _is_short(word: Piece) -> bool:
+    """Whether a word is no part of a line of prose."""
+    return word.box.x1 - word.box.x0 < _MOST_WIDE * word.glyphs[0].size
 
 
 def _has_lone_number(row: PrintedRow, left: float) -> bool:
     """Whether a line begins with a number far inside the page: it numbers no heading."""
     return not row.is_sentence and any(
-        is_number(line.pieces[0].text)
+        _begins_with_number(line, row)
         and line.box.x0 - left > _FAR * line.size
         and not any(_UNIT.match(piece.text) for piece in line.pieces[1:])
         for line in row.lines
     )
 
 
-def _is_like(row: PrintedRow) -> bool:
+def _begins_with_number(line: PrintedLine, row: PrintedRow) -> bool:
+    """Whether a line begins with a number; it may be close to a word, to the right of others."""
+    if is_number(line.pieces[0].text):
+        return True
+    first = glyphs_to_piece(split_at_gaps(line.pieces[0].glyphs, _BLANK)[0])
+    far = line.box.x0 - _FAR * line.size
+    has_label = any(piece.box.x1 < far for piece in row.pieces)
+    return has_label and first is not None and is_number(first.text)
+
+
+def _is_like(row: PrintedRow, left: float) -> bool:
     """Whether a line of a row looks like one of a table."""
-    return any(map(_is_line_like, row.lines))
+    return any(_is_line_like(line, left) for line in row.lines)
 
 
-def _is_line_like(line: PrintedLine) -> bool:
+def _is_line_like(line: PrintedLine, left: float) -> bool:
     texts = [piece.text for piece in line.pieces]
     if SENTENCE.search(line.text) or any(_UNIT.match(text) for text in texts[1:]):
         return False
-    amounts = [number for text in texts for number in _amounts(text)]
+    amounts = [number for piece in line.pieces for number in _amounts(piece)]
     if len(amounts) > 1 or amounts == texts:
         return True
+    if len(amounts) == 1 and len(texts) == 1:
+        return line.box.x0 - left > _FAR * line.size
     if len(amounts) == 1:
-        return len(texts) > 1 and not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)
+        return not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)
     return _has_counts(texts) or _stands_apart(line)
 
 
 def _stands_apart(line: PrintedLine) -> bool:
-    """Whether a number has other words far to its right: it counts no item and no page."""
+    """Whether a number has other words far to its right: it counts no item and no page.
+
+    Or far to its left, and more words to its right.
+    """
+    far = _FAR * line.size
+    ends = (float("inf"), *(piece.box.x1 for piece in line.pieces))
     return any(
-        is_number(piece.text) and after.box.x0 - piece.box.x1 > _FAR * line.size
-        for piece, after in pairwise(line.pieces)
+        is_number(piece.text)
+        and (
+            after.box.x0 - piece.box.x1 > far
+            or (piece.box.x0 - end > far and after.box.x0 - piece.box.x1 > _CLOSE * line.size)
+        )
+        for end, (piece, after) in zip(ends, pairwise(line.pieces), strict=False)
     )
 
 
-def _amounts(text: str) -> list[str]:
+def _amounts(piece: Piece) -> list[str]:
     """The amounts of a piece that is nothing but numbers, or a label and one number."""
-    words = text.split()
+    words = [part.text for part in _parts(piece)]
     amounts = [word for word in words if _AMOUNT.fullmatch(word)]
     return amounts if len(words) - len(amounts) <= 1 and _AMOUNT.fullmatch(words[-1]) else []
 

@@ -19,7 +19,7 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished
+from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told, with_told
 from generator.documents.pdf.unruled_columns import (
     Columns,
@@ -199,7 +199,7 @@ def _placed(head: list[Cells], body: Sequence[PrintedRow], columns: Columns) -> 
             if at is None:
                 return told(body, UNKNOWN_COLUMNS)
             pieces.setdefault(at, []).append(piece)
-        if any(len(ps) > 1 and any(is_finished(p.text) for p in ps) for ps in pieces.values()):
+        if any(len(ps) > 1 and any(is_number(p.text) for p in ps) for ps in pieces.values()):
             return told(body, UNKNOWN_COLUMNS)
         joined = {c: glyphs_to_piece([g for p in ps for g in p.glyphs]) for c, ps in pieces.items()}
         rows.append(_cells({c: piece for c, piece in joined.items() if piece}, columns))

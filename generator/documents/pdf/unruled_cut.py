@@ -2,7 +2,8 @@
 
 A narrow gap parts two words of one cell or two cells. It parts cells when the rows with
 numbers leave it blank at one place, all of them; a blank that the file itself prints, or one
-within a piece of text it prints at once, never does. Two complete numbers are always two.
+within a piece of text it prints at once, never does. Two complete numbers are always two,
+and so are a word and a complete number in the body of a table.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.pdf.model import Glyph, Piece, PrintedLine
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
+from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number, is_year
 from generator.documents.pdf.unruled_rows import SENTENCE
 from generator.documents.pdf.words import glyphs_to_piece
 
@@ -87,9 +88,10 @@ def _may_part(part: Sequence[Glyph], glyph: Glyph) -> bool:
     gap = glyph.box.x0 - last.box.x1
     if gap > _WIDE * size:
         return True
-    if gap <= _NARROW * size:
+    text = "".join(g.char for g in part)
+    if gap <= _NARROW * size or is_year(text, glyph.char):
         return False
-    if is_finished("".join(g.char for g in part)) and glyph.char in "-0123456789":
+    if is_finished(text) and glyph.char in "-0123456789":
         return True
     return last.run != glyph.run and not glyph.spaced
 
@@ -144,6 +146,8 @@ def _are_parted(left: Piece, right: Piece, between: Sequence[Span], *, is_header
     if right.box.x0 - left.box.x1 > _WIDE * size:
         return True
     if is_finished(left.text) and is_number(right.text):
+        return True
+    if not is_header and between and is_finished(right.text):
         return True
     parting = [s for s in between if max(s[0], left.box.x1) < min(s[1], right.box.x0)]
     narrow = right.box.x0 - left.box.x1 <= _SPACE * size or 1 in (len(left.text), len(right.text))
