@@ -25,7 +25,7 @@ _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 _HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
 
 # A unit money is counted in; `{unit}` in an expression of `tables/*.yml` stands for it.
-MONEY_UNIT = "(?:人民币)?(?P<unit>[百千]?元|[十百千]?万元|亿元)"
+MONEY_UNIT = "(?:人民币|RMB)?(?P<unit>[百千]?元|[十百千]?万元|亿元)"
 _UNIT_SUFFIX = re.compile(
     rf"(?:[(](金额)?(单位[:：])?{MONEY_UNIT}[)]|[/:：]{MONEY_UNIT.replace('unit', 'bare')})$"
 )
@@ -203,6 +203,8 @@ class Lines:
     unit: Pattern
     unit_in_label: Pattern
     unit_cell: Pattern
+    further_unit: Pattern
+    unit_words: Pattern
     foreign_unit: Pattern
     unit_of_all: Pattern
     meta: Pattern
@@ -306,6 +308,8 @@ def lines() -> Lines:
         unit=pattern("unit"),
         unit_in_label=pattern("unit_in_label"),
         unit_cell=pattern("unit_cell"),
+        further_unit=pattern("further_unit"),
+        unit_words=pattern("unit_words"),
         foreign_unit=pattern("foreign_unit"),
         unit_of_all=pattern("unit_of_all"),
         meta=pattern("meta"),

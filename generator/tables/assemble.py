@@ -132,7 +132,8 @@ def _opens_header(rows: Sequence[Row], at: int, head: Sequence[str]) -> bool:
     columns, words = vocabulary.columns(), _words(rows[at])
     if len(words) < 2 or not all(map(columns.knows, words)) or not _is_header(words):
         return False
-    below_amounts = any(parse_amount(cell.text) for cell in rows[at - 1].cells)
+    above = next((row for row in reversed(rows[:at]) if _words(row)), rows[0])
+    below_amounts = any(parse_amount(cell.text) for cell in above.cells)
     return below_amounts and _is_header(head) and not set(words) <= set(head)
 
 

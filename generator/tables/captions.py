@@ -92,7 +92,7 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     above_number: list[TitleLine] = []
     for index, text in enumerate([p.text for p in paragraphs] + list(inside)):
         squashed = squash(text)
-        units += [(index, unit)] if (unit := _unit(squashed)) else []
+        units += [(index, unit) for unit in _units(squashed)]
         numbered = vocabulary.lines().number.match(squashed)
         if numbered:
             above_number = titles[-2:]
@@ -107,6 +107,8 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
         over, over_start = _titled(above_number)  # the number stands below the title
         if over.kind != "other":
             caption, title_start = over, over_start
+    if not any(index >= title_start for index, _ in units):
+        units += _units_in_words(paragraphs, inside, title_start)
     caption = _with_unit(replace(caption, number=number), units, title_start)
     if number and caption.suffix:
         caption = replace(caption, number=f"{number}-{caption.suffix}")
@@ -128,7 +130,8 @@ def _with_unit(caption: Caption, units: Sequence[tuple[int, str]], title: int) -
 
 def _is_meta(squashed: str) -> bool:
     lines = vocabulary.lines()
-    return bool(lines.meta.fullmatch(squashed) or lines.unit.fullmatch(squashed))
+    patterns = (lines.meta, lines.unit, lines.unit_words)
+    return any(pattern.fullmatch(squashed) for pattern in patterns)
 
 
 def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
@@ -168,13 +171,29 @@ def _tidy(title: str) -> str:
     return _UNIT_BEHIND.sub("", text)
 
 
-def _unit(squashed: str) -> str:
-    """The unit of money a line prints; of another currency, its words."""
+def _units(squashed: str) -> list[str]:
+    """The units of money a line prints; of another currency, its words."""
     lines = vocabulary.lines()
     if foreign := lines.foreign_unit.search(squashed):
-        return re.split("[:：]", foreign[0])[-1]
-    found = lines.unit.search(squashed)
-    return found["unit"] if found else ""
+        return re.split("[:：]", foreign[0])[-1:]
+    found = []
+    for said in lines.unit.finditer(squashed):
+        more = lines.further_unit.match(squashed, said.end())
+        found += [said["unit"], *([more["unit"]] if more else [])]
+    return found
+
+
+def _units_in_words(
+    paragraphs: Sequence[Paragraph], inside: Sequence[str], title: int
+) -> list[tuple[int, str]]:
+    """What lines below the title say of a unit in other words: (万元), 金额：万元."""
+    lines = [squash(text) for text in [*(p.text for p in paragraphs), *inside]]
+    said = vocabulary.lines().unit_words.fullmatch
+    return [
+        (index, found["unit"])
+        for index, line in enumerate(lines)
+        if index > title and (found := said(line))
+    ]
 
 
 def _level(caption: Caption) -> str:

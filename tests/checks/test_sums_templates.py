@@ -355,3 +355,27 @@ def test_an_error_in_them_is_seen(name: str, printed: str, wrong: str, tmp_path:
     assert printed in text
     records = checked(text.replace(printed, wrong), year, phase, tmp_path)
     assert any(r.verdict == VIOLATED for r in records)
+
+
+OPERATION_ONLY = """## “三公”经费预算表
+
+单位：万元
+
+| 项目 | 2022年预算数 |
+| --- | --- |
+| 合计 | 12.00 |
+| 公务接待费 | 4.00 |
+| 公务用车运行费 | 8.00 |
+"""
+
+
+@pytest.mark.parametrize(("operation", "holds"), [("8.00", True), ("7.00", False)])
+def test_a_line_that_is_not_printed_is_what_it_would_sum(
+    operation: str, holds: bool, tmp_path: Path
+) -> None:
+    """12 = 4 for reception and 8 for cars, whose line 购置及运行费 is left out."""
+    text = OPERATION_ONLY.replace("8.00", operation)
+    (record,) = [
+        r for r in checked(text, 2022, "approved", tmp_path) if r.code == "SUM-THREE-PUBLIC"
+    ]
+    assert record.verdict == (HOLDS if holds else VIOLATED)

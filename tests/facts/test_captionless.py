@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 from made_tables import read
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.documents.sheets.read import sheets_document
+from generator.facts.read import read_disclosure
 
 FUND = (
     "## 表4 政府性基金预算支出表\n\n单位：元\n\n"
@@ -64,3 +70,29 @@ def test_sentences_between_title_and_table_do_not_part_them() -> None:
         "本表反映部门项目支出情况。",
         "数据来源于预算一体化系统。",
     ]
+
+
+def test_another_header_below_a_blank_row_of_a_sheet_begins_another_table() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    lines: list[list[str | int]] = [
+        ["部门支出总表", "", "单位：元"],
+        ["科目编码", "科目名称", "合计"],
+        ["213", "农林水支出", 1000],
+        ["", "合计", 1000],
+        [""],
+        ["项目", "预算数", "备注"],
+        ["公务接待费", 4, "减少"],
+    ]
+    for line in lines:
+        sheet.append(line)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    document = sheets_document(buffer.getvalue(), "t.xlsx")
+    reading = read_disclosure(document, fiscal_year=2023, phase="approved")
+    assert [(f.label, f.published) for f in reading.facts] == [
+        ("农林水支出", "1000"),
+        ("合计", "1000"),
+    ]
+    assert [u.text for u in reading.unread] == ["4"]

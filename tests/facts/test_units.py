@@ -37,6 +37,9 @@ def document(*parts: str) -> Reading:
         ("单位：人、万元", 125_000),
         ("单位：千万元", 125_000_000),
         ("编制单位：元氏县审计局    单位：万元", 125_000),
+        ("（万元）", 125_000),
+        ("金额：万元", 125_000),
+        ("以万元为单位", 125_000),
     ],
 )
 def test_how_a_unit_may_be_written(line: str, yuan: int) -> None:
@@ -49,6 +52,14 @@ def test_money_of_another_country_is_not_taken_for_yuan() -> None:
     table = of_kind(reading, "expenditure-summary")
     assert (table.status, table.status_reason) == ("unreadable", "计量单位“万美元”不能换算为元")
     assert [token.text for token in reading.unread] == ["12.50"]
+
+
+@pytest.mark.parametrize("line", ["单位：元/万元", "单位：万元、元", "单位：元  单位：万元"])
+def test_a_line_of_two_units_says_none(line: str) -> None:
+    reading = document("表1 部门支出总表", line, SUMMARY.format("12.50"))
+    table = of_kind(reading, "expenditure-summary")
+    assert "所印计量单位不一" in table.status_reason
+    assert reading.facts == ()
 
 
 def test_the_publishers_name_is_no_unit() -> None:
@@ -74,6 +85,20 @@ def test_a_unit_below_a_table_without_one_is_its_own() -> None:
     assert three.status == "unreadable"
     assert "各表单位不一" in three.status_reason
     assert amounts(reading, "three-public-expenses") == []
+
+
+@pytest.mark.parametrize("numbers", [("", ""), ("表1 ", "表2 ")])
+@pytest.mark.parametrize("below", [True, False])
+def test_a_document_prints_its_units_above_or_below(numbers: tuple[str, str], below: bool) -> None:
+    first = [f"{numbers[0]}部门支出总表", SUMMARY.format("1000")]
+    second = [f"{numbers[1]}“三公”经费预算表", THREE.format("4")]
+    parts = [*first, "单位：元", *second]
+    reading = document(*parts, "单位：万元") if below else document("单位：万元", *parts)
+    summary, three = (
+        (Decimal(1000), Decimal(40_000)) if below else (Decimal(10_000_000), Decimal(4))
+    )
+    assert amounts(reading, "expenditure-summary") == [summary]
+    assert amounts(reading, "three-public-expenses") == [three]
 
 
 def test_a_unit_below_the_last_table_is_its_own() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import AT_MOST, EQUAL
@@ -36,9 +36,18 @@ def three_public_lines(tables: Tables) -> Iterator[Identity | NotComparable]:
             if len(rows) < 2 or len(rows) < len(lines):
                 continue
             for whole, keys in sum_rules().three_public.items():
-                parts = tuple(lines[key] for key in keys if key in lines)
+                parts = tuple(_printed(lines, keys))
                 if parts and whole in lines:
                     yield _keyed_sum(view, parts, lines[whole])
+
+
+def _printed(lines: Mapping[str, Fact], keys: Sequence[str]) -> Iterator[Fact]:
+    """The lines of the keys; for a line that is not printed, those that it would sum."""
+    for key in keys:
+        if key in lines:
+            yield lines[key]
+        else:
+            yield from _printed(lines, sum_rules().three_public.get(key, ()))
 
 
 def _keyed_sum(view: TableView, parts: tuple[Fact, ...], whole: Fact) -> Identity:
