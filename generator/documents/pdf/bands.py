@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, permutations
 
-from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.model import Box, Edge, Glyph, Piece
 from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
 from generator.documents.pdf.underlined import row_above, row_gap, underlined
@@ -25,6 +25,7 @@ _CENTRED = 0.3  # in sizes of the print
 _WORD_GAP = 0.6  # in sizes of the print
 _MOST_RULES = 400
 _CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print
+_CLOSE_BELOW = 0.75  # in points
 _AS_FAR = 0.85  # rows without a rule between them, of the distance of others
 _MOST_LINES = 6  # of a row that a page cuts, in sizes of the print
 
@@ -155,7 +156,8 @@ def _open_ends(
     is_rest = first.at - max((w.box.bottom for w in outside[0]), default=first.at) <= gap
     fewest = 1 if is_rest else 2
     top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, levels, gap)
-    bottom = _rule_below(_reach(last, outside[1], levels, gap) or last.at, outside[1], levels)
+    bottom = _reach(last, outside[1], levels, gap) or _row_below(stack, words, gap)
+    bottom = _rule_below(bottom, outside[1], levels)
     return min(above, default=top), max(below, default=bottom)
 
 
@@ -210,6 +212,37 @@ def _reach(
     reached = max(far, key=lambda y: abs(y - rule.at))
     is_low = abs(reached - rule.at) <= _MOST_LINES * words[0].glyphs[0].size
     return reached if is_low or not _are_rows(words) else None
+
+
+def _row_below(stack: Sequence[Rule], words: Sequence[Piece], gap: float) -> float:
+    """Where a row ends that stands right below the last rule, without a rule below it.
+
+    It has a number, each word is in one column, and it stands as close to the rule as others do.
+    """
+    last, columns = stack[-1], list(pairwise(stack[-1].ends))
+    under = [_first_below(rule, after.at, words) for rule, after in pairwise(stack)]
+    close = min((box.top - y for y, box in under if box), default=0.0) + _CLOSE_BELOW
+    row: list[Piece] = []
+    for word in sorted(words, key=lambda word: word.box.top):
+        reached = max((other.box.bottom for other in row), default=last.at)
+        if word.box.top < last.at:
+            continue
+        if word.box.top - reached > (gap - _CLOSE_BELOW if row else close):
+            break
+        row.append(word)
+    is_row = any(is_number(word.text) for word in row) and not any(
+        _column(word, columns) is None
+        or _is_no_cell(word, columns)
+        or any(_crossed(word, last.ends))
+        for word in row
+    )
+    return max(word.box.bottom for word in row) if is_row else last.at
+
+
+def _first_below(rule: Rule, end: float, words: Sequence[Piece]) -> tuple[float, Box | None]:
+    """The highest word between a rule and the next one."""
+    boxes = [word.box for word in words if rule.at < word.box.y < end]
+    return rule.at, min(boxes, key=lambda box: box.top, default=None)
 
 
 def _rule_below(bottom: float, words: Sequence[Piece], levels: Sequence[float]) -> float:
