@@ -181,3 +181,59 @@ def test_dots_in_a_row_are_a_line() -> None:
     apart = [(200, 300, 200.75, 300.75), (210, 300, 210.75, 300.75)]
     lines = list(dots_to_lines([*level, *upright, *apart]))
     assert lines == [(60, 100.375, 89.25, 100.375), (60.375, 100, 60.375, 129.25)]
+
+
+def test_the_last_row_stands_below_the_last_line(tmp_path: Path) -> None:
+    """Lines above cells: the row has one amount, and no line is below it."""
+    page = Page()
+    for at, row in enumerate([HEADER, *BODY]):
+        rule(page, 100 + 20 * at, XS)
+        print_row(page, 114 + 20 * at, row)
+    rule(page, 160, XS)
+    print_row(page, 174, ["", "", "1.00", "", ""])
+    page.text(XS[0], 200, "注：本表数据均为预算数。")
+    assert tables(tmp_path, page) == [[HEADER, *BODY, ["", "", "1.00", "", ""]]]
+
+
+def test_a_row_in_the_middle_of_its_columns_is_no_caption(tmp_path: Path) -> None:
+    """It begins further to the left than the rows above it."""
+    rows = [["科目", "名称"], ["工资", "3.00"], ["对个人和家庭的补助支出", "无"], ["合计", "3.00"]]
+    page, xs = Page(), [60.0, 260.0, 400.0]
+    for at, row in enumerate(rows):
+        rule(page, 100 + 20 * at, xs)
+        for x0, x1, word in zip(xs, xs[1:], row, strict=False):
+            wide = sum(5 if char.isascii() else 10 for char in word)
+            page.text((x0 + x1 - wide) / 2, 114 + 20 * at, word)
+    rule(page, 180, xs)
+    assert tables(tmp_path, page) == [rows]
+
+
+def test_two_rows_at_the_top_of_a_page_are_not_made_one(tmp_path: Path) -> None:
+    """No line is above them, or between them: a label of the first has no amounts."""
+    page = Page()
+    page.text(XS[1] + 4, 50, "年终结转结余")
+    print_row(page, 68, ["", "支出合计", "3.00", "2.00", "1.00"])
+    rule(page, 74, XS)
+    print_row(page, 88, BODY[0])
+    rule(page, 94, XS)
+    assert not any(
+        "年终结转结余支出合计" in row for table in tables(tmp_path, page) for row in table
+    )
+
+
+def test_a_header_that_begins_on_the_page_before_is_not_read(tmp_path: Path) -> None:
+    """Lines below rows: the words over the last three columns are on the page before."""
+    first, second = Page(), Page()
+    first.text(XS[0], 780, "表一：支出预算总表")
+    first.text(XS[0] + 4, 800, HEADER[0])
+    first.text(XS[3] + 4, 800, "2024年预算数")
+    rule(first, 806, XS[2:])
+    print_row(second, 54, ["", "", *HEADER[2:]])
+    for at, row in enumerate(BODY):
+        rule(second, 60 + 20 * at, XS)
+        print_row(second, 74 + 20 * at, row)
+    rule(second, 100, XS)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([first, second]))
+    (grid,) = [b for b in read_pdf(path).blocks if isinstance(b, Grid) and len(b.rows) > 1]
+    assert grid.unread
