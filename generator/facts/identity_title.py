@@ -25,7 +25,7 @@ _PART = r"(?:部门单位|部门|单位)?"
 _SUBJECT = r"(?:部门|单位|本级|综合|收支|财政拨款|财政|一般公共|“?三公”?经费|的)*"
 _PHASE = r"(?:预决算|预算|决算)"
 _TITLE = re.compile(
-    rf"^{_PREFIX}(?P<year1>{_YEAR})?(?P<organ>{_ORGAN}){_PART}"
+    rf"^{_PREFIX}(?P<year1>{_YEAR})?(?P<organ>{_ORGAN}){_PART}{_SUBJECT}"
     rf"(?:(?P<year2>{_YEAR})[^，。；]{{0,24}}?|(?<=.)){_SUBJECT}(?P<rest>{_PHASE}[^，。；]{{0,30}})$"
 )
 _ORGAN_END = re.compile(
@@ -49,7 +49,9 @@ _CAPTION = re.compile(
 )
 _CODED = re.compile(rf"^\d{{3,9}}(?P<organ>{_ORGAN})$")
 _LABELLED_YEAR = re.compile(rf"(?P<phase>预算|决算)?(?:年度|年份)[:：](?P<year>{_YEAR})")
-_CAPTION_YEAR = re.compile(rf"(?P<year>{_YEAR})[^，。；]{{0,40}}{_PHASE}[^，。；]{{0,16}}$")
+_CAPTION_YEAR = re.compile(
+    rf"(?P<year>{_YEAR})[^，。；]{{0,40}}(?:{_PHASE}[^，。；]{{0,16}}|[^，。；]{{4}}表)$"
+)
 # What a cover without an organ says: 2024年部门预算公开, 2020年区级单位预算.
 _NAMELESS = re.compile(
     rf"(?<![\d\-—－~～至到])(?P<year>{_YEAR})[^，。；\d]{{0,8}}?(?:部门|单位)(?:综合|收支)?(?P<phase>{_PHASE})"
@@ -59,6 +61,7 @@ _DATE = re.compile(
     r"(?:20\d\d|二[〇○零Oo0-9一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
 )
 _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
+_STAGE = re.compile(rf"(?:{_YEAR}|本年|上年|年初|全年)?(?:预算|决算)(?:数|额|金额)")
 # The name of a sheet or page, which is no part of the title below it.
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 
@@ -99,7 +102,7 @@ def find_title(document: Document) -> Title:
     year = title.get("fiscal_year") or cover.get("fiscal_year") or _labelled_year(lines)
     year = year or _captioned_year(lines)
     phase = title.get("phase") or cover.get("phase") or _labelled_phase(lines)
-    phase = phase or _captioned_phase(lines)
+    phase = phase or _captioned_phase(lines) or _phase_of_columns(lines)
     found = {"publisher": publisher, "fiscal_year": year, "phase": phase}
     return Title(
         publisher=publisher[0] if publisher else None,
@@ -283,6 +286,15 @@ def _captioned_phase(lines: list[_Line]) -> _Said | None:
         (_phase(match[1]) or "", Evidence(line.text, line.source))
         for match, line in matches
         if match
+    )
+
+
+def _phase_of_columns(lines: list[_Line]) -> _Said | None:
+    """What all headers say alike: 本年预算数; beside 决算数 nobody can tell."""
+    return _agreed(
+        (_phase(line.text) or "", Evidence(line.text, line.source))
+        for line in lines
+        if _STAGE.fullmatch(line.text)
     )
 
 

@@ -105,6 +105,18 @@ CASES: dict[str, tuple[str, Expected]] = {
         "普陀区财政局2024年部门预算",
         ("普陀区财政局", "caizhengju", None, 2024, "budget"),
     ),
+    "what is budgeted before the year": (
+        "绵阳市游仙区审计局财政拨款“三公”经费2022年预算情况的说明\n",
+        ("绵阳市游仙区审计局", "shenjiju", "510704", 2022, "budget"),
+    ),
+    "year in a caption that names no stage, stage in the header": (
+        "2015年桂林市司法局部门“三公”经费情况统计表\n\n项目\t本年预算数\n合计\t34.35\n",
+        ("桂林市司法局", "sifaju", "450300", 2015, "budget"),
+    ),
+    "a header of both stages says neither": (
+        "2015年桂林市司法局部门“三公”经费情况统计表\n\n项目\t预算数\t决算数\n合计\t3.35\t2.10\n",
+        ("桂林市司法局", "sifaju", "450300", 2015, None),
+    ),
     "a zone that is not in the list": (
         "2019年度平潭综合实验区党工委宣传部 预算说明",
         ("平潭综合实验区党工委宣传部", "xuanchuanbu", "350128", 2019, "budget"),
