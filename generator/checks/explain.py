@@ -135,7 +135,10 @@ def _joint_effect(change: dict[str, Decimal], broken: Judgement, judged: Judged)
 
 
 def _shifts(number: int, judged: Judged) -> Iterator[Cause]:
-    """A number printed one column off: too much in one sum, missing in another."""
+    """A number printed one column off: too much in one sum, missing in another.
+
+    Where it would belong, no other amount is printed.
+    """
     broken = judged.sums[number]
     for other_number in judged.violated(-broken.comparison.gap, broken.comparison.slack):
         other = judged.sums[other_number]
@@ -149,7 +152,7 @@ def _shifts(number: int, judged: Judged) -> Iterator[Cause]:
                 if not fact.amount or abs(fact.amount - over.comparison.gap) > slack:
                     continue
                 column = _column_beside(fact, short)
-                if column:
+                if column and (fact.table_id, fact.row, column) not in judged.filled:
                     mended, spoiled = _effect(fact, -fact.amount, slack, judged)
                     yield Cause(
                         SHIFTED, fact, fact.amount, mended + 1, max(spoiled - 1, 0),

@@ -29,6 +29,7 @@ class Judged:
     groups: dict[str, list[Judgement]]
     gaps: list[tuple[Decimal, int]]  # of the violated ones, in order of the gap
     widest: Decimal  # slack of a violated one
+    filled: frozenset[tuple[str, int, str]]  # table, row and column of amounts other than 0
 
     def around(self, fact_id: str) -> Sequence[tuple[int, int]]:
         """In which sums a cell stands, and on which side; none when in very many."""
@@ -45,6 +46,7 @@ class Judged:
 def judged_sums(sums: tuple[Judgement, ...]) -> Judged:
     """The sums, looked through once."""
     places: dict[str, list[tuple[int, int]]] = {}
+    filled: set[tuple[str, int, str]] = set()
     groups: dict[str, list[Judgement]] = {}
     for number, judgement in enumerate(sums):
         if judgement.identity.group:
@@ -52,8 +54,10 @@ def judged_sums(sums: tuple[Judgement, ...]) -> Judged:
         for sign, side in ((1, judgement.terms[0]), (-1, judgement.terms[1])):
             for fact in side:
                 places.setdefault(fact.fact_id, []).append((number, sign))
+                if fact.amount:
+                    filled.add((fact.table_id, fact.row, fact.column))
     few = {key: found for key, found in places.items() if len(found) <= _MOST_SUMS}
     broken = [(n, j.comparison) for n, j in enumerate(sums) if j.verdict == VIOLATED]
     gaps = sorted((comparison.gap, number) for number, comparison in broken)
     widest = max((comparison.slack for _, comparison in broken), default=_ZERO)
-    return Judged(sums, few, groups, gaps, widest)
+    return Judged(sums, few, groups, gaps, widest, frozenset(filled))

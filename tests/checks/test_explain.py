@@ -83,3 +83,24 @@ def test_slips(printed: str, meant: str, kind: str | None) -> None:
     cell = fact(printed)
     found = slip(cell, Decimal(meant) * 10_000, Decimal(50), Decimal(100))
     assert (found.kind if found else None) == kind
+
+
+def test_a_number_does_not_belong_where_another_is_printed(tmp_path: Path) -> None:
+    text = """某某局2015年部门预算
+
+“三公”经费支出预算表
+
+单位：万元
+
+| 项目 | 本年预算数 | 其中：公共预算财政拨款 |
+| --- | --- | --- |
+| 合计 | 34.35 | 34.35 |
+| 1.因公出国（境）费用 | 0 | 0 |
+| 2.公务接待费 | 1.70 | 1.70 |
+| 3.公务用车费 | 0 | 0 |
+| 其中：（1）公务用车运行维护费 | 32.65 | 32.65 |
+| （2）公务用车购置 | 0 | 0 |
+"""
+    told = first_explanations(text, tmp_path)
+    assert told
+    assert not any("错栏" in explanation for explanation in told)
