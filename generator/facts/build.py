@@ -155,15 +155,16 @@ _APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-c
 
 
 def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
-    """The kind without its fund where the columns show money of others beside it."""
+    """The kind without its fund where the columns show money of others beside it.
+
+    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too.
+    """
     words = vocabulary.columns()
-    said = {
-        word.fund_source
-        for column in columns
-        if column.use == "amount"
-        for part in column.path
-        if (word := words.amount(squash(part))) and word.fund_source
-    }
+    parts = {squash(part) for c in columns if c.use == "amount" for part in c.path}
+    funds = {part: word.fund_source for part in parts if (word := words.amount(part))}
+    if any(fund == kind.fund_source and part.startswith("其中") for part, fund in funds.items()):
+        return replace(kind, fund_source="")
+    said = set(funds.values()) - {""}
     own = {kind.fund_source, "fiscal-appropriation", "carryover"}
     if kind.fund_source == "fiscal-appropriation":
         own |= _APPROPRIATION
