@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import AT_MOST, EQUAL
@@ -36,9 +36,15 @@ def three_public_lines(tables: Tables) -> Iterator[Identity | NotComparable]:
             if len(rows) < 2 or len(rows) < len(lines):
                 continue
             for whole, keys in sum_rules().three_public.items():
-                parts = tuple(lines[key] for key in keys if key in lines)
+                parts = tuple(fact for key in keys for fact in _printed(key, lines))
                 if parts and whole in lines:
                     yield _keyed_sum(view, parts, lines[whole])
+
+
+def _printed(key: str, lines: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """The line of an expense, or, where it has none, those of its parts."""
+    parts = (key,) if key in lines else sum_rules().three_public.get(key, ())
+    return tuple(lines[part] for part in parts if part in lines)
 
 
 def _keyed_sum(view: TableView, parts: tuple[Fact, ...], whole: Fact) -> Identity:
