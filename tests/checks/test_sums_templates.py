@@ -379,3 +379,27 @@ def test_a_line_that_is_not_printed_is_what_it_would_sum(
         r for r in checked(text, 2022, "approved", tmp_path) if r.code == "SUM-THREE-PUBLIC"
     ]
     assert record.verdict == (HOLDS if holds else VIOLATED)
+
+
+def test_an_expense_without_a_line_is_added_by_its_parts_and_cars_are_no_money(
+    tmp_path: Path,
+) -> None:
+    """12.00 = 4.00 + 8.00; the five cars below are neither of them."""
+    text = """# 某市某局2022年部门预算
+
+表5
+
+## “三公”经费预算表
+
+单位：万元
+
+| 项目 | 2021年预算数 | 2022年预算数 |
+| --- | --- | --- |
+| 合计 | 12.00 | 10.00 |
+| 公务接待费 | 4.00 | 3.00 |
+| 公务用车运行费 | 8.00 | 7.00 |
+| 公务用车数量 | 5 | 5 |
+"""
+    records = checked(text, 2022, "approved", tmp_path)
+    found = [r.verdict for r in records if r.code == "SUM-THREE-PUBLIC"]
+    assert found == [HOLDS, HOLDS]

@@ -186,7 +186,7 @@ def test_a_row_may_have_a_unit_of_its_own() -> None:
         "表1 “三公”经费预算表",
         "单位：万元",
         "| 项目 | 2023年预算数 |\n|---|---|\n"
-        "| 公务接待费 | 4.00 |\n| 人均公务接待费（元） | 80.00 |",
+        "| 公务接待费 | 4.00 |\n| 公务用车运行维护费（元） | 80.00 |",
     )
     assert [(f.amount, f.published_unit) for f in reading.facts] == [
         (Decimal(40_000), "万元"),
@@ -198,7 +198,7 @@ def test_the_unit_of_one_row_is_not_that_of_the_table() -> None:
     reading = document(
         "表1 “三公”经费预算表",
         "| 项目 | 2023年预算数 |\n|---|---|\n"
-        "| 公务接待费 | 4.00 |\n| 人均公务接待费（元） | 80.00 |",
+        "| 公务接待费 | 4.00 |\n| 公务用车运行维护费（元） | 80.00 |",
     )
     assert reading.facts == ()
     assert of_kind(reading, "three-public-expenses").status == "unreadable"
