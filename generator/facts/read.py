@@ -179,6 +179,7 @@ def _read_rows(
         return _unbound(raw, setting, "没有计量单位，金额无法换算", _amount_cells(bound))
     evidence.learn(bound)
     facts, nameless = named_facts(table_facts(bound, setting, keys))
+    facts = _of_unit(facts, raw.unit_name)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     return TableReading(
         table=replace(
@@ -196,6 +197,13 @@ def _read_rows(
             *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
         ),
     )
+
+
+def _of_unit(facts: Sequence[Fact], name: str) -> tuple[Fact, ...]:
+    """The facts of a table in a unit's part, under the unit's name where no row has one."""
+    if not name or any(fact.unit_name or fact.unit_code for fact in facts):
+        return tuple(facts)
+    return tuple(replace(fact, unit_name=name) for fact in facts)
 
 
 def _wide_indicators(
@@ -236,7 +244,7 @@ def _read_upright(
         return _unbound(raw, setting, "没有计量单位，金额无法换算", money)
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
-    facts = form_facts(form, project, setting, keys)
+    facts = _of_unit(form_facts(form, project, setting, keys), raw.unit_name)
     scope = Scope(
         setting.table_id,
         "project" if is_project else "department",

@@ -17,7 +17,7 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title, read_caption
 from generator.tables.model import Caption, RawTable
-from generator.tables.publishers import organ_of_title_page, told_apart
+from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
 
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
@@ -39,12 +39,15 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     prose: list[Paragraph] = []
     pending: list[Paragraph] = []
     title_pages: list[tuple[int, str]] = []
+    parts: list[tuple[int, str]] = []
     level, of_unit = "department", False
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level, of_unit = _part(block, level, of_unit)
             if organ := organ_of_title_page(block.text):
                 title_pages.append((len(tables), organ))
+            elif organ := unit_of_heading(block.text):
+                parts.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
                 prose.append(block)
             elif not _PAGE_NUMBER.fullmatch(block.text):
@@ -65,7 +68,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     notes, above, rest = _split(pending, bool(tables))
     if notes and tables:
         tables[-1] = replace(tables[-1], notes=tables[-1].notes + tuple(n.text for n in notes))
-    return Assembly(told_apart(tables, title_pages), tuple(prose + notes + above + rest))
+    return Assembly(told_apart(tables, title_pages, parts), tuple(prose + notes + above + rest))
 
 
 def _goes_on(paragraph: Paragraph, last: RawTable) -> bool:
@@ -114,6 +117,8 @@ def _part(paragraph: Paragraph, level: str, of_unit: bool) -> tuple[str, bool]:
     """
     squashed, lines = squash(paragraph.text), vocabulary.lines()
     if len(squashed) <= 60 and lines.unit_title.fullmatch(squashed):
+        return "unit", True
+    if unit_of_heading(paragraph.text):
         return "unit", True
     if len(squashed) > 30:
         return level, of_unit

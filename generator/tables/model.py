@@ -42,6 +42,7 @@ class RawTable:
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
     page_captions: tuple[Caption, ...] = ()  # printed again above later pages
     unread: str = ""  # why nothing may be read from it
+    unit_name: str = ""  # of the unit whose part of the document it stands in
 
 
 @dataclass(frozen=True, slots=True)
