@@ -30,6 +30,7 @@ class Line:
     at: int  # position in the block
     amounts: dict[int, Fact]
     first: Fact
+    of_unit: bool = False  # the whole table is of one unit, which its rows do not print
 
     @property
     def coded(self) -> bool:
@@ -41,7 +42,8 @@ class Line:
     def is_unit(self) -> bool:
         """True for a row of an institution as a whole."""
         named = self.first.unit_code or self.first.unit_name
-        return bool(named) and not self.coded and not self.first.project_name
+        is_row = bool(named) and not self.of_unit
+        return is_row and not self.coded and not self.first.project_name
 
     @property
     def is_total(self) -> bool:
@@ -238,7 +240,10 @@ def _merged(blocks: Sequence[Block]) -> Block:
     amounts = [
         (fact, line.first) for b in blocks for line in b.lines for fact in line.amounts.values()
     ]
-    lines = (Line(at, {column.index: fact}, first) for at, (fact, first) in enumerate(amounts))
+    of_unit = any(line.of_unit for block in blocks for line in block.lines)
+    lines = (
+        Line(at, {column.index: fact}, first, of_unit) for at, (fact, first) in enumerate(amounts)
+    )
     return Block((column,), tuple(lines), merged=True)
 
 
@@ -246,6 +251,15 @@ def _lines(facts: Sequence[Fact], index: dict[str, int]) -> tuple[Line, ...]:
     rows: dict[int, dict[int, Fact]] = {}
     for fact in facts:
         rows.setdefault(fact.row, {}).setdefault(index[fact.fact_id], fact)
+    of_unit = _is_of_one_unit(facts)
     return tuple(
-        Line(at, rows[row], next(iter(rows[row].values()))) for at, row in enumerate(sorted(rows))
+        Line(at, rows[row], next(iter(rows[row].values())), of_unit)
+        for at, row in enumerate(sorted(rows))
     )
+
+
+def _is_of_one_unit(facts: Sequence[Fact]) -> bool:
+    """True where all rows have one unit's name and none prints it."""
+    names = {(fact.unit_code, fact.unit_name) for fact in facts}
+    code, name = next(iter(names)) if len(names) == 1 else ("", "")
+    return bool(name) and not code and all(fact.label != name for fact in facts)

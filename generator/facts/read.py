@@ -207,6 +207,7 @@ def _read_rows(
     in_two = {cell.source for cell in in_two_units(bound)}
     doubtful = [fact for fact in facts if fact.source in in_two]
     facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
+    facts = _of_unit(facts, raw.unit_name)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     unread = (
         *_unread(setting.table_id, bound.unread, "不能确定的数字：写法不明，或不在金额栏下"),
@@ -240,6 +241,13 @@ def _unit_published(raw: RawTable, setting: Setting, facts: Sequence[Fact]) -> s
     if setting.unit or not facts:
         return _table(raw, setting).unit_published
     return "、".join(dict.fromkeys(fact.published_unit for fact in facts))
+
+
+def _of_unit(facts: Sequence[Fact], name: str) -> tuple[Fact, ...]:
+    """The facts of a table in a unit's part, under the unit's name where no row has one."""
+    if not name or any(fact.unit_name or fact.unit_code for fact in facts):
+        return tuple(facts)
+    return tuple(replace(fact, unit_name=name) for fact in facts)
 
 
 def _wide_indicators(
@@ -280,7 +288,7 @@ def _read_upright(
         return _unbound(raw, setting, setting.unit_doubt, money)
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
-    facts = form_facts(form, project, setting, keys)
+    facts = _of_unit(form_facts(form, project, setting, keys), raw.unit_name)
     scope = Scope(
         setting.table_id,
         "project" if is_project else "department",

@@ -31,6 +31,7 @@ class TableWords:
     before_bare_title: Pattern
     one_fund: Pattern
     title_page: Pattern
+    unit_page: Pattern
     cover: Pattern
     office: Pattern
     unit_level: Pattern

@@ -19,7 +19,7 @@ from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title, read_caption
 from generator.tables.header import header_length
 from generator.tables.model import Caption, RawTable
-from generator.tables.publishers import organ_of_title_page, told_apart
+from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
 
 _PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
@@ -44,12 +44,15 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     pending: list[Paragraph] = []
     title_pages: list[tuple[int, str]] = []
     above_last: list[str] = []
+    parts: list[tuple[int, str]] = []
     level, of_unit = "department", False
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level, of_unit = _part(block, level, of_unit)
             if organ := organ_of_title_page(block.text):
                 title_pages.append((len(tables), organ))
+            elif organ := unit_of_heading(block.text):
+                parts.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
                 prose.append(block)
             elif not _PAGE_NUMBER.fullmatch(block.text):
@@ -73,7 +76,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = _split(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
-    return Assembly(told_apart(tables, title_pages), tuple(prose + notes + above + rest))
+    return Assembly(told_apart(tables, title_pages, parts), tuple(prose + notes + above + rest))
 
 
 def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:
@@ -160,6 +163,8 @@ def _part(paragraph: Paragraph, level: str, of_unit: bool) -> tuple[str, bool]:
     """
     squashed, lines = squash(paragraph.text), vocabulary.lines()
     if len(squashed) <= 60 and lines.unit_title.fullmatch(squashed):
+        return "unit", True
+    if unit_of_heading(paragraph.text):
         return "unit", True
     if len(squashed) > 30:
         return level, of_unit

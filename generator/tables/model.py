@@ -45,6 +45,7 @@ class RawTable:
     unread: str = ""  # why nothing may be read from it
     hidden: tuple[Cell, ...] = ()  # in hidden rows and columns
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
+    unit_name: str = ""  # of the unit whose part of the document it stands in
 
 
 @dataclass(frozen=True, slots=True)

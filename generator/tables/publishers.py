@@ -1,7 +1,8 @@
 """Two disclosures in one file: which tables stand under the title page of another publisher.
 
 Said only where it is plain: another publisher's title page, and after it tables of kinds that
-were there before. Their figures must not be added to or compared with the first one's.
+were there before. Their figures must not be added to or compared with the first one's. Tables
+of units stand under the name of the unit whose part of the disclosure they are in.
 """
 
 from __future__ import annotations
@@ -20,7 +21,16 @@ _FEWEST_REPEATED = 2
 def organ_of_title_page(text: str) -> str:
     """The publisher that a title page names, or empty: 某市某局2024年部门预算."""
     squashed = squash(text)
+    if unit_of_heading(text):
+        return ""  # a part of the disclosure, no title page
     found = table_words().title_page.fullmatch(squashed) if len(squashed) <= _LONGEST else None
+    return found["organ"] if found else ""
+
+
+def unit_of_heading(text: str) -> str:
+    """The unit whose part of a disclosure a heading opens, or empty."""
+    squashed = squash(text)
+    found = table_words().unit_page.fullmatch(squashed) if len(squashed) <= _LONGEST else None
     return found["organ"] if found else ""
 
 
@@ -30,11 +40,14 @@ def is_other(organ: str, first: str) -> bool:
 
 
 def told_apart(
-    tables: Sequence[RawTable], title_pages: Sequence[tuple[int, str]]
+    tables: Sequence[RawTable],
+    title_pages: Sequence[tuple[int, str]],
+    parts: Sequence[tuple[int, str]] = (),
 ) -> tuple[RawTable, ...]:
     """The tables; those of another publisher's disclosure as a unit's, apart from the first.
 
-    `title_pages` are the publishers of title pages, each with the number of tables before it.
+    `title_pages` are the publishers of title pages, each with the number of tables before it;
+    `parts` likewise the units that headings name.
     """
     told = list(tables)
     first = next((organ for _, organ in title_pages), "")
@@ -43,7 +56,17 @@ def told_apart(
         end = later[0] if later else len(tables)
         if is_other(organ, first) and _repeats(tables[:start], tables[start:end]):
             told[start:end] = [replace(table, level="unit") for table in told[start:end]]
-    return tuple(told)
+    return _named(told, [*title_pages[1:], *parts])
+
+
+def _named(tables: Sequence[RawTable], parts: Sequence[tuple[int, str]]) -> tuple[RawTable, ...]:
+    """The tables of units under the name of the unit in whose part they stand."""
+    found = []
+    for at, table in enumerate(tables):
+        before = [(start, organ) for start, organ in parts if start <= at]
+        name = max(before, key=lambda part: part[0])[1] if before else ""
+        found.append(replace(table, unit_name=name) if table.level == "unit" else table)
+    return tuple(found)
 
 
 def _repeats(before: Sequence[RawTable], after: Sequence[RawTable]) -> bool:

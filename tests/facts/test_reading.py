@@ -178,6 +178,25 @@ def test_department_and_unit_parts_are_told_apart() -> None:
     ]
 
 
+def test_the_tables_of_a_units_part_are_under_its_name() -> None:
+    rows = f"{TABLE}\t合计\t7.00\t7.00\t\n\n"
+    reading = read(
+        f"某市教育局2023年部门预算\n\n第一部分 某市教育局部门汇总\n\n部门支出总表\n\n{rows}"
+        f"第二部分 某市第一小学单位预算\n\n支出总表\n\n{rows}"
+        f"第三部分 某市第二中学单位预算\n\n支出总表\n\n{rows}"
+    )
+    assert [(f.reporting_level, f.unit_name, f.label) for f in reading.facts] == [
+        *[("department", "", "合计")] * 2,
+        *[("unit", "某市第一小学", "合计")] * 2,
+        *[("unit", "某市第二中学", "合计")] * 2,
+    ]
+
+
+def test_a_document_of_one_unit_says_no_unit_in_every_row() -> None:
+    reading = read(f"某市第一小学2023年单位预算\n\n支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n")
+    assert {(f.reporting_level, f.unit_name) for f in reading.facts} == {("unit", "")}
+
+
 def test_a_table_without_a_printed_unit_takes_the_documents_one_and_says_so() -> None:
     reading = read(
         f"部门支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n\n"
