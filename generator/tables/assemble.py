@@ -290,7 +290,7 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     if grid.unread and not last.unread:
         return False
     before = last.caption
-    if caption.unit and caption.unit != before.unit and not (before.unit == "" and caption.title):
+    if caption.unit and caption.unit != before.unit and _counts_otherwise(last, caption):
         return False
     if not has_caption and not caption.title:
         return not last.notes and not _other_header(last, grid)
@@ -301,6 +301,13 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
         return False
     return not _opens_again(last, grid) and not _other_columns(last, grid)
+
+
+def _counts_otherwise(last: RawTable, caption: Caption) -> bool:
+    """True where amounts of the table stand above a unit that is not theirs."""
+    if not last.caption.unit and caption.title:
+        return False
+    return any(parse_amount(cell.text) for row in last.rows for cell in row.cells)
 
 
 def _other_header(last: RawTable, grid: Grid) -> bool:
