@@ -39,35 +39,36 @@ def unit_at(row: BodyRow, column: Column, block: Sequence[Column]) -> str:
 
 def without_unit(bound: BoundTable) -> Iterator[Cell]:
     """The amounts for which neither cell, row nor column says a unit."""
-    for row, column, cell in _amounts(bound):
+    for row, column, block, cell in _amounts(bound):
         amount = parse_amount(cell.text)
-        if amount and not amount.unit and not unit_at(row, column, _block(bound, column)):
+        if amount and not amount.unit and not unit_at(row, column, block):
             yield cell
 
 
 def unit_of_cells(bound: BoundTable) -> str:
     """The one unit every amount but zero prints itself; empty where there is none such."""
-    printed = [amount for _, _, cell in _amounts(bound) if (amount := parse_amount(cell.text))]
+    printed = [amount for *_, cell in _amounts(bound) if (amount := parse_amount(cell.text))]
     said = {amount.unit for amount in printed if amount.value or amount.unit}
     return said.pop() if len(said) == 1 else ""
 
 
 def in_two_units(bound: BoundTable) -> Iterator[Cell]:
     """The amounts whose row and column say different units."""
-    for row, column, cell in _amounts(bound):
-        own = row_unit(row, _block(bound, column)) if column.unit else ""
+    if not any(column.unit for column in bound.columns):
+        return
+    for row, column, block, cell in _amounts(bound):
+        own = row_unit(row, block) if column.unit else ""
         amount = parse_amount(cell.text)
         if own and own != column.unit and amount and not amount.unit:
             yield cell
 
 
-def _amounts(bound: BoundTable) -> Iterator[tuple[BodyRow, Column, Cell]]:
-    amounts = [column for column in bound.columns if column.use == "amount"]
+def _amounts(
+    bound: BoundTable,
+) -> Iterator[tuple[BodyRow, Column, Sequence[Column], Cell]]:
+    """The cells under money, each with its row, its column and the block of that column."""
+    amounts = [(c, block) for block in blocks(bound.columns) for c in block if c.use == "amount"]
     for row in bound.rows:
-        for column in () if row.refused else amounts:
+        for column, block in () if row.refused else amounts:
             if cell := row.cells.get(column.index):
-                yield row, column, cell
-
-
-def _block(bound: BoundTable, column: Column) -> Sequence[Column]:
-    return next(block for block in blocks(bound.columns) if column in block)
+                yield row, column, block, cell

@@ -15,7 +15,7 @@ from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
-from generator.tables.amounts import parse_amount
+from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.captions import match_title, read_caption
 from generator.tables.header import header_length
 from generator.tables.model import Caption, RawTable
@@ -325,7 +325,7 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     if grid.unread and not last.unread:
         return False
     before = last.caption
-    if caption.unit and caption.unit != before.unit and not (before.unit == "" and caption.title):
+    if caption.unit and caption.unit != before.unit and _counts_otherwise(last, caption):
         return False
     if not has_caption and not caption.title:
         return not last.notes and not _other_header(last, grid)
@@ -338,6 +338,13 @@ def _continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) 
     return not _opens_again(last, grid) and not _other_columns(last, grid)
 
 
+def _counts_otherwise(last: RawTable, caption: Caption) -> bool:
+    """True where amounts of the table stand above a unit that is not theirs."""
+    if not last.caption.unit and caption.title:
+        return False
+    return any(parse_amount(cell.text) for row in last.rows for cell in row.cells)
+
+
 def _other_header(last: RawTable, grid: Grid) -> bool:
     """True where the grid begins with a header that says what the table's header does not.
 
@@ -346,10 +353,22 @@ def _other_header(last: RawTable, grid: Grid) -> bool:
     words, head = _header_words(grid.rows), _header_words(last.rows)
     above, columns = "".join(head), vocabulary.columns()
     new = [word for word in words if columns.knows(word) and word not in above]
-    is_form = vocabulary.kind(last.caption.kind).layout == "form"
-    if is_form or not new or not _is_header(words) or not _is_header(head):
+    if vocabulary.kind(last.caption.kind).layout == "form" or not _is_header(head):
         return False
-    return any(parse_amount(cell.text) for row in last.rows for cell in row.cells)
+    if not any(parse_amount(cell.text) for row in last.rows for cell in row.cells):
+        return False
+    return bool(new and _is_header(words)) or _words_over_money(last.rows, grid.rows, above)
+
+
+def _words_over_money(rows: Sequence[Row], more: Sequence[Row], header: str) -> bool:
+    """True where the first of the further rows prints new words in the last column of money."""
+    width = {len(row.cells) for row in (*rows, *more)}
+    places = [at for row in rows for at, cell in enumerate(row.cells) if parse_amount(cell.text)]
+    if len(width) > 1 or len(more) < 2 or not places:
+        return False
+    first, *below = (row.cells[max(places)].text for row in more)
+    is_word = not is_blank(first) and parse_amount(first) is None
+    return is_word and squash(first) not in header and any(map(parse_amount, below))
 
 
 def _header_words(rows: Sequence[Row]) -> list[str]:

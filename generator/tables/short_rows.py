@@ -17,7 +17,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, is_integer, parse_amount
 from generator.tables.columns import blocks
-from generator.tables.identities import row_identities, tally
+from generator.tables.identities import Identity, row_identities, tally
 from generator.tables.model import BodyRow, Column
 
 _MOST_WAYS = 256
@@ -30,10 +30,13 @@ def settle_short_rows(
     columns: Sequence[Column], rows: Sequence[BodyRow]
 ) -> tuple[tuple[BodyRow, ...], int]:
     """The rows, short ones moved where only that makes the sums hold; how many were."""
-    ways = [_ways(columns, row) for row in rows]
+    if len(rows) > _MOST_ROWS or all(len(columns) - 1 in row.cells for row in rows):
+        return tuple(rows), 0
+    identities = row_identities(columns)
+    ways = [_ways(columns, row, identities) for row in rows]
     if not 1 < prod(map(len, ways)) <= _MOST_WAYS or len(blocks(columns)) > 1:
         return tuple(rows), 0
-    sums = tuple(_sums(columns, rows)) if len(rows) <= _MOST_ROWS else ()
+    sums = tuple(_sums(columns, rows))
     if not sums or _hold(columns, rows, sums):
         return tuple(rows), 0
     found = [chosen for chosen in product(*ways) if _hold(columns, chosen, sums)]
@@ -46,7 +49,7 @@ def settle_short_rows(
     return settled, sum(a.note != b.note for a, b in zip(settled, rows, strict=True))
 
 
-def _ways(columns: Sequence[Column], row: BodyRow) -> list[BodyRow]:
+def _ways(columns: Sequence[Column], row: BodyRow, identities: Sequence[Identity]) -> list[BodyRow]:
     """The row as printed, and with the cells it lacks left out before its last amounts."""
     found = [row]
     short = len(columns) - 1 - max(row.cells, default=0)
@@ -58,7 +61,6 @@ def _ways(columns: Sequence[Column], row: BodyRow) -> list[BodyRow]:
         or not any(i in amounts for i in range(len(columns) - short, len(columns)))
     ):
         return found
-    identities = row_identities(columns)
     for start in printed[1:]:
         cells = {i + (short if i >= start else 0): cell for i, cell in row.cells.items()}
         moved = replace(row, cells=cells, note=f"缺格的行，自第{start + 1}格起右移{short}格归位")

@@ -96,3 +96,23 @@ def test_another_header_below_a_blank_row_of_a_sheet_begins_another_table() -> N
         ("合计", "1000"),
     ]
     assert [u.text for u in reading.unread] == ["4"]
+
+
+def test_words_over_the_money_of_the_table_above_are_another_header() -> None:
+    first = "| 科目编码 | 科目名称 | 合计 |\n|---|---|---|\n| 212 | 城乡社区支出 | 300 |\n\n"
+    other = "| 科目编码 | 科目名称 | 贷款额 |\n|---|---|---|\n| 212 | 城乡社区支出 | 7 |\n"
+    for between in ("", "贷款另列如下。\n\n"):
+        reading = read(f"表1 部门支出总表\n\n单位：元\n\n{first}{between}{other}")
+        assert [(f.column, f.published) for f in reading.facts] == [("合计", "300")]
+        assert [u.text for u in reading.unread if u.text != "212"] == ["7"]
+
+
+def test_a_first_row_made_header_by_a_converter_goes_on_with_the_table() -> None:
+    first = "| 科目编码 | 科目名称 | 合计 |\n|---|---|---|\n| 212 | 城乡社区支出 | 300 |\n\n"
+    page = "| 213 | 农林水支出 | 7 |\n|---|---|---|\n| 214 | 交通运输支出 | 8 |\n"
+    reading = read(f"表1 部门支出总表\n\n单位：元\n\n{first}{page}")
+    assert [(f.label, f.published) for f in reading.facts] == [
+        ("城乡社区支出", "300"),
+        ("农林水支出", "7"),
+        ("交通运输支出", "8"),
+    ]

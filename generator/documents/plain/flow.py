@@ -52,6 +52,9 @@ class Flow:
             row, after = self._row_at(index)
             if row is not None:
                 rows.append(row)
+            elif self._heads_anew(index, len(rows)):
+                yield _grid(rows[:-1], self._dump)
+                rows = rows[-1:]
             elif not self._is_nothing(index):
                 if rows:
                     yield _grid(rows, self._dump)
@@ -61,6 +64,17 @@ class Flow:
             index = after
         if rows:
             yield _grid(rows, self._dump)
+
+    def _heads_anew(self, index: int, rows: int) -> bool:
+        """True for the dashed line below a header that stands below a blank line."""
+        return (
+            rows > 1
+            and index > 1
+            and "|" in self._lines[index]
+            and _RULE.match(unquoted(self._lines[index])) is not None
+            and "|" in self._lines[index - 1]
+            and not self._lines[index - 2].strip()
+        )
 
     def _is_nothing(self, index: int) -> bool:
         """True for a blank line, and for one of mark-up alone."""
