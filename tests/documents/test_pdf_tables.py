@@ -259,3 +259,14 @@ def test_drawings_and_frames_are_no_tables(tmp_path: Path) -> None:
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
         "一段说明文字。"
     ]
+
+
+def test_a_closing_bracket_over_a_line_is_not_glued_to_a_number(tmp_path: Path) -> None:
+    """Its place reaches over the line, its ink does not."""
+    page = Page()
+    page.grid([56, 86, 150, 220], [100, 120, 140])
+    for at in range(2):
+        page.text(60, 114 + 20 * at, "（室）")
+        page.text(90.5, 114 + 20 * at, "1,384.32")
+        page.text(160, 114 + 20 * at, "20.00")
+    assert only_table(tmp_path, page) == [["（室）", "1,384.32", "20.00"]] * 2

@@ -175,3 +175,16 @@ def test_digits_and_the_word_year_are_one_word(tmp_path: Path) -> None:
     page.text(453, 100, "年预算数")
     print_rows(page, 120, [["301", "工资", "3.00", "2.00", "1.00"]] * 2)
     assert only_table(tmp_path, page)[0][-1] == "2023年预算数"
+
+
+def test_numbers_that_touch_are_told_one_by_one(tmp_path: Path) -> None:
+    """The first ends where the second begins; what one of them is, is never made up."""
+    page = Page()
+    page.text(60, 60, "一般公共预算支出情况表")
+    for at, code in enumerate(["201", "20103"]):
+        page.text(60, 100 + 20 * at, code)
+        page.text(300, 100 + 20 * at, "12,921.60")
+        page.text(345, 100 + 20 * at, "10,591.65")
+        page.text(450, 100 + 20 * at, "2,319.95")
+    words = [c.text for grid in tables(tmp_path, page) for row in grid.rows for c in row.cells]
+    assert words.count("12,921.60") == words.count("10,591.65") == 2

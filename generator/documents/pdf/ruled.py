@@ -19,6 +19,8 @@ _WORD_GAP = 0.6
 _TIGHT = 0.15
 _NARROWEST = 4.0
 _MARGIN = 2.0
+_CLOSING = frozenset("）】》」，。、；：")
+_OPENING = frozenset("（【《「")
 
 Row = tuple[PrintedCell, ...]
 
@@ -94,8 +96,16 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], glyph: Glyph, where: _Where)
     if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
         return is_finished("".join(g.char for g in word))
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
-    cut = any(g.box.x0 + 0.2 * g.size < border < g.box.x1 - 0.2 * g.size for g in (last, glyph))
+    cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
     return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+
+
+def _ink(glyph: Glyph) -> tuple[float, float]:
+    """Where a character is printed: marks as wide as a word fill but half of their place."""
+    x0, x1 = glyph.box.x0, glyph.box.x1
+    if glyph.char in _CLOSING:
+        return x0, glyph.box.x
+    return (glyph.box.x, x1) if glyph.char in _OPENING else (x0, x1)
 
 
 def _most(lattice: Lattice, word: Sequence[Glyph], where: _Where) -> Region | None:

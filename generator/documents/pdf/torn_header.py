@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.documents.pdf.fragments import Content
-from generator.documents.pdf.model import PrintedBlock, PrintedGrid, PrintedLine
-from generator.documents.pdf.numbers import is_finished
+from generator.documents.pdf.model import Piece, PrintedBlock, PrintedGrid, PrintedLine
+from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.unread import UNKNOWN_HEADER
+from generator.documents.pdf.unruled_rows import UNIT
 
 _PROSE = re.compile(r"[。；：:]")
 _OTHER_SIZE = 0.12  # of the size of the print
@@ -41,6 +42,11 @@ def _size(grid: PrintedGrid) -> float:
     return next(cell.piece.glyphs[0].size for row in grid.rows for cell in row if cell.piece)
 
 
+def _is_said_above(piece: Piece) -> bool:
+    """Whether a word is a year or a unit, as rows above a header have."""
+    return is_number(piece.text) or UNIT.fullmatch(piece.text) is not None
+
+
 def _may_be_header(page: Content, size: float, fewest: int) -> bool:
     """Whether the last line of a page can be a level of a header in a size of print.
 
@@ -49,7 +55,7 @@ def _may_be_header(page: Content, size: float, fewest: int) -> bool:
     last: PrintedLine | None = max(page.lines, key=lambda line: line.box.bottom, default=None)
     if last is None or any(grid.box.bottom > last.box.bottom for grid in page.grids):
         return False
-    if len(last.pieces) < fewest:
+    if len(last.pieces) < fewest or any(map(_is_said_above, last.pieces)):
         return False
     is_alike = abs(last.size - size) <= _OTHER_SIZE * size
     is_wide = len(last.pieces) == 1 and last.box.x1 - last.box.x0 > _WIDEST * page.width

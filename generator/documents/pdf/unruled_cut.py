@@ -8,6 +8,7 @@ and so are a word and a complete number in the body of a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ _OTHER_SIZE = 0.12
 _GUTTER = 1.0  # the narrowest blank between two columns, in points
 
 Span = tuple[float, float]
+_LEADING_ZERO = re.compile(r"[-(（]?0\d")
 
 
 def cut_lines(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
@@ -79,7 +81,22 @@ def _fine(line: PrintedLine) -> list[Piece]:
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
-    return [piece for part in parts if (piece := glyphs_to_piece(part))]
+    every = [number for part in parts for number in _touching(part)]
+    return [piece for part in every if (piece := glyphs_to_piece(part))]
+
+
+def _touching(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """Complete numbers without a gap between them, with as many decimals; else all as one."""
+    text = "".join(glyph.char for glyph in glyphs)
+    starts = [at for at in range(1, len(glyphs)) if glyphs[at - 1].run != glyphs[at].run]
+    for decimals in (2, 1, 3, 4):
+        ends = [found.end() for found in re.finditer(rf"[-(（\d,]+\.\d{{{decimals}}}[)）]?", text)]
+        parts = [glyphs[a:b] for a, b in pairwise([0, *ends])]
+        if len(parts) > 1 and ends[-1] == len(text) and set(ends[:-1]) <= set(starts):
+            texts = ["".join(glyph.char for glyph in part) for part in parts]
+            if all(map(is_finished, texts)) and not any(map(_LEADING_ZERO.match, texts)):
+                return parts
+    return [glyphs]
 
 
 def _may_part(part: Sequence[Glyph], glyph: Glyph) -> bool:
