@@ -205,6 +205,7 @@ class Lines:
     unit_cell: Pattern
     further_unit: Pattern
     unit_words: Pattern
+    unit_cut: Pattern
     foreign_unit: Pattern
     unit_of_all: Pattern
     meta: Pattern
@@ -310,6 +311,7 @@ def lines() -> Lines:
         unit_cell=pattern("unit_cell"),
         further_unit=pattern("further_unit"),
         unit_words=pattern("unit_words"),
+        unit_cut=pattern("unit_cut"),
         foreign_unit=pattern("foreign_unit"),
         unit_of_all=pattern("unit_of_all"),
         meta=pattern("meta"),

@@ -18,6 +18,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.model import Caption
 
 _LONGEST_TITLE = 80
+_YUAN = "元"
 _UNIT_BEHIND = re.compile(
     rf"[(（]?(金额|计量)?单位[:：]?([^:：]{{1,4}}[、/])?{vocabulary.MONEY_UNIT}[)）]?$"
 )
@@ -90,7 +91,8 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     first = len(paragraphs)
     titles: list[TitleLine] = []
     above_number: list[TitleLine] = []
-    for index, text in enumerate([p.text for p in paragraphs] + list(inside)):
+    texts = _with_cut_units([*(p.text for p in paragraphs), *inside])
+    for index, text in enumerate(texts):
         squashed = squash(text)
         units += [(index, unit) for unit in _units(squashed)]
         numbered = vocabulary.lines().number.match(squashed)
@@ -119,6 +121,18 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
         used -= 1  # the office's name on a line of its own above the title
     place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
     return replace(caption, level=_level(caption), source=place), used
+
+
+def _with_cut_units(texts: Sequence[str]) -> list[str]:
+    """The lines, a unit that a narrow cell cuts made whole: 单位：万, and 元 further below."""
+    whole, cut = list(texts), vocabulary.lines().unit_cut.fullmatch
+    for at, text in enumerate(texts):
+        if squash(text) != _YUAN:
+            continue
+        above = next((n for n in range(at - 1, -1, -1) if cut(squash(texts[n]))), None)
+        if above is not None:
+            whole[above], whole[at] = f"{texts[above]}{_YUAN}", ""
+    return whole
 
 
 def _with_unit(caption: Caption, units: Sequence[tuple[int, str]], title: int) -> Caption:

@@ -240,3 +240,17 @@ def test_a_further_page_in_another_unit_is_no_further_page() -> None:
     )
     assert [f.published for f in reading.facts] == ["4.00"]
     assert [u.text for u in reading.unread] == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (["单位：万", "预算年度：2021", "元"], "万元"),  # cut by a narrow cell
+        (["预算年度：2021", "元"], ""),  # a word alone is no unit
+    ],
+)
+def test_a_unit_that_is_cut_is_read_whole_or_not_at_all(lines: list[str], unit: str) -> None:
+    reading = document(
+        "表1 “三公”经费预算表", *lines, "| 项目 | 2023年预算数 |\n|---|---|\n| 公务接待费 | 4.00 |"
+    )
+    assert of_kind(reading, "three-public-expenses").unit_published == unit
