@@ -164,8 +164,12 @@ def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:
     """Columns of 支出数 where a budget stands beside them: they say what was spent of it."""
     if not any(phase_of(column.path) == "approved" for column in columns):
         return frozenset()
-    said = table_words().spent.fullmatch
-    return frozenset(c.index for c in columns if any(map(said, map(squash, c.path))))
+    said, alone = table_words().spent.fullmatch, table_words().spent_alone.fullmatch
+    return frozenset(
+        c.index
+        for c in columns
+        if any(map(said, map(squash, c.path))) or alone(squash("".join(c.path[-1:])))
+    )
 
 
 def direction_of(column: Column, kind: TableKind) -> str:

@@ -268,9 +268,9 @@ def column_roles(
     """Role of every amount column of one block, by index.
 
     Per year, phase and direction the outermost 合计 is the total; a lone amount column is one
-    too, but no change against another year, no balance, and no year beside the sum of all of
-    them. `phase` and `fiscal_year` are the disclosure's own, `spent` the columns of what was
-    spent of the budget beside them.
+    too, but no “其中”, no change against another year, no balance, and no year beside the sum
+    of all of them. `phase` and `fiscal_year` are the disclosure's own, `spent` the columns of
+    what was spent of the budget beside them.
     """
     roles = {column.index: "part" for column in amounts}
     groups: dict[tuple[int, str, str], list[Column]] = {}
@@ -282,7 +282,8 @@ def column_roles(
         groups.setdefault(key, []).append(column)
     for members in groups.values():
         totals = [c for c in members if c.is_total or c.concepts[-1:] == ("prior-year",)]
-        totals = totals or [c for c in members if len(members) == 1 and _may_be_total(c, amounts)]
+        lone = [c for c in members if _may_be_total(c, amounts)]
+        totals = totals or (lone if len(lone) == 1 else [])
         if totals:
             roles[min(totals, key=lambda c: (len(c.path), c.index)).index] = "total"
     return roles

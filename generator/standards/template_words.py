@@ -51,6 +51,7 @@ class TableWords:
     fund_names: Pattern
     compared_with: Pattern
     spent: Pattern
+    spent_alone: Pattern
     unsaid_change: Pattern
     bare_year: Pattern
     sum_of_years: Pattern

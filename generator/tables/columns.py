@@ -54,9 +54,33 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     columns = tuple(
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
+    columns = _with_spent(columns, body, kind)
     columns = with_classifications(columns, body)
     columns = _with_names(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns
+
+
+def _with_spent(
+    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]], kind: TableKind
+) -> tuple[Column, ...]:
+    """支出 or 收入 over nothing but money beside money is an amount: 预算数 | 支出 | 结余."""
+    if kind.direction == "two-sided":
+        return columns
+    return tuple(
+        replace(column, use="amount", concepts=concepts_of(column.path))
+        if column.use == "line"
+        and squash(column.path[-1]) in vocabulary.columns().sides
+        and any(c.use == "line" or is_subject(c.use) for c in columns[: column.index])
+        and any(c.use == "amount" for c in columns[max(0, column.index - 1) : column.index + 2])
+        and _are_money(body[column.index])
+        else column
+        for column in columns
+    )
+
+
+def _are_money(body: Sequence[Cell]) -> bool:
+    printed = [cell.text for cell in body if not is_blank(cell.text)]
+    return bool(printed) and all(map(_is_decimal, printed))
 
 
 def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:

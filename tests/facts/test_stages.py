@@ -156,3 +156,24 @@ def test_kinds_of_spending_of_the_year_before_keep_their_kind() -> None:
     assert found["上年基本支出"] == (2020, "basic")
     assert found["上年项目支出"] == (2020, "project")
     assert columns(reading)["上年支出合计"] == (2020, "executed", "total")
+
+
+def test_spent_without_any_other_word_is_money_beside_a_budget() -> None:
+    reading = read(
+        table(
+            "支出决算表",
+            "科目编码|科目名称|年初预算|年中追加|调整预算|支出|结转下年|执行率（%）",
+            "2130301|行政运行|900.00|100.00|1,000.00|980.00|20.00|98.00",
+            "|合计|900.00|100.00|1,000.00|980.00|20.00|98.00",
+        ),
+        year=2021,
+        phase="executed",
+    )
+    assert columns(reading) == {
+        "年初预算": (2021, "approved", "total"),
+        "年中追加": (2021, "approved", "part"),
+        "调整预算": (2021, "approved", "part"),
+        "支出": (2021, "executed", "total"),
+        "结转下年": (2021, "executed", "part"),
+    }
+    assert reading.unread == ()
