@@ -99,7 +99,6 @@ READ = {
     "across, no lines, numbers centred": 1010,
     "across, no lines, right": 1050,
     "across, no lines, tight": 960,
-    "across, lines under cells": 1400,
 }
 
 
