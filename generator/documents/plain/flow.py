@@ -13,7 +13,7 @@ from generator import locator
 from generator.documents.limits import Meter
 from generator.documents.markup import clean, clean_markdown, heading
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
-from generator.documents.plain.aligned import Aligned, aligned_grids
+from generator.documents.plain.aligned import Aligned, aligned_grids, is_aligned, untold_rows
 from generator.documents.plain.closed_pipes import closed_tables
 from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
@@ -129,6 +129,8 @@ class Flow:
                 found.first: found for found in aligned_grids(self._lines, index, self._looked)
             }
         found = self._aligned.get(index)
+        if found is None and is_aligned(self._lines[index]):
+            found = untold_rows(self._lines, index)
         return (found.grid, found.last + 1) if found else None
 
     def _end_of_words(self, index: int) -> int:
