@@ -23,7 +23,7 @@ from generator.documents.plain.fields import split_fields, unquoted
 UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*+\|?")
+_RULE = re.compile(r"(?=[|\s:]*--)[|\s:\-]+")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000

@@ -22,7 +22,7 @@ from generator.documents.plain.open_pipes import open_pipes
 from generator.documents.plain.stacked import stacked_tables
 from generator.documents.plain.tagged import TaggedText, opens_table
 
-_RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*+--)[\s|:+\-–—=]++$")
+_RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*--)[\s|:+\-–—=]++$")
 # What stands far apart on a line that names something at its end: 编制部门：…      单位：万元
 _APART = re.compile(r"\s{3,}|\u3000{2,}")
 _NAMED = re.compile(r"^[^。；]{1,10}[:：][^。；]{1,20}$")
