@@ -71,7 +71,8 @@ def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
     headers: set[_Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
-        if not _is_closed(lines[index]) and not _is_led(lines, index):
+        opens = _is_closed(lines[index]) or _is_led(lines, index)
+        if not opens or lacks_a_pipe(lines, index):
             index += 1
             continue
         table, end = _table(lines, index, headers)
@@ -85,6 +86,16 @@ def _is_closed(line: str) -> bool:
     """True for a line that ends with a pipe and does not begin with one."""
     stripped = unquoted(line).strip()
     return stripped.endswith("|") and not stripped.startswith("|")
+
+
+def lacks_a_pipe(lines: Sequence[str], index: int) -> bool:
+    """True for a row of a table between pipes whose first pipe was lost."""
+    pipes, at = lines[index].count("|"), index
+    while at >= 0 and _is_closed(lines[at]) and lines[at].count("|") == pipes:
+        at -= 1
+    above = lines[at].strip() if 0 <= at < index else ""
+    is_row = above.startswith("|") and above.endswith("|")
+    return is_row and above.count("|") == pipes + 1 > _FEWEST_PIPES
 
 
 def _is_led(lines: Sequence[str], index: int) -> bool:

@@ -14,7 +14,7 @@ from generator.documents.limits import Meter
 from generator.documents.markup import clean, clean_markdown, heading
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.plain.aligned import Aligned, aligned_grids, is_aligned, untold_rows
-from generator.documents.plain.closed_pipes import closed_tables
+from generator.documents.plain.closed_pipes import closed_tables, lacks_a_pipe
 from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
 from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
@@ -158,6 +158,8 @@ class Flow:
             return None, index + 1
         if index in self._open:
             return self._row(index, self._open[index]), index + 1
+        if lacks_a_pipe(self._lines, index):
+            return self._row(index, list(enumerate(split_fields(line)[:-1], 1))), index + 1
         if self._is_row(line):
             return self._row(index, list(enumerate(split_fields(line), 1))), index + 1
         return None, index + 1
