@@ -27,6 +27,7 @@ _RULE = re.compile(r"(?=[|\s:]*--)[|\s:\-]+")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000
+_MOST_TORN = 20  # rows below each other that lost a pipe
 _MOST_CELLS = 60  # of a row
 _FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
 _FEWEST_PIPES = 2  # of a line that is a row
@@ -91,7 +92,9 @@ def _is_closed(line: str) -> bool:
 def lacks_a_pipe(lines: Sequence[str], index: int) -> bool:
     """True for a row of a table between pipes whose first pipe was lost."""
     pipes, at = lines[index].count("|"), index
-    while at >= 0 and _is_closed(lines[at]) and lines[at].count("|") == pipes:
+    while at >= max(0, index - _MOST_TORN) and _is_closed(lines[at]):
+        if lines[at].count("|") != pipes:
+            return False
         at -= 1
     above = lines[at].strip() if 0 <= at < index else ""
     is_row = above.startswith("|") and above.endswith("|")
