@@ -113,3 +113,22 @@ def test_a_row_of_amounts_alone_stands_under_its_numbers() -> None:
 def test_page_numbers_of_contents_are_no_table() -> None:
     text = "目录\n一、收入决算\n3\n二、支出决算\n5\n三、名词解释\n12\n"
     assert not [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_read"),
+    [
+        ([["合计", "3.5"], ["因公出国（境）费", "0"], ["公务接待费", "3.5"]], True),
+        ([["合计", "4,432"], ["因公出国（境）费", "39"], ["公务接待费", "4,393"]], True),
+        ([["合计", "3.5"], ["因公出国（境）费"], ["公务接待费", "3.5"]], False),  # one blank
+        ([["合计", "1", "3.5"], ["公务接待费", "2", "3.5"]], False),  # a number too many
+    ],
+)
+def test_whole_numbers_are_amounts_in_a_table_without_codes(
+    rows: list[list[str]], is_read: bool
+) -> None:
+    reading = read("“三公”经费预算表", "单位：万元", "项目", "预算数", *flat(rows), NOTE)
+    expected = [(row[0], "预算数", row[1]) for row in rows] if is_read else []
+    assert facts(reading) == expected
+    numbers = [cell for row in rows for cell in row[1:]]
+    assert is_read or sorted(cell.text for cell in reading.unread) == sorted(numbers)

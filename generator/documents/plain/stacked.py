@@ -22,7 +22,10 @@ from generator.documents.plain.numbered_rows import BLANK, numbered_rows
 UNKNOWN_ROWS = "表格每格一行，无法确定各个数字属于哪一行哪一栏，表中的数字没有读取"
 _NUMBERS = re.compile(r"[栏行][次号]")
 _NO_CELL = re.compile(r"[。；|\t<>]|^\s*#|(?<!其中)[:：]|表$")
+_UNIT = re.compile(r"单位\s*[:：]?[^:：]{0,6}元\s*[)）]?\s*$")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+")
 _LONGEST = 40
+_FEWEST_BELOW_A_UNIT = 3
 _FEWEST_AMOUNTS = 4
 _FEWEST_ROWS = 2
 _MOST_COUNTED = 120  # words and numbers of a row that numbers columns
@@ -35,15 +38,24 @@ _Places = Sequence[int]  # indices of lines
 def stacked_tables(lines: Sequence[str]) -> dict[int, Closed]:
     """The tables by the index of the line they begin in."""
     found = {}
-    runs = [(run, [n for n, at in enumerate(run) if _is_amount(lines[at])]) for run in _runs(lines)]
-    if not any(len(amounts) >= _FEWEST_AMOUNTS for _, amounts in runs):
+    runs = list(_runs(lines))
+    if not any(_opens_tables(lines, run) for run in runs):
         return {}
-    for run, _ in runs:
+    for run in runs:
         numbers = [n for n, at in enumerate(run) if is_number(lines[at].strip())]
         if numbers and not _are_pages([lines[run[n]].strip() for n in numbers]):
             inside = run[: numbers[-1] + 1]
             found[run[0]] = Closed(_grid(lines, inside), inside[-1] + 1)
     return found
+
+
+def _opens_tables(lines: Sequence[str], run: _Places) -> bool:
+    """Whether lines are surely a table, so that others of the document may be one."""
+    if sum(_is_amount(lines[at]) for at in run) >= _FEWEST_AMOUNTS:
+        return True
+    above = next((at for at in range(run[0] - 1, -1, -1) if lines[at].strip()), -1) if run else -1
+    numbers = sum(is_number(lines[at].strip()) for at in run)
+    return above >= 0 and bool(_UNIT.search(lines[above])) and numbers >= _FEWEST_BELOW_A_UNIT
 
 
 def _are_pages(numbers: Sequence[str]) -> bool:
@@ -68,8 +80,7 @@ def _runs(lines: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _grid(lines: Sequence[str], run: _Places) -> Grid:
-    enough = sum(_is_amount(lines[at]) for at in run) >= _FEWEST_AMOUNTS
-    rows = _body_and_header(lines, run) if enough else None
+    rows = _body_and_header(lines, run) if _opens_tables(lines, run) else None
     source = locator.lines(run[0] + 1, run[-1] + 1)
     if rows is None:
         single = tuple(_row(lines, [at]) for at in run)
@@ -78,7 +89,8 @@ def _grid(lines: Sequence[str], run: _Places) -> Grid:
 
 
 def _body_and_header(lines: Sequence[str], run: _Places) -> list[_Places] | None:
-    return _numbered(lines, run) or _one_row(lines, run) or _rows(lines, run)
+    found = _numbered(lines, run) or _one_row(lines, run) or _rows(lines, run)
+    return found or _plain_rows(lines, run)
 
 
 def _numbered(lines: Sequence[str], run: _Places) -> list[_Places] | None:
@@ -122,8 +134,22 @@ def _rows(lines: Sequence[str], run: _Places) -> list[_Places] | None:
     return [header, *([counted] if counted else []), *body]
 
 
+def _plain_rows(lines: Sequence[str], run: _Places) -> list[_Places] | None:
+    """The rows of a table without codes, whole numbers among its amounts."""
+    groups = [list(g) for _, g in groupby(run, key=lambda at: is_number(lines[at].strip()))]
+    if is_number(lines[run[0]].strip()) or len(groups) % 2 or len(groups) < 2 * _FEWEST_ROWS:
+        return None
+    pairs = list(zip(groups[::2], groups[1::2], strict=True))
+    (above, amounts), rest = pairs[0], pairs[1:]
+    alike = all(len(names) == 1 and len(numbers) == len(amounts) for names, numbers in rest)
+    if not alike or len(above) != len(amounts) + 2:
+        return None
+    return [above[:-1], [above[-1], *amounts], *([*names, *numbers] for names, numbers in rest)]
+
+
 def _is_amount(line: str) -> bool:
-    return is_finished(line.strip())
+    """True for a number with decimals or thousands separators."""
+    return is_finished(line.strip()) or _GROUPED.fullmatch(line.strip()) is not None
 
 
 def _is_label(lines: Sequence[str], labels: _Places) -> bool:
