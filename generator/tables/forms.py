@@ -17,8 +17,8 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
-from generator.tables.assemble import leading_rows
 from generator.tables.form_grids import GridCell, read_grids
+from generator.tables.leading import leading_rows
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
 from generator.tables.repeats import printed_again
