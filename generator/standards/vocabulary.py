@@ -164,8 +164,12 @@ class Columns:
             self.stub(squashed)
             or self.amount(squashed)
             or self.is_ignored(squashed)
-            or any(pattern.fullmatch(squashed) for pattern in self.sides.values())
+            or self.is_side(squashed)
         )
+
+    def is_side(self, squashed: str) -> bool:
+        """True for 收入 or 支出 over one side of a table."""
+        return any(pattern.fullmatch(squashed) for pattern in self.sides.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ a grid without any caption does too. Page numbers between pages are passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,14 +15,12 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.between import is_unit, parted
+from generator.tables.between import is_page_number, is_unit, parted
 from generator.tables.captions import match_title, read_caption
 from generator.tables.further_pages import continues, is_next_page
 from generator.tables.leading import header_words, is_header, is_heading, leading_rows, words_of
 from generator.tables.model import Caption, RawTable
 from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
-
-_PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
                 parts.append((len(tables), organ))
             if tables and not pending and _goes_on(block, tables[-1]):
                 prose.append(block)
-            elif not _PAGE_NUMBER.fullmatch(block.text):
+            elif not is_page_number(block.text):
                 pending.append(block)
             continue
         notes, above, caption_lines = parted(pending, bool(tables), at_end=False)

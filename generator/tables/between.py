@@ -14,6 +14,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title
 from generator.tables.leading import is_heading, is_meta
 
+_PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 _PROSE = re.compile(r"[。；]")
 _MOST_CAPTION_LINES = 8
 _MOST_FRAGMENTS = 24  # lines of cells between a title and its table
@@ -46,6 +47,11 @@ def parted(
             break
     first = _title_above_fragments(pending, first, notes)
     return pending[:notes], pending[notes:first], pending[first:]
+
+
+def is_page_number(text: str) -> bool:
+    """True for the number of a page: -3-, 第3页."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def is_unit(paragraph: Paragraph) -> bool:

@@ -32,7 +32,7 @@ from generator.tables.header import (
 )
 from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
-from generator.tables.leading import leading_rows
+from generator.tables.leading import leading_rows, words_of
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
@@ -177,7 +177,7 @@ def _body(
     at_page_start = False
     for row in rows:
         at_page_start = at_page_start or id(row) in starts
-        words = [squash(c.text) for c in row.cells if c.text.strip()]
+        words = words_of(row)
         if len(words) == 1 and _is_note(words[0]):
             trailing.append(row)
         elif _key(row) in known or (at_page_start and (leading_rows([row]) and words)):
