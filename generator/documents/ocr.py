@@ -47,9 +47,7 @@ def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
     glyphs = tuple(glyph for run, line in enumerate(found) for glyph in _glyphs(line, run, scale))
     edges = tuple(_edges(pixels, scale))
     high, wide = pixels.shape[:2]
-    return Sheet(
-        number, wide / scale, high / scale, glyphs, edges, 1.0, scanned=True, recognised=True
-    )
+    return Sheet(number, wide / scale, high / scale, glyphs, edges, scanned=True, recognised=True)
 
 
 _Word = tuple[str, float, Sequence[Sequence[float]]]

@@ -24,6 +24,11 @@ _LEADING = re.compile(
 _WIDE = frozenset({"", "fiscal-appropriation"})
 
 
+def unnumbered(squashed: str) -> str:
+    """The words of a label without the number of their item: 一、 (二) 3."""
+    return _LEADING.sub("", squashed)
+
+
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """Attributes of one amount."""
@@ -87,7 +92,7 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
 
     Where the table prints them as one group of columns, its own total sums others too.
     """
-    text = _LEADING.sub("", squash(label.text))
+    text = unnumbered(squash(label.text))
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     own = "three-public" in column.concepts or any("三公" in word for word in column.path)
     if named or (grouped and not own):
@@ -133,7 +138,7 @@ def _narrower(fund: str, label: Label) -> str:
     named = codes or label.unit_code or label.text == label.project_name
     if fund not in {"", "fiscal-appropriation"} or named:
         return fund
-    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
     said = word.fund_source if word else ""
     if word and word.concept == "of-which-appropriation":
@@ -145,7 +150,7 @@ def row_spending(label: Label) -> str:
     """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
     if label.coded or label.unit_code:
         return ""
-    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
     return word.expenditure_type if word else ""
 
@@ -193,9 +198,9 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.procurement_items
     elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
-    text = _LEADING.sub("", squash(label.text))
+    text = unnumbered(squash(label.text))
     if lines.of_which.fullmatch(text):
         if direction == "revenue":
             return None  # a part already counted, of a line that has its own key
-        text = _LEADING.sub("", re.sub(r"^其中[:：]?", "", text))
+        text = unnumbered(re.sub(r"^其中[:：]?", "", text))
     return next((word for word in words if word.words.fullmatch(text)), None)

@@ -18,7 +18,7 @@ from generator.standards import classifications
 from generator.standards.classifications import Classification
 from generator.standards.vocabulary import squash
 
-_SPACED = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
+CODE_AND_NAME = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
 _BRACKETED = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})[-—－_]?([^\W\d_元万亿个人年月日号台辆套批次项][^\d]*)")
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5), "government-economic": (3, 5)}
@@ -55,7 +55,7 @@ def coded_words(kind: str, text: str) -> tuple[str, str] | None:
     Digits that run into the words are a code only where the list knows their class and
     what follows counts nothing (20100人).
     """
-    found = _SPACED.fullmatch(text) or _BRACKETED.fullmatch(text)
+    found = CODE_AND_NAME.fullmatch(text) or _BRACKETED.fullmatch(text)
     if found and is_well_formed(kind, found[1]):
         return found[1], found[2]
     glued = _GLUED.fullmatch(text)

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.codes import Code, coded_words, read_code
+from generator.facts.codes import CODE_AND_NAME, Code, coded_words, read_code
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
-_CODED_LABEL = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
 # 101001-某局, [101001]某局
 _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_].+)")
 _SUBJECTS = (
@@ -71,7 +70,7 @@ class Label:
 
 def tidy(text: str) -> str:
     """A label without the blanks of extraction; a code before a name keeps its blank."""
-    coded = _CODED_LABEL.fullmatch(text.strip())
+    coded = CODE_AND_NAME.fullmatch(text.strip())
     if coded:
         return f"{coded[1]} {squash_words(coded[2])}"
     return squash_words(text)

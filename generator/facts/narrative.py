@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator import locator
 from generator.documents.model import Paragraph
 from generator.facts.model import NarrativeBlock
+from generator.tables.between import is_page_number
 
 _ENDS = re.compile(r"[。；：！？…”’）)》:;!?.]$")
 _OPENS = re.compile(
@@ -26,7 +27,6 @@ _HEADINGS = (
 )
 _SHORTEST_CUT = 25
 _SHORTEST_CONTENTS = 6
-_FURNITURE = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
 
 
 def narrative(prose: Sequence[Paragraph]) -> tuple[NarrativeBlock, ...]:
@@ -74,7 +74,7 @@ def _joined(prose: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs with those cut by a page break put together again."""
     pending: Paragraph | None = None
     for paragraph in prose:
-        if _FURNITURE.fullmatch(paragraph.text):
+        if is_page_number(paragraph.text):
             continue
         if pending is not None and _goes_on(pending, paragraph):
             pending = Paragraph(

@@ -20,6 +20,7 @@ from generator.documents.model import Paragraph
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import UNITS, Amount, is_blank, is_integer, parse_amount
+from generator.tables.leading import words_of
 from generator.tables.model import RawTable
 
 _MOST_ROWS = 12
@@ -67,7 +68,7 @@ def _printed(raw: RawTable) -> tuple[str, ...]:
 def _words(raw: RawTable) -> Iterable[str]:
     """The words of the first rows, and of rows that say one thing alone."""
     for at, row in enumerate(raw.rows):
-        words = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+        words = words_of(row)
         yield from words if at < _MOST_ROWS or len(words) == 1 else ()
 
 

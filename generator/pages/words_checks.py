@@ -7,7 +7,6 @@ from __future__ import annotations
 
 VERDICTS = {"holds": "相符", "violated": "不符", "undetermined": "无法判断"}
 SEVERITIES = {"error": "错误", "warning": "警告", "notice": "提示"}
-AUDIENCES = {"reader": "给读者", "publisher": "给公开部门"}
 EXACTNESS = {"exact": "分毫不差", "within-rounding": "在四舍五入范围内"}
 STRENGTHS = {
     "statute": "法律、行政法规",

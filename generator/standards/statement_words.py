@@ -7,20 +7,17 @@ key, or a broken expression, is a StandardsError. This module knows nothing of d
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from generator.errors import StandardsError
+from generator.standards.entries import Pattern, compiled, load
 
 _HERE = Path(__file__).parent / "statements"
 
-Pattern = re.Pattern[str]
 T = TypeVar("T")
 
 
@@ -99,7 +96,7 @@ class SubjectWords:
 @cache
 def figure_words() -> FigureWords:
     """How figures are written."""
-    raw = _load("figures.yml")
+    raw = load(_HERE / "figures.yml")
     units = {str(unit): Decimal(yuan) for unit, yuan in raw.pop("units", {}).items()}
     return _made(FigureWords, "figures.yml", {"units": units, **_patterns("figures.yml", raw)})
 
@@ -108,9 +105,9 @@ def figure_words() -> FigureWords:
 def phrase_words() -> PhraseWords:
     """How the noun of a figure is found."""
     place = "phrases.yml"
-    raw = _load(place)
+    raw = load(_HERE / place)
     lists = {
-        name: tuple(_compile(place, words) for words in raw.pop(name, ()))
+        name: tuple(compiled(place, words) for words in raw.pop(name, ()))
         for name in ("leading", "trailing")
     }
     return _made(PhraseWords, place, {**lists, **_patterns(place, raw)})
@@ -120,9 +117,9 @@ def phrase_words() -> PhraseWords:
 def subject_words() -> SubjectWords:
     """What nouns mean."""
     place = "subjects.yml"
-    raw = _load(place)
+    raw = load(_HERE / place)
     rules = tuple(
-        _made(SubjectRule, place, {**rule, "words": _compile(place, rule.get("words"))})
+        _made(SubjectRule, place, {**rule, "words": compiled(place, rule.get("words"))})
         for rule in raw.pop("rules", ())
     )
     topics = {name: tuple(kinds) for name, kinds in raw.pop("topics", {}).items()}
@@ -138,28 +135,8 @@ def subject_words() -> SubjectWords:
     return _made(SubjectWords, place, {**values, **_patterns(place, raw)})
 
 
-def _load(name: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        loaded = yaml.load((_HERE / name).read_text("utf-8"), loader)
-    except (OSError, yaml.YAMLError) as error:
-        raise StandardsError(f"{name}: {error}") from error
-    if not isinstance(loaded, dict):
-        raise StandardsError(f"{name}: must hold a mapping")
-    return loaded
-
-
 def _patterns(place: str, raw: dict[str, Any]) -> dict[str, Pattern]:
-    return {name: _compile(place, words) for name, words in raw.items()}
-
-
-def _compile(place: str, words: object) -> Pattern:
-    if not isinstance(words, str):
-        raise StandardsError(f"{place}: not an expression: {words!r}")
-    try:
-        return re.compile(words)
-    except re.error as error:
-        raise StandardsError(f"{place}: {words!r}: {error}") from error
+    return {name: compiled(place, words) for name, words in raw.items()}
 
 
 def _made(made: type[T], place: str, values: dict[str, Any]) -> T:

@@ -13,13 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
 from generator.errors import StandardsError
+from generator.standards.entries import Pattern, load
 
 _HERE = Path(__file__).parent
 
-Pattern = re.Pattern[str]
 T = TypeVar("T")
 
 
@@ -92,12 +90,7 @@ def prose_words() -> ProseWords:
 
 def read(path: Path, made: type[T]) -> T:
     """An object of exactly the expressions of a file; every fault is named."""
-    try:
-        raw = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise StandardsError(f"{path.name}: {error}") from error
-    if not isinstance(raw, dict):
-        raise StandardsError(f"{path.name}: must hold a mapping")
+    raw = load(path)
     known = [field.name for field in fields(made)]  # type: ignore[arg-type]
     faults = [f"unknown key {key!r}" for key in raw if key not in known]
     faults += [f"missing key {key!r}" for key in known if key not in raw]

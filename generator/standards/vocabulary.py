@@ -1,36 +1,29 @@
 """The declared vocabulary of published tables, read once from YAML into typed objects.
 
 Titles, header words, row labels and form keys are data (`tables/*.yml`); this module
-loads and checks them. An unknown key or a broken expression is a StandardsError that
-lists every fault found. It knows nothing of documents.
+says which there are and what they mean; `entries` opens the files and finds their faults.
+It knows nothing of documents.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from generator.errors import StandardsError
+from generator.standards.entries import MONEY_UNIT as MONEY_UNIT
+from generator.standards.entries import Entry, load
+from generator.standards.entries import Pattern as Pattern
 
 _HERE = Path(__file__).parent / "tables"
-_FILLER = (
-    "(预算|决算|情况|总体|公开|明细|汇总|统计|科目|当年|本年|年度|资金|安排|按功能分类|按经济分类)*"
-)
 _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 _HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
 
-# A unit money is counted in; `{unit}` in an expression of `tables/*.yml` stands for it.
-MONEY_UNIT = "(?:人民币|RMB)?(?P<unit>[百千]?元|[十百千]?万元|亿元)"
 _UNIT_SUFFIX = re.compile(
     rf"(?:[(](金额)?(单位[:：])?{MONEY_UNIT}[)]|[/:：]{MONEY_UNIT.replace('unit', 'bare')})$"
 )
-
-Pattern = re.Pattern[str]
 
 
 @lru_cache(maxsize=2048)  # headers and labels are asked for again with every row
@@ -171,8 +164,12 @@ class Columns:
             self.stub(squashed)
             or self.amount(squashed)
             or self.is_ignored(squashed)
-            or any(pattern.fullmatch(squashed) for pattern in self.sides.values())
+            or self.is_side(squashed)
         )
+
+    def is_side(self, squashed: str) -> bool:
+        """True for 收入 or 支出 over one side of a table."""
+        return any(pattern.fullmatch(squashed) for pattern in self.sides.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +239,7 @@ class Forms:
 @cache
 def kinds() -> tuple[TableKind, ...]:
     """All table kinds, in the order of the law."""
-    return tuple(_Entry("kinds.yml", raw).kind() for raw in _load("kinds.yml", list))
+    return tuple(_kind(Entry("kinds.yml", raw)) for raw in load(_HERE / "kinds.yml", list))
 
 
 @cache
@@ -254,20 +251,20 @@ def kind(name: str) -> TableKind:
 @cache
 def columns() -> Columns:
     """The words of headers."""
-    raw = _Entry("columns.yml", _load("columns.yml", dict))
+    raw = Entry("columns.yml", load(_HERE / "columns.yml"))
     result = Columns(
-        stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
-        project_levels=tuple(raw.compile(e) for e in raw.take("project_levels")),
-        row_funds=raw.compile(raw.take("row_funds")),
-        ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
-        money=raw.compile(raw.take("money")),
-        amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
+        stubs=tuple(_stub(entry) for entry in raw.entries("stubs")),
+        project_levels=raw.patterns("project_levels"),
+        row_funds=raw.pattern("row_funds"),
+        ignored=raw.patterns("ignored"),
+        money=raw.pattern("money"),
+        amounts=tuple(_amount(entry) for entry in raw.entries("amounts")),
         names=dict(raw.take("names")),
         parents=dict(raw.take("parents")),
         sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
-        block_shares=tuple(_Entry(raw.place, e).block_shares() for e in raw.take("block_shares")),
-        lowest=raw.compile(raw.take("lowest")),
-        parts=tuple(_Entry(raw.place, e).parts() for e in raw.take("parts")),
+        block_shares=tuple(_block_shares(entry) for entry in raw.entries("block_shares")),
+        lowest=raw.pattern("lowest"),
+        parts=tuple(_parts(entry) for entry in raw.entries("parts")),
     )
     raw.finish()
     return result
@@ -276,54 +273,21 @@ def columns() -> Columns:
 @cache
 def lines() -> Lines:
     """The words of row labels."""
-    raw = _Entry("lines.yml", _load("lines.yml", dict))
+    raw = Entry("lines.yml", load(_HERE / "lines.yml"))
+    single = [field.name for field in fields(Lines) if field.type == "Pattern"]
 
     def items(name: str) -> tuple[ItemWord, ...]:
-        return tuple(_Entry(raw.place, entry).item() for entry in raw.take(name))
-
-    def pattern(name: str) -> Pattern:
-        return raw.compile(raw.take(name))
+        return tuple(_item(entry) for entry in raw.entries(name))
 
     result = Lines(
-        totals=pattern("totals"),
-        sum_suffix=pattern("sum_suffix"),
-        sum_words=pattern("sum_words"),
-        subtotals=pattern("subtotals"),
-        of_which=pattern("of_which"),
-        of_which_word=pattern("of_which_word"),
-        of_which_families=tuple(raw.compile(words) for words in raw.take("of_which_families")),
-        enumerators=tuple(raw.compile(words) for words in raw.take("enumerators")),
+        **{name: raw.pattern(name) for name in single},
+        of_which_families=raw.patterns("of_which_families"),
+        enumerators=raw.patterns("enumerators"),
         revenue_items=items("revenue_items"),
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
-        counts=pattern("counts"),
-        counts_beside_money=pattern("counts_beside_money"),
-        things=pattern("things"),
-        money_columns=pattern("money_columns"),
         title_words=items("title_words"),
-        row_years=pattern("row_years"),
-        revenue_titles=pattern("revenue_titles"),
-        receptions=pattern("receptions"),
-        beside_three_public=pattern("beside_three_public"),
-        notes=pattern("notes"),
-        unit=pattern("unit"),
-        unit_in_label=pattern("unit_in_label"),
-        unit_cell=pattern("unit_cell"),
-        further_unit=pattern("further_unit"),
-        unit_words=pattern("unit_words"),
-        unit_cut=pattern("unit_cut"),
-        foreign_unit=pattern("foreign_unit"),
-        unit_of_all=pattern("unit_of_all"),
-        meta=pattern("meta"),
-        number=pattern("number"),
-        own_numbering=pattern("own_numbering"),
-        contents=pattern("contents"),
-        table_title=pattern("table_title"),
-        chapter=pattern("chapter"),
-        unit_part=pattern("unit_part"),
-        unit_title=pattern("unit_title"),
-        department_part=pattern("department_part"),
-        empty=tuple(_Entry(raw.place, entry).empty() for entry in raw.take("empty")),
+        empty=tuple(_empty(entry) for entry in raw.entries("empty")),
     )
     raw.finish()
     return result
@@ -332,15 +296,15 @@ def lines() -> Lines:
 @cache
 def forms() -> Forms:
     """The words of performance forms."""
-    raw = _Entry("forms.yml", _load("forms.yml", dict))
+    raw = Entry("forms.yml", load(_HERE / "forms.yml"))
     result = Forms(
-        money_keys=raw.compile(raw.take("money_keys")),
-        project_keys=raw.compile(raw.take("project_keys")),
-        section_keys=raw.compile(raw.take("section_keys")),
-        not_money=raw.compile(raw.take("not_money")),
-        likely_money=raw.compile(raw.take("likely_money")),
-        columns=tuple(_Entry(raw.place, e).stub() for e in raw.take("columns")),
-        level1_words=raw.compile(raw.take("level1_words")),
+        money_keys=raw.pattern("money_keys"),
+        project_keys=raw.pattern("project_keys"),
+        section_keys=raw.pattern("section_keys"),
+        not_money=raw.pattern("not_money"),
+        likely_money=raw.pattern("likely_money"),
+        columns=tuple(_stub(entry) for entry in raw.entries("columns")),
+        level1_words=raw.pattern("level1_words"),
         operators=dict(raw.take("operators")),
         core_words=dict(raw.take("core_words")),
     )
@@ -348,103 +312,69 @@ def forms() -> Forms:
     return result
 
 
-def _load(name: str, expected: type) -> Any:
-    """The YAML file `name`, which must hold an `expected`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        loaded = yaml.load((_HERE / name).read_text("utf-8"), loader)
-    except (OSError, yaml.YAMLError) as error:
-        raise StandardsError(f"{name}: {error}") from error
-    if not isinstance(loaded, expected):
-        raise StandardsError(f"{name}: must hold a {expected.__name__}")
-    return loaded
+def _kind(entry: Entry) -> TableKind:
+    demand = entry.take("demanded", None)
+    result = TableKind(
+        kind=entry.take("kind"),
+        title=entry.take("title"),
+        title_en=entry.take("title_en"),
+        titles=entry.patterns("titles"),
+        layout=entry.take("layout"),
+        direction=entry.take("direction"),
+        classification=entry.take("classification"),
+        projects=entry.take("projects", True),
+        fund_source=entry.take("fund_source", ""),
+        expenditure_type=entry.take("expenditure_type", ""),
+        expected=tuple(tuple(row) for row in entry.take("expected", ())),
+        demand=Demand(demand["from"], demand["basis"]) if demand else None,
+    )
+    entry.finish()
+    return result
 
 
-class _Entry:
-    """A YAML mapping from which every key must be taken."""
+def _stub(entry: Entry) -> StubWord:
+    result = StubWord(entry.take("use"), entry.pattern("words"))
+    entry.finish()
+    return result
 
-    def __init__(self, place: str, raw: dict[str, Any]) -> None:
-        self.place, self.raw = place, dict(raw)
 
-    def take(self, key: str, default: Any = ...) -> Any:
-        """The value of `key`, removed; missing without a default is an error."""
-        if key in self.raw:
-            return self.raw.pop(key)
-        if default is ...:
-            raise StandardsError(f"{self.place}: missing key {key!r}")
-        return default
+def _block_shares(entry: Entry) -> BlockShares:
+    words = entry.patterns("words")
+    blocks = tuple(entry.take("blocks"))
+    entry.finish()
+    if len(words) != len(blocks):
+        raise StandardsError(f"{entry.place}: as many blocks as words")
+    return BlockShares(words, blocks)
 
-    def compile(self, words: str) -> Pattern:
-        """`words` as a regular expression; `{o}` is the filler words, `{unit}` a unit of money."""
-        try:
-            return re.compile(words.replace("{o}", _FILLER).replace("{unit}", MONEY_UNIT))
-        except re.error as error:
-            raise StandardsError(f"{self.place}: {words!r}: {error}") from error
 
-    def finish(self) -> None:
-        """Every key must have been taken."""
-        if self.raw:
-            raise StandardsError(f"{self.place}: unknown keys {sorted(self.raw)}")
+def _parts(entry: Entry) -> PartsOf:
+    found = PartsOf(entry.pattern("whole"), entry.pattern("parts"))
+    entry.finish()
+    return found
 
-    def kind(self) -> TableKind:
-        demand = self.take("demanded", None)
-        result = TableKind(
-            kind=self.take("kind"),
-            title=self.take("title"),
-            title_en=self.take("title_en"),
-            titles=tuple(self.compile(words) for words in self.take("titles")),
-            layout=self.take("layout"),
-            direction=self.take("direction"),
-            classification=self.take("classification"),
-            projects=self.take("projects", True),
-            fund_source=self.take("fund_source", ""),
-            expenditure_type=self.take("expenditure_type", ""),
-            expected=tuple(tuple(row) for row in self.take("expected", ())),
-            demand=Demand(demand["from"], demand["basis"]) if demand else None,
-        )
-        self.finish()
-        return result
 
-    def stub(self) -> StubWord:
-        result = StubWord(self.take("use"), self.compile(self.take("words")))
-        self.finish()
-        return result
+def _amount(entry: Entry) -> AmountWord:
+    result = AmountWord(
+        concept=entry.take("id"),
+        words=entry.pattern("words"),
+        total=entry.take("total", False),
+        year=entry.take("year", 0),
+        fund_source=entry.take("fund_source", ""),
+        expenditure_type=entry.take("expenditure_type", ""),
+        item=entry.take("item", ""),
+        within=dict(entry.take("within", {})),
+    )
+    entry.finish()
+    return result
 
-    def block_shares(self) -> BlockShares:
-        words = tuple(self.compile(word) for word in self.take("words"))
-        blocks = tuple(self.take("blocks"))
-        self.finish()
-        if len(words) != len(blocks):
-            raise ValueError(f"{self.place}: as many blocks as words")
-        return BlockShares(words, blocks)
 
-    def parts(self) -> PartsOf:
-        found = PartsOf(self.compile(self.take("whole")), self.compile(self.take("parts")))
-        self.finish()
-        return found
+def _item(entry: Entry) -> ItemWord:
+    result = ItemWord(entry.take("key"), entry.pattern("words"), entry.take("fund_source", ""))
+    entry.finish()
+    return result
 
-    def amount(self) -> AmountWord:
-        result = AmountWord(
-            concept=self.take("id"),
-            words=self.compile(self.take("words")),
-            total=self.take("total", False),
-            year=self.take("year", 0),
-            fund_source=self.take("fund_source", ""),
-            expenditure_type=self.take("expenditure_type", ""),
-            item=self.take("item", ""),
-            within=dict(self.take("within", {})),
-        )
-        self.finish()
-        return result
 
-    def item(self) -> ItemWord:
-        result = ItemWord(
-            self.take("key"), self.compile(self.take("words")), self.take("fund_source", "")
-        )
-        self.finish()
-        return result
-
-    def empty(self) -> EmptySentence:
-        result = EmptySentence(self.take("kind"), self.compile(self.take("words")))
-        self.finish()
-        return result
+def _empty(entry: Entry) -> EmptySentence:
+    result = EmptySentence(entry.take("kind"), entry.pattern("words"))
+    entry.finish()
+    return result

@@ -20,7 +20,6 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
-from generator.tables.assemble import leading_rows
 from generator.tables.columns import fits, holds_money, read_columns
 from generator.tables.evidence import Evidence
 from generator.tables.growth import without_rates
@@ -33,6 +32,7 @@ from generator.tables.header import (
 )
 from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
+from generator.tables.leading import leading_rows, words_of
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
@@ -184,7 +184,7 @@ def _body(
     at_page_start = False
     for row in rows:
         at_page_start = at_page_start or id(row) in starts
-        words = [squash(c.text) for c in row.cells if c.text.strip()]
+        words = words_of(row)
         if len(words) == 1 and _is_note(words[0]):
             trailing.append(row)
         elif _key(row) in known or (at_page_start and (leading_rows([row]) and words)):

@@ -18,6 +18,7 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
+from generator.tables.header import tidy
 
 _MOST_ROWS = 40
 _LABEL_HEAD = re.compile(r".*(任务|名称|来源|类别|事项|活动)(名称)?")
@@ -96,7 +97,7 @@ def _head(rows: Rows) -> _Head | None:
         return None
     paths = _amounts_under(paths, rows[height:])
     start = max((i for i in first if i <= min(paths)), default=min(paths))
-    unit = next((found for _, c in _words(rows[0][1]) if (found := _unit(c.text))), "")
+    unit = next((found for _, c in _words(rows[0][1]) if (found := unit_in_label(c.text))), "")
     return _Head(paths, label, start, height, unit, _not_money(rows[:height]))
 
 
@@ -126,7 +127,7 @@ def _money_words(row: Row) -> dict[int, str]:
     for index, cell in _words(row):
         word = squash(cell.text)
         if forms.money_keys.fullmatch(word) or columns.amount(word) and not columns.stub(word):
-            found[index] = re.sub(r"[\s\u3000]+", "", cell.text).rstrip(":：")
+            found[index] = tidy(cell.text).rstrip(":：")
     return found
 
 
@@ -156,9 +157,10 @@ def _label(cells: Sequence[Cell], head: _Head) -> str:
     if own is None or is_blank(own.text):
         at = 0 if head.label is not None else -1
         own = before[at] if before else None
-    return re.sub(r"[\s\u3000]+", "", own.text).rstrip(":：") if own else ""
+    return tidy(own.text).rstrip(":：") if own else ""
 
 
-def _unit(text: str) -> str:
+def unit_in_label(text: str) -> str:
+    """The unit printed with a word: 万元 of 年度资金（万元）."""
     found = vocabulary.lines().unit_in_label.search(squash(text))
     return found["unit"] if found else ""

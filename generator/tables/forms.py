@@ -17,8 +17,9 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
-from generator.tables.assemble import leading_rows
-from generator.tables.form_grids import GridCell, read_grids
+from generator.tables.form_grids import GridCell, read_grids, unit_in_label
+from generator.tables.header import tidy
+from generator.tables.leading import leading_rows, words_of
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
 from generator.tables.repeats import printed_again
@@ -138,7 +139,7 @@ def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
             ]
         for (key, value), name in zip(pairs, names, strict=True):
             label = tidy_key(heads.text) if heads else tidy_key(key.text)
-            unit = _label_unit(key.text) or (_label_unit(heads.text) if heads else "")
+            unit = unit_in_label(key.text) or (unit_in_label(heads.text) if heads else "")
             found.append(Money(number, label, name, value, unit))
         taken = {id(value) for _, value in pairs}
         unread += [
@@ -168,17 +169,12 @@ def _row_head(cells: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> Cell
 
 def tidy_key(text: str) -> str:
     """A form key without blanks and without its closing colon."""
-    return re.sub(r"[\s\u3000]+", "", text).rstrip(":：")
-
-
-def _label_unit(text: str) -> str:
-    found = vocabulary.lines().unit_in_label.search(squash(text))
-    return found["unit"] if found else ""
+    return tidy(text).rstrip(":：")
 
 
 def _unit_of_keys(rows: Sequence[tuple[int, Row]]) -> str:
     return next(
-        (unit for _, row in rows for cell in row.cells if (unit := _label_unit(cell.text))), ""
+        (unit for _, row in rows for cell in row.cells if (unit := unit_in_label(cell.text))), ""
     )
 
 
@@ -265,7 +261,7 @@ def _indicators_of(
 
 def is_note(row: Row) -> bool:
     """True for a row that holds nothing but a note."""
-    words = [squash(cell.text) for cell in row.cells if cell.text.strip()]
+    words = words_of(row)
     return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
 
 
@@ -276,14 +272,9 @@ _PLACED = _LEVELS | {"indicator", "target"}
 def _hold(levels: dict[str, str], cells: dict[str, Cell]) -> None:
     """A printed level holds until the next; a new level 1 ends the level 2 before it."""
     if "level1" in cells:
-        levels["level1"], levels["level2"] = squash_text(cells["level1"].text), ""
+        levels["level1"], levels["level2"] = tidy(cells["level1"].text), ""
     if "level2" in cells:
-        levels["level2"] = squash_text(cells["level2"].text)
-
-
-def squash_text(text: str) -> str:
-    """A text without blanks, characters as printed."""
-    return re.sub(r"[\s\u3000]+", "", text)
+        levels["level2"] = tidy(cells["level2"].text)
 
 
 def _placed(row: Row, columns: dict[int, str], width: int) -> tuple[dict[str, Cell], str]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
-from generator.tables.amounts import Amount, parse_amount
+from generator.tables.amounts import Amount
 from generator.tables.model import BoundTable, Column
 
 _FEWEST = 2
@@ -44,8 +44,7 @@ def _holds(column: Column, pair: tuple[Column, Column], bound: BoundTable, rule:
     """True where the rule holds in every row that prints all three, and they are not few."""
     told = 0
     for row in bound.rows:
-        cells = [row.cells.get(c.index) for c in (column, *pair)]
-        change, now, before = (parse_amount(cell.text) if cell else None for cell in cells)
+        change, now, before = (row.amount(c.index) for c in (column, *pair))
         if not change or not now or not before or not before.value or now.value == before.value:
             continue
         if not rule(change, now.value, before.value):

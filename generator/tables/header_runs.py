@@ -55,10 +55,6 @@ def _mixes_labels_and_money(column: Column) -> bool:
     words = vocabulary.columns()
     path = [squash(word) for word in column.path]
     if column.use == "amount":
-        return any(words.stub(word) for word in path if not _is_side(word))
+        return any(words.stub(word) for word in path if not words.is_side(word))
     is_label = column.use not in {"ignored", "none", "text"}
     return is_label and any(words.amount(word) and not words.stub(word) for word in path)
-
-
-def _is_side(word: str) -> bool:
-    return any(side.fullmatch(word) for side in vocabulary.columns().sides.values())

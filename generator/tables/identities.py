@@ -172,11 +172,6 @@ def holds(identity: Identity, amounts: dict[int, Amount]) -> bool | None:
     return True if gap == 0 else None if gap <= slack else False
 
 
-def squashed_path(column: Column) -> tuple[str, ...]:
-    """The header path for comparing columns of different tables."""
-    return tuple(squash(word) for word in column.path)
-
-
 def _is_of_which(column: Column) -> bool:
     """True for a column that says it is part of another: 其中：财政拨款."""
     return table_words().of_which.match(squash(column.path[-1])) is not None

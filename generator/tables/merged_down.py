@@ -142,8 +142,9 @@ def _are_plain_parts(whole: str, words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _are_parts(whole: str, words: tuple[str, ...]) -> bool:
     """Whether words name parts of what the word above them names, after a sum of them."""
-    if _is_side(whole) and _is_label(words[0]):
-        return not any(_is_label(word) or _is_side(word) for word in words[1:])
+    is_side = vocabulary.columns().is_side
+    if is_side(whole) and _is_label(words[0]):
+        return not any(_is_label(word) or is_side(word) for word in words[1:])
     named = words[1:] if _is_sum(words[0]) else words
     if len(set(words)) < len(words):
         return False  # the parts of two words
@@ -163,7 +164,7 @@ def _are_likely_parts(whole: str, words: tuple[str, ...]) -> bool:
             return False
     inner = table_words().inner_total.fullmatch(whole)
     sums = [_is_sum(word) for word in words]
-    return bool(known or _is_side(whole)) and not inner and sums[0] and not any(sums[1:])
+    return bool(known or columns.is_side(whole)) and not inner and sums[0] and not any(sums[1:])
 
 
 def _is_label(word: str) -> bool:
@@ -172,10 +173,6 @@ def _is_label(word: str) -> bool:
 
 def _is_sum(word: str) -> bool:
     return vocabulary.lines().sum_words.fullmatch(word) is not None
-
-
-def _is_side(word: str) -> bool:
-    return any(side.fullmatch(word) for side in vocabulary.columns().sides.values())
 
 
 def _is_part(word: str, whole: str) -> bool:

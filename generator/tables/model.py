@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.documents.model import Cell, Row
+from generator.tables.amounts import Amount, parse_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class BodyRow:
     note: str = ""
     refused: bool = False  # its cells do not fit the columns: no fact is made of them
     source: str = field(default="", compare=False)
+
+    def amount(self, index: int) -> Amount | None:
+        """What the row prints in a column, if that is an amount."""
+        cell = self.cells.get(index)
+        return parse_amount(cell.text) if cell else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
-from generator.tables.assemble import leading_rows
 from generator.tables.forms import Form, Money, indicator_columns, is_note, tidy_key
 from generator.tables.header import Header, read_header
+from generator.tables.leading import leading_rows
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
 

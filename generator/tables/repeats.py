@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.standards.vocabulary import squash
-from generator.tables.assemble import leading_rows
+from generator.tables.leading import leading_rows
 from generator.tables.model import RawTable
 
 

@@ -80,8 +80,7 @@ def _hold(columns: Sequence[Column], rows: Sequence[BodyRow], sums: Sequence[Sum
 
 
 def _value(row: BodyRow, index: int) -> Decimal:
-    cell = row.cells.get(index)
-    amount = parse_amount(cell.text) if cell else None
+    amount = row.amount(index)
     return amount.value if amount else Decimal(0)
 
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from generator.tables.amounts import parse_amount
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
 
@@ -83,6 +82,5 @@ def _is_difference(at: int, amounts: Sequence[Column], rows: Sequence[BodyRow]) 
 
 
 def _value(row: BodyRow, index: int) -> Decimal | None:
-    cell = row.cells.get(index)
-    amount = parse_amount(cell.text) if cell else None
+    amount = row.amount(index)
     return amount.value if amount else None

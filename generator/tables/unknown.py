@@ -15,7 +15,7 @@ from dataclasses import replace
 from generator.documents.model import Cell
 from generator.standards import classifications, vocabulary
 from generator.standards.vocabulary import squash
-from generator.tables.amounts import has_digit, parse_amount
+from generator.tables.amounts import Amount, has_digit, parse_amount
 from generator.tables.identities import Identity, row_identities, tally
 from generator.tables.model import BoundTable, Column
 
@@ -75,15 +75,14 @@ def _is_summed(column: Column, bound: BoundTable) -> bool:
     """
     own = [i for i in row_identities(bound.columns) if column.index in i.parts]
     without = [Identity(i.total, tuple(p for p in i.parts if p != column.index)) for i in own]
-    rows = [row for row in bound.rows if _counts(row.cells.get(column.index))]
+    rows = [row for row in bound.rows if _counts(row.amount(column.index))]
     said = tally(own, rows)
     if not rows and own:
         return _decimals(column, bound)
     return said.held > 0 and not said.broken and not tally(without, rows).held
 
 
-def _counts(cell: Cell | None) -> bool:
-    amount = parse_amount(cell.text) if cell else None
+def _counts(amount: Amount | None) -> bool:
     return amount is not None and bool(amount.value)
 
 

@@ -14,8 +14,8 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.assemble import leading_rows
 from generator.tables.header import put_over
+from generator.tables.leading import leading_rows
 from generator.tables.model import PrintedIndicator, RawTable
 
 

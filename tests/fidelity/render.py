@@ -23,8 +23,8 @@ from generator.facts.model import Reading
 from generator.locator import parse_line
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.assemble import leading_rows
 from generator.tables.header import header_length, is_sequence_row, read_header
+from generator.tables.leading import leading_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,3 +339,9 @@ def test_license_citation_and_changelog_are_there() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["cff-version"] == "1.2.0"
+
+
+def test_the_guide_names_every_key_of_the_header_words() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    words = yaml.safe_load((ROOT / "generator/standards/tables/columns.yml").read_text("utf-8"))
+    assert [key for key in words if f"`{key}`" not in guide] == []

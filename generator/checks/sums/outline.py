@@ -8,7 +8,6 @@ fund. Where a heading's parts cannot be told, a broken sum is undetermined.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,16 +16,13 @@ from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
 from generator.checks.sums.hierarchy import is_coded
 from generator.checks.sums.rows import Blanks, label_of
+from generator.facts.attributes import unnumbered
 from generator.facts.model import Fact
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
-
-_LEADING = re.compile(
-    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
-)
 
 
 @sum_check(
@@ -92,7 +88,7 @@ def outline(block: Block) -> Outline:
     for line in block.lines:
         words = squash(line.first.label)
         goes_on = aside and _depth(line) is None and line.first.row_role == "subtotal"
-        aside = bool(vocabulary.lines().of_which.fullmatch(_bare(words))) or goes_on
+        aside = bool(vocabulary.lines().of_which.fullmatch(unnumbered(words))) or goes_on
         if aside and not is_closing(line):
             continue
         if is_closing(line):
@@ -130,7 +126,7 @@ def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterat
 
 def _sums_group(line: Line) -> bool:
     """True for a 小计 of some lines, not the sum of a year or of the table."""
-    of_year = sum_rules().current_year.fullmatch(_bare(squash(line.first.label)))
+    of_year = sum_rules().current_year.fullmatch(unnumbered(squash(line.first.label)))
     return line.first.row_role == "subtotal" and not of_year
 
 
@@ -167,14 +163,10 @@ def _parts_by_name(block: Block) -> _ByName:
 
 def is_closing(line: Line) -> bool:
     """True for a line that sums those above it."""
-    bare = _bare(squash(line.first.label))
+    bare = unnumbered(squash(line.first.label))
     if line.coded or line.first.row_role == "item":
         return False
     return line.is_total or bool(sum_rules().closing.fullmatch(bare))
-
-
-def _bare(words: str) -> str:
-    return _LEADING.sub("", words)
 
 
 def _depth(line: Line) -> int | None:
@@ -289,7 +281,7 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     lines = [n.line for n in closing.all_nodes]
     if everything or (fact and lines and blanks.of(lines, column)):
         yield everything, whole
-    if sum_rules().current_year.fullmatch(_bare(squash(closing.line.first.label))):
+    if sum_rules().current_year.fullmatch(unnumbered(squash(closing.line.first.label))):
         kept = [n.line for n in closing.nodes if not _is_carryover(n.line)]
         if _amounts(kept, column):
             yield _amounts(kept, column), whole

@@ -6,7 +6,9 @@ The way of a page, each step a function of one module that can be looked at by i
                 (the first two and `redact` are the only modules that know PDFium)
     scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
     rules       horizontal lines -> rules, and stacks of them
-    bands       lines between rows only -> the sides of their cells
+    dotted      lines drawn dot by dot -> lines
+    bands       lines between rows only -> the sides of their cells: `band`, `band_header`,
+                `band_ends`; `underlined`, where each cell has a line of its own
     lattice     edges -> lattices: where lines cross, and which cells are merged
     words       glyphs -> lines and words; text as printed
     ruled       lattice and words -> rows of cells
@@ -18,6 +20,7 @@ The way of a page, each step a function of one module that can be looked at by i
                 `unruled_rows`, `unruled_header`, `unruled_columns`, and what the whole
                 document shows, `unruled_habits`
     unruled_break  a header that ends its page, and the body on the next -> one table
+    torn_header a table whose header may be on the page before -> a table not read
     unread      what looks like a table and is none of these -> a table not read
     continued   grids over pages -> the same columns
     torn        two pages of a table -> what goes on from the first in the second; without

@@ -63,7 +63,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its glyphs, its straight lines, and how much of it pictures cover.
+    """One page: its glyphs and its straight lines.
 
     `scanned` says that it is a picture, with or without hidden text over it, or that its
     characters have no meaning; `recognised`, that its text was read from the picture.
@@ -74,7 +74,6 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     edges: tuple[Edge, ...]
-    picture_share: float = 0.0
     scanned: bool = False
     recognised: bool = False
 

@@ -86,7 +86,7 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     glyphs = () if garbled else glyphs
     scanned = garbled or (share > _PICTURE and len(glyphs) < _FEW)
     width, height = frame.extent
-    return Sheet(number, width, height, glyphs, edges, share, scanned)
+    return Sheet(number, width, height, glyphs, edges, scanned)
 
 
 def _page_box(page: Any) -> Points:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.documents.pdf.model import Box, Glyph, Piece
+from generator.documents.pdf.model import Glyph, Piece
 from generator.documents.pdf.unruled_columns import Columns, Span
-from generator.documents.pdf.unruled_rows import Spacing
+from generator.documents.pdf.unruled_rows import Spacing, overlap
 from generator.documents.pdf.words import glyphs_to_lines
 
 _LEVEL = 0.35  # in sizes of print: what stands at one height
@@ -62,7 +62,7 @@ def read_levels(
 def _is_torn(levels: Sequence[Level], space: Spacing) -> bool:
     """Whether a word stands as far above one below it as the lines of one word do."""
     return any(
-        space.wraps(word, lower) and _overlap(word.box, lower.box)
+        space.wraps(word, lower) and overlap(word.box, lower.box)
         for at, level in enumerate(levels)
         for word in level.groups
         for other in levels[at + 1 :]
@@ -152,10 +152,6 @@ def _from_left(words: Sequence[Piece]) -> list[Piece]:
     return sorted(words, key=lambda word: word.box.x0)
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return min(a.x1, b.x1) > max(a.x0, b.x0)
-
-
 def _levels(words: Sequence[Piece], top: float, bottom: float) -> Iterator[Level | None]:
     """The levels from the top of a header between two heights; None where one is not clear."""
     rest = list(words)
@@ -186,7 +182,7 @@ def _are_last(words: Sequence[Piece], near: float) -> bool:
 
 def _is_alone(word: Piece, words: Sequence[Piece]) -> bool:
     """Whether nothing stands above or below a word."""
-    return not any(other is not word and _overlap(word.box, other.box) for other in words)
+    return not any(other is not word and overlap(word.box, other.box) for other in words)
 
 
 @dataclass(frozen=True, slots=True)

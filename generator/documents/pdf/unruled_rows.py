@@ -135,7 +135,7 @@ def _distances(lines: Sequence[PrintedLine], size: float) -> Iterator[tuple[floa
             if baseline(below.pieces[0]) - baseline(line.pieces[0]) > _FARTHEST * size or not left:
                 break
             for piece in list(left):
-                under = [b for b in below.pieces if _overlap(piece.box, b.box)]
+                under = [b for b in below.pieces if overlap(piece.box, b.box)]
                 if under:
                     left.remove(piece)
                     if len(under) == 1 and is_aligned(piece, under[0]):
@@ -181,16 +181,12 @@ def lines_to_rows(lines: Sequence[PrintedLine], space: Spacing) -> list[PrintedR
             held.append([])
         rows[-1].append(line)
         held[-1] += parts
-        reached = max([reached, *map(_bottom, parts), *map(_bottom, line.pieces)])
+        reached = max([reached, *map(baseline, parts), *map(baseline, line.pieces)])
     return [PrintedRow(tuple(r), tuple(w)) for r, w in zip(rows, held, strict=True)]
 
 
 def _top(piece: Piece) -> float:
     return min(g.baseline - _HIGH * g.size for g in piece.glyphs)
-
-
-def _bottom(piece: Piece) -> float:
-    return piece.glyphs[-1].baseline
 
 
 def _words(lines: Sequence[PrintedLine], space: Spacing) -> list[list[Piece]]:
@@ -222,19 +218,20 @@ def _is_near(word: Piece, line: PrintedLine, space: Spacing) -> bool:
 
 def _below(word: Piece, line: PrintedLine) -> int:
     """How many pieces of a line stand below a word."""
-    return sum(_overlap(word.box, piece.box) for piece in line.pieces)
+    return sum(overlap(word.box, piece.box) for piece in line.pieces)
 
 
 def _goes_on(word: Piece, piece: Piece, space: Spacing) -> bool:
     """Whether a piece is the next line of a word."""
     return (
         space.wraps(word, piece)
-        and _overlap(word.box, piece.box)
+        and overlap(word.box, piece.box)
         and is_aligned(word, piece)
         and not OPENS_ITEM.match(piece.text)
         and not is_number(word.text)
     )
 
 
-def _overlap(a: Box, b: Box) -> bool:
+def overlap(a: Box, b: Box) -> bool:
+    """Whether one stands below the other, in part at least."""
     return min(a.x1, b.x1) > max(a.x0, b.x0)

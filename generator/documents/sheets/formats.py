@@ -15,7 +15,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from generator.documents.sheets.dates import is_date_format, show_date
 
-GENERAL = "General"
 _SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _SHOWN_DIGITS = 11  # what General shows at most

@@ -47,7 +47,6 @@ _LOOKS = {
     "del": re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I),
 }
 INLINE = {"a", "sup", "del"}
-_SECTIONS = ("thead", "tbody", "tfoot")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)

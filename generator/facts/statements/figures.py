@@ -22,7 +22,6 @@ PERCENT = "%"
 _NUMBER = r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
 _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
-_PERCENT = re.compile(r"%|个百分点")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
 

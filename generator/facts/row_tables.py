@@ -1,0 +1,135 @@
+"""A table of rows and columns is bound and becomes facts, cells and unread numbers.
+
+Performance targets printed in wide rows are read as well. A table that cannot be bound, or
+whose amounts have no unit, is unreadable with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.documents.model import Cell
+from generator.facts.build import NAMELESS, Setting, named_facts, table_facts
+from generator.facts.cells import bound_cells
+from generator.facts.ids import KeyMaker
+from generator.facts.model import Fact, Indicator, UnreadToken
+from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
+from generator.facts.table_reading import (
+    TableReading,
+    of_unit,
+    published_table,
+    unbound,
+    unread_cells,
+)
+from generator.facts.targets import Scope, read_indicator
+from generator.facts.things import REASON as THINGS
+from generator.facts.things import without_things
+from generator.tables.amounts import has_digit, parse_amount
+from generator.tables.bind import Refusal, bind
+from generator.tables.evidence import Evidence
+from generator.tables.model import BoundTable, RawTable
+from generator.tables.unknown import unknown_numbers
+from generator.tables.wide_forms import read_pairs
+
+_NOT_SURE = "不能确定的数字：写法不明，或不在金额栏下"
+
+
+def read_rows(
+    raw: RawTable,
+    setting: Setting,
+    keys: KeyMaker,
+    indicator_keys: KeyMaker,
+    evidence: Evidence,
+) -> TableReading:
+    """A table of rows and columns, performance targets in wide rows included."""
+    bound = bind(raw, evidence)
+    if isinstance(bound, Refusal):
+        return unbound(raw, setting, bound.reason)
+    has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
+        parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
+    )
+    if not setting.unit:
+        setting = replace(setting, unit=unit_of_cells(bound))
+    if has_amounts and not setting.unit and any(without_unit(bound)):
+        return unbound(raw, setting, setting.unit_doubt, _amount_cells(bound))
+    evidence.learn(bound)
+    facts, nameless = named_facts(table_facts(bound, setting, keys))
+    in_two = {cell.source for cell in in_two_units(bound)}
+    doubtful = [fact for fact in facts if fact.source in in_two]
+    facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
+    facts = of_unit(facts, raw.unit_name)
+    indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
+    no_facts = {NAMELESS: nameless, IN_TWO_UNITS: doubtful, THINGS: things}
+    unread = (*_numbers_unread(bound, setting), *_facts_unread(setting, no_facts))
+    return TableReading(
+        table=replace(
+            published_table(raw, setting),
+            unit_published=_unit_published(raw, setting, facts),
+            binding=bound.binding,
+            binding_note=bound.note,
+            amount_cells=len(facts) + len(unread),
+        ),
+        facts=facts,
+        indicators=indicators,
+        cells=bound_cells(setting.table_id, bound),
+        notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
+        unread=unread,
+    )
+
+
+def _numbers_unread(bound: BoundTable, setting: Setting) -> Iterator[UnreadToken]:
+    """Numbers whose place is not sure, and numbers below words that are not known."""
+    yield from unread_cells(setting.table_id, bound.unread, _NOT_SURE)
+    for reason, cells in unknown_numbers(bound).items():
+        yield from unread_cells(setting.table_id, cells, reason)
+
+
+def _facts_unread(setting: Setting, facts: Mapping[str, Sequence[Fact]]) -> Iterator[UnreadToken]:
+    """What would be facts but for the reason they are listed under."""
+    for reason, listed in facts.items():
+        for fact in listed:
+            yield UnreadToken(setting.table_id, fact.published, reason, fact.source)
+
+
+def _unit_published(raw: RawTable, setting: Setting, facts: Sequence[Fact]) -> str:
+    """The unit a table prints; where only its columns or rows do, all of theirs."""
+    if setting.unit or not facts:
+        return published_table(raw, setting).unit_published
+    return "、".join(dict.fromkeys(fact.published_unit for fact in facts))
+
+
+def _wide_indicators(
+    raw: RawTable,
+    bound: BoundTable,
+    facts: Sequence[Fact],
+    setting: Setting,
+    keys: KeyMaker,
+) -> tuple[Indicator, ...]:
+    """Indicators of a wide form, under the project named in the nearest row above."""
+    printed, _ = read_pairs(raw, {row.source: row.number for row in bound.rows})
+    projects = {fact.row: (fact.project_code, fact.project_name) for fact in facts}
+    found = []
+    for indicator in printed:
+        rows = [row for row in projects if row <= indicator.row]
+        code, name = projects[max(rows)] if rows else ("", "")
+        scope = Scope(
+            setting.table_id,
+            "project" if name else "department",
+            code,
+            name,
+            setting.reporting_level,
+        )
+        found.append(read_indicator(indicator, scope, keys))
+    return tuple(found)
+
+
+def _amount_cells(bound: BoundTable) -> list[Cell]:
+    """The cells with digits under amount columns."""
+    amounts = {column.index for column in bound.columns if column.use == "amount"}
+    return [
+        cell
+        for row in bound.rows
+        for index, cell in row.cells.items()
+        if index in amounts and has_digit(cell.text)
+    ]

@@ -1,0 +1,84 @@
+"""What is read from one published table, and the parts every way of reading it shares.
+
+It does not know how a table is read: `row_tables` and `upright_forms` do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import locator
+from generator.documents.model import Cell
+from generator.facts.build import Setting
+from generator.facts.cells import form_cells
+from generator.facts.model import Fact, Indicator, PublishedCell, PublishedTable, UnreadToken
+from generator.tables.amounts import parse_amount
+from generator.tables.model import RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """Everything read from one published table."""
+
+    table: PublishedTable
+    facts: tuple[Fact, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    cells: tuple[PublishedCell, ...] = ()
+    unread: tuple[UnreadToken, ...] = ()
+    notes: tuple[str, ...] = ()  # printed inside the grid
+
+
+def unbound(
+    raw: RawTable, setting: Setting, reason: str, money: Sequence[Cell] | None = None
+) -> TableReading:
+    """A table that cannot be read: its cells are kept, its numbers are unread.
+
+    Where it is not known which numbers are money, all of them are.
+    """
+    numbers = (
+        list(money)
+        if money is not None
+        else [cell for row in raw.rows for cell in row.cells if parse_amount(cell.text)]
+    )
+    table = replace(
+        published_table(raw, setting),
+        status="unreadable",
+        status_reason=reason,
+        amount_cells=len(numbers),
+    )
+    return TableReading(
+        table=table,
+        cells=form_cells(setting.table_id, raw, (), numbers),
+        unread=unread_cells(setting.table_id, numbers, reason),
+    )
+
+
+def unread_cells(table_id: str, cells: Sequence[Cell], reason: str) -> tuple[UnreadToken, ...]:
+    """The numbers of cells that became no fact, all for one reason."""
+    return tuple(UnreadToken(table_id, cell.raw, reason, cell.source) for cell in cells)
+
+
+def published_table(raw: RawTable, setting: Setting) -> PublishedTable:
+    """The record of a table as its caption has it, before anything is known to hurt it."""
+    caption = raw.caption
+    return PublishedTable(
+        table_id=setting.table_id,
+        ordinal=0,
+        number=caption.number,
+        title=caption.title,
+        table_kind=setting.kind.kind,
+        reporting_level=setting.reporting_level,
+        unit_published=caption.unit or ("" if setting.unit_note else setting.unit),
+        status="parsed",
+        status_reason=caption.reason if caption.kind == "other" else "",
+        source=locator.span(raw.rows[0].source, raw.rows[-1].source),
+        page_titles="\n".join(f"{later.source} {later.title}" for later in raw.page_captions),
+    )
+
+
+def of_unit(facts: Sequence[Fact], name: str) -> tuple[Fact, ...]:
+    """The facts of a table in a unit's part, under the unit's name where no row has one."""
+    if not name or any(fact.unit_name or fact.unit_code for fact in facts):
+        return tuple(facts)
+    return tuple(replace(fact, unit_name=name) for fact in facts)

@@ -1,0 +1,78 @@
+"""A performance form of keys and values becomes facts, indicators and unread numbers.
+
+Lists of the targets of many projects are read here, too. Money without a unit makes the
+form unreadable.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.facts.build import Setting, form_facts, project_of_title, split_project
+from generator.facts.cells import form_cells
+from generator.facts.ids import KeyMaker
+from generator.facts.table_reading import (
+    TableReading,
+    of_unit,
+    published_table,
+    unbound,
+    unread_cells,
+)
+from generator.facts.targets import Scope, read_indicator
+from generator.tables.forms import read_form
+from generator.tables.model import PrintedIndicator, RawTable
+from generator.tables.project_lists import read_project_list
+
+
+def read_upright(
+    raw: RawTable, setting: Setting, keys: KeyMaker, indicator_keys: KeyMaker
+) -> TableReading:
+    """A performance form with keys and values."""
+    is_project = setting.kind.kind == "project-performance"
+    form = (read_project_list(raw) if is_project else None) or read_form(raw)
+    if form.unit and not raw.caption.unit:
+        setting = replace(setting, unit=form.unit, unit_note="")
+    if form.money and not setting.unit:
+        money = [m.cell for m in form.money]
+        return unbound(raw, setting, setting.unit_doubt, money)
+    project = split_project(form.project_name or (project_of_title(raw.caption.title)))
+    project = project if is_project else ("", "")
+    facts = of_unit(form_facts(form, project, setting, keys), raw.unit_name)
+    scope = Scope(
+        setting.table_id,
+        "project" if is_project else "department",
+        *project,
+        setting.reporting_level,
+    )
+    notes = "；".join(_notes(form.indicators))
+    return TableReading(
+        table=replace(
+            published_table(raw, setting),
+            binding="aligned" if notes else "printed",
+            binding_note=notes,
+            amount_cells=len(facts) + len(form.unread),
+        ),
+        facts=facts,
+        indicators=tuple(
+            read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators
+        ),
+        cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
+        unread=unread_cells(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
+    )
+
+
+def _of_project(scope: Scope, indicator: PrintedIndicator) -> Scope:
+    """The scope of an indicator whose list names its project in a column."""
+    code, name = indicator.project
+    if not name:
+        return scope
+    own_code, own_name = split_project(name)
+    return replace(scope, project_code=code or own_code, project_name=own_name)
+
+
+def _notes(indicators: Sequence[PrintedIndicator]) -> list[str]:
+    """What was mended in the indicator list, each kind of repair once, with its count."""
+    counts = Counter(indicator.note for indicator in indicators if indicator.note)
+    return [f"{note}（{count} 行）" for note, count in counts.items()]

@@ -1,0 +1,67 @@
+"""What the first rows of a grid are: title, unit and office, then the words of the header.
+
+It does not know which table the grid is, nor what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.documents.model import Row
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.captions import match_title
+from generator.tables.header import header_length
+
+_TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
+
+
+def leading_rows(rows: Sequence[Row]) -> list[Row]:
+    """Title, unit and office rows printed inside the grid, above the header."""
+    leading: list[Row] = []
+    for row in rows[:4]:
+        texts = words_of(row)
+        if not texts or all(map(is_meta, texts)) or (len(texts) == 1 and is_heading(texts[0])):
+            leading.append(row)
+        elif _is_labelled_meta(texts):
+            leading.append(row)
+        else:
+            break
+    return leading
+
+
+def is_meta(squashed: str) -> bool:
+    """True for who made the table, when, and in which unit it counts."""
+    lines = vocabulary.lines()
+    return bool(lines.meta.fullmatch(squashed) or lines.unit.fullmatch(squashed))
+
+
+def is_heading(squashed: str) -> bool:
+    """A number (公开01表) or a title alone on its row."""
+    numbered = vocabulary.lines().number.fullmatch(squashed)
+    return bool(numbered or match_title(squashed) or _TITLE.fullmatch(squashed))
+
+
+def _is_labelled_meta(texts: list[str]) -> bool:
+    """`编制单位： | 某某办公室 | 单位：万元`: whatever is said of the office, and the unit."""
+    if len(texts) == 3 and is_meta(texts[0]) and is_meta(texts[2]):
+        return True
+    return len(texts) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in texts)
+
+
+def header_words(rows: Sequence[Row]) -> list[str]:
+    """The words of the header, line by line, below the leading rows."""
+    rest = rows[len(leading_rows(rows)) :]
+    return [word for row in rest[: header_length(rest)] for word in words_of(row)]
+
+
+def is_header(words: Sequence[str]) -> bool:
+    """True for words of labels and of money."""
+    columns = vocabulary.columns()
+    return any(map(columns.stub, words)) and any(map(columns.amount, words))
+
+
+def words_of(row: Row) -> list[str]:
+    """What the cells of a row say that say anything, for matching."""
+    return [squash(cell.text) for cell in row.cells if cell.text.strip()]
