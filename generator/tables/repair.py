@@ -35,6 +35,8 @@ def repair(
 ) -> BoundTable | None:
     """The table under the reading that satisfies the sums, or None when none does."""
     original = _unshifted(bound)
+    if not original:
+        return None
     for rows, joined in _row_variants(original):
         first = _first_amount(rows)
         stubs = _stub_columns(header, rows, first, kind)

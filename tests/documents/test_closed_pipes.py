@@ -144,3 +144,10 @@ def test_a_row_that_lost_its_first_pipe_stays_in_its_table() -> None:
         ["", "合计", "30.00"],
     ]
     assert grid.rows[2].cells[1].source == "line:4#2"
+
+
+def test_an_escaped_pipe_ends_no_cell() -> None:
+    (grid,) = grids("项目 | 合计 |\n甲\\|乙 | 1.00 |\n丙 | 2.00 |\n丁 | 1\\|3.00 |\n")
+    assert [row[0] for row in rows(grid)][1].endswith("乙")
+    assert not grid.unread
+    assert len(rows(grid)) == 4

@@ -91,14 +91,14 @@ def _is_closed(line: str) -> bool:
 
 def lacks_a_pipe(lines: Sequence[str], index: int) -> bool:
     """True for a row of a table between pipes whose first pipe was lost."""
-    pipes, at = lines[index].count("|"), index
+    pipes, at = _pipes(lines[index]), index
     while at >= max(0, index - _MOST_TORN) and _is_closed(lines[at]):
-        if lines[at].count("|") != pipes:
+        if _pipes(lines[at]) != pipes:
             return False
         at -= 1
     above = lines[at].strip() if 0 <= at < index else ""
     is_row = above.startswith("|") and above.endswith("|")
-    return is_row and above.count("|") == pipes + 1 > _FEWEST_PIPES
+    return is_row and _pipes(above) == pipes + 1 > _FEWEST_PIPES
 
 
 def _is_led(lines: Sequence[str], index: int) -> bool:
@@ -106,7 +106,7 @@ def _is_led(lines: Sequence[str], index: int) -> bool:
     line = lines[index].strip()
     if not line.startswith("|") or not line.endswith("|") or index + 1 == len(lines):
         return False
-    return _is_closed(lines[index + 1]) and lines[index + 1].count("|") == line.count("|") > 1
+    return _is_closed(lines[index + 1]) and _pipes(lines[index + 1]) == _pipes(line) > 1
 
 
 def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
@@ -144,12 +144,16 @@ def _table(lines: Sequence[str], index: int, headers: set[_Words]) -> tuple[Clos
 
 def _alike(lines: Sequence[str], index: int, end: int) -> int:
     """Where lines of as many cells as the first one end; 0 when a line is no row."""
-    pipes = lines[index].count("|")
+    pipes = _pipes(lines[index])
     if pipes < _FEWEST_PIPES:
         return 0
     filled = [at for at in range(index, end) if lines[at].strip()]
-    run = list(takewhile(lambda at: lines[at].count("|") == pipes, filled))
+    run = list(takewhile(lambda at: _pipes(lines[at]) == pipes, filled))
     return run[-1] + 1 if len(run) > 1 else 0
+
+
+def _pipes(line: str) -> int:
+    return line.replace("\\|", "").count("|")
 
 
 def _holds_amounts(parts: Sequence[_Part]) -> bool:
@@ -203,7 +207,7 @@ def _readings(parts: Sequence[_Part], headers: Set[_Words], *, by_line: bool) ->
         return
     if by_line:
         lines = _lines_to_rows(parts)
-        if _is_table(lines, headers):
+        if len({len(row) for row in lines}) == 1 and _is_table(lines, headers):
             yield lines
         return
     found: list[int] = []
