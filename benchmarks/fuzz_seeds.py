@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[1]
 for _place in (ROOT, ROOT / "tests" / "fidelity", ROOT / "tests" / "documents"):
     sys.path.insert(0, str(_place))
 
+import drawing  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 import pdf_samples  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
+import plain  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 import render  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 
 from generator import build  # noqa: E402
@@ -36,6 +38,14 @@ from generator.package.read import package_directories  # noqa: E402
 
 _PART, _PARTS = 70, 3  # lines of a part, parts of a disclosure
 _ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
+
+_DIALECTS = {
+    "dialect closed cells": plain.to_closed_cells,
+    "dialect closed rows": plain.to_closed_rows,
+    "dialect drawn": drawing.to_drawing,
+    "dialect dump": plain.to_dump,
+    "dialect stacked": plain.to_stacked,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,8 @@ def _forms(text: str, year: int, number: int) -> Iterator[Seed]:
     except UnusableInput:
         return  # a part without a table
     blocks = render.layouts(document, reading)
+    for name, written in _DIALECTS.items():
+        yield Seed(name, ".txt", written(blocks))
     yield Seed("docx", ".docx", render.to_docx(blocks))
     yield Seed("html", ".html", render.to_html(blocks))
     yield Seed("xls", ".xls", to_xls(document), text)

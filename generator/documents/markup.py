@@ -24,7 +24,7 @@ _TAG = re.compile(
     r"</?(?:b|i|u|p|br|strong|em|sub|sup|span|font|div|h[1-6]|center|small|s|del|strike)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,2000}+-->", re.S)
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,2000}-->", re.S)
 _UNPRINTED = re.compile(
     r"<(script|style)\b[^<>]{0,500}>[^<]{0,5000}</\1\s*>"
     r"|<(\w{1,10})\b[^<>]{0,500}display\s*:\s*none[^<>]{0,500}>[^<>]{0,500}</\2\s*>",

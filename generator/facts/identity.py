@@ -113,7 +113,28 @@ def resolve(identity: Identity, options: IdentityOptions) -> Identity:
     if options.division:
         place = _division_named(options.division)
         said = replace(said, division=place.code, division_name=place.full_name)
+    elif options.publisher:
+        said = _with_division_of(options.publisher, said)
     return _with_slug(said)
+
+
+def _with_division_of(publisher: str, identity: Identity) -> Identity:
+    """The identity with the division that a publisher's name says, where it says one."""
+    found = find_division(Document("", "txt", (), ""), publisher)
+    if found.division and found.evidence:
+        return replace(
+            identity,
+            division=found.division.code,
+            division_name=found.division.full_name,
+            evidence={**identity.evidence, "division": found.evidence},
+        )
+    if identity.division in {None, *(place.code for place in found.candidates)}:
+        return replace(
+            identity,
+            division_candidates=identity.division_candidates or found.candidates,
+            division_unlisted=identity.division_unlisted or found.unlisted,
+        )
+    return identity
 
 
 def _option_evidence(options: IdentityOptions) -> dict[str, Evidence]:

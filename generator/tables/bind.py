@@ -85,8 +85,13 @@ class _Parts:
 
 
 def _bind(
-    parts: _Parts, header_rows: Sequence[Row], width: int, kind: TableKind, evidence: Evidence
+    parts: _Parts,
+    header_rows: Sequence[Row],
+    width: int,
+    kind: TableKind,
+    evidence: Evidence | None,
 ) -> BoundTable | Refusal:
+    """The table under a header; without evidence from other tables nothing is repaired."""
     header = read_header(header_rows, width, parts.raw.merged_cells_missing)
     if header.doubt:
         return Refusal(header.doubt)
@@ -116,7 +121,7 @@ def _bind_run(
     for levels in (2, 3):
         ways = []
         for rows in cuts(run, levels, width):
-            bound = _bind(few, [*rows, *counted], width, kind, evidence)
+            bound = _bind(few, [*rows, *counted], width, kind, None)
             ways += [rows] if isinstance(bound, BoundTable) and is_whole(bound) else []
         if len(ways) == 1:
             return _bind(parts, [*ways[0], *counted], width, kind, evidence)
@@ -130,7 +135,7 @@ def _width(rows: Sequence[Row]) -> int:
 
 
 def _settled(
-    printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence
+    printed: BoundTable, header: Header, kind: TableKind, evidence: Evidence | None
 ) -> BoundTable | Refusal:
     """The printed binding where it is sound, else a repaired one, else a refusal."""
     bound = refuse_rows(without_guesses(without_rates(_aligned(printed))))
@@ -139,6 +144,8 @@ def _settled(
     short = "" if fault else short_header(bound)
     if not fault and sums.broken <= sums.held:
         return Refusal(short) if short else _with_unread(bound)
+    if evidence is None:
+        return Refusal(fault or short or _UNKNOWN_LEVELS)
     repaired = _shifted_whole(printed, header, kind) or repair(bound, header, kind, evidence)
     if repaired is not None and not (fault := unsoundness(repaired, kind)):
         return _with_unread(refuse_rows(without_guesses(without_rates(repaired))))

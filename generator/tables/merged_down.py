@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from generator.documents.model import Cell, Row
@@ -21,6 +21,7 @@ from generator.standards.vocabulary import AmountWord, squash
 
 _FEWEST_PARTS = 2
 _ENOUGH = 2  # ways: then it is not known which
+_MOST_KNOWN = 8192  # groups of words whose fitting is remembered
 _CODE_PARTS = frozenset({"class", "section", "item-code"})
 _NO_LABEL = frozenset({"text", "sequence"})  # uses of labels: of those without parts,
 _NO_PART = _NO_LABEL | {"", "line"}  # and of those that are no parts
@@ -36,7 +37,7 @@ _EARNED = frozenset(  # of the year, and of no other fund
 _OF_FUNDS = frozenset({"fiscal-appropriation", "carryover"})
 
 _Way = tuple[tuple[int, int], ...]  # for each word above: its first column, how many parts
-_Fits = Callable[[str, Sequence[str]], bool]
+_Fits = Callable[[str, tuple[str, ...]], bool]
 
 
 def reaching_down(rows: Sequence[Row], width: int) -> list[Row]:
@@ -92,7 +93,7 @@ def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[i
     if parents < 1 or len(lower) < _FEWEST_PARTS * parents:
         return None
     for fits in (_are_plain_parts, _are_parts, _are_likely_parts):
-        ways = _ways(lower, upper, parents, fits)
+        ways = _ways(tuple(lower), upper, parents, fits)
         if len(ways) > 1:
             return None
         if ways:
@@ -101,7 +102,7 @@ def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[i
 
 
 def _ways(
-    words: Sequence[str], above: Sequence[str], parents: int, fits: _Fits
+    words: tuple[str, ...], above: Sequence[str], parents: int, fits: _Fits
 ) -> tuple[_Way, ...]:
     """The ways to put all the words below so many of those above them, two at most."""
 
@@ -129,7 +130,8 @@ def _columns(way: Sequence[int]) -> _Way:
     return tuple(zip(starts, way, strict=True))
 
 
-def _are_plain_parts(whole: str, words: Sequence[str]) -> bool:
+@lru_cache(maxsize=_MOST_KNOWN)
+def _are_plain_parts(whole: str, words: tuple[str, ...]) -> bool:
     """Whether they are parts, and those of a code where they are parts of codes."""
     uses = {vocabulary.columns().stub(word) for word in words}
     if uses <= _CODE_PARTS and not vocabulary.columns().stub(whole).endswith("-code"):
@@ -137,7 +139,8 @@ def _are_plain_parts(whole: str, words: Sequence[str]) -> bool:
     return _are_parts(whole, words)
 
 
-def _are_parts(whole: str, words: Sequence[str]) -> bool:
+@lru_cache(maxsize=_MOST_KNOWN)
+def _are_parts(whole: str, words: tuple[str, ...]) -> bool:
     """Whether words name parts of what the word above them names, after a sum of them."""
     is_side = vocabulary.columns().is_side
     if is_side(whole) and _is_label(words[0]):
@@ -148,7 +151,8 @@ def _are_parts(whole: str, words: Sequence[str]) -> bool:
     return bool(named) and all(_is_part(word, whole) for word in named)
 
 
-def _are_likely_parts(whole: str, words: Sequence[str]) -> bool:
+@lru_cache(maxsize=_MOST_KNOWN)
+def _are_likely_parts(whole: str, words: tuple[str, ...]) -> bool:
     """Whether they are parts, or stand after the only sum among them and may be of that fund."""
     if _are_parts(whole, words):
         return True

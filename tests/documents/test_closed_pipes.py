@@ -131,3 +131,16 @@ def test_a_row_of_another_length_ends_the_table() -> None:
     assert len(first.rows) == 3
     assert second.unread
     assert [row[0] for row in rows(second)][:4] == ["二、外交支出", "10", "12", "7"]
+
+
+def test_a_row_that_lost_its_first_pipe_stays_in_its_table() -> None:
+    (grid,) = grids(
+        "| 编码 | 名称 | 合计 |\n|---|---|---|\n| 205 | 教育支出 | 30.00 |\n"
+        "20502 | 普通教育 | 30.00 |\n2050201 | 学前教育 | 10.00 |\n| | 合计 | 30.00 |\n"
+    )
+    assert rows(grid)[2:] == [
+        ["20502", "普通教育", "30.00"],
+        ["2050201", "学前教育", "10.00"],
+        ["", "合计", "30.00"],
+    ]
+    assert grid.rows[2].cells[1].source == "line:4#2"

@@ -123,3 +123,25 @@ def test_most_of_them_are_read() -> None:
         document = parse_text(drawn(random.Random(seed)).text, "a.txt")
         read += all(not b.unread for b in document.blocks if isinstance(b, Grid))
     assert read >= 100, read
+
+
+def test_amounts_apart_from_names_are_told_where_the_header_says_no_column() -> None:
+    text = (
+        "“三公”经费情况表\n    单位:元\n项目 2016年执行数 2017年预算数\n一、支出合计   250000\n"
+        "1、因公出国(境)费用    \n2、公务接待费   150000\n3、公务用车费   100000\n"
+        "备注:以上为预算数。\n"
+    )
+    (grid,) = [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]
+    assert grid.unread
+    assert [cell.text for row in grid.rows for cell in row.cells if cell.text.isdecimal()] == [
+        "250000",
+        "150000",
+        "100000",
+    ]
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    text = (
+        "目录\n一、收入预算说明      3\n二、支出预算说明      12\n三、2023年部门预算表      2023\n"
+    )
+    assert not [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]

@@ -166,6 +166,17 @@ def test_missing_fields_name_their_options_and_the_candidates() -> None:
         require_complete(identity)
 
 
+@pytest.mark.parametrize(
+    ("title", "division"),
+    [("教育局2020年部门预算", None), ("大连市教育局2020年部门预算", "210200")],
+)
+def test_a_publisher_that_is_said_says_its_division(title: str, division: str | None) -> None:
+    identity = identity_of(f"{title}\n")
+    assert identity.division == division
+    said = resolve(identity, IdentityOptions(publisher="安阳市教育局", slug="jiaoyuju"))
+    assert (said.division, said.division_name) == ("410500", "河南省安阳市")
+
+
 def test_options_win() -> None:
     detected = identity_of("# 重庆市潼南区财政局 2024 年部门预算情况说明")
     said = resolve(

@@ -18,7 +18,7 @@ SPACE = r"[ 　\xa0]"
 COLONS = ":：∶︰﹕"
 
 # What may stand between a label and its value in one line: spaces, emphasis, tags.
-MARKS = rf"(?:{SPACE}|[*_]|&nbsp;|<[^<>\n]{{0,200}}+>)*+"
+MARKS = rf"(?:{SPACE}|[*_]|&nbsp;|<[^<>\n]{{0,200}}+>)*"
 COLON = rf"{MARKS}[{COLONS}]{MARKS}"
 # The end of a cell or line, and the beginning of the next; a blank line may lie between.
 _BREAK = r"(?:[|\t][ 　\xa0|\t]*+|(?:\r?\n[ 　\xa0|\t]*+){1,2})"
@@ -41,7 +41,7 @@ LANDLINE = rf"(?:{_SPLIT_AREA}|{_ABROAD}){_LOCAL}{_EXTENSION}"
 # An amount goes on with a decimal point or a unit; a number to be called does not. A comma
 # before the next number to be called is one between numbers.
 _NEXT_IN_LIST = rf"(?:{MOBILE}|{LANDLINE}|{_LOCAL})(?!{DIGIT})"
-_MORE_DIGITS = rf"(?!(?:[.．,]|，(?!{_NEXT_IN_LIST}))*+[0-9０-９%％])"
+_MORE_DIGITS = rf"(?!(?:[.．,]|，(?!{_NEXT_IN_LIST}))*[0-9０-９%％])"
 _NOT_AMOUNT = rf"{_MORE_DIGITS}(?!{SPACE}*+(?:元|万|亿|千元|人|次|个|件|号(?!码)))(?![A-Za-z])"
 # Forms that only a label makes a telephone number: 138.0000.0000, 1 3 8 0 0 0 0 0 0 0 0.
 _DOTTED = rf"[1１][3-9３-９]{DIGIT}[.．·]{DIGIT}{{4}}[.．·]{DIGIT}{{4}}"

@@ -40,6 +40,8 @@ _MOST_WORDS = 3  # of a cell
 _MOST_LINES = 400
 _FARTHEST = 3  # lines from a row to the next one
 _NO_HEADER = re.compile(r"[。；：:]|^\s*#")
+_LARGE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?!(?:19|20)\d\d$)\d{4,})")
+_FEWEST_AMOUNTS = 2
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -72,6 +74,39 @@ def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligne
             yield from _grids(lines, part)
 
 
+def untold_rows(lines: Sequence[str], index: int) -> Aligned | None:
+    """Names with amounts apart from them, in no columns: their header does not say which.
+
+    A list of contents has numbers of pages apart from names; none of them is an amount.
+    """
+    last, amounts = index, 0
+    for at in range(index, min(index + _MOST_LINES, len(lines))):
+        line = lines[at]
+        if is_aligned(line):
+            last = at
+            amounts += any(_LARGE.fullmatch(part) for part in GAP.split(line.strip()))
+        elif at - last >= _FARTHEST or _SENTENCE.search(line) or "|" in line or "\t" in line:
+            break
+    if amounts < _FEWEST_AMOUNTS:
+        return None
+    inside = [at for at in range(index, last + 1) if lines[at].strip()]
+    source = locator.lines(index + 1, last + 1)
+    return Aligned(index, last, _told_as_cells(lines, inside, source, UNKNOWN_HEADER))
+
+
+def _told_as_cells(lines: Sequence[str], at: Sequence[int], source: str, reason: str) -> Grid:
+    """Lines as cells in no columns."""
+    rows = []
+    for number in at:
+        parts = enumerate(split_fields(lines[number]), 1)
+        cells = [
+            Cell(clean(p), p.strip(), locator.line(number + 1, n)) for n, p in parts if p.strip()
+        ]
+        if cells:
+            rows.append(Row(tuple(cells), locator.line(number + 1)))
+    return Grid(tuple(rows), source, unread=reason)
+
+
 def _grids(lines: Sequence[str], part: range) -> Iterator[Aligned]:
     found = [_Page(lines, part, width) for width in (2, 1)]
     straight = min(found, key=lambda page: page.crooked)
@@ -86,13 +121,8 @@ def _grids(lines: Sequence[str], part: range) -> Iterator[Aligned]:
 
 def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -> Aligned:
     """The lines as cells in no columns, because these are not known."""
-    rows = []
-    for at in range(found.first, found.last + 1):
-        parts = enumerate(split_fields(lines[at]), 1)
-        cells = [Cell(clean(p), p.strip(), locator.line(at + 1, n)) for n, p in parts if p.strip()]
-        if cells:
-            rows.append(Row(tuple(cells), locator.line(at + 1)))
-    return Aligned(found.first, found.last, Grid(tuple(rows), found.grid.source, unread=reason))
+    inside = range(found.first, found.last + 1)
+    return replace(found, grid=_told_as_cells(lines, inside, found.grid.source, reason))
 
 
 def _is_flattened(found: Aligned) -> bool:

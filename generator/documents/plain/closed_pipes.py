@@ -23,10 +23,11 @@ from generator.documents.plain.fields import split_fields, unquoted
 UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*+\|?")
+_RULE = re.compile(r"(?=[|\s:]*--)[|\s:\-]+")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000
+_MOST_TORN = 20  # rows below each other that lost a pipe
 _MOST_CELLS = 60  # of a row
 _FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
 _FEWEST_PIPES = 2  # of a line that is a row
@@ -71,7 +72,8 @@ def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
     headers: set[_Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
-        if not _is_closed(lines[index]) and not _is_led(lines, index):
+        opens = _is_closed(lines[index]) or _is_led(lines, index)
+        if not opens or lacks_a_pipe(lines, index):
             index += 1
             continue
         table, end = _table(lines, index, headers)
@@ -85,6 +87,18 @@ def _is_closed(line: str) -> bool:
     """True for a line that ends with a pipe and does not begin with one."""
     stripped = unquoted(line).strip()
     return stripped.endswith("|") and not stripped.startswith("|")
+
+
+def lacks_a_pipe(lines: Sequence[str], index: int) -> bool:
+    """True for a row of a table between pipes whose first pipe was lost."""
+    pipes, at = lines[index].count("|"), index
+    while at >= max(0, index - _MOST_TORN) and _is_closed(lines[at]):
+        if lines[at].count("|") != pipes:
+            return False
+        at -= 1
+    above = lines[at].strip() if 0 <= at < index else ""
+    is_row = above.startswith("|") and above.endswith("|")
+    return is_row and above.count("|") == pipes + 1 > _FEWEST_PIPES
 
 
 def _is_led(lines: Sequence[str], index: int) -> bool:

@@ -21,7 +21,8 @@ _STROKE_END = re.compile(r"[+├┼┤┌┐└┘┬┴╠╬╣┠┨](?=[-=�
 _DRAWN = str.maketrans("│┃║｜", "||||")
 CELL_TAG = re.compile(
     r"<(?P<end>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b"
-    r"(?P<attributes>(?:\"[^\"<]{0,300}\"|'[^'<]{0,300}'|[^<>])*+)>",
+    # what is looked ahead at is not tried again in other ways
+    r"(?=(?P<attributes>(?:\"[^\"<]{0,300}\"|'[^'<]{0,300}'|[^<>])*))(?P=attributes)>",
     re.I,
 )
 _BROKEN_HEAD = re.compile(r"^(?=[^<>]*>)[^<>]*=[^<>]*>")

@@ -13,8 +13,8 @@ from generator import locator
 from generator.documents.limits import Meter
 from generator.documents.markup import clean, clean_markdown, heading
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
-from generator.documents.plain.aligned import Aligned, aligned_grids
-from generator.documents.plain.closed_pipes import closed_tables
+from generator.documents.plain.aligned import Aligned, aligned_grids, is_aligned, untold_rows
+from generator.documents.plain.closed_pipes import closed_tables, lacks_a_pipe
 from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
 from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
@@ -22,7 +22,7 @@ from generator.documents.plain.open_pipes import open_pipes
 from generator.documents.plain.stacked import stacked_tables
 from generator.documents.plain.tagged import TaggedText, opens_table
 
-_RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*+--)[\s|:+\-–—=]++$")
+_RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*--)[\s|:+\-–—=]++$")
 # What stands far apart on a line that names something at its end: 编制部门：…      单位：万元
 _APART = re.compile(r"\s{3,}|\u3000{2,}")
 _NAMED = re.compile(r"^[^。；]{1,10}[:：][^。；]{1,20}$")
@@ -129,6 +129,8 @@ class Flow:
                 found.first: found for found in aligned_grids(self._lines, index, self._looked)
             }
         found = self._aligned.get(index)
+        if found is None and is_aligned(self._lines[index]):
+            found = untold_rows(self._lines, index)
         return (found.grid, found.last + 1) if found else None
 
     def _end_of_words(self, index: int) -> int:
@@ -156,6 +158,8 @@ class Flow:
             return None, index + 1
         if index in self._open:
             return self._row(index, self._open[index]), index + 1
+        if lacks_a_pipe(self._lines, index):
+            return self._row(index, list(enumerate(split_fields(line)[:-1], 1))), index + 1
         if self._is_row(line):
             return self._row(index, list(enumerate(split_fields(line), 1))), index + 1
         return None, index + 1

@@ -14,6 +14,7 @@ from generator.documents.pdf.numbers import is_finished
 
 _FEWEST_LINES = 3  # of each block
 _LONGEST_NUMBER = 3
+_MOST_STARTS = 20
 BLANK = -1
 
 _Places = Sequence[int]
@@ -33,8 +34,9 @@ def numbered_rows(texts: Sequence[str]) -> tuple[int, list[list[int]]] | None:
 
     None when lines are not numbered, or not all of them in turn.
     """
-    for at, text in enumerate(texts):
-        if text == "1" and (lines := _lines(texts, at)):
+    ones = [at for at, text in enumerate(texts) if text == "1"]
+    for at in ones[:_MOST_STARTS]:
+        if lines := _lines(texts, at):
             left, right = lines[::2], lines[1::2]
             rows = _rows(texts, left, right)
             if rows:

@@ -25,6 +25,7 @@ _NO_CELL = re.compile(r"[。；|\t<>]|^\s*#|(?<!其中)[:：]|表$")
 _LONGEST = 40
 _FEWEST_AMOUNTS = 4
 _FEWEST_ROWS = 2
+_MOST_COUNTED = 120  # words and numbers of a row that numbers columns
 _LONGEST_PAGE = 3  # digits
 _MOST_LABELS = 4  # of a row
 
@@ -145,7 +146,7 @@ def _is_code(line: str) -> bool:
 def _counted(lines: Sequence[str], header: _Places) -> tuple[_Places, _Places]:
     """The words of a header, and the row that numbers its columns: 栏次 1 2, or 栏次 1 栏次 2."""
     texts = [lines[at].strip() for at in header]
-    for start in range(len(texts) - 1, -1, -1):
+    for start in range(len(texts) - 1, max(-1, len(texts) - _MOST_COUNTED), -1):
         numbers = [text for text in texts[start:] if text.isdecimal()]
         if numbers and numbers[0] == "1":
             if numbers != [str(n) for n in range(1, len(numbers) + 1)]:
