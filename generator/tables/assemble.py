@@ -22,6 +22,8 @@ from generator.tables.leading import header_words, is_header, is_heading, leadin
 from generator.tables.model import Caption, RawTable
 from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
 
+_OPENING = 3  # blocks that may name the whole document
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -39,6 +41,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     title_pages: list[tuple[int, str]] = []
     above_last: list[str] = []
     parts: list[tuple[int, str]] = []
+    headings = _opening(blocks)
     level, of_unit = "department", False
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
@@ -47,8 +50,9 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
                 title_pages.append((len(tables), organ))
             elif organ := unit_of_heading(block.text):
                 parts.append((len(tables), organ))
-            if tables and not pending and _goes_on(block, tables[-1]):
-                prose.append(block)
+            heading = squash(block.text)
+            if tables and not pending and (_goes_on(block, tables[-1]) or heading in headings):
+                prose.append(block)  # printed above every page
             elif not is_page_number(block.text):
                 pending.append(block)
             continue
@@ -71,6 +75,12 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     notes, above, rest = parted(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
     return Assembly(told_apart(tables, title_pages, parts), tuple(prose + notes + above + rest))
+
+
+def _opening(blocks: Sequence[Block]) -> frozenset[str]:
+    """The title of a document, as its first lines say it."""
+    first = [block.text for block in blocks[:_OPENING] if isinstance(block, Paragraph)]
+    return frozenset(squash(text) for text in first if organ_of_title_page(text))
 
 
 def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:

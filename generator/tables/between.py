@@ -14,7 +14,10 @@ from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title
 from generator.tables.leading import is_heading, is_meta
 
-_PAGE_NUMBER = re.compile(r"[-—–\s第]*\d{1,4}[-—–\s页]*")
+# -3-, 第3页, 第 3 页 共 12 页, 3 / 12
+_PAGE_NUMBER = re.compile(
+    r"[-—–·~\s第]*\d{1,4}[-—–·~\s页]*(?:[/／共,，]\s*共?\s*\d{1,4}[-—–·~\s页]*)?"
+)
 _PROSE = re.compile(r"[。；]")
 _MOST_CAPTION_LINES = 8
 _MOST_FRAGMENTS = 24  # lines of cells between a title and its table
@@ -50,7 +53,7 @@ def parted(
 
 
 def is_page_number(text: str) -> bool:
-    """True for the number of a page: -3-, 第3页."""
+    """True for the number of a page, that of all pages beside it: -3-, 第3页共12页."""
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 
