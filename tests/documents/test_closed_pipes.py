@@ -151,3 +151,10 @@ def test_an_escaped_pipe_ends_no_cell() -> None:
     assert [row[0] for row in rows(grid)][1].endswith("乙")
     assert not grid.unread
     assert len(rows(grid)) == 4
+
+
+def test_blank_lines_after_rows_tell_them_even_where_cells_are_blank() -> None:
+    table = [["预算数", "", ""], ["合计", "接待费", "用车费"], ["7.50", "", "7.50"]]
+    text = "\n\n".join("\n".join(f"{cell} |" for cell in row) for row in table)
+    (grid,) = grids(f"单位：万元\n{text}\n\n注：无。\n")
+    assert rows(grid) == table

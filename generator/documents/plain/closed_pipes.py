@@ -12,16 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import accumulate, groupby, takewhile
 
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
 from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.plain.cell_rows import (
+    Part,
+    Rows,
+    Words,
+    body_of,
+    has_number,
+    header_words,
+    is_table,
+    sections,
+)
 from generator.documents.plain.fields import split_fields, unquoted
 
 UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
-_WORD = re.compile(r"[\u4e00-\u9fff]")
 _NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
 _RULE = re.compile(r"(?=[|\s:]*--)[|\s:\-]+")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
@@ -33,9 +42,6 @@ _FEWEST_CELLS = 12  # of what is told not to be read for whole numbers alone
 _FEWEST_PIPES = 2  # of a line that is a row
 _FEWEST_NUMBERS = 2
 _FEWEST_ROWS = 2
-_FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
-_TITLE = re.compile(r"表|单位[:：]")
-_CODE = 3  # digits of a code, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +52,10 @@ class Closed:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What stands before a pipe, from one line to another (indices), and in which field."""
-
-    text: str
-    first: int
-    last: int
-    field: int
-    ends_line: bool
-    is_padding: bool  # one of several pipes with nothing between them
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.text
-
-
-_Rows = list[list[_Part]]
-_Words = tuple[str, ...]
-
-
 def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
     """The tables by the index of the line they begin in."""
     found: dict[int, Closed] = {}
-    headers: set[_Words] = set()  # of tables that were read: another page prints them again
+    headers: set[Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
         opens = _is_closed(lines[index]) or _is_led(lines, index)
@@ -124,7 +110,7 @@ def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
     yield last + 1
 
 
-def _table(lines: Sequence[str], index: int, headers: set[_Words]) -> tuple[Closed | None, int]:
+def _table(lines: Sequence[str], index: int, headers: set[Words]) -> tuple[Closed | None, int]:
     """The table that begins in a line, None where none does, and the index after its lines."""
     ends = list(_ends(lines, index))
     alike = _alike(lines, index, ends[0])
@@ -132,9 +118,11 @@ def _table(lines: Sequence[str], index: int, headers: set[_Words]) -> tuple[Clos
     if begins > index:
         return None, begins
     for end in [alike] if alike else ends:
-        read = list(_readings(_parts(lines, index, end), headers, by_line=bool(alike)))
+        parts = _parts(lines, index, end)
+        told = _lines_to_rows(parts) if alike else _parted_by_blanks(lines, parts)
+        read = list(_readings(parts, headers, told))
         if len(read) == 1:
-            headers.update(_header_words(part) for part in _sections(read[0]))
+            headers.update(header_words(part) for part in sections(read[0]))
             after = read[0][-1][-1].last + 1
             return Closed(_grid(lines, read[0]), after), after
     end = alike or ends[0]
@@ -156,15 +144,15 @@ def _pipes(line: str) -> int:
     return line.replace("\\|", "").count("|")
 
 
-def _holds_amounts(parts: Sequence[_Part]) -> bool:
+def _holds_amounts(parts: Sequence[Part]) -> bool:
     """Whether the cells may hold amounts: a whole number alone is one in a larger table only."""
     is_large = len(parts) >= _FEWEST_CELLS
     return any(is_finished(p.text) or (is_large and is_number(p.text)) for p in parts)
 
 
-def _parts(lines: Sequence[str], start: int, end: int) -> list[_Part]:
+def _parts(lines: Sequence[str], start: int, end: int) -> list[Part]:
     """The cells from one line to another, each before its pipe."""
-    found: list[_Part] = []
+    found: list[Part] = []
     tight = any(_TIGHT.search(line) for line in lines[start:end])
     pending: list[int] = []  # lines without a pipe, that go on in the next one
     for at in range(start, end):
@@ -182,7 +170,7 @@ def _parts(lines: Sequence[str], start: int, end: int) -> list[_Part]:
             if place == 0 and pending:
                 first, text = pending[0], " ".join([*(lines[n].strip() for n in pending), text])
             found.append(
-                _Part(
+                Part(
                     clean(text),
                     first,
                     at,
@@ -201,37 +189,45 @@ def _is_padding(cut: Sequence[str], place: int) -> bool:
     return not cut[place] and beside < len(cut) - 1 and not cut[beside]
 
 
-def _readings(parts: Sequence[_Part], headers: Set[_Words], *, by_line: bool) -> Iterator[_Rows]:
-    """The ways to part cells into rows that nothing speaks against; or each line as a row."""
+def _readings(parts: Sequence[Part], headers: Set[Words], told: Rows) -> Iterator[Rows]:
+    """The rows that lines tell; else the ways to part cells that nothing speaks against."""
     if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
         return
-    if by_line:
-        lines = _lines_to_rows(parts)
-        if len({len(row) for row in lines}) == 1 and _is_table(lines, headers):
-            yield lines
+    if told:
+        if len({len(row) for row in told}) == 1 and is_table(told, headers, are_told=True):
+            yield told
         return
     found: list[int] = []
     for width in range(2, min(len(parts) // _FEWEST_ROWS, _MOST_CELLS) + 1):
         if any(width % less == 0 for less in found):
             continue  # rows beside each other that stand below each other
         rows = _rows(parts, width)
-        if rows and _is_table(rows, headers):
+        if rows and is_table(rows, headers):
             found.append(width)
             yield rows
 
 
-def _lines_to_rows(parts: Sequence[_Part]) -> _Rows:
+def _parted_by_blanks(lines: Sequence[str], parts: Sequence[Part]) -> Rows:
+    """Rows with a blank line after each; none where they do not have as many cells each."""
+    first, last = parts[0].first, parts[-1].last
+    blanks = list(accumulate(not line.strip() for line in lines[first : last + 1]))
+    rows = [list(row) for _, row in groupby(parts, key=lambda part: blanks[part.last - first])]
+    lengths = {len(row) for row in rows}
+    return rows if len(rows) > 1 and len(lengths) == 1 and lengths != {1} else []
+
+
+def _lines_to_rows(parts: Sequence[Part]) -> Rows:
     return [list(row) for _, row in groupby(parts, key=lambda part: part.last)]
 
 
-def _begins(rows: _Rows) -> int:
+def _begins(rows: Rows) -> int:
     """The line of the first row, below what says of which file it is: 索引号, 发布日期."""
-    sections = _sections(rows)
-    above = sum(map(_has_number, sections[0]))
-    return sections[above < _FEWEST_ROWS and len(sections) > 1][0][0].first
+    tables = sections(rows)
+    above = sum(map(has_number, tables[0]))
+    return tables[above < _FEWEST_ROWS and len(tables) > 1][0][0].first
 
 
-def _rows(parts: Sequence[_Part], width: int) -> _Rows:
+def _rows(parts: Sequence[Part], width: int) -> Rows:
     """Rows of so many cells; empty when a row does not end with a line.
 
     Words below the last row are no part of the table.
@@ -246,103 +242,16 @@ def _rows(parts: Sequence[_Part], width: int) -> _Rows:
     return rows
 
 
-def _is_table(rows: _Rows, headers: Set[_Words]) -> bool:
-    """Whether the parts of it that hold numbers are tables, each with a header of its own."""
-    if not all(_is_padded_at_its_end(row) for row in rows):
-        return False
-    parts = [part for part in _sections(rows) if any(map(_has_number, part))]
-    return bool(parts) and all(_is_section(part, headers) for part in parts)
-
-
-def _is_section(rows: _Rows, headers: Set[_Words]) -> bool:
-    """Whether a header stands above a body in which columns hold words or amounts."""
-    body = _body(rows)
-    if not body:
-        return False
-    header = [[part.text for part in row] for row in rows[:body]]
-    if body > 1 and all(all(row) for row in header):
-        return False  # words beside each other, taken for words below each other
-    below = [row for row in rows[body:] if not _counts_columns(row)]
-    if _is_doubtful(below) and _header_words(rows) not in headers:
-        return False
-    columns = list(zip(*below, strict=True))
-    return all(_is_of_one_sort(column, at) for at, column in enumerate(columns)) and any(
-        any(is_number(part.text) for part in column) for column in columns[1:]
-    )
-
-
-def _sections(rows: _Rows) -> list[_Rows]:
-    """The rows of each of several tables right below each other.
-
-    A table begins with a title or a unit alone in its row, above a row of words.
-    """
-    starts, at = [0], 0
-    while at < len(rows):
-        words = at
-        while words < len(rows) and _stands_alone(rows[words]):
-            words += 1
-        titles = [row[0].text for row in rows[at:words]]
-        if any(map(_TITLE.search, titles)) and words < len(rows) and not _has_number(rows[words]):
-            starts += [at] if at else []
-        at = words + 1
-    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
-
-
-def _stands_alone(row: Sequence[_Part]) -> bool:
-    return not row[0].is_blank and all(part.is_blank for part in row[1:])
-
-
-def _body(rows: _Rows) -> int:
-    """Where the body begins; 0 when no row is without a number."""
-    return next((at for at, row in enumerate(rows) if _has_number(row)), 0)
-
-
-def _header_words(rows: _Rows) -> _Words:
-    return tuple(part.text for row in rows[: _body(rows)] for part in row)
-
-
-def _is_doubtful(rows: _Rows) -> bool:
-    """Whether so few rows have blanks that rows of another length would do as well."""
-    are_lines = all(row[0].first == row[-1].last for row in rows)
-    has_blanks = any(part.is_blank for row in rows for part in row)
-    return has_blanks and not are_lines and len(rows) < _FEWEST_ROWS_WITH_BLANKS
-
-
-def _has_number(row: Sequence[_Part]) -> bool:
-    return any(is_number(part.text) for part in row)
-
-
-def _counts_columns(row: Sequence[_Part]) -> bool:
-    """Whether a row numbers the columns: 栏次 1 2 3."""
-    counted = [part.text for part in row if is_number(part.text)]
-    return len(counted) > 1 and counted == [str(at) for at in range(1, len(counted) + 1)]
-
-
-def _is_padded_at_its_end(row: Sequence[_Part]) -> bool:
-    """Whether pipes make up for missing cells after the last cell only, if there is one."""
-    filled = [at for at, part in enumerate(row) if not part.is_padding]
-    return bool(filled) and filled == list(range(len(filled)))
-
-
-def _is_of_one_sort(column: Sequence[_Part], at: int) -> bool:
-    """Whether a column has no words beside its amounts; codes may stand among words."""
-    words = any(_WORD.search(part.text) for part in column)
-    numbers = [part.text for part in column if is_number(part.text)]
-    if at == 0 and not any(is_finished(number) for number in numbers):
-        return True
-    return not words or all(len(n) >= _CODE and n.isdecimal() for n in numbers)
-
-
-def _grid(lines: Sequence[str], rows: _Rows) -> Grid:
+def _grid(lines: Sequence[str], rows: Rows) -> Grid:
     made = []
-    for part in _sections(rows):
-        body = _body(part) or len(part)
+    for part in sections(rows):
+        body = body_of(part) or len(part)
         made += [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(part)]
     ragged = len({len(row.cells) for row in made}) > 1
     return Grid(tuple(made), locator.span(made[0].source, made[-1].source), ragged)
 
 
-def _unpadded(row: Sequence[_Part]) -> Sequence[_Part]:
+def _unpadded(row: Sequence[Part]) -> Sequence[Part]:
     """A row of a header without the blanks at its end that stand for merged cells.
 
     Blank cells may stand there as well: but not alone behind a row that has no other blank,
@@ -356,12 +265,12 @@ def _unpadded(row: Sequence[_Part]) -> Sequence[_Part]:
     return row[:end] if is_missing or is_full else row
 
 
-def _row(lines: Sequence[str], parts: Sequence[_Part]) -> Row:
+def _row(lines: Sequence[str], parts: Sequence[Part]) -> Row:
     place = locator.lines(parts[0].first + 1, parts[-1].last + 1)
     return Row(tuple(_cell(lines, part) for part in parts), place)
 
 
-def _cell(lines: Sequence[str], part: _Part) -> Cell:
+def _cell(lines: Sequence[str], part: Part) -> Cell:
     if part.first < part.last:
         raw = "\n".join(lines[part.first : part.last + 1])
         return Cell(part.text, raw.strip(), locator.lines(part.first + 1, part.last + 1))
@@ -370,7 +279,7 @@ def _cell(lines: Sequence[str], part: _Part) -> Cell:
     return Cell(part.text, raw, locator.line(part.first + 1, part.field))
 
 
-def _untold(lines: Sequence[str], parts: Sequence[_Part]) -> Grid:
+def _untold(lines: Sequence[str], parts: Sequence[Part]) -> Grid:
     """The cells in no columns, because these are not known."""
     rows = [_row(lines, [replace(part, is_padding=False)]) for part in parts if part.text]
     source = locator.lines(parts[0].first + 1, parts[-1].last + 1)
