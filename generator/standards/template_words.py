@@ -57,6 +57,9 @@ class TableWords:
     sum_of_years: Pattern
     balance: Pattern
     income: Pattern
+    outgo: Pattern
+    opening: Pattern
+    closing: Pattern
     part_of_basic: Pattern
     this_year: Pattern
     level_of_money: Pattern

@@ -60,6 +60,7 @@ class Column:
     classification: str = ""  # function | economic | government-economic
     restored: bool = False  # the header word was lost and comes from elsewhere
     unit: str = ""  # printed in the header of this column alone
+    flow: str = ""  # opening | income | outgo | closing, where they stand beside each other
 
     @property
     def name(self) -> str:
