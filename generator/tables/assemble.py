@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
@@ -35,6 +36,7 @@ class Assembly:
 
     tables: tuple[RawTable, ...]
     prose: tuple[Paragraph, ...]
+    opening: tuple[Paragraph, ...] = ()  # the lines above the first sentence and the first table
 
 
 def assemble(blocks: Sequence[Block]) -> Assembly:
@@ -46,6 +48,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     above_last: list[str] = []
     parts: list[tuple[int, str]] = []
     level, of_unit = "department", False
+    opening: tuple[Paragraph, ...] = ()
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level, of_unit = _part(block, level, of_unit)
@@ -65,6 +68,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         caption, unused = read_caption(caption_lines, inside)
         prose += notes + above + caption_lines[:unused]
         pending = []
+        opening = opening if tables else _opening(prose)
         if of_unit:
             caption = replace(caption, level="")
         level = caption.level or level
@@ -76,7 +80,12 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = _split(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
-    return Assembly(told_apart(tables, title_pages, parts), tuple(prose + notes + above + rest))
+    told = told_apart(tables, title_pages, parts)
+    return Assembly(told, tuple(prose + notes + above + rest), opening)
+
+
+def _opening(prose: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(takewhile(lambda paragraph: not _PROSE.search(paragraph.text), prose))
 
 
 def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:
