@@ -127,6 +127,16 @@ class EmptySentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """What things are counted in: the header, the measures, and what may be one `beside`."""
+
+    header: Pattern
+    words: Pattern
+    beside: Pattern
+    short: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The words of headers."""
 
@@ -134,6 +144,7 @@ class Columns:
     ignored: tuple[Pattern, ...]
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
+    measures: Measures
     money: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
@@ -259,6 +270,7 @@ def columns() -> Columns:
         stubs=tuple(_Entry(raw.place, e).stub() for e in raw.take("stubs")),
         project_levels=tuple(raw.compile(e) for e in raw.take("project_levels")),
         row_funds=raw.compile(raw.take("row_funds")),
+        measures=Measures(**{k: raw.compile(v) for k, v in raw.take("measures").items()}),
         ignored=tuple(raw.compile(e) for e in raw.take("ignored")),
         money=raw.compile(raw.take("money")),
         amounts=tuple(_Entry(raw.place, e).amount() for e in raw.take("amounts")),
