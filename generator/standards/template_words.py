@@ -56,6 +56,9 @@ class TableWords:
     bare_year: Pattern
     sum_of_years: Pattern
     balance: Pattern
+    whose: Pattern
+    all_levels: Pattern
+    own_level: Pattern
     income: Pattern
     outgo: Pattern
     opening: Pattern

@@ -29,6 +29,7 @@ class Caption:
     kind: str = "other"
     reason: str = ""  # why this kind, or why none
     source: str = field(default="", compare=False)  # where the title is printed
+    office: str = ""  # whose table it is, as a line above it says: 单位名称：某县福利院
 
 
 @dataclass(frozen=True, slots=True)
