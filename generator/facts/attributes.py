@@ -15,6 +15,7 @@ from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
+from generator.tables.flows import is_revenue
 from generator.tables.model import Column
 
 _LEADING = re.compile(
@@ -180,11 +181,13 @@ def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:
 def direction_of(column: Column, kind: TableKind) -> str:
     """Revenue or expenditure: the side of a two-sided table, else the table's own.
 
-    Final accounts of a fund print 本年收入 and 本年支出 beside each other on one row.
+    Final accounts of a fund print 本年收入 and 本年支出 beside each other on one row; what the
+    year began with stands on the side of revenue, as in two-sided tables.
     """
     if kind.direction != "two-sided":
         outer = squash(column.path[0]) if column.path else ""
-        return "revenue" if table_words().income.fullmatch(outer) else kind.direction
+        revenue = is_revenue(column) or table_words().income.fullmatch(outer)
+        return "revenue" if revenue else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
 
 

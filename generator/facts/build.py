@@ -32,6 +32,7 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
+from generator.tables.flows import with_flows
 from generator.tables.forms import Form
 from generator.tables.model import BodyRow, BoundTable, Column
 
@@ -59,6 +60,7 @@ class Setting:
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
+    bound = replace(bound, columns=with_flows(bound.columns))
     labelled = _labelled_blocks(bound, setting)
     grouped = _shows_more_than_three_public(bound, [label for _, ls in labelled for label in ls])
     expenses = {"abroad", "vehicle", "reception"}

@@ -76,7 +76,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     evidence = Evidence()
     keys, indicator_keys = KeyMaker("f-"), KeyMaker("i-")
     readings = []
-    units = units_of(assembly.tables, assembly.prose)
+    units = units_of(assembly.tables, assembly.prose, assembly.opening)
     for ordinal, (raw, table_id, unit) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), units, strict=True), 1
     ):

@@ -17,6 +17,7 @@ from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
+from generator.tables.flows import is_balance
 from generator.tables.model import Column
 
 _RECEPTION = "three-public/reception"
@@ -268,13 +269,15 @@ def column_roles(
     """Role of every amount column of one block, by index.
 
     Per year, phase and direction the outermost 合计 is the total; a lone amount column is one
-    too, but no “其中”, no change against another year, no balance, and no year beside the sum
-    of all of them. `phase` and `fiscal_year` are the disclosure's own, `spent` the columns of
-    what was spent of the budget beside them.
+    too, but no “其中”, no change against another year and no year beside the sum of all of
+    them. What is carried over is no total where anything else is printed. `phase` and
+    `fiscal_year` are the disclosure's own, `spent` the columns of what was spent of the budget
+    beside them.
     """
     roles = {column.index: "part" for column in amounts}
     groups: dict[tuple[int, str, str], list[Column]] = {}
-    for column in amounts:
+    flowing = [column for column in amounts if not is_balance(column)] or amounts
+    for column in flowing:
         if "change" in column.concepts or _is_summed_year(column, amounts):
             continue
         own = phase_of(column.path) or ("executed" if column.index in spent else phase)
@@ -282,18 +285,16 @@ def column_roles(
         groups.setdefault(key, []).append(column)
     for members in groups.values():
         totals = [c for c in members if c.is_total or c.concepts[-1:] == ("prior-year",)]
-        lone = [c for c in members if _may_be_total(c, amounts)]
+        lone = [c for c in members if _may_be_total(c)]
         totals = totals or (lone if len(lone) == 1 else [])
         if totals:
             roles[min(totals, key=lambda c: (len(c.path), c.index)).index] = "total"
     return roles
 
 
-def _may_be_total(column: Column, amounts: Sequence[Column]) -> bool:
-    """True for a lone column, but for a part of another and for what is left of others."""
-    word = squash("".join(column.path[-1:]))
-    left = table_words().balance.fullmatch(word) is not None
-    return not word.startswith("其中") and not (left and len(amounts) > 1)
+def _may_be_total(column: Column) -> bool:
+    """True for a lone column, but for a part of another."""
+    return not squash("".join(column.path[-1:])).startswith("其中")
 
 
 def _is_summed_year(column: Column, amounts: Sequence[Column]) -> bool:

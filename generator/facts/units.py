@@ -40,11 +40,13 @@ class TableUnit:
     doubt: str = ""
 
 
-def units_of(tables: Sequence[RawTable], prose: Sequence[Paragraph]) -> tuple[TableUnit, ...]:
-    """The unit of every table."""
+def units_of(
+    tables: Sequence[RawTable], prose: Sequence[Paragraph], opening: Sequence[Paragraph] = ()
+) -> tuple[TableUnit, ...]:
+    """The unit of every table; `opening` are the lines below the title of the document."""
     printed = _with_units_between(tables, [_printed(table) for table in tables])
     own = [_own(table, said) for table, said in zip(tables, printed, strict=True)]
-    lent = _Lent(tables, own, _said_of_all(prose))
+    lent = _Lent(tables, own, _said_of_all(prose) | _said_at_the_top(opening))
     return tuple(
         lent.unit(table) if unit.doubt == NO_UNIT else unit
         for table, unit in zip(tables, own, strict=True)
@@ -126,17 +128,29 @@ def _in_labels(raw: RawTable) -> Iterable[str]:
                 yield said["unit"]
 
 
-def _said_of_all(prose: Sequence[Paragraph]) -> str:
-    """The unit a sentence gives to all tables; empty where there is none or they differ."""
+def _said_of_all(prose: Sequence[Paragraph]) -> frozenset[str]:
+    """The units that sentences give to all tables."""
     search = vocabulary.lines().unit_of_all.search
-    said = {found["unit"] for p in prose if (found := search(squash(p.text)))}
-    return said.pop() if len(said) == 1 else ""
+    return frozenset(found["unit"] for p in prose if (found := search(squash(p.text))))
+
+
+def _said_at_the_top(opening: Sequence[Paragraph]) -> frozenset[str]:
+    """The units that lines of their own, or the end of a title, say below the document's title."""
+    lines = vocabulary.lines()
+    said = set()
+    for text in (squash(paragraph.text) for paragraph in opening):
+        behind = (m for m in lines.unit_in_label.finditer(text) if m.end() == len(text))
+        if found := lines.unit.fullmatch(text) or next(behind, None):
+            said.add(found["unit"])
+    return frozenset(said)
 
 
 class _Lent:
     """What the other tables say of the unit of one that prints none."""
 
-    def __init__(self, tables: Sequence[RawTable], own: Sequence[TableUnit], of_all: str) -> None:
+    def __init__(
+        self, tables: Sequence[RawTable], own: Sequence[TableUnit], of_all: frozenset[str]
+    ) -> None:
         self._of_all = of_all
         self._units = [unit.unit for unit in own if unit.unit]
         self._known = sorted(
@@ -145,7 +159,7 @@ class _Lent:
             if unit.unit
             for amount in _largest(table)
         )
-        said = {*self._units, *([of_all] if of_all else [])}
+        said = {*self._units, *of_all}
         self._unit = said.pop() if len(said) == 1 else ""
         bare = [t for t, unit in zip(tables, own, strict=True) if not unit.unit]
         shared = [self._shares(table) for table in bare]

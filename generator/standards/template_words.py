@@ -54,7 +54,13 @@ class TableWords:
     bare_year: Pattern
     sum_of_years: Pattern
     balance: Pattern
+    whose: Pattern
+    all_levels: Pattern
+    own_level: Pattern
     income: Pattern
+    outgo: Pattern
+    opening: Pattern
+    closing: Pattern
     part_of_basic: Pattern
     this_year: Pattern
     level_of_money: Pattern

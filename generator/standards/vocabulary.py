@@ -120,6 +120,16 @@ class EmptySentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """What things are counted in: the header, the measures, and what may be one `beside`."""
+
+    header: Pattern
+    words: Pattern
+    beside: Pattern
+    short: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The words of headers."""
 
@@ -127,6 +137,7 @@ class Columns:
     ignored: tuple[Pattern, ...]
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
+    measures: Measures
     money: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
@@ -256,6 +267,7 @@ def columns() -> Columns:
         stubs=tuple(_stub(entry) for entry in raw.entries("stubs")),
         project_levels=raw.patterns("project_levels"),
         row_funds=raw.pattern("row_funds"),
+        measures=_measures(Entry(raw.place, raw.take("measures"))),
         ignored=raw.patterns("ignored"),
         money=raw.pattern("money"),
         amounts=tuple(_amount(entry) for entry in raw.entries("amounts")),
@@ -330,6 +342,17 @@ def _kind(entry: Entry) -> TableKind:
     )
     entry.finish()
     return result
+
+
+def _measures(entry: Entry) -> Measures:
+    found = Measures(
+        header=entry.pattern("header"),
+        words=entry.pattern("words"),
+        beside=entry.pattern("beside"),
+        short=entry.pattern("short"),
+    )
+    entry.finish()
+    return found
 
 
 def _stub(entry: Entry) -> StubWord:

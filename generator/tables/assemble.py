@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.documents.model import Block, Grid, Paragraph, Row
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.between import is_page_number, is_unit, parted
+from generator.tables.between import is_page_number, is_prose, is_unit, parted
 from generator.tables.captions import match_title, read_caption
 from generator.tables.further_pages import continues, is_next_page
 from generator.tables.leading import header_words, is_header, is_heading, leading_rows, words_of
@@ -31,6 +32,7 @@ class Assembly:
 
     tables: tuple[RawTable, ...]
     prose: tuple[Paragraph, ...]
+    opening: tuple[Paragraph, ...] = ()  # the lines above the first sentence and the first table
 
 
 def assemble(blocks: Sequence[Block]) -> Assembly:
@@ -41,8 +43,9 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     title_pages: list[tuple[int, str]] = []
     above_last: list[str] = []
     parts: list[tuple[int, str]] = []
-    headings = _opening(blocks)
+    headings = _titles(blocks)
     level, of_unit = "department", False
+    opening: tuple[Paragraph, ...] = ()
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
             level, of_unit = _part(block, level, of_unit)
@@ -63,6 +66,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         caption, unused = read_caption(caption_lines, inside)
         prose += notes + above + caption_lines[:unused]
         pending = []
+        opening = opening if tables else _opening(prose)
         if of_unit:
             caption = replace(caption, level="")
         level = caption.level or level
@@ -74,10 +78,15 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
         _place(tables, block, caption, level, len(caption_lines) > unused)
     notes, above, rest = parted(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
-    return Assembly(told_apart(tables, title_pages, parts), tuple(prose + notes + above + rest))
+    told = told_apart(tables, title_pages, parts)
+    return Assembly(told, tuple(prose + notes + above + rest), opening)
 
 
-def _opening(blocks: Sequence[Block]) -> frozenset[str]:
+def _opening(prose: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(takewhile(lambda paragraph: not is_prose(paragraph.text), prose))
+
+
+def _titles(blocks: Sequence[Block]) -> frozenset[str]:
     """The title of a document, as its first lines say it."""
     first = [block.text for block in blocks[:_OPENING] if isinstance(block, Paragraph)]
     return frozenset(squash(text) for text in first if organ_of_title_page(text))

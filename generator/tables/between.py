@@ -57,6 +57,11 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 
+def is_prose(text: str) -> bool:
+    """True for a sentence."""
+    return _PROSE.search(text) is not None
+
+
 def is_unit(paragraph: Paragraph) -> bool:
     """True for a line that says nothing but a unit (单位：万元)."""
     return vocabulary.lines().unit.fullmatch(squash(paragraph.text)) is not None

@@ -16,6 +16,7 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import Caption
+from generator.tables.offices import office_of
 
 _LONGEST_TITLE = 80
 _YUAN = "元"
@@ -120,7 +121,8 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     ):
         used -= 1  # the office's name on a line of its own above the title
     place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
-    return replace(caption, level=_level(caption), source=place), used
+    office = office_of([*(p.text for p in paragraphs[used:]), *inside])
+    return replace(caption, level=_level(caption), source=place, office=office), used
 
 
 def _with_cut_units(texts: Sequence[str]) -> list[str]:

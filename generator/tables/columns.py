@@ -16,6 +16,7 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
+from generator.tables.measures import with_measures
 from generator.tables.model import BodyRow, Column
 from generator.tables.subjects import with_classifications
 
@@ -54,7 +55,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     columns = tuple(
         make_column(index, header.path(index), body[index], kind) for index in range(header.width)
     )
-    columns = _with_spent(columns, body, kind)
+    columns = _with_spent(with_measures(columns, body), body, kind)
     columns = with_classifications(columns, body)
     columns = _with_names(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns

@@ -30,6 +30,8 @@ def continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) -
         return False
     if caption.kind == "other" or (caption.kind, caption.core) != (before.kind, before.core):
         return False
+    if caption.office and before.office and caption.office != before.office:
+        return False
     if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
         return False
     return not _opens_again(last, grid) and not _other_columns(last, grid)

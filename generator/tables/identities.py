@@ -23,6 +23,7 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import NUMBERS, blocks
+from generator.tables.flows import apart
 from generator.tables.model import BodyRow, Column
 
 
@@ -48,7 +49,8 @@ def row_identities(columns: Sequence[Column]) -> tuple[Identity, ...]:
     found: list[Identity] = []
     for block in blocks(columns):
         for amounts in _runs(block):
-            _collect(amounts, 0, found)
+            for own in apart(amounts):
+                _collect(own, 0, found)
     return tuple(found)
 
 

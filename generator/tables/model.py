@@ -30,6 +30,7 @@ class Caption:
     kind: str = "other"
     reason: str = ""  # why this kind, or why none
     source: str = field(default="", compare=False)  # where the title is printed
+    office: str = ""  # whose table it is, as a line above it says: 单位名称：某县福利院
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Column:
     classification: str = ""  # function | economic | government-economic
     restored: bool = False  # the header word was lost and comes from elsewhere
     unit: str = ""  # printed in the header of this column alone
+    flow: str = ""  # opening | income | outgo | closing, where they stand beside each other
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import RawTable
+from generator.tables.offices import is_other, of_offices
 
 _LONGEST = 60
 _FEWEST_REPEATED = 2
@@ -34,11 +35,6 @@ def unit_of_heading(text: str) -> str:
     return found["organ"] if found else ""
 
 
-def is_other(organ: str, first: str) -> bool:
-    """True for another publisher; the same one may be printed without its place."""
-    return bool(organ and first) and not (organ.endswith(first) or first.endswith(organ))
-
-
 def told_apart(
     tables: Sequence[RawTable],
     title_pages: Sequence[tuple[int, str]],
@@ -56,7 +52,7 @@ def told_apart(
         end = later[0] if later else len(tables)
         if is_other(organ, first) and _repeats(tables[:start], tables[start:end]):
             told[start:end] = [replace(table, level="unit") for table in told[start:end]]
-    return _named(told, [*title_pages[1:], *parts])
+    return of_offices(_named(told, [*title_pages[1:], *parts]), first)
 
 
 def _named(tables: Sequence[RawTable], parts: Sequence[tuple[int, str]]) -> tuple[RawTable, ...]:

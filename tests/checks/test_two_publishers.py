@@ -13,7 +13,8 @@ from generator.checks.run import Outcome, run_checks
 from generator.documents.text import parse_text
 from generator.facts.read import read_disclosure
 from generator.findings import VIOLATED
-from generator.tables.publishers import is_other, organ_of_title_page
+from generator.tables.offices import is_other
+from generator.tables.publishers import organ_of_title_page
 
 OTHER = re.sub(
     r"\d+\.\d\d",

@@ -149,3 +149,43 @@ def test_rows_of_years_and_stages_say_them() -> None:
         "全年预算数": (2022, "approved"),
         "决算数": (2022, "executed"),
     }
+
+
+def test_a_unit_of_measure_is_no_office() -> None:
+    tables = (
+        table(
+            "政府采购预算表",
+            "项目名称|单位|数量|单价|金额",
+            "电脑|台|10|0.50|5.00",
+            "桶装水|提|20|0.02|0.40",
+            "合计||||5.40",
+        ),
+        table(
+            "政府购买服务预算表",
+            "采购内容|单位|预算金额",
+            "保洁|年|8.00",
+            "法律顾问|人/次|2.00",
+            "合计||10.00",
+        ),
+        table(
+            "国有资产占用情况表",
+            "项目|单位|数量|账面价值",
+            "房屋建筑物|平方米|3500|1250.00",
+            "通用设备|台（套）|2|160.00",
+        ),
+    )
+    reading = read("\n".join(tables))
+    assert {f.label for f in reading.facts} >= {"电脑", "桶装水", "保洁", "房屋建筑物"}
+    assert {f.unit_name for f in reading.facts} == {""}
+
+
+def test_an_office_beside_a_number_of_things_is_one() -> None:
+    reading = read(
+        table(
+            "新增资产配置预算表",
+            "项目|单位|数量|预算金额",
+            "车辆|县局|1|12.00",
+            "树苗|县林业局|50|25.00",
+        ),
+    )
+    assert [f.unit_name for f in reading.facts] == ["县局", "县林业局"]

@@ -192,6 +192,50 @@ def test_the_tables_of_a_units_part_are_under_its_name() -> None:
     ]
 
 
+def test_the_line_above_a_table_says_whose_of_several_it_is() -> None:
+    rows = f"{TABLE}\t合计\t7.00\t7.00\t\n\n"
+    offices = ("某县民政局（汇总）", "某县民政局本级", "某县福利院")
+    parts = (f"部门支出总表\n\n单位名称：{office}　　单位：万元\n\n{rows}" for office in offices)
+    reading = read(f"河南省某县民政局2023年部门预算\n\n{''.join(parts)}")
+    assert [(f.reporting_level, f.unit_name, f.label) for f in reading.facts] == [
+        *[("department", "", "合计")] * 2,
+        *[("unit", "某县民政局本级", "合计")] * 2,
+        *[("unit", "某县福利院", "合计")] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("某县网络安全和信息化委员会办公室", "某县网络安全和信息化委员会办公室"),
+        ("某县网络安全和信息化委员会办公室", "某县网信办"),
+        ("网络安全和信息化委员会办公室", "某县网络安全和信息化委员会办公室"),
+        ("某县网络安全和信息化委员会办公室", ""),
+        ("某县网络安全和信息化委员会办公室本级", ""),
+    ],
+)
+def test_the_publisher_under_its_names_is_no_unit(names: tuple[str, str]) -> None:
+    rows = f"{TABLE}\t合计\t7.00\t7.00\t\n\n"
+    reading = read(
+        "河南省某县网络安全和信息化委员会办公室2023年部门预算\n\n"
+        f"表1 部门支出总表\n\n部门：{names[0]}　　单位：万元\n\n{rows}"
+        f"表2 部门支出总表（按功能）\n\n部门：{names[1]}　　单位：万元\n\n{rows}"
+    )
+    assert {(f.reporting_level, f.unit_name) for f in reading.facts} == {("department", "")}
+    assert len(reading.facts) == 4
+
+
+def test_tables_of_one_kind_each_are_not_those_of_several_offices() -> None:
+    """A line may name the office that drew the table up."""
+    rows = f"{TABLE}\t合计\t7.00\t7.00\t\n\n"
+    reading = read(
+        "河南省某县民政局2023年部门预算\n\n"
+        f"表1 部门支出总表\n\n部门：某县民政局　　单位：万元\n\n{rows}"
+        f"表2 一般公共预算支出表\n\n填报单位：某县财政局　　单位：万元\n\n{rows}"
+    )
+    assert {(f.reporting_level, f.unit_name) for f in reading.facts} == {("department", "")}
+
+
 def test_a_document_of_one_unit_says_no_unit_in_every_row() -> None:
     reading = read(f"某市第一小学2023年单位预算\n\n支出总表\n\n{TABLE}\t合计\t7.00\t7.00\t\n")
     assert {(f.reporting_level, f.unit_name) for f in reading.facts} == {("unit", "")}

@@ -168,6 +168,46 @@ def test_income_of_a_fund_beside_its_expenditure_is_revenue() -> None:
     found = {f.column: (f.direction, f.amount) for f in reading.facts}
     assert found["本年收入"] == ("revenue", Decimal(-32500))
     assert found["本年支出"] == ("expenditure", Decimal(50000))
+    assert found["年初结转和结余"] == ("revenue", Decimal(10000))
+    assert found["年末结转和结余"] == ("expenditure", Decimal(27500))
+
+
+def test_the_year_and_its_balances_have_a_total_each() -> None:
+    """年初结转和结余 / 合计 is the total of neither side, though it is printed first."""
+    parts = "合计|基本支出|项目支出|" * 4
+    reading = read(
+        table(
+            "一般公共预算财政拨款收入支出决算表",
+            "科目编码|科目名称|年初结转和结余|||本年收入|||本年支出|||年末结转和结余||",
+            f"||{parts.rstrip('|')}",
+            "|合计|60.00|20.00|40.00|900.00|700.00|200.00|950.00|710.00|240.00|10.00|10.00|",
+            "2010501|行政运行|20.00|20.00||700.00|700.00||710.00|710.00||10.00|10.00|",
+            "2010505|专项统计业务|40.00||40.00|200.00||200.00|240.00||240.00|||",
+        ),
+        phase="executed",
+    )
+    totals = {(f.column, f.direction) for f in reading.facts if f.column_role == "total"}
+    assert totals == {("本年收入 / 合计", "revenue"), ("本年支出 / 合计", "expenditure")}
+    opening = {(f.direction, f.fund_source) for f in reading.facts if "年初" in f.column}
+    assert opening == {("revenue", "carryover")}
+    assert {f.direction for f in reading.facts if "年末" in f.column} == {"expenditure"}
+
+
+def test_what_is_carried_over_is_no_total_beside_sums_of_the_year() -> None:
+    reading = read(
+        table(
+            "一般公共预算财政拨款收入支出决算表",
+            "科目名称|上年结转|本年收入合计|本年支出合计|基本支出|项目支出|结转下年",
+            "合计|60.00|900.00|950.00|710.00|240.00|10.00",
+            "行政运行|60.00|900.00|950.00|710.00|240.00|10.00",
+        ),
+        phase="executed",
+    )
+    roles = {f.column: f.column_role for f in reading.facts}
+    assert {word for word, role in roles.items() if role == "total"} == {
+        "本年收入合计",
+        "本年支出合计",
+    }
 
 
 def test_tables_with_their_captions_as_rows_are_cut_apart() -> None:

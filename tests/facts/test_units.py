@@ -181,6 +181,53 @@ def test_one_sentence_may_give_the_unit_of_all_tables() -> None:
     assert all("按文件所述认定为万元" in f.note for f in reading.facts)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("湖南省某县总工会2020年部门预算公开", "（金额单位：元）", "第一部分 部门概况"),
+        ("湖南省某县总工会2020年部门预算公开", "单位：元"),
+        ("湖南省某县总工会2020年部门预算公开（元）", "第一部分 部门概况"),
+    ],
+)
+def test_a_unit_below_the_title_of_the_document_is_of_all_tables(lines: tuple[str, ...]) -> None:
+    reading = document(
+        *lines,
+        "## 表1 部门支出总表",
+        SUMMARY.format("1000.00"),
+        "## 表2 “三公”经费预算表",
+        THREE.format("4.00"),
+    )
+    assert [f.amount for f in reading.facts] == [Decimal(1000), Decimal(4)]
+
+
+def test_a_unit_below_the_title_that_a_table_contradicts_is_of_none() -> None:
+    reading = document(
+        "湖南省某县总工会2020年部门预算公开",
+        "（金额单位：元）",
+        "第一部分 部门概况",
+        "负责工会工作。",
+        "表1 部门支出总表",
+        "单位：万元",
+        SUMMARY.format("1000.00"),
+        "表2 “三公”经费预算表",
+        THREE.format("4.00"),
+    )
+    assert [f.amount for f in reading.facts] == [Decimal(10_000_000)]
+    assert "各表单位不一" in of_kind(reading, "three-public-expenses").status_reason
+
+
+def test_a_unit_among_sentences_is_not_that_of_all_tables() -> None:
+    reading = document(
+        "湖南省某县总工会2020年部门预算公开",
+        "本部门收支图如下，各表见后。",
+        "单位：万元",
+        "另有说明如下。",
+        "## 表1 部门支出总表",
+        SUMMARY.format("1000.00"),
+    )
+    assert not reading.facts
+
+
 def test_a_row_may_have_a_unit_of_its_own() -> None:
     reading = document(
         "表1 “三公”经费预算表",

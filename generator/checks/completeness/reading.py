@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import PublishedTable
 from generator.findings import UNDETERMINED
-from generator.tables.publishers import is_other, organ_of_title_page
+from generator.tables.offices import is_other
+from generator.tables.publishers import organ_of_title_page
 
 
 @check(
