@@ -115,3 +115,46 @@ def test_signs_and_units_of_targets_in_columns_of_their_own() -> None:
         )
     )
     assert [(i.operator, i.target, i.unit) for i in reading.indicators] == [("≥", "200", "篇")]
+
+
+GLUED = form(
+    "部门名称|某县文旅局|||",
+    "年度预算申请（万元）|资金总额：3,000.00|||",
+    "|按收入性质分：||按支出性质分：|",
+    "|其中：一般公共预算：2,800.00||其中：基本支出：1,300.00|",
+    "|其他资金：200.00||项目支出：1,700.00|",
+    "部门职能概述|电话：12345 负责文旅，2020年完成投资5000万元，接待100万人|||",
+    "绩效指标|一级指标|二级指标|三级指标|指标值",
+    "|产出指标|数量指标|送戏下乡|≥120场",
+    title="部门整体支出绩效目标表",
+)
+
+
+def test_a_key_and_its_amount_in_one_cell_are_read() -> None:
+    reading = read(GLUED)
+    assert money(reading) == [
+        (key, key, Decimal(amount))
+        for key, amount in (
+            ("资金总额", "3000"),
+            ("其中：一般公共预算", "2800"),
+            ("其中：基本支出", "1300"),
+            ("其他资金", "200"),
+            ("项目支出", "1700"),
+        )
+    ]
+    assert [f.row_role for f in reading.facts] == ["total", *["item"] * 4]
+    assert [f.expenditure_type for f in reading.facts] == ["", "", "basic", "", "project"]
+    assert reading.facts[0].published == "资金总额：3,000.00"
+    assert not reading.unread
+
+
+def test_an_amount_in_one_cell_with_words_not_known_or_with_another_is_unread() -> None:
+    cells = (
+        "批复盘子：3,000.00",
+        "资金总额：3,000.00 其他资金：200",
+        "概算投资：80",
+        "编码：301001",
+    )
+    reading = read(form("项目名称|某项目", *(f"情况|{cell}" for cell in cells)))
+    assert not reading.facts
+    assert [token.text for token in reading.unread] == list(cells[:3])
