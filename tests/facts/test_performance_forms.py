@@ -158,3 +158,35 @@ def test_an_amount_in_one_cell_with_words_not_known_or_with_another_is_unread() 
     reading = read(form("项目名称|某项目", *(f"情况|{cell}" for cell in cells)))
     assert not reading.facts
     assert [token.text for token in reading.unread] == list(cells[:3])
+
+
+def test_a_total_merged_down_beside_its_two_divisions_is_read_with_them() -> None:
+    reading = read(
+        form(
+            "预算安排（万元）|资金总额|按收入性质分||按支出性质分|",
+            "||一般公共预算|其他资金|基本支出|项目支出",
+            "|3,000.00|2,800.00|200.00|1,300.00|1,700.00",
+            title="部门整体支出绩效目标申报表",
+        )
+    )
+    assert money(reading) == [
+        ("预算安排（万元）", "资金总额", Decimal(3000)),
+        ("预算安排（万元）", "按收入性质分 / 一般公共预算", Decimal(2800)),
+        ("预算安排（万元）", "按收入性质分 / 其他资金", Decimal(200)),
+        ("预算安排（万元）", "按支出性质分 / 基本支出", Decimal(1300)),
+        ("预算安排（万元）", "按支出性质分 / 项目支出", Decimal(1700)),
+    ]
+    assert [f.column_role for f in reading.facts] == ["total", *["part"] * 4]
+    assert not reading.unread
+
+
+def test_an_amount_before_the_columns_of_money_is_no_name_of_its_row() -> None:
+    reading = read(
+        form(
+            "预算安排（万元）|盘子|财政拨款|其他资金",
+            "|3,000.00|2,800.00|200.00",
+            title="部门整体支出绩效目标申报表",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["预算安排（万元）"] * 2
+    assert [token.text for token in reading.unread] == ["3,000.00"]
