@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from made_tables import read
+from made_tables import read, table
 
 from generator.facts.model import Reading
 
@@ -190,3 +190,41 @@ def test_an_amount_before_the_columns_of_money_is_no_name_of_its_row() -> None:
     )
     assert [f.label for f in reading.facts] == ["预算安排（万元）"] * 2
     assert [token.text for token in reading.unread] == ["3,000.00"]
+
+
+def test_a_list_of_projects_divides_their_money_in_a_second_row_of_its_header() -> None:
+    reading = read(
+        form(
+            "单位名称|项目名称|年度资金总额（万元）||一级指标|二级指标|三级指标|指标值",
+            "||小计|其中：财政资金||||",
+            "某局|送戏下乡|120|100|产出指标|数量指标|场次|≥120场",
+            "||||效益指标|社会效益|人数|≥20万人",
+            "某局|非遗保护|80.5|60.5|产出指标|数量指标|项目|≥5项",
+        )
+    )
+    over = "年度资金总额（万元） / "
+    assert [(f.project_name, f.column, f.column_role, f.published) for f in reading.facts] == [
+        ("送戏下乡", f"{over}小计", "total", "120"),
+        ("送戏下乡", f"{over}其中：财政资金", "part", "100"),
+        ("非遗保护", f"{over}小计", "total", "80.5"),
+        ("非遗保护", f"{over}其中：财政资金", "part", "60.5"),
+    ]
+    assert [i.indicator for i in reading.indicators] == ["场次", "人数", "项目"]
+
+
+def test_a_bare_list_of_projects_under_a_title_of_forms_is_read_by_its_columns() -> None:
+    listed = table(
+        "项目支出绩效预算明细表",
+        "项目编码|项目名称|资金性质|2023年批复数|2023年预算数|其中：本级",
+        "合计|||500|420.5|300",
+        "35078124T000000012345|森林防火|一般公共预算|380|300|300",
+        "35078124T000000012346|湿地修复|政府性基金预算|120|120.5|",
+    )
+    reading = read(listed)
+    rows = [f for f in reading.facts if f.column == "2023年预算数"]
+    assert [(f.row_role, f.project_name, f.fund_source, f.published) for f in rows] == [
+        ("total", "", "", "420.5"),
+        ("item", "森林防火", "general-public-budget", "300"),
+        ("item", "湿地修复", "government-fund", "120.5"),
+    ]
+    assert {f.expenditure_type for f in reading.facts} == {"project"}
