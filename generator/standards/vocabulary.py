@@ -196,6 +196,7 @@ class Lines:
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
+    difference_rows: Pattern
     revenue_titles: Pattern
     receptions: Pattern
     beside_three_public: Pattern
@@ -302,6 +303,7 @@ def lines() -> Lines:
         money_columns=pattern("money_columns"),
         title_words=items("title_words"),
         row_years=pattern("row_years"),
+        difference_rows=pattern("difference_rows"),
         revenue_titles=pattern("revenue_titles"),
         receptions=pattern("receptions"),
         beside_three_public=pattern("beside_three_public"),
