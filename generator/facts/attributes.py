@@ -84,8 +84,14 @@ def attributes(
         direction=direction,
         fund_source=_narrower(_fund_source(funds, line, kind, label.fund), label),
         expenditure_type=_expenditure_type(types, kind, label, direction),
-        item=column_item or (line.key if line else ""),
+        item="" if is_difference(label) else column_item or (line.key if line else ""),
     )
+
+
+def is_difference(label: Label) -> bool:
+    """True for a row that compares the rows above it: 决算比预算增减."""
+    text = _LEADING.sub("", squash(label.text))
+    return not label.coded and vocabulary.lines().difference_rows.fullmatch(text) is not None
 
 
 def _is_three_public_total(column: Column, label: Label, grouped: bool, across: bool) -> bool:

@@ -15,6 +15,7 @@ from generator.documents.model import Cell
 from generator.facts.attributes import (
     attributes,
     direction_of,
+    is_difference,
     row_item,
     spent_beside_budget,
     sums_other_expenses,
@@ -102,7 +103,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
                 said = unit_at(row, column, block)
                 own = replace(setting, unit=said, unit_note="") if said else setting
                 fact = _fact(row, label, role, column, cell, amount, own, bound.binding)
-                found[-1].append(_with_role(fact, columns[column.index]))
+                of_column = "part" if is_difference(label) else columns[column.index]
+                found[-1].append(_with_role(fact, of_column))
                 place_of[fact.source] = row.number, column.index
     found = with_common_totals(found, setting.kind)
     facts = sorted(counted_once(found), key=lambda fact: place_of[fact.source])

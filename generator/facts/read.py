@@ -29,6 +29,7 @@ from generator.standards.vocabulary import TableKind
 from generator.tables.assemble import Assembly, assemble
 from generator.tables.evidence import Evidence
 from generator.tables.model import RawTable
+from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
@@ -80,7 +81,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
     for ordinal, (raw, table_id, unit) in enumerate(
         zip(assembly.tables, table_ids(assembly.tables), units, strict=True), 1
     ):
-        kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
+        kind = titled(_kind(raw), raw.caption.title)
         setting = Setting(
             table_id,
             kind,
@@ -101,6 +102,13 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return readings
+
+
+def _kind(raw: RawTable) -> TableKind:
+    """The kind of a table; one of forms that holds a bare list of projects is one of rows."""
+    kind = vocabulary.kind(raw.caption.kind)
+    is_list = kind.layout == "form" and is_bare_list(raw)
+    return replace(kind, layout="rows") if is_list else kind
 
 
 def _with_hidden(reading: TableReading, hidden: Sequence[Cell]) -> TableReading:

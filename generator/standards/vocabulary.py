@@ -204,6 +204,7 @@ class Lines:
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
     row_years: Pattern
+    difference_rows: Pattern
     revenue_titles: Pattern
     receptions: Pattern
     beside_three_public: Pattern

@@ -37,7 +37,7 @@ class GridCell:
     cell: Cell
     unit: str
     is_total: bool
-    is_part: bool  # a fund beside the sum of the funds
+    is_part: bool  # a fund, or a kind of spending, beside the sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class _Head:
     height: int
     unit: str
     known: frozenset[int]  # columns whose word says that they hold no money
+    beside: str  # the words before the money, of a row that has none of its own
 
 
 def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[Cell]]:
@@ -73,32 +74,40 @@ def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[
 def _strays(row: Row, head: _Head) -> Iterator[Cell]:
     """Amounts beside the money whose header is not known."""
     for index, cell in _words(row):
-        beside = index >= head.start and index not in head.paths and index not in head.known
-        if beside and parse_amount(cell.text):
+        if index in head.paths or index in head.known or not parse_amount(cell.text):
+            continue
+        if index >= head.start or _is_decimal(cell):
             yield cell
+
+
+def _is_decimal(cell: Cell) -> bool:
+    return "." in cell.text and parse_amount(cell.text) is not None
 
 
 def _head(rows: Rows) -> _Head | None:
     """The header that begins with the first row, where amounts stand right below it."""
     first = _money_words(rows[0][1])
     label = next((i for i, c in _words(rows[0][1]) if _LABEL_HEAD.fullmatch(squash(c.text))), None)
-    if not first or len(first) < 2 and label is None:
-        return None
     second = _money_words(rows[1][1]) if len(rows) > 1 else {}
+    if not first or len(first) < 2 and label is None and len(second) < 2:
+        return None
     if second and min(second) < min(first):
         return None  # not a division of the first row's words
     paths: dict[int, tuple[str, ...]] = {i: (word,) for i, word in first.items()}
     if second:
-        parents = {i: max(p for p in first if p <= i) for i in second}
+        over = {i: _key(cell.text) for i, cell in _words(rows[0][1])}  # 按收入性质分, too
+        parents = {i: max(p for p in over if p <= i) for i in second}
         paths = {i: p for i, p in paths.items() if i not in parents.values()}
-        paths |= {i: (first[parents[i]], word) for i, word in second.items()}
+        paths |= {i: (over[parents[i]], word) for i, word in second.items()}
     height = 2 if second else 1
     if len(rows) <= height or not _amounts_under(paths, rows[height : height + 1]):
         return None
     paths = _amounts_under(paths, rows[height:])
     start = max((i for i in first if i <= min(paths)), default=min(paths))
     unit = next((found for _, c in _words(rows[0][1]) if (found := unit_in_label(c.text))), "")
-    return _Head(paths, label, start, height, unit, _not_money(rows[:height]))
+    beside = [_key(c.text) for i, c in _words(rows[0][1]) if i < start]
+    known = _not_money(rows[:height])
+    return _Head(paths, label, start, height, unit, known, beside[0] if beside else "")
 
 
 def _amounts_under(paths: dict[int, tuple[str, ...]], rows: Rows) -> dict[int, tuple[str, ...]]:
@@ -127,7 +136,7 @@ def _money_words(row: Row) -> dict[int, str]:
     for index, cell in _words(row):
         word = squash(cell.text)
         if forms.money_keys.fullmatch(word) or columns.amount(word) and not columns.stub(word):
-            found[index] = tidy(cell.text).rstrip(":：")
+            found[index] = _key(cell.text)
     return found
 
 
@@ -146,18 +155,22 @@ def _cells(row: tuple[int, Row], head: _Head) -> Iterator[GridCell]:
         if index >= len(cells) or not parse_amount(cells[index].text):
             continue
         word = vocabulary.columns().amount(squash(path[-1]))
-        is_part = bool(word and word.fund_source)
+        is_part = bool(word and (word.fund_source or word.expenditure_type))
         yield GridCell(number, label, path, cells[index], head.unit, is_total, is_part)
 
 
 def _label(cells: Sequence[Cell], head: _Head) -> str:
     """The cell under the header's word for labels, else the last words before the money."""
-    before = [cell for cell in cells[: min(head.paths)] if not is_blank(cell.text)]
+    before = [c for c in cells[: min(head.paths)] if not (is_blank(c.text) or _is_decimal(c))]
     own = cells[head.label] if head.label is not None and head.label < len(cells) else None
     if own is None or is_blank(own.text):
         at = 0 if head.label is not None else -1
         own = before[at] if before else None
-    return tidy(own.text).rstrip(":：") if own else ""
+    return _key(own.text) if own else head.beside
+
+
+def _key(text: str) -> str:
+    return tidy(text).rstrip(":：")
 
 
 def unit_in_label(text: str) -> str:

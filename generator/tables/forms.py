@@ -18,6 +18,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.form_grids import GridCell, read_grids, unit_in_label
+from generator.tables.glued import glued, is_money, says_money
 from generator.tables.header import tidy
 from generator.tables.leading import leading_rows, words_of
 from generator.tables.levels import settle_levels
@@ -122,14 +123,11 @@ def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
     above: dict[int, str] = {}  # keys of the rows before, by column
     for number, row in rows:
         cells = [cell for cell in row.cells if not is_blank(cell.text)]
-        pairs = [
-            (key, value)
-            for key, value in zip(cells, cells[1:], strict=False)
-            if parse_amount(value.text) and _is_money_key(key.text)
-        ]
+        pairs = _pairs(cells)
         heads = _row_head(cells, pairs)
         names = [tidy_key(key.text) for key, _ in pairs]
-        places = [next(i for i, c in enumerate(row.cells) if c is key) for key, _ in pairs]
+        at = {cell.source: index for index, cell in enumerate(row.cells)}
+        places = [at[key.source] for key, _ in pairs]
         if len(set(names)) == len(names):
             above |= dict(zip(places, names, strict=True))
         else:  # 其中：财政拨款 under 中期资金总额 and under 年度资金总额
@@ -141,13 +139,32 @@ def _money(rows: Sequence[tuple[int, Row]]) -> tuple[list[Money], list[Cell]]:
             label = tidy_key(heads.text) if heads else tidy_key(key.text)
             unit = unit_in_label(key.text) or (unit_in_label(heads.text) if heads else "")
             found.append(Money(number, label, name, value, unit))
-        taken = {id(value) for _, value in pairs}
+        taken = {value.source for _, value in pairs}
         unread += [
             cell
             for before, cell in zip([None, *cells], cells, strict=False)
-            if id(cell) not in taken and parse_amount(cell.text) and _may_be_money(before, cell)
+            if cell.source not in taken and _is_passed_over(before, cell)
         ]
     return found, unread
+
+
+def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Keys of money with their amounts, beside each other or in one cell."""
+    found = []
+    for before, cell in zip([None, *cells], cells, strict=False):
+        if before and parse_amount(cell.text) and _is_money_key(before.text):
+            found.append((before, cell))
+        elif (pair := glued(cell)) and is_money(pair[0].text):
+            found.append(pair)
+    return found
+
+
+def _is_passed_over(before: Cell | None, cell: Cell) -> bool:
+    """True for a number that may be money, beside its words or in one cell with them."""
+    if parse_amount(cell.text):
+        return _may_be_money(before, cell)
+    pair = glued(cell)
+    return _may_be_money(*pair) if pair else says_money(cell)
 
 
 def _may_be_money(before: Cell | None, cell: Cell) -> bool:
@@ -157,12 +174,14 @@ def _may_be_money(before: Cell | None, cell: Cell) -> bool:
 
 
 def _is_money_key(text: str) -> bool:
-    return vocabulary.forms().money_keys.fullmatch(squash(text)) is not None
+    keys = vocabulary.forms().money_keys
+    return any(keys.fullmatch(squash(key)) for key in (text, tidy_key(text)))
 
 
 def _row_head(cells: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> Cell | None:
     """The first cell when it only heads several money keys (项目资金（万元）)."""
-    if len(pairs) < 2 or cells[0] is pairs[0][0] or cells[1] is not pairs[0][0]:
+    first = pairs[0][0].source if pairs else ""
+    if len(pairs) < 2 or cells[0].source == first or cells[1].source != first:
         return None
     return cells[0]
 

@@ -15,7 +15,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.forms import Form, Money, indicator_columns, is_note, tidy_key
-from generator.tables.header import Header, read_header
+from generator.tables.header import Header, header_length, read_header
 from generator.tables.leading import leading_rows
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
@@ -53,10 +53,46 @@ def read_project_list(raw: RawTable) -> Form | None:
         return None
     width = max(len(row.cells) for row in rows)
     header = read_header(rows[: last + 1], width, raw.merged_cells_missing)
+    for _ in rows[last + 1 : _MOST_HEADER_ROWS]:
+        lower = read_header(rows[: last + 2], width, raw.merged_cells_missing)
+        if not _goes_on(lower):
+            break
+        header, last = lower, last + 1
     uses = _uses(header)
     if "project-name" not in uses.values():
         return None
     return _read(header, uses, rows[last + 1 :])
+
+
+def _goes_on(header: Header) -> bool:
+    """True where the last row divides words for money above it: 小计, 其中：财政拨款."""
+    words = header.spans[-1]
+    over = [[span.text for span in header.path(word.start)[:-1]] for word in words]
+    below_money = all(path and _use(squash(path[-1])) == "money" for path in over)
+    known = [_use(squash(word.text)) for word in words]
+    pairs = zip(known, words, strict=True)
+    told = all(use == "money" or not (use or has_digit(word.text)) for use, word in pairs)
+    return len(header.spans) > 1 and "money" in known and below_money and told
+
+
+def is_bare_list(raw: RawTable) -> bool:
+    """True for a list of projects with their money and without indicators: a table of rows.
+
+    Known by a header all of whose words are known, 项目名称 and words for money among them, and
+    by amounts below in rows of their own.
+    """
+    rows = raw.rows[len(leading_rows(raw.rows)) :]
+    length = header_length(rows)
+    if not 0 < length < len(rows) or any(map(indicator_columns, rows)):
+        return False
+    columns = vocabulary.columns()
+    heads = {i: squash(c.text) for i, c in enumerate(rows[0].cells) if not is_blank(c.text)}
+    stubs = {columns.stub(word) for word in heads.values()}
+    money = {i for i, word in heads.items() if _use(word) == "money"}
+    below = [row.cells[i].text for row in rows[length:] for i in money if i < len(row.cells)]
+    of_which = vocabulary.lines().of_which.fullmatch
+    known = all(columns.knows(w) or _use(w) or of_which(w) for w in heads.values())
+    return known and "project-name" in stubs and any(map(parse_amount, below))
 
 
 def _uses(header: Header) -> dict[int, str]:
@@ -65,6 +101,8 @@ def _uses(header: Header) -> dict[int, str]:
     for index in range(header.width):
         words = [squash(span.text) for span in header.path(index)]
         use = _use(words[-1]) if words else ""
+        if not use and len(words) > 1 and vocabulary.columns().money.fullmatch(words[-1]):
+            use = _use(words[-2])  # 其中：财政资金 under 预算数
         if use and (use == "money" or use not in found.values()):
             found[index] = use
     return found

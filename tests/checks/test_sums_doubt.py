@@ -88,6 +88,24 @@ def test_totals_beside_each_other_share_the_parts_of_a_form(tmp_path: Path) -> N
     assert [c.verdict for c in checks if c.code == "SUM-FORM"] == ["holds", "holds"]
 
 
+def test_the_funds_of_a_form_sum_to_its_total_beside_or_below_the_appropriation(
+    tmp_path: Path,
+) -> None:
+    """总额 30 = 一般公共预算 28 + 其他资金 2 = 基本支出 13 + 项目支出 17."""
+    form = (
+        "表14\n\n## 部门整体支出绩效目标表\n\n单位：万元\n\n"
+        "| 部门名称 | 某局 | |\n| --- | --- | --- |\n"
+        "| 预算（万元） | 资金总额：30.00 | |\n"
+        "| | 其中：一般公共预算：28.00 | 其中：基本支出：13.00 |\n"
+        "| | 其他资金：2.00 | 项目支出：17.00 |\n"
+    )
+    head = DOCUMENT[: DOCUMENT.index("表1")]
+    below = form.replace("| | 其中：一般公共", "| | 财政拨款：28.00 | |\n| | 其中：一般公共")
+    for text in (form, below):
+        checks = outcome(head + text, tmp_path).checks
+        assert [c.verdict for c in checks if c.code == "SUM-FORM"] == ["holds", "holds"]
+
+
 def test_declared_rules_load() -> None:
     assert sum_rules().forms
     assert across_rules().same_money

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from made_tables import read
+from made_tables import read, table
 
 from generator.facts.model import Reading
 
@@ -115,3 +115,116 @@ def test_signs_and_units_of_targets_in_columns_of_their_own() -> None:
         )
     )
     assert [(i.operator, i.target, i.unit) for i in reading.indicators] == [("≥", "200", "篇")]
+
+
+GLUED = form(
+    "部门名称|某县文旅局|||",
+    "年度预算申请（万元）|资金总额：3,000.00|||",
+    "|按收入性质分：||按支出性质分：|",
+    "|其中：一般公共预算：2,800.00||其中：基本支出：1,300.00|",
+    "|其他资金：200.00||项目支出：1,700.00|",
+    "部门职能概述|电话：12345 负责文旅，2020年完成投资5000万元，接待100万人|||",
+    "绩效指标|一级指标|二级指标|三级指标|指标值",
+    "|产出指标|数量指标|送戏下乡|≥120场",
+    title="部门整体支出绩效目标表",
+)
+
+
+def test_a_key_and_its_amount_in_one_cell_are_read() -> None:
+    reading = read(GLUED)
+    assert money(reading) == [
+        (key, key, Decimal(amount))
+        for key, amount in (
+            ("资金总额", "3000"),
+            ("其中：一般公共预算", "2800"),
+            ("其中：基本支出", "1300"),
+            ("其他资金", "200"),
+            ("项目支出", "1700"),
+        )
+    ]
+    assert [f.row_role for f in reading.facts] == ["total", *["item"] * 4]
+    assert [f.expenditure_type for f in reading.facts] == ["", "", "basic", "", "project"]
+    assert reading.facts[0].published == "资金总额：3,000.00"
+    assert not reading.unread
+
+
+def test_an_amount_in_one_cell_with_words_not_known_or_with_another_is_unread() -> None:
+    cells = (
+        "批复盘子：3,000.00",
+        "资金总额：3,000.00 其他资金：200",
+        "概算投资：80",
+        "编码：301001",
+    )
+    reading = read(form("项目名称|某项目", *(f"情况|{cell}" for cell in cells)))
+    assert not reading.facts
+    assert [token.text for token in reading.unread] == list(cells[:3])
+
+
+def test_a_total_merged_down_beside_its_two_divisions_is_read_with_them() -> None:
+    reading = read(
+        form(
+            "预算安排（万元）|资金总额|按收入性质分||按支出性质分|",
+            "||一般公共预算|其他资金|基本支出|项目支出",
+            "|3,000.00|2,800.00|200.00|1,300.00|1,700.00",
+            title="部门整体支出绩效目标申报表",
+        )
+    )
+    assert money(reading) == [
+        ("预算安排（万元）", "资金总额", Decimal(3000)),
+        ("预算安排（万元）", "按收入性质分 / 一般公共预算", Decimal(2800)),
+        ("预算安排（万元）", "按收入性质分 / 其他资金", Decimal(200)),
+        ("预算安排（万元）", "按支出性质分 / 基本支出", Decimal(1300)),
+        ("预算安排（万元）", "按支出性质分 / 项目支出", Decimal(1700)),
+    ]
+    assert [f.column_role for f in reading.facts] == ["total", *["part"] * 4]
+    assert not reading.unread
+
+
+def test_an_amount_before_the_columns_of_money_is_no_name_of_its_row() -> None:
+    reading = read(
+        form(
+            "预算安排（万元）|盘子|财政拨款|其他资金",
+            "|3,000.00|2,800.00|200.00",
+            title="部门整体支出绩效目标申报表",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["预算安排（万元）"] * 2
+    assert [token.text for token in reading.unread] == ["3,000.00"]
+
+
+def test_a_list_of_projects_divides_their_money_in_a_second_row_of_its_header() -> None:
+    reading = read(
+        form(
+            "单位名称|项目名称|年度资金总额（万元）||一级指标|二级指标|三级指标|指标值",
+            "||小计|其中：财政资金||||",
+            "某局|送戏下乡|120|100|产出指标|数量指标|场次|≥120场",
+            "||||效益指标|社会效益|人数|≥20万人",
+            "某局|非遗保护|80.5|60.5|产出指标|数量指标|项目|≥5项",
+        )
+    )
+    over = "年度资金总额（万元） / "
+    assert [(f.project_name, f.column, f.column_role, f.published) for f in reading.facts] == [
+        ("送戏下乡", f"{over}小计", "total", "120"),
+        ("送戏下乡", f"{over}其中：财政资金", "part", "100"),
+        ("非遗保护", f"{over}小计", "total", "80.5"),
+        ("非遗保护", f"{over}其中：财政资金", "part", "60.5"),
+    ]
+    assert [i.indicator for i in reading.indicators] == ["场次", "人数", "项目"]
+
+
+def test_a_bare_list_of_projects_under_a_title_of_forms_is_read_by_its_columns() -> None:
+    listed = table(
+        "项目支出绩效预算明细表",
+        "项目编码|项目名称|资金性质|2023年批复数|2023年预算数|其中：本级",
+        "合计|||500|420.5|300",
+        "35078124T000000012345|森林防火|一般公共预算|380|300|300",
+        "35078124T000000012346|湿地修复|政府性基金预算|120|120.5|",
+    )
+    reading = read(listed)
+    rows = [f for f in reading.facts if f.column == "2023年预算数"]
+    assert [(f.row_role, f.project_name, f.fund_source, f.published) for f in rows] == [
+        ("total", "", "", "420.5"),
+        ("item", "森林防火", "general-public-budget", "300"),
+        ("item", "湿地修复", "government-fund", "120.5"),
+    ]
+    assert {f.expenditure_type for f in reading.facts} == {"project"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from made_tables import read, table
+
 from generator.facts.codes import Code
 from generator.facts.labels import Label
 from generator.facts.roles import row_roles, with_item_parts
@@ -48,3 +50,22 @@ def test_ten_thousand_rows_without_codes_take_no_minutes() -> None:
     row_roles(named(*(f"支出事项{number}" for number in range(10_000))))
     row_roles(coded(*(f"2{number:06}" for number in range(10_000))))
     assert time.process_time() - started < 5
+
+
+def test_a_row_of_differences_is_of_no_item_and_no_total() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出情况表",
+            "项目|合计|因公出国（境）费|公务用车运行费|公务接待费",
+            "2014年预算数|28.00|5.00|18.00|5.00",
+            "2014年决算数|22.00|3.00|16.00|3.00",
+            "决算比预算增减|-6.00|-2.00|-2.00|-2.00",
+        ),
+        year=2014,
+        phase="executed",
+    )
+    spent = [f for f in reading.facts if f.item == "three-public/total" and f.phase == "executed"]
+    assert [f.published for f in spent] == ["22.00"]
+    differences = [f for f in reading.facts if f.label == "决算比预算增减"]
+    assert [f.published for f in differences] == ["-6.00", "-2.00", "-2.00", "-2.00"]
+    assert {(f.item, f.column_role, f.row_role) for f in differences} == {("", "part", "item")}

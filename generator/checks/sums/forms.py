@@ -120,14 +120,16 @@ def _stacked(
 
 
 def _other_readings(parts: Sequence[Fact], whole: Fact) -> Iterator[Terms]:
-    """Parts by level of government may be a breakdown of 财政拨款 printed above them."""
-    by_level = [
-        f for f in parts if table_words().level_of_money.match(_key(f).removeprefix("其中:"))
-    ]
-    if by_level and len(by_level) < len(parts):
-        appropriation = [f for f in parts if f not in by_level and "财政" in _key(f)]
-        yield tuple(f for f in parts if f not in by_level), (whole,)
-        yield tuple(f for f in parts if f not in appropriation), (whole,)
+    """Parts by level of government, or by fund, may break down the 财政拨款 above them."""
+    of_level = table_words().level_of_money.match
+    funds = sum_rules().appropriation_funds
+    by_level = [f for f in parts if of_level(_key(f).removeprefix("其中:"))]
+    by_fund = [f for f in parts if f.fund_source in funds]
+    for inner in (by_level, by_fund):
+        appropriation = [f for f in parts if f not in inner and "财政" in _key(f)]
+        if inner and len(inner) < len(parts) and (inner is by_level or appropriation):
+            yield tuple(f for f in parts if f not in inner), (whole,)
+            yield tuple(f for f in parts if f not in appropriation), (whole,)
 
 
 def _form_sum(view: TableView, rule: FormSum, parts: Sequence[Fact], whole: Fact) -> Identity:
