@@ -37,6 +37,9 @@ class SumRules:
     appropriation_funds: tuple[str, ...]
     sum_words: Pattern
     loose_tables: tuple[str, ...]
+    row_asides: Pattern
+    opening: Pattern
+    left_over: Pattern
     closing: Pattern
     current_year: Pattern
     carryover: Pattern
@@ -72,6 +75,9 @@ def sum_rules() -> SumRules:
         appropriation_funds=tuple(_take(raw, "appropriation_funds")),
         sum_words=_pattern(_take(raw, "sum_words")),
         loose_tables=tuple(_take(raw, "loose_tables")),
+        row_asides=_pattern(_take(raw, "row_asides")),
+        opening=_pattern(_take(raw, "opening")),
+        left_over=_pattern(_take(raw, "left_over")),
         closing=_pattern(_take(raw, "closing")),
         current_year=_pattern(_take(raw, "current_year")),
         carryover=_pattern(_take(raw, "carryover")),
