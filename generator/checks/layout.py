@@ -7,7 +7,7 @@ module knows the layout; what must add up is the business of `sums` and `across`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -159,7 +159,8 @@ def _view(
     places = {cell.source: cell.column - 1 for cell in cells if cell.role == "amount"}
     paths = _header_paths([cell for cell in cells if cell.role == "header"])
     index = _column_indices(facts, places, bool(paths))
-    columns = _columns(paths, facts, index, kind)
+    named = {cell.column - 1 for cell in cells if cell.role == "stub" and cell.text}
+    columns = _columns(paths, facts, index, kind, named)
     blocks = _blocks(columns, facts, index, two_sided=kind.direction == "two-sided")
     doubt = "本表有未能识读的数字" if unread else ""
     under_header = sum(f.column == " / ".join(paths.get(index[f.fact_id], ())) for f in facts)
@@ -195,21 +196,31 @@ def _columns(
     facts: Sequence[Fact],
     index: dict[str, int],
     kind: TableKind,
+    named: Collection[int],
 ) -> tuple[Column, ...]:
-    """All columns; those that hold facts are called what the facts call them."""
+    """All columns; those that hold facts are called what the facts call them.
+
+    `named` are those whose cells the reader took for names of rows.
+    """
     words = dict(paths)
     printed: dict[int, str] = {}
     for fact in facts:
         printed.setdefault(index[fact.fact_id], fact.column)
     for at, name in printed.items():
         words[at] = tuple(name.split(" / "))
-    return tuple(_column(at, words[at], at in printed, kind) for at in sorted(words))
+    return tuple(
+        _column(at, words[at], at in printed, kind, "line" if at in named else "text")
+        for at in sorted(words)
+    )
 
 
-def _column(index: int, path: tuple[str, ...], filled: bool, kind: TableKind) -> Column:
+def _column(
+    index: int, path: tuple[str, ...], filled: bool, kind: TableKind, otherwise: str
+) -> Column:
+    """One column; `otherwise` is its use where no word of the header says one."""
     vocabulary_ = vocabulary.columns()
     leaf = squash(path[-1]) if path else ""
-    use = vocabulary_.stub(leaf) or "text"
+    use = vocabulary_.stub(leaf) or otherwise
     if filled or (vocabulary_.amount(leaf) and not vocabulary_.is_ignored(leaf)):
         use = "amount" if filled or use == "text" else use
     side = side_of(path) if kind.direction == "two-sided" else ""

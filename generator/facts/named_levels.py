@@ -36,7 +36,7 @@ class NamedLevels:
 
 def named_levels(labels: Sequence[str]) -> NamedLevels:
     """The levels of rows named after classes, sums and blank rows left out by the caller."""
-    codes = [_codes(squash(label)) for label in labels]
+    codes = [codes_named(label) for label in labels]
     open_rows: list[tuple[int, set[str]]] = []
     parents: list[int] = []
     for at, own in enumerate(codes):
@@ -56,8 +56,9 @@ def named_levels(labels: Sequence[str]) -> NamedLevels:
     return NamedLevels(tuple(parents), all(codes))
 
 
-def _codes(name: str) -> frozenset[str]:
-    return _index().get(_NUMBER.sub("", name), frozenset())
+def codes_named(label: str) -> frozenset[str]:
+    """All codes, of any classification, that have carried the name."""
+    return _index().get(_NUMBER.sub("", squash(label)), frozenset())
 
 
 @cache

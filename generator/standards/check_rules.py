@@ -32,6 +32,9 @@ class SumRules:
     appropriation_funds: tuple[str, ...]
     sum_words: Pattern
     loose_tables: tuple[str, ...]
+    row_asides: Pattern
+    opening: Pattern
+    left_over: Pattern
     closing: Pattern
     current_year: Pattern
     carryover: Pattern
@@ -67,6 +70,9 @@ def sum_rules() -> SumRules:
         appropriation_funds=tuple(raw.take("appropriation_funds")),
         sum_words=raw.pattern("sum_words"),
         loose_tables=tuple(raw.take("loose_tables")),
+        row_asides=raw.pattern("row_asides"),
+        opening=raw.pattern("opening"),
+        left_over=raw.pattern("left_over"),
         closing=raw.pattern("closing"),
         current_year=raw.pattern("current_year"),
         carryover=raw.pattern("carryover"),

@@ -8,11 +8,12 @@ that a table does not print are skipped: items alone sum to the total.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
-from generator.checks.sums.parents import ROOT, is_grand_total, key_of, row_parents
+from generator.checks.sums.parents import ROOT, branch, is_grand_total, key_of, row_parents
 from generator.checks.sums.rows import Blanks, label_of
 from generator.facts.model import Fact
 
@@ -61,6 +62,7 @@ def _block_sums(
         yield _too_many_totals(view)
         totals = []
     unsure, depths = _unsure(block, parents, totals), _depths(block)
+    unplaced = _unplaced(block, parents)
     for at, members in sorted(children.items()):
         wholes = totals if at == ROOT else [block.lines[at]]
         for whole in wholes:
@@ -70,7 +72,34 @@ def _block_sums(
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
                     doubt = unsure if at == ROOT else ""
-                    yield _sum(view, whole, column.name, terms, family, group, doubt, year)
+                    short = of_another_year((*terms[1], *terms[0]), year)
+                    short = short or _lost_code(terms, _column(column.index, unplaced.get(at, ())))
+                    yield _sum(view, whole, column.name, terms, family, group, doubt, short)
+
+
+def _unplaced(block: Block, parents: dict[int, int]) -> dict[int, list[Line]]:
+    """Rows without code, by the coded rows whose lines they stand among but are no known part of.
+
+    A row may have lost its code; what it is called need not be on any list.
+    """
+    found: dict[int, list[Line]] = {}
+    before = ROOT
+    for line in block.lines:
+        if line.coded or line.is_unit:
+            before = line.at if line.coded else ROOT
+        elif line.at in parents and not line.first.project_name:
+            placed = parents[line.at] != ROOT and block.lines[parents[line.at]].coded
+            for at in () if placed else branch(before, parents):
+                found.setdefault(at, []).append(line)
+    return found
+
+
+def _lost_code(terms: Terms, rows: Sequence[Fact]) -> str:
+    """Why parts that fall short by a row without code would be no proof."""
+    parts, wholes = (sum((fact.amount for fact in side), Decimal(0)) for side in terms)
+    amounts = [fact.amount for fact in rows if fact.amount]
+    lost = bool(amounts) and wholes - parts in (*amounts, sum(amounts))
+    return "少的数额恰为表中没有编码的行，该行可能是其下级" if lost else ""
 
 
 def _too_many_totals(view: TableView) -> NotComparable:
@@ -137,7 +166,7 @@ def _sum(
     family: str,
     group: str,
     unsure: str,
-    year: int,
+    short: str,
 ) -> Identity:
     label = label_of(whole) if not is_grand_total(whole) else "合计"
     return Identity(
@@ -150,6 +179,6 @@ def _sum(
         family=family,
         group=group,
         unsure=unsure,
-        short=of_another_year((*terms[1], *terms[0]), year),
+        short=short,
         table_ids=(view.id,),
     )

@@ -2,13 +2,14 @@
 
 Used for two-sided tables and for tables without codes. Structure is read from
 enumerators (一、 （一） 1.), from declared subtotals, and from what a line says of its
-fund. Where a heading's parts cannot be told, a broken sum is undetermined.
+fund or kind of spending. Where a heading's parts cannot be told, the lines that the reader
+took for no sums may make up the total; a broken sum is undetermined.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.checks.identity import Identity, NotComparable, Terms
@@ -16,7 +17,8 @@ from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
 from generator.checks.sums.hierarchy import is_coded
 from generator.checks.sums.rows import Blanks, label_of
-from generator.facts.attributes import unnumbered
+from generator.facts.attributes import row_spending, unnumbered
+from generator.facts.labels import Label
 from generator.facts.model import Fact
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
@@ -181,7 +183,12 @@ def _above(node: Node, since: Sequence[Node]) -> Node | None:
     """The line this one is a part of, among the lines since the last closing one."""
     if not since:
         return None
-    return _coded_above(node, since) or _fund_above(node, since) or _numbered_above(node, since)
+    return (
+        _coded_above(node, since)
+        or _fund_above(node, since)
+        or _numbered_above(node, since)
+        or _spending_above(node, since)
+    )
 
 
 def _coded_above(node: Node, since: Sequence[Node]) -> Node | None:
@@ -208,6 +215,18 @@ def _fund_above(node: Node, since: Sequence[Node]) -> Node | None:
         return None
     own, above = _depth(node.line), _depth(heading.line)
     return heading if own is None or above is None or own > above else None
+
+
+def _spending_above(node: Node, since: Sequence[Node]) -> Node | None:
+    """基本支出 above 人员经费 and 公用经费, where no number tells; they may not be all of it."""
+    own = row_spending(Label(text=node.line.first.label))
+    for other in () if node.line.coded else reversed(since):
+        heading = other.line
+        wide = "" if heading.coded else row_spending(Label(text=heading.first.label))
+        if wide and heading.first.row_role == "subtotal" and own.startswith(f"{wide}-"):
+            other.certain = False
+            return other
+    return None
 
 
 def _numbered_above(node: Node, since: Sequence[Node]) -> Node | None:
@@ -238,9 +257,33 @@ def _deepest(node: Node, depth: int) -> Node:
     return node
 
 
+def _loose(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The sums, as the reader knows, whose parts nothing but the indentation shows."""
+    for node in nodes:
+        heads = node.line.first.row_role == "subtotal" and not node.parts
+        if heads and _depth(node.line) is None:
+            yield node
+        yield from _loose(node.parts)
+
+
+def _is_spending(node: Node) -> bool:
+    """True for a line that its own words make a heading: 项目支出; amounts alone prove nothing."""
+    return bool(row_spending(Label(text=node.line.first.label)))
+
+
+def _items(nodes: Iterable[Node]) -> Iterator[Line]:
+    """The lines that sum no others."""
+    for node in nodes:
+        if node.line.first.row_role == "item":
+            yield node.line
+        yield from _items(node.parts)
+
+
 def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> Iterator[Identity]:
     found = outline(block)
-    unsure = "" if all(n.certain for n in found.nodes) else "表中各行的层次关系不明"
+    loose = [*_loose(found.nodes), *(n for n in found.nodes if not n.certain)]
+    unsure = "表中各行的层次关系不明，可能另有未标明的小计行" if loose else ""
+    by_items = bool(loose) and all(map(_is_spending, loose))
     if view.kind.kind in sum_rules().loose_tables:
         unsure = "本表不是收支表，各行不一定相加"
     for column in block.columns:
@@ -248,6 +291,9 @@ def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> I
             yield from _heading_sums(view, node, column, family)
         for closing in found.closings:
             terms = list(_closing_terms(closing, column.index, blanks))
+            if terms and by_items and not closing.below:
+                items = _amounts(list(_items(closing.all_nodes)), column.index)
+                terms += [(items, terms[0][1])] if items else []
             if terms:
                 yield _sum(view, closing.line, column.name, terms, family, unsure)
 
@@ -256,8 +302,12 @@ def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> I
     whole = node.line.amounts.get(column.index)
     parts = _amounts([part.line for part in node.parts], column.index)
     if whole is not None and parts:
-        unsure = "" if node.certain else "所列各行是否为其全部组成不明"
-        yield _sum(view, node.line, column.name, [(parts, (whole,))], family, unsure)
+        loose = list(_loose(node.parts))
+        unsure = "所列各行是否为其全部组成不明" if loose or not node.certain else ""
+        terms = [(parts, (whole,))]
+        if loose and all(map(_is_spending, loose)):
+            terms.append((_amounts(list(_items(node.parts)), column.index), (whole,)))
+        yield _sum(view, node.line, column.name, terms, family, unsure)
     for part in node.parts:
         yield from _heading_sums(view, part, column, family)
 

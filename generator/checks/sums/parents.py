@@ -1,21 +1,25 @@
 """Which row stands above which in a list of coded rows, by their codes.
 
 A row belongs to the nearest row whose code its own begins with, inside the section of one
-institution; an institution to the one whose code its own begins with. Rows are looked up by
-their codes, so that a list of n rows takes n steps. Knows nothing of amounts.
+institution; an institution to the one whose code its own begins with. A row that lost its
+code is placed by its name, where the lists have it below the rows it stands among. Rows are
+looked up by their codes, so that a list of n rows takes n steps. Knows nothing of amounts.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.checks.layout import Line
+from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 
 ROOT = -1
+_CLASS, _SECTION = 3, 5  # digits of a 类, of a 款
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,52 @@ def row_parents(lines: Sequence[Line]) -> dict[int, int]:
     sections = _sections(lines)
     units: dict[str, int] = {}
     parents: dict[int, int] = {}
-    section = ROOT
+    section = before = ROOT
     for line in lines:
         if not is_grand_total(line) and not _is_aside(line):
             if line.is_unit:
                 parents[line.at] = _unit_above(line.first.unit_code, units)
-                section = line.at
+                section = before = line.at
             elif line.coded or line.first.project_name:
                 parents[line.at] = sections[section].above(line, section)
+                before = line.at if line.coded else before
             else:
-                parents[line.at] = section
+                among = [lines[at] for at in branch(before, parents) if lines[at].coded]
+                parents[line.at] = _above_by_name(line, among, section)
         if line.is_unit and line.first.unit_code:
             units[line.first.unit_code] = line.at
     return parents
+
+
+def branch(at: int, parents: dict[int, int]) -> Iterator[int]:
+    """A row and the rows above it, from the lowest to the highest."""
+    while at != ROOT and at in parents:
+        yield at
+        at = parents[at]
+
+
+def _above_by_name(line: Line, among: Sequence[Line], otherwise: int) -> int:
+    """The row of a branch below which the lists have the name of a row without code.
+
+    A name that a 类 has, too, says nothing.
+    """
+    codes = codes_named(line.first.label)
+    if any(len(code) == _CLASS for code in codes):
+        return otherwise
+    for above in among:
+        own = key_of(above).economic or key_of(above).function
+        if any(code.startswith(own) and code != own for code in codes):
+            return above.at
+        if len(own) == _SECTION and own == above.first.function_code and _is_of_any(codes):
+            return above.at
+    return otherwise
+
+
+def _is_of_any(codes: Collection[str]) -> bool:
+    """True for 行政运行 and its like: one 项, by its name and last digits, of many a 款."""
+    sections = {code[:_SECTION] for code in codes}
+    alike = len({code[_SECTION:] for code in codes}) == 1 and not sections & set(codes)
+    return alike and len(sections) >= _MANY
 
 
 def is_grand_total(line: Line) -> bool:

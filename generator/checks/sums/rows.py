@@ -16,7 +16,7 @@ from generator.checks.network import sum_check
 from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import Pattern, squash
 from generator.tables.identities import row_identities
 from generator.tables.model import Column
 
@@ -43,7 +43,11 @@ def row_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
                 continue
             by_index = {column.index: column for column in block.columns}
             whole = by_index[identity.total]
-            parts = [by_index[i] for i in identity.parts if not _is_of_which(by_index[i])]
+            printed = [by_index[i] for i in identity.parts if not _is_of_which(by_index[i])]
+            parts = _without_asides(printed, whole)
+            lone = len(parts) < 2 <= len(printed)
+            if lone or _is_movement(parts):  # 年初结转 + 本年收入 = 本年支出 + 年末结转
+                continue
             if any(c.is_total and c.path[:-1] == whole.path[:-1] for c in parts):
                 continue  # figures of several years or stages beside each other
             for at, (group, unsure) in enumerate(_readings(parts)):
@@ -86,6 +90,25 @@ def _indices(block: Block) -> set[int]:
 
 def _is_of_which(column: Column) -> bool:
     return bool(vocabulary.lines().of_which.fullmatch(squash(column.path[-1])))
+
+
+def _without_asides(parts: Sequence[Column], whole: Column) -> list[Column]:
+    """The parts but for columns that say again what is reserved of the others."""
+    if _says(whole, sum_rules().row_asides):
+        return list(parts)
+    return [column for column in parts if not _says(column, sum_rules().row_asides)]
+
+
+def _is_movement(parts: Sequence[Column]) -> bool:
+    """True where the columns are what a year begins with, what moves, and what is left."""
+    return all(
+        any(_says(column, words) for column in parts)
+        for words in (sum_rules().opening, sum_rules().left_over)
+    )
+
+
+def _says(column: Column, words: Pattern) -> bool:
+    return any(words.fullmatch(squash(word)) for word in column.path)
 
 
 def _doubt_of_total(column: Column, view: TableView) -> str:
