@@ -20,7 +20,6 @@ from generator.facts.attributes import (
     spent_beside_budget,
     sums_other_expenses,
 )
-from generator.facts.block_words import with_block_words
 from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
@@ -62,7 +61,7 @@ class Setting:
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
-    bound = replace(bound, columns=with_block_words(with_flows(bound.columns)))
+    bound = replace(bound, columns=with_flows(bound.columns))
     labelled = _labelled_blocks(bound, setting)
     grouped = _shows_more_than_three_public(bound, [label for _, ls in labelled for label in ls])
     expenses = {"abroad", "vehicle", "reception"}
