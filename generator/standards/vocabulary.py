@@ -8,6 +8,7 @@ lists every fault found. It knows nothing of documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -126,6 +127,10 @@ class EmptySentence:
     words: Pattern
 
 
+def _concepts(words: Sequence[AmountWord]) -> set[str]:
+    return {word.concept for word in words}
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The words of headers."""
@@ -140,6 +145,7 @@ class Columns:
     parents: dict[str, str]
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
+    only_below: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 
@@ -160,6 +166,16 @@ class Columns:
             if found or not squashed.startswith("其中"):
                 return found
             squashed = squashed.removeprefix("其中").lstrip(":：")
+
+    def amounts_of(self, path: Sequence[str]) -> list[AmountWord]:
+        """The concepts of a column's words, without those that need a parent it does not have."""
+        found: list[AmountWord] = []
+        for squashed in path:
+            word = self.amount(squashed)
+            alone = word and self.only_below.fullmatch(squashed)
+            if word and not (alone and self.parents.get(word.concept) not in _concepts(found)):
+                found.append(word)
+        return found
 
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""
@@ -267,6 +283,7 @@ def columns() -> Columns:
         parents=dict(raw.take("parents")),
         sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
         block_shares=tuple(_Entry(raw.place, e).block_shares() for e in raw.take("block_shares")),
+        only_below=raw.compile(raw.take("only_below")),
         lowest=raw.compile(raw.take("lowest")),
         parts=tuple(_Entry(raw.place, e).parts() for e in raw.take("parts")),
     )
