@@ -58,11 +58,7 @@ def attributes(
     where the three expenses are columns, so that a row is an office or a year; `sums_others`
     where the column sums other expenses with them.
     """
-    words = [
-        word
-        for part in column.path
-        if (word := vocabulary.columns().amount(squash(part))) is not None
-    ]
+    words = vocabulary.columns().amounts_of([squash(part) for part in column.path])
     direction = direction_of(column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")

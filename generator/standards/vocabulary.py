@@ -8,6 +8,7 @@ It knows nothing of documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
@@ -119,6 +120,10 @@ class EmptySentence:
     words: Pattern
 
 
+def _concepts(words: Sequence[AmountWord]) -> set[str]:
+    return {word.concept for word in words}
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What things are counted in: the header, the measures, and what may be one `beside`."""
@@ -144,6 +149,7 @@ class Columns:
     parents: dict[str, str]
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
+    only_below: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 
@@ -164,6 +170,16 @@ class Columns:
             if found or not squashed.startswith("其中"):
                 return found
             squashed = squashed.removeprefix("其中").lstrip(":：")
+
+    def amounts_of(self, path: Sequence[str]) -> list[AmountWord]:
+        """The concepts of a column's words, without those that need a parent it does not have."""
+        found: list[AmountWord] = []
+        for squashed in path:
+            word = self.amount(squashed)
+            alone = word and self.only_below.fullmatch(squashed)
+            if word and not (alone and self.parents.get(word.concept) not in _concepts(found)):
+                found.append(word)
+        return found
 
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""
@@ -278,6 +294,7 @@ def columns() -> Columns:
         block_shares=tuple(_block_shares(entry) for entry in raw.entries("block_shares")),
         lowest=raw.pattern("lowest"),
         parts=tuple(_parts(entry) for entry in raw.entries("parts")),
+        only_below=raw.pattern("only_below"),
     )
     raw.finish()
     return result

@@ -38,6 +38,9 @@ def says_money(column: Column) -> bool:
     if not column.path or column.restored or column.unit:
         return True
     words = [squash(word) for word in column.path]
+    columns = vocabulary.columns()
+    if columns.only_below.fullmatch(words[-1]):
+        return bool(columns.money.fullmatch(words[-1])) or len(columns.amounts_of(words)) > 1
     ends = ("".join(words[-length:]) for length in range(1, len(words) + 1))
     return any(map(_is_money, ends))
 

@@ -69,3 +69,18 @@ def test_a_row_of_differences_is_of_no_item_and_no_total() -> None:
     differences = [f for f in reading.facts if f.label == "决算比预算增减"]
     assert [f.published for f in differences] == ["-6.00", "-2.00", "-2.00", "-2.00"]
     assert {(f.item, f.column_role, f.row_role) for f in differences} == {("", "part", "item")}
+
+
+def test_purchase_and_operation_are_of_cars_only_below_the_word_for_cars() -> None:
+    title = "“三公”经费支出情况表"
+    heads = ("项目|合计|公务用车购置及运行费||公务接待费", "||购置|运行|")
+    cars = read(table(title, *heads, "2023年预算|28|8|15|5"))
+    assert [(f.item, f.published) for f in cars.facts] == [
+        ("three-public/total", "28"),
+        ("three-public/vehicle/purchase", "8"),
+        ("three-public/vehicle/operation", "15"),
+        ("three-public/reception", "5"),
+    ]
+    other = read(table("资产表", "项目|价值|购置|运行", "设备|28|8|15"))
+    assert {f.item for f in other.facts} == {""}
+    assert "15" in [token.text for token in other.unread]
