@@ -9,17 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.model import Column
-
-_LEADING = re.compile(
-    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
-)
 
 _WIDE = frozenset({"", "fiscal-appropriation"})
 
@@ -87,7 +83,7 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
 
     Where the table prints them as one group of columns, its own total sums others too.
     """
-    text = _LEADING.sub("", squash(label.text))
+    text = unnumbered(squash(label.text))
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
     own = "three-public" in column.concepts or any("三公" in word for word in column.path)
     if named or (grouped and not own):
@@ -133,7 +129,7 @@ def _narrower(fund: str, label: Label) -> str:
     named = codes or label.unit_code or label.text == label.project_name
     if fund not in {"", "fiscal-appropriation"} or named:
         return fund
-    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
     said = word.fund_source if word else ""
     if word and word.concept == "of-which-appropriation":
@@ -145,7 +141,7 @@ def row_spending(label: Label) -> str:
     """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
     if label.coded or label.unit_code:
         return ""
-    name = vocabulary.lines().sum_suffix.sub("", _LEADING.sub("", squash(label.text)))
+    name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
     return word.expenditure_type if word else ""
 
@@ -193,9 +189,9 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.procurement_items
     elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
-    text = _LEADING.sub("", squash(label.text))
+    text = unnumbered(squash(label.text))
     if lines.of_which.fullmatch(text):
         if direction == "revenue":
             return None  # a part already counted, of a line that has its own key
-        text = _LEADING.sub("", re.sub(r"^其中[:：]?", "", text))
+        text = unnumbered(re.sub(r"^其中[:：]?", "", text))
     return next((word for word in words if word.words.fullmatch(text)), None)

@@ -37,6 +37,8 @@ from generator.facts.model import (
 )
 from generator.facts.narrative import narrative
 from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
+from generator.facts.stacked import REASON as SIDELESS
+from generator.facts.stacked import sides
 from generator.facts.targets import Scope, read_indicator
 from generator.facts.things import REASON as THINGS
 from generator.facts.things import without_things
@@ -203,7 +205,9 @@ def _read_rows(
     if has_amounts and not setting.unit and any(without_unit(bound)):
         return _unbound(raw, setting, setting.unit_doubt, _amount_cells(bound))
     evidence.learn(bound)
-    facts, nameless = named_facts(table_facts(bound, setting, keys))
+    parts, sideless = sides(bound, setting.kind, setting.fiscal_year)
+    read = tuple(fact for part in parts for fact in table_facts(part, setting, keys))
+    facts, nameless = named_facts(read)
     in_two = {cell.source for cell in in_two_units(bound)}
     doubtful = [fact for fact in facts if fact.source in in_two]
     facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
@@ -216,6 +220,7 @@ def _read_rows(
             for reason, cells in unknown_numbers(bound).items()
             for token in _unread(setting.table_id, cells, reason)
         ),
+        *_unread(setting.table_id, sideless, SIDELESS),
         *(UnreadToken(f.table_id, f.published, NAMELESS, f.source) for f in nameless),
         *(UnreadToken(f.table_id, f.published, IN_TWO_UNITS, f.source) for f in doubtful),
         *(UnreadToken(f.table_id, f.published, THINGS, f.source) for f in things),

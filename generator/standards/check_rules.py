@@ -38,6 +38,7 @@ class SumRules:
     sum_words: Pattern
     loose_tables: tuple[str, ...]
     closing: Pattern
+    side: Pattern
     current_year: Pattern
     carryover: Pattern
     forms: tuple[FormSum, ...]
@@ -73,6 +74,7 @@ def sum_rules() -> SumRules:
         sum_words=_pattern(_take(raw, "sum_words")),
         loose_tables=tuple(_take(raw, "loose_tables")),
         closing=_pattern(_take(raw, "closing")),
+        side=_pattern(_take(raw, "side")),
         current_year=_pattern(_take(raw, "current_year")),
         carryover=_pattern(_take(raw, "carryover")),
         forms=tuple(_form(entry) for entry in _take(raw, "forms")),

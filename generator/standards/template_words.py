@@ -57,6 +57,11 @@ class TableWords:
     sum_of_years: Pattern
     balance: Pattern
     income: Pattern
+    revenue_heading: Pattern
+    expenditure_heading: Pattern
+    revenue_line: Pattern
+    expenditure_line: Pattern
+    side_total: Pattern
     part_of_basic: Pattern
     this_year: Pattern
     level_of_money: Pattern

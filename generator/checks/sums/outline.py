@@ -129,9 +129,10 @@ def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterat
 
 
 def _sums_group(line: Line) -> bool:
-    """True for a 小计 of some lines, not the sum of a year or of the table."""
-    of_year = sum_rules().current_year.fullmatch(_bare(squash(line.first.label)))
-    return line.first.row_role == "subtotal" and not of_year
+    """True for a 小计 of some lines, not the sum of a year, a side or the table."""
+    bare, rules = _bare(squash(line.first.label)), sum_rules()
+    of_side = any(word.fullmatch(bare) for word in (rules.current_year, rules.side))
+    return line.first.row_role == "subtotal" and not of_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def is_closing(line: Line) -> bool:
     bare = _bare(squash(line.first.label))
     if line.coded or line.first.row_role == "item":
         return False
-    return line.is_total or bool(sum_rules().closing.fullmatch(bare))
+    rules = sum_rules()
+    return line.is_total or any(word.fullmatch(bare) for word in (rules.closing, rules.side))
 
 
 def _bare(words: str) -> str:
@@ -289,7 +291,8 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     lines = [n.line for n in closing.all_nodes]
     if everything or (fact and lines and blanks.of(lines, column)):
         yield everything, whole
-    if sum_rules().current_year.fullmatch(_bare(squash(closing.line.first.label))):
+    bare = _bare(squash(closing.line.first.label))
+    if sum_rules().current_year.fullmatch(bare) or sum_rules().side.fullmatch(bare):
         kept = [n.line for n in closing.nodes if not _is_carryover(n.line)]
         if _amounts(kept, column):
             yield _amounts(kept, column), whole
