@@ -192,6 +192,16 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
     text = unnumbered(squash(label.text))
     if lines.of_which.fullmatch(text):
         if direction == "revenue":
-            return None  # a part already counted, of a line that has its own key
+            return (
+                _of_carryover(None) if label.carried else None
+            )  # a part already counted, of a line that has its own key
         text = unnumbered(re.sub(r"^其中[:：]?", "", text))
-    return next((word for word in words if word.words.fullmatch(text)), None)
+    found = next((word for word in words if word.words.fullmatch(text)), None)
+    return _of_carryover(None if label.carried == "aside" else found) if label.carried else found
+
+
+def _of_carryover(fund: ItemWord | None) -> ItemWord:
+    """A part of the money carried over, by the fund it is named after."""
+    own = fund.key.removeprefix("revenue/") if fund else ""
+    key = f"revenue/carryover/{own}" if own else ""
+    return ItemWord(key, fund.words if fund else re.compile(""), "carryover")

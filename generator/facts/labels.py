@@ -63,6 +63,7 @@ class Label:
     cell: Cell | None = None  # where the label itself is printed
     fund: str = ""  # the fund source that a column of the row names
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
+    carried: str = ""  # part | aside: of the carryover that a line above it sums
     note: str = ""
 
     @property

@@ -209,15 +209,20 @@ def _fund_above(node: Node, since: Sequence[Node]) -> Node | None:
     """财政拨款 or 上年结转 with the funds that make it up listed below."""
     rules, item = sum_rules(), node.line.first.item
     heading = since[-1]
-    is_fund = item.startswith("revenue/") and item.removeprefix("revenue/") in (
-        rules.appropriation_funds
-    )
+    own_fund = item.removeprefix("revenue/").removeprefix("carryover/")
+    is_fund = item.startswith("revenue/") and own_fund in rules.appropriation_funds
     if not is_fund or heading.line.first.item not in (
         "revenue/fiscal-appropriation", "revenue/carryover",
     ):  # fmt: skip
         return None
     own, above = _depth(node.line), _depth(heading.line)
     return heading if own is None or above is None or own > above else None
+
+
+def fund_of(fact: Fact) -> str:
+    """The fund of a revenue line; of a part of the carryover, the one it came from."""
+    _, _, own = fact.item.partition("revenue/carryover/")
+    return own or fact.fund_source
 
 
 def _numbered_above(node: Node, since: Sequence[Node]) -> Node | None:
