@@ -8,7 +8,7 @@ module knows the layout; what must add up is the business of `sums` and `across`
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from generator.checks.intervals import Precision
@@ -238,11 +238,33 @@ def _blocks(
     for group in groups:
         members = {column.index for column in group}
         own = [fact for fact in facts if index[fact.fact_id] in members]
-        if own:
+        if own and two_sided:
+            found += _side_blocks(group, own, index)
+        elif own:
             found.append(Block(tuple(group), _lines(own, index)))
     if not two_sided and len(found) > 1 and all(len(b.columns) == 1 for b in found):
         return (_merged(found),)
     return tuple(found)
+
+
+def _side_blocks(
+    group: Sequence[Column], facts: Sequence[Fact], index: dict[str, int]
+) -> list[Block]:
+    """One block a side, also where the rows of both stand below each other."""
+    directions = dict.fromkeys(fact.direction for fact in facts)
+    if len(directions) == 1:
+        return [Block(tuple(group), _lines(facts, index))]
+    found = []
+    for direction in directions:
+        own = [fact for fact in facts if fact.direction == direction]
+        called = {index[fact.fact_id]: tuple(fact.column.split(" / ")) for fact in own}
+        columns = (
+            replace(c, path=path, side=side_of(path))
+            for c in group
+            if (path := called.get(c.index))
+        )
+        found.append(Block(tuple(columns), _lines(own, index)))
+    return found
 
 
 def _merged(blocks: Sequence[Block]) -> Block:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
@@ -18,16 +18,7 @@ from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.flows import is_revenue
 from generator.tables.model import Column
 
-_LEADING = re.compile(
-    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
-)
-
 _WIDE = frozenset({"", "fiscal-appropriation"})
-
-
-def unnumbered(squashed: str) -> str:
-    """The words of a label without the number of their item: 一、 (二) 3."""
-    return _LEADING.sub("", squashed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +77,7 @@ def attributes(
 
 def is_difference(label: Label) -> bool:
     """True for a row that compares the rows above it: 决算比预算增减."""
-    text = _LEADING.sub("", squash(label.text))
+    text = unnumbered(squash(label.text))
     return not label.coded and vocabulary.lines().difference_rows.fullmatch(text) is not None
 
 
@@ -206,6 +197,16 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
     text = unnumbered(squash(label.text))
     if lines.of_which.fullmatch(text):
         if direction == "revenue":
-            return None  # a part already counted, of a line that has its own key
+            return (
+                _of_carryover(None) if label.carried else None
+            )  # a part already counted, of a line that has its own key
         text = unnumbered(re.sub(r"^其中[:：]?", "", text))
-    return next((word for word in words if word.words.fullmatch(text)), None)
+    found = next((word for word in words if word.words.fullmatch(text)), None)
+    return _of_carryover(None if label.carried == "aside" else found) if label.carried else found
+
+
+def _of_carryover(fund: ItemWord | None) -> ItemWord:
+    """A part of the money carried over, by the fund it is named after."""
+    own = fund.key.removeprefix("revenue/") if fund else ""
+    key = f"revenue/carryover/{own}" if own else ""
+    return ItemWord(key, fund.words if fund else re.compile(""), "carryover")

@@ -20,6 +20,7 @@ from generator.facts.attributes import (
     spent_beside_budget,
     sums_other_expenses,
 )
+from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
@@ -30,7 +31,7 @@ from generator.facts.row_units import unit_at
 from generator.facts.summed_rows import with_summed_rows
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import TableKind, squash
+from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
 from generator.tables.flows import with_flows
@@ -85,11 +86,12 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             amounts, setting.kind, setting.phase, setting.fiscal_year, setting.spent
         )
         direction = direction_of(amounts[0], setting.kind)
+        labels = with_carried(labels, setting.kind, direction)
         items = [row_item(label, setting.kind, direction) for label in labels]
         counts = counting_rows(labels, setting.kind)
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at)),
-            [i.key if i else "" for i in items],
+            _keys(items, [bool(_values(row, amounts)) for row in bound.rows]),
             labels,
         )
         if not any(_is_classified(label) for label in labels):
@@ -109,6 +111,14 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
     found = with_common_totals(found, setting.kind)
     facts = sorted(counted_once(found), key=lambda fact: place_of[fact.source])
     return tuple(_keyed(fact, keys) for fact in facts)
+
+
+def _keys(items: Sequence[ItemWord | None], filled: Sequence[bool]) -> list[str]:
+    """The keys of the lines; a part of the carryover without an amount divides nothing."""
+    return [
+        item.key if item and (has or not item.key.startswith(f"{CARRYOVER}/")) else ""
+        for item, has in zip(items, filled, strict=True)
+    ]
 
 
 _Labelled = tuple[Sequence[Column], Sequence[Label]]

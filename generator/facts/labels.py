@@ -18,6 +18,9 @@ from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
+_NUMBER = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
+)
 # 101001-某局, [101001]某局
 _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_].+)")
 _SUBJECTS = (
@@ -59,6 +62,7 @@ class Label:
     cell: Cell | None = None  # where the label itself is printed
     fund: str = ""  # the fund source that a column of the row names
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
+    carried: str = ""  # part | aside: of the carryover that a line above it sums
     note: str = ""
 
     @property
@@ -79,6 +83,11 @@ def tidy(text: str) -> str:
 def squash_words(text: str) -> str:
     """All blanks out; the characters stay as printed."""
     return re.sub(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+", "", text)
+
+
+def unnumbered(squashed: str) -> str:
+    """A label without the number of its line: 一、 （一） 1."""
+    return _NUMBER.sub("", squashed)
 
 
 def read_labels(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.facts.attributes import direction_of, row_spending
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
@@ -182,15 +182,23 @@ def _role(at: int, rows: _Rows) -> str:
     lines = vocabulary.lines()
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"
-    if lines.totals.fullmatch(text):
+    if lines.totals.fullmatch(unnumbered(text)):
         return "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
+    if at == 0 and _heads_a_side(text):
+        return "subtotal" if any(map(lines.totals.fullmatch, rows.texts)) else "total"
     if lines.of_which.fullmatch(text) or _goes_on_of_which(at, rows):
         return "subtotal"
     if not text and not label.coded and not label.year and at == 0 and len(rows.labels) > 1:
         return "total"
     return "subtotal" if _has_parts(at, rows) else "item"
+
+
+def _heads_a_side(text: str) -> bool:
+    """True for 收入 or 支出 above the rows of its side."""
+    words = (table_words().revenue_heading, table_words().expenditure_heading)
+    return any(word.fullmatch(unnumbered(text)) for word in words)
 
 
 def _goes_on_of_which(at: int, rows: _Rows) -> bool:

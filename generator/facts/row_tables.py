@@ -15,6 +15,8 @@ from generator.facts.cells import bound_cells
 from generator.facts.ids import KeyMaker
 from generator.facts.model import Fact, Indicator, UnreadToken
 from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
+from generator.facts.stacked import REASON as SIDELESS
+from generator.facts.stacked import sides
 from generator.facts.table_reading import (
     TableReading,
     of_unit,
@@ -54,14 +56,20 @@ def read_rows(
     if has_amounts and not setting.unit and any(without_unit(bound)):
         return unbound(raw, setting, setting.unit_doubt, _amount_cells(bound))
     evidence.learn(bound)
-    facts, nameless = named_facts(table_facts(bound, setting, keys))
+    parts, sideless = sides(bound, setting.kind, setting.fiscal_year)
+    read = tuple(fact for part in parts for fact in table_facts(part, setting, keys))
+    facts, nameless = named_facts(read)
     in_two = {cell.source for cell in in_two_units(bound)}
     doubtful = [fact for fact in facts if fact.source in in_two]
     facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
     facts = of_unit(facts, raw.unit_name)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
     no_facts = {NAMELESS: nameless, IN_TWO_UNITS: doubtful, THINGS: things}
-    unread = (*_numbers_unread(bound, setting), *_facts_unread(setting, no_facts))
+    unread = (
+        *_numbers_unread(bound, setting),
+        *unread_cells(setting.table_id, sideless, SIDELESS),
+        *_facts_unread(setting, no_facts),
+    )
     return TableReading(
         table=replace(
             published_table(raw, setting),

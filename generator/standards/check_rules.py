@@ -36,6 +36,7 @@ class SumRules:
     opening: Pattern
     left_over: Pattern
     closing: Pattern
+    side: Pattern
     current_year: Pattern
     carryover: Pattern
     forms: tuple[FormSum, ...]
@@ -74,6 +75,7 @@ def sum_rules() -> SumRules:
         opening=raw.pattern("opening"),
         left_over=raw.pattern("left_over"),
         closing=raw.pattern("closing"),
+        side=raw.pattern("side"),
         current_year=raw.pattern("current_year"),
         carryover=raw.pattern("carryover"),
         forms=tuple(_form(entry) for entry in raw.entries("forms")),

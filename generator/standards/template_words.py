@@ -61,6 +61,11 @@ class TableWords:
     outgo: Pattern
     opening: Pattern
     closing: Pattern
+    revenue_heading: Pattern
+    expenditure_heading: Pattern
+    revenue_line: Pattern
+    expenditure_line: Pattern
+    side_total: Pattern
     part_of_basic: Pattern
     this_year: Pattern
     level_of_money: Pattern

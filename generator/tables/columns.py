@@ -152,6 +152,9 @@ def _with_sides(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """
     sided: list[Column] = []
     for position, block in enumerate(blocks(columns)):
+        if len({column.side for column in block if column.side and column.use == "amount"}) > 1:
+            sided += _with_nearest_side(block)
+            continue
         said = next((column.side for column in block if column.side), "")
         words = "".join(squash(word) for column in block for word in column.path)
         if not said and ("收入" in words) != ("支出" in words):
@@ -162,6 +165,15 @@ def _with_sides(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             replace(column, side=_own_side(column, side) if both else side) for column in block
         ]
     return tuple(sided)
+
+
+def _with_nearest_side(block: Sequence[Column]) -> list[Column]:
+    """Amounts of both sides in one row: one that says none is of the side to its left."""
+    side, found = next(column.side for column in block if column.side), []
+    for column in block:
+        side = column.side or side
+        found.append(replace(column, side=side))
+    return found
 
 
 def _own_side(column: Column, side: str) -> str:

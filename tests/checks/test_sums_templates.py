@@ -291,7 +291,30 @@ CARRIED_TO_NEXT_YEAR = """# 某市某局2022年部门预算
 | | 合计 | 1,030.00 | 530.00 | 500.00 |
 """
 
+ONE_BELOW_THE_OTHER = """# 某市某局2023年部门决算
+
+## 收入支出决算总表
+
+单位：万元
+
+| 项目 | 决算数 |
+| --- | --- |
+| 收入 | 830.00 |
+| 一、一般公共预算财政拨款收入 | 800.00 |
+| 二、其他收入 | 20.00 |
+| 本年收入合计 | 820.00 |
+| 年初结转和结余 | 10.00 |
+| 收入总计 | 830.00 |
+| 支出 | 830.00 |
+| 一、社会保障和就业支出 | 790.00 |
+| 二、住房保障支出 | 30.00 |
+| 本年支出合计 | 820.00 |
+| 年末结转和结余 | 10.00 |
+| 支出总计 | 830.00 |
+"""
+
 CASES = {
+    "one-below-the-other": (ONE_BELOW_THE_OTHER, 2023, "executed"),
     "subtotals-above": (SUBTOTALS_ABOVE, 2022, "approved"),
     "names-side-by-side": (NAMES_SIDE_BY_SIDE, 2022, "approved"),
     "carried-to-next-year": (CARRIED_TO_NEXT_YEAR, 2022, "approved"),
@@ -347,6 +370,8 @@ def test_lines_without_any_total_are_no_fault_of_the_program(tmp_path: Path) -> 
         ("subtotals-above", "| 防汛物资 | 50.00 |", "| 防汛物资 | 58.00 |"),
         ("subtotals-above", "| 小计 | 200.00 |", "| 小计 | 210.00 |"),
         ("names-side-by-side", "公用经费合计 | 900000", "公用经费合计 | 90000"),
+        ("one-below-the-other", "二、住房保障支出 | 30.00 |", "二、住房保障支出 | 36.00 |"),
+        ("one-below-the-other", "| 支出 | 830.00 |", "| 支出 | 803.00 |"),
         ("carried-to-next-year", "结转下年 | 20.00 |", "结转下年 | 25.00 |"),
     ],
 )

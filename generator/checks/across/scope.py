@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.checks.identity import NotComparable
 from generator.checks.layout import Block, Line, Tables, TableView
-from generator.checks.sums.outline import Node, outline
+from generator.checks.sums.outline import Node, fund_of, outline
 from generator.checks.sums.parents import row_parents
 from generator.facts.model import Fact, PublishedTable
 from generator.standards import vocabulary
@@ -222,7 +222,7 @@ def funds_shown(scope: Scope) -> frozenset[str] | None:
         both = scope.view("revenue-expenditure-summary")
         if both is None:
             return None
-        funds = {f.fund_source or "?" for f in revenue_leaves(both, scope) if f.amount}
+        funds = {fund_of(f) or "?" for f in revenue_leaves(both, scope) if f.amount}
     if "fiscal-appropriation" in funds:
         funds.discard("fiscal-appropriation")
         funds |= _appropriation_funds(scope)
@@ -234,9 +234,7 @@ def _appropriation_funds(scope: Scope) -> set[str]:
     view = scope.view("fiscal-appropriation-summary")
     if view is None:
         return {"fiscal-appropriation"}
-    return {f.fund_source for f in revenue_leaves(view, scope) if f.amount} or {
-        "fiscal-appropriation"
-    }
+    return {fund_of(f) for f in revenue_leaves(view, scope) if f.amount} or {"fiscal-appropriation"}
 
 
 def only_appropriation(scope: Scope) -> bool:

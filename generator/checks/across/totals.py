@@ -22,6 +22,7 @@ from generator.checks.across.scope import (
 from generator.checks.identity import Identity, NotComparable
 from generator.checks.layout import Tables, TableView
 from generator.checks.network import sum_check
+from generator.checks.sums.outline import fund_of
 from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.check_rules import across_rules, sum_rules
@@ -337,7 +338,7 @@ def _fund_pair(
     scope: Scope, first: TableView, second: TableView, fund: str, leaves: list[Fact]
 ) -> Iterator[Identity]:
     part = fund_amount(first, total_line(first), fund, scope)
-    wholes = tuple(f for f in leaves if f.fund_source == fund)
+    wholes = tuple(f for f in leaves if fund_of(f) == fund)
     if part and len(wholes) == 1:
         what = vocabulary_title(fund)
         yield same_total(first, second, (part,), wholes, f"{what}收入", f"revenue: {fund}")
@@ -349,7 +350,7 @@ def _appropriation_pair(
     part = fund_amount(first, total_line(first), "fiscal-appropriation", scope)
     funds = {*sum_rules().appropriation_funds, "fiscal-appropriation"}
     wholes, current = (
-        tuple(f for f in lines if f.fund_source in funds and f.amount)
+        tuple(f for f in lines if fund_of(f) in funds and f.amount)
         for lines in (leaves, revenue_leaves(second, scope, carried=False))
     )
     if part and wholes:

@@ -17,8 +17,8 @@ from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
 from generator.checks.sums.hierarchy import is_coded
 from generator.checks.sums.rows import Blanks, label_of
-from generator.facts.attributes import row_spending, unnumbered
-from generator.facts.labels import Label
+from generator.facts.attributes import row_spending
+from generator.facts.labels import Label, unnumbered
 from generator.facts.model import Fact
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
@@ -127,9 +127,10 @@ def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterat
 
 
 def _sums_group(line: Line) -> bool:
-    """True for a 小计 of some lines, not the sum of a year or of the table."""
-    of_year = sum_rules().current_year.fullmatch(unnumbered(squash(line.first.label)))
-    return line.first.row_role == "subtotal" and not of_year
+    """True for a 小计 of some lines, not the sum of a year, a side or the table."""
+    bare, rules = unnumbered(squash(line.first.label)), sum_rules()
+    of_side = any(word.fullmatch(bare) for word in (rules.current_year, rules.side))
+    return line.first.row_role == "subtotal" and not of_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,8 @@ def is_closing(line: Line) -> bool:
     bare = unnumbered(squash(line.first.label))
     if line.coded or line.first.row_role == "item":
         return False
-    return line.is_total or bool(sum_rules().closing.fullmatch(bare))
+    rules = sum_rules()
+    return line.is_total or any(word.fullmatch(bare) for word in (rules.closing, rules.side))
 
 
 def _depth(line: Line) -> int | None:
@@ -206,9 +208,8 @@ def _fund_above(node: Node, since: Sequence[Node]) -> Node | None:
     """财政拨款 or 上年结转 with the funds that make it up listed below."""
     rules, item = sum_rules(), node.line.first.item
     heading = since[-1]
-    is_fund = item.startswith("revenue/") and item.removeprefix("revenue/") in (
-        rules.appropriation_funds
-    )
+    own_fund = item.removeprefix("revenue/").removeprefix("carryover/")
+    is_fund = item.startswith("revenue/") and own_fund in rules.appropriation_funds
     if not is_fund or heading.line.first.item not in (
         "revenue/fiscal-appropriation", "revenue/carryover",
     ):  # fmt: skip
@@ -227,6 +228,12 @@ def _spending_above(node: Node, since: Sequence[Node]) -> Node | None:
             other.certain = False
             return other
     return None
+
+
+def fund_of(fact: Fact) -> str:
+    """The fund of a revenue line; of a part of the carryover, the one it came from."""
+    _, _, own = fact.item.partition("revenue/carryover/")
+    return own or fact.fund_source
 
 
 def _numbered_above(node: Node, since: Sequence[Node]) -> Node | None:
@@ -331,7 +338,8 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     lines = [n.line for n in closing.all_nodes]
     if everything or (fact and lines and blanks.of(lines, column)):
         yield everything, whole
-    if sum_rules().current_year.fullmatch(unnumbered(squash(closing.line.first.label))):
+    bare = unnumbered(squash(closing.line.first.label))
+    if sum_rules().current_year.fullmatch(bare) or sum_rules().side.fullmatch(bare):
         kept = [n.line for n in closing.nodes if not _is_carryover(n.line)]
         if _amounts(kept, column):
             yield _amounts(kept, column), whole

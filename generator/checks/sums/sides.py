@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.identity import Identity, NotComparable
 from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
-from generator.checks.sums.outline import Node, Outline, outline
+from generator.checks.sums.outline import Node, Outline, fund_of, outline
 from generator.facts.model import Fact
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
@@ -117,13 +117,13 @@ def _covers(lines: list[Fact], final: Line | None, tables: Tables) -> bool:
     if final is None or not lines:
         return False
     funds = sum_rules().appropriation_funds
-    said = all(f.fund_source in funds for f in lines if f.amount)
+    said = all(fund_of(f) in funds for f in lines if f.amount)
     return said and tables.precision.compare(lines, tuple(final.amounts.values())).agrees
 
 
 def _by_fund(view: TableView, lines: list[Fact], final: Line) -> Iterator[Identity]:
     for fund in sum_rules().appropriation_funds:
-        parts = tuple(f for f in lines if f.fund_source == fund)
+        parts = tuple(f for f in lines if fund_of(f) == fund)
         wholes = tuple(
             f for f in final.amounts.values() if f.fund_source == fund and "其中" not in f.column
         )

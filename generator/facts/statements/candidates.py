@@ -147,6 +147,8 @@ def _total(read: Read) -> int | None:
 def _line(scope: Scope, read: Read) -> int | None:
     """The row of a total, or the line of a fund on the revenue side."""
     fact = read.fact
+    if fact.item.startswith("revenue/carryover/"):
+        return None
     if fact.item:
         of_fund = fact.item == f"revenue/{scope.fund}" or (
             fact.item.startswith("revenue/")

@@ -1,0 +1,81 @@
+"""Summaries that print 收入 and, below it, 支出 in the same columns."""
+
+from __future__ import annotations
+
+from made_tables import fact, read, table
+
+from generator.facts.model import Reading
+
+REVENUE = ("一、财政拨款收入|80.00", "二、其他收入|2.00", "本年收入合计|82.00")
+EXPENDITURE = ("一、教育支出|79.00", "二、住房保障支出|3.00", "本年支出合计|82.00")
+
+
+def summary(*rows: str, header: str = "项目|决算数") -> Reading:
+    return read(table("部门收支总表", header, *rows), phase="executed")
+
+
+def sides(reading: Reading) -> dict[str, str]:
+    return {f.label: f.direction for f in reading.facts}
+
+
+def test_a_heading_says_the_side_of_the_rows_below_it() -> None:
+    rows = ("收入|", "一、财政拨款|80.00", "收入总计|80.00", "支出|", "一、一般公共服务|80.00")
+    reading = summary(*rows, "支出总计|80.00")
+    assert sides(reading) == {
+        "一、财政拨款": "revenue", "收入总计": "revenue",
+        "一、一般公共服务": "expenditure", "支出总计": "expenditure",
+    }  # fmt: skip
+    assert fact(reading, "一、财政拨款", "收入 / 决算数").item == "revenue/fiscal-appropriation"
+    assert fact(reading, "一、一般公共服务", "支出 / 决算数").amount == 800000
+
+
+def test_without_headings_the_words_of_the_rows_say_it() -> None:
+    carried = ("年初结转和结余|1.00", "收入总计|83.00")
+    left = ("年末结转和结余|1.00", "支出总计|83.00")
+    found = sides(summary(*REVENUE, *carried, *EXPENDITURE, *left))
+    assert list(found.values()) == ["revenue"] * 5 + ["expenditure"] * 5
+
+
+def test_sums_above_their_lines_are_totals_of_their_side() -> None:
+    rows = ("一、收入合计|9.00", "1.财政拨款|8.00", "2.事业收入|1.00", "3.单位资金|0.00")
+    reading = summary(*rows, "二、支出合计|9.00", "1.基本支出|6.00", "2.项目支出|3.00")
+    assert sides(reading)["3.单位资金"] == "revenue"
+    assert fact(reading, "一、收入合计", "收入 / 决算数").row_role == "total"
+    assert fact(reading, "二、支出合计", "支出 / 决算数").row_role == "total"
+    assert fact(reading, "1.基本支出", "支出 / 决算数").expenditure_type == "basic"
+
+
+def test_a_row_between_both_sides_is_unread_with_the_reason() -> None:
+    reading = summary("财政拨款收入|9.00", "一般公共服务|8.00", "公共安全支出|1.00")
+    assert sides(reading) == {"财政拨款收入": "revenue", "公共安全支出": "expenditure"}
+    assert [(u.text, "没有标明" in u.reason) for u in reading.unread] == [("8.00", True)]
+
+
+def test_nothing_is_guessed_where_no_row_says_a_side() -> None:
+    reading = summary("某局机关|9.00", "某中心|8.00")
+    assert not reading.facts
+    assert [u.text for u in reading.unread] == ["9.00", "8.00"]
+
+
+def test_the_header_opens_the_first_side() -> None:
+    reading = summary("财政拨款|9.00", "支出|", "人员经费|9.00", header="收入项目|决算数")
+    assert sides(reading) == {"财政拨款": "revenue", "人员经费": "expenditure"}
+
+
+def test_a_heading_with_an_amount_is_no_line_of_its_side() -> None:
+    rows = ("收入|83.00", *REVENUE, "年初结转和结余|1.00", "收入总计|83.00")
+    reading = summary(*rows, "支出|82.00", *EXPENDITURE, "支出总计|82.00")
+    assert fact(reading, "收入", "收入 / 决算数").row_role == "subtotal"
+    assert fact(reading, "支出", "支出 / 决算数").row_role == "subtotal"
+    assert fact(reading, "一、财政拨款收入", "收入 / 决算数").row_role == "item"
+
+
+def test_amounts_of_both_sides_in_one_row_are_of_their_own_side() -> None:
+    reading = summary(
+        "50.00|48.00|2.00|50.00|30.00", header="总收入|财政拨款|其他收入|总支出|基本支出"
+    )
+    found = {f.column: f.direction for f in reading.facts}
+    assert found == {
+        "收入 / 总收入": "revenue", "收入 / 财政拨款": "revenue", "收入 / 其他收入": "revenue",
+        "支出 / 总支出": "expenditure", "支出 / 基本支出": "expenditure",
+    }  # fmt: skip
