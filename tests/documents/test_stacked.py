@@ -132,3 +132,11 @@ def test_whole_numbers_are_amounts_in_a_table_without_codes(
     assert facts(reading) == expected
     numbers = [cell for row in rows for cell in row[1:]]
     assert is_read or sorted(cell.text for cell in reading.unread) == sorted(numbers)
+
+
+def test_words_and_whole_numbers_that_are_no_table_are_told() -> None:
+    reading = read(
+        "“三公”经费预算表", "单位：万元", "项目", "合计", "12", "因公出国", "支出", "30", NOTE
+    )
+    assert not reading.facts
+    assert sorted(cell.text for cell in reading.unread) == ["12", "30"]

@@ -43,7 +43,8 @@ def stacked_tables(lines: Sequence[str]) -> dict[int, Closed]:
         return {}
     for run in runs:
         numbers = [n for n, at in enumerate(run) if is_number(lines[at].strip())]
-        if numbers and not _are_pages([lines[run[n]].strip() for n in numbers]):
+        printed = [lines[run[n]].strip() for n in numbers]
+        if numbers and (_opens_tables(lines, run) or not _are_pages(printed)):
             inside = run[: numbers[-1] + 1]
             found[run[0]] = Closed(_grid(lines, inside), inside[-1] + 1)
     return found
@@ -108,7 +109,7 @@ def _one_row(lines: Sequence[str], run: _Places) -> list[_Places] | None:
     """A row of amounts alone, as many as the numbers of the columns above it."""
     amounts = [at for at in run if _is_amount(lines[at])]
     above = run[: len(run) - len(amounts)]
-    if any(_is_amount(lines[at]) for at in above):
+    if not amounts or any(_is_amount(lines[at]) for at in above):
         return None
     header, counted = _counted(lines, above)
     numbers = sum(lines[at].strip().isdecimal() for at in counted)
@@ -178,7 +179,7 @@ def _counted(lines: Sequence[str], header: _Places) -> tuple[_Places, _Places]:
             if numbers != [str(n) for n in range(1, len(numbers) + 1)]:
                 break
             words = {text for text in texts[start:] if not text.isdecimal()}
-            if words:
+            if words and start:
                 return header[: start - 1], header[start - 1 :]
             is_named = len(numbers) > 1 and start and _NUMBERS.fullmatch(texts[start - 1])
             start -= bool(is_named)
