@@ -17,6 +17,15 @@ from generator.errors import StandardsError
 from generator.standards.entries import MONEY_UNIT as MONEY_UNIT
 from generator.standards.entries import Entry, load
 from generator.standards.entries import Pattern as Pattern
+from generator.standards.words import AmountWord as AmountWord
+from generator.standards.words import BlockShares as BlockShares
+from generator.standards.words import Demand as Demand
+from generator.standards.words import EmptySentence as EmptySentence
+from generator.standards.words import ItemWord as ItemWord
+from generator.standards.words import Measures as Measures
+from generator.standards.words import PartsOf as PartsOf
+from generator.standards.words import StubWord as StubWord
+from generator.standards.words import TableKind as TableKind
 
 _HERE = Path(__file__).parent / "tables"
 _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
@@ -39,99 +48,8 @@ def unit_of_word(squashed: str) -> str:
     return found["unit"] or found["bare"] if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """From which fiscal year, and on what basis, a table must be published."""
-
-    first_year: int
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableKind:
-    """One kind of published table; the fields are explained in `tables/kinds.yml`."""
-
-    kind: str
-    title: str
-    title_en: str
-    titles: tuple[Pattern, ...]
-    layout: str
-    direction: str
-    classification: str
-    projects: bool
-    fund_source: str
-    expenditure_type: str
-    expected: tuple[tuple[str, ...], ...]
-    demand: Demand | None
-
-
-@dataclass(frozen=True, slots=True)
-class StubWord:
-    """A header word above labels; `use` says which."""
-
-    use: str
-    words: Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class AmountWord:
-    """A header word above amounts, with what it says of all amounts below it."""
-
-    concept: str
-    words: Pattern
-    total: bool
-    year: int
-    fund_source: str
-    expenditure_type: str
-    item: str
-    within: dict[str, str]  # the kind of spending below a wider one: 运转类 below 项目支出
-
-
-@dataclass(frozen=True, slots=True)
-class ItemWord:
-    """A row label without an official code and its stable key."""
-
-    key: str
-    words: Pattern
-    fund_source: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockShares:
-    """How many blocks of columns each of the words side by side covers."""
-
-    words: tuple[Pattern, ...]
-    blocks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartsOf:
-    """Words that name parts of what another word names."""
-
-    whole: Pattern
-    parts: Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class EmptySentence:
-    """A sentence that says a table is empty; `kind` is empty when it speaks of the nearest."""
-
-    kind: str
-    words: Pattern
-
-
 def _concepts(words: Sequence[AmountWord]) -> set[str]:
     return {word.concept for word in words}
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What things are counted in: the header, the measures, and what may be one `beside`."""
-
-    header: Pattern
-    words: Pattern
-    beside: Pattern
-    short: Pattern
 
 
 @dataclass(frozen=True, slots=True)

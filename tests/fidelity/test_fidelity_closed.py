@@ -23,7 +23,7 @@ Writer = Callable[[list[Paragraph | Layout]], bytes]
 # How many of the 1,457 facts of all five disclosures are read, at least: in headers of three
 # levels and in forms of performance, the words themselves do not say what they cover. Without
 # blank cells none of these tables says where its rows end.
-READ = {"rows": 1200, "cells": 1120, "stacked": 0}
+READ = {"rows": 1200, "cells": 1120}
 WRITERS = {"rows": to_closed_rows, "cells": to_closed_cells, "stacked": to_stacked}
 
 
@@ -69,4 +69,4 @@ def test_no_amount_is_lost_without_a_word(case: tuple[str, list[tuple[Reading, R
 
 def test_most_of_it_is_read(case: tuple[str, list[tuple[Reading, Reading]]]) -> None:
     kind, readings = case
-    assert sum(len(found.facts) for _, found in readings) >= READ[kind]
+    assert kind not in READ or sum(len(found.facts) for _, found in readings) >= READ[kind]
