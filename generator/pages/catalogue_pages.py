@@ -16,7 +16,7 @@ from generator.package.read import Package
 from generator.pages import words_checks
 from generator.pages.accuracy import accuracy
 from generator.pages.desk import Desk
-from generator.pages.html import SCROLL, link, raw, slug, text
+from generator.pages.html import SCROLL, link, raw, slug, text, unwrapped
 from generator.pages.shell import breadcrumb, heading, page, short
 
 _VERDICTS = (HOLDS, VIOLATED, UNDETERMINED)
@@ -222,7 +222,7 @@ def _check_page(
 
 def _rule(rule: str) -> str:
     paragraphs = re.split(r"\n\s*\n", rule) if rule else ["（没有写明规则）"]
-    return "\n".join(_paragraph(" ".join(p.split())) for p in paragraphs)
+    return "\n".join(_paragraph(" ".join(unwrapped(p).split())) for p in paragraphs)
 
 
 def _paragraph(said: str) -> str:

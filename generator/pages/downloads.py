@@ -21,7 +21,7 @@ from generator.package.read import Package
 from generator.pages import words
 from generator.pages.cite import citation, cite_box
 from generator.pages.desk import Desk
-from generator.pages.html import SCROLL, link, raw
+from generator.pages.html import SCROLL, link, raw, unwrapped
 from generator.pages.meters import measured
 from generator.pages.overview import overview
 from generator.pages.plain import plain_page
@@ -122,7 +122,7 @@ def downloads_page(offers: Sequence[Offer], whole: Files) -> str:
     )
     body = "\n\n".join(
         (
-            _INTRO,
+            unwrapped(_INTRO),
             _whole(whole),
             f"<p>{catalogue}</p>",
             f'{SCROLL} aria-label="全部数据包">'

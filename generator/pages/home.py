@@ -13,7 +13,7 @@ from generator.pages import amounts
 from generator.pages.charts.figure import Setting, figure
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row
 from generator.pages.desk import Desk
-from generator.pages.html import raw
+from generator.pages.html import raw, unwrapped
 from generator.pages.lists import MOST, NOT_COMPARABLE, region_links, table
 from generator.pages.overview import Overview, overview
 from generator.pages.shell import page, short
@@ -42,14 +42,14 @@ def home_page(desk: Desk) -> str:
     more = f"<p>{region_links(desk.shelf, 'regions/')}</p>" if len(some) < len(views) else ""
     body = "\n\n".join(
         (
-            _INTRO.strip(),
+            unwrapped(_INTRO).strip(),
             f'<p class="mz-lead">{raw(_counted(views))}</p>',
             "## 已收录的公开",
             more or table(some, "disclosures/"),
             f'<p class="mz-basis">{NOT_COMPARABLE}</p>',
             "## 一眼看去",
             f'<div class="mz-charts mz-charts--three">\n{figures}\n</div>',
-            _CITE.replace("<标识>", views[0].package.id if views else "标识").strip(),
+            unwrapped(_CITE).replace("<标识>", views[0].package.id if views else "标识").strip(),
         )
     )
     return page("明账：部门预算公开数据", body, "部门预算公开的精确数据，每个数字可追溯到原文")

@@ -20,6 +20,13 @@ _BRACES = str.maketrans(_HTML | {mark: f"&#{ord(mark)};" for mark in "{}`\\"})
 # Opens the box of a wide table: it scrolls by itself, can be reached by key and is not searched;
 # an `aria-label` and `>` follow.
 SCROLL = '<div class="mz-scroll" data-search-exclude role="region" tabindex="0"'
+# A line break in Chinese prose: beside a mark of punctuation, or between two characters.
+_POINT = "\u3000-\u303f\uff00-\uffef“”‘’…—"
+_HAN = f"{_POINT}\u4e00-\u9fff"
+_BREAK = r"[ \t]*\n[ \t]*(?=[^\s#>|<-])"
+_WRAPPED = re.compile(
+    rf"(?<=[{_POINT}]){_BREAK}|(?<=\S){_BREAK}(?=[{_POINT}])|(?<=[{_HAN}]){_BREAK}(?=[{_HAN}])"
+)
 _NO_ID = re.compile(r"[^\w.-]+")
 
 
@@ -31,6 +38,11 @@ def text(value: str) -> str:
 def raw(value: str) -> str:
     """`value` for text and attributes inside a raw HTML block; white space is kept."""
     return value.translate(_BRACES)
+
+
+def unwrapped(prose: str) -> str:
+    """Wrapped prose without the breaks that browsers would show as blanks between Chinese words."""
+    return _WRAPPED.sub("", prose)
 
 
 def attributes(values: Mapping[str, object]) -> str:

@@ -14,7 +14,7 @@ from pages_sample import HOSTILE, package
 from generator.package.archive import zip_package
 from generator.pages.build import write_pages
 from generator.pages.grid import grid
-from generator.pages.html import front_matter, raw, text
+from generator.pages.html import front_matter, raw, text, unwrapped
 from generator.pages.places import Way, anchor, source_url
 
 
@@ -232,3 +232,14 @@ def test_places_of_all_kinds_of_documents_have_anchors() -> None:
 
 def test_front_matter_cannot_be_broken_out_of() -> None:
     assert front_matter({"title": "a\n---\n# b"}).count("\n---\n") == 1
+
+
+def test_wrapped_prose_shows_no_blank_between_chinese_words(docs: Path) -> None:
+    wrapped = "见[下载](a.md)；\n  数字来自\n原文，\nCSV 为\nUTF-8。\n\n## 引用\n\n- 一\n- 二"
+    joined = "见[下载](a.md)；数字来自原文，CSV 为\nUTF-8。\n\n## 引用\n\n- 一\n- 二"
+    assert unwrapped(wrapped) == joined
+    own = ("index.md", "downloads/index.md", "checks/*/index.md")
+    pages = [page for pattern in own for page in docs.glob(pattern)]
+    assert len(pages) > 2
+    blank = re.compile(r"[，。；：、）][ \n](?=[\u4e00-\u9fff])")
+    assert [page for page in pages if blank.search(page.read_text("utf-8"))] == []
