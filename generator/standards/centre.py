@@ -8,35 +8,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.errors import StandardsError
+from generator.standards.declared import read
 from generator.standards.divisions import Division, divisions
 
-_KEYS = {"code", "name", "prefix", "names"}
 _ITSELF = re.compile(r"(?:\((?:本级|机关)\)|本级|机关)$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Centre:
-    division: Division
-    prefixes: tuple[str, ...]
+    code: str
+    name: str
+    prefix: tuple[str, ...]
     names: frozenset[str]
 
 
 def centre() -> Division:
     """The centre as a division above all others."""
-    return _centre().division
+    said = _centre()
+    return Division(said.code, said.name, "nation", "", said.name)
 
 
 def is_central(publisher: str) -> bool:
     """True for a department of the central government, called by a name of the list."""
     name = _ITSELF.sub("", publisher.replace("（", "(").replace("）", ")"))
     said = _centre()
-    bare = (name.removeprefix(prefix) for prefix in said.prefixes)
+    bare = (name.removeprefix(prefix) for prefix in said.prefix)
     return name in said.names or any(short in said.names for short in bare)
 
 
@@ -45,11 +45,10 @@ def division_of_code(code: str) -> Division | None:
     return centre() if code == centre().code else divisions().get(code)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _centre() -> _Centre:
     path = Path(__file__).parent / "centre.yml"
-    said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if set(said) != _KEYS or said["code"] in divisions():
-        raise StandardsError(f"{path.name}: needs exactly {sorted(_KEYS)}, and a code of its own")
-    division = Division(said["code"], said["name"], "nation", "", said["name"])
-    return _Centre(division, tuple(said["prefix"]), frozenset(said["names"]))
+    said = read(path, _Centre)
+    if said.code in divisions():
+        raise StandardsError(f"{path.name}: {said.code} is the code of another division")
+    return said

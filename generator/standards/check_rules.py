@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.standards.entries import Entry, Pattern, load
+from generator.standards.declared import Pattern, read
 
 _HERE = Path(__file__).parent / "checks"
 
@@ -66,47 +66,10 @@ class AcrossRules:
 @cache
 def sum_rules() -> SumRules:
     """The rules of `sums.yml`."""
-    raw = Entry("sums.yml", load(_HERE / "sums.yml"))
-    rules = SumRules(
-        appropriation_funds=tuple(raw.take("appropriation_funds")),
-        sum_words=raw.pattern("sum_words"),
-        loose_tables=tuple(raw.take("loose_tables")),
-        row_asides=raw.pattern("row_asides"),
-        opening=raw.pattern("opening"),
-        left_over=raw.pattern("left_over"),
-        closing=raw.pattern("closing"),
-        side=raw.pattern("side"),
-        current_year=raw.pattern("current_year"),
-        carryover=raw.pattern("carryover"),
-        forms=tuple(_form(entry) for entry in raw.entries("forms")),
-        three_public={key: tuple(parts) for key, parts in raw.take("three_public").items()},
-    )
-    raw.finish()
-    return rules
+    return read(_HERE / "sums.yml", SumRules)
 
 
 @cache
 def across_rules() -> AcrossRules:
     """The rules of `across.yml`."""
-    raw = Entry("across.yml", load(_HERE / "across.yml"))
-    rules = AcrossRules(
-        fund_tables=dict(raw.take("fund_tables")),
-        economic_columns=dict(raw.take("economic_columns")),
-        same_money=tuple(_same_money(entry) for entry in raw.entries("same_money")),
-        three_public=dict(raw.take("three_public")),
-        department_form={k: raw.compile(v) for k, v in raw.take("department_form").items()},
-    )
-    raw.finish()
-    return rules
-
-
-def _form(entry: Entry) -> FormSum:
-    form = FormSum(entry.take("id"), entry.pattern("whole"), entry.pattern("parts"))
-    entry.finish()
-    return form
-
-
-def _same_money(entry: Entry) -> SameMoney:
-    same = SameMoney(entry.take("economic"), entry.take("function"), entry.take("strict"))
-    entry.finish()
-    return same
+    return read(_HERE / "across.yml", AcrossRules)

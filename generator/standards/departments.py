@@ -9,15 +9,13 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.errors import StandardsError
+from generator.standards.declared import read
 
 _LEVEL_MARK = re.compile(r"(?:[（(](?:本级|机关|部门)[)）]|本级|机关)$")
-_KEYS = {"slug", "names", "anywhere", "many"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,14 @@ class Kind:
 
     slug: str
     many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    slug: str
+    names: tuple[str, ...]
+    anywhere: tuple[str, ...] = ()
+    many: bool = False
 
 
 def slug_for(publisher: str) -> tuple[str, bool]:
@@ -46,18 +52,16 @@ def _kind_of(name: str) -> Kind | None:
     return next((kind for word, kind in anywhere.items() if word in name), None)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _kinds() -> tuple[Mapping[str, Kind], Mapping[str, Kind]]:
     """Kinds by the ending of the name, and by a word anywhere in it."""
     path = Path(__file__).parent / "departments.yml"
     endings: dict[str, Kind] = {}
     anywhere: dict[str, Kind] = {}
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-        if unknown := set(entry) - _KEYS:
-            raise StandardsError(f"{path.name}: unknown key {sorted(unknown)[0]}")
-        kind = Kind(entry["slug"], entry.get("many", False))
-        anywhere |= dict.fromkeys(entry.get("anywhere", ()), kind)
-        for name in entry["names"]:
+    for entry in read(path, tuple[_Entry, ...]):
+        kind = Kind(entry.slug, entry.many)
+        anywhere |= dict.fromkeys(entry.anywhere, kind)
+        for name in entry.names:
             if endings.setdefault(name, kind).slug != kind.slug:
                 raise StandardsError(f"{path.name}: {name} is of two kinds")
     return endings, anywhere

@@ -1,26 +1,18 @@
 """What must be explained and the words checks go by, read once from `disclosure_rules.yml`.
 
-Law and spelling are data; this module loads them into typed objects, compiles every
-regular expression and refuses unknown or missing keys (StandardsError, all at once). It
-knows nothing of documents, nor of what a check makes of a word.
+Law and spelling are data; this module declares what there is. It knows nothing of documents,
+nor of what a check makes of a word.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
 
-import yaml
+from generator.standards.declared import Pattern, read
 
-from generator.errors import StandardsError
-
-Pattern = re.Pattern[str]
 _FILE = Path(__file__).parent / "disclosure_rules.yml"
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,77 +162,7 @@ class Rules:
         return next((s.key for s in self.subjects if s.words.fullmatch(squashed)), "")
 
 
-_LISTS: Mapping[str, type] = {
-    "explanations": Explanation,
-    "depths": Depth,
-    "likely_titles": LikelyTitle,
-    "subjects": SubjectWord,
-    "wholes": Whole,
-    "templates": Template,
-}
-_PARTS: Mapping[str, type] = {
-    "prose": ProseWords,
-    "indicators": IndicatorWords,
-    "titles": TitleWords,
-}
-
-
 @cache
 def rules() -> Rules:
     """The rules of this installation."""
-    return parse(_FILE.read_text("utf-8"))
-
-
-def parse(text: str) -> Rules:
-    """The rules in a YAML text; StandardsError names every fault."""
-    try:
-        raw = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise StandardsError(f"{_FILE.name}: {error}") from error
-    if not isinstance(raw, dict):
-        raise StandardsError(f"{_FILE.name}: must hold a mapping")
-    faults: list[str] = []
-    values = {key: _value(key, value, faults) for key, value in raw.items()}
-    made = _made(Rules, values, "top", faults)
-    if faults or made is None:
-        raise StandardsError(f"{_FILE.name}: " + "; ".join(faults))
-    return made
-
-
-def _value(key: str, value: Any, faults: list[str]) -> Any:
-    """A top-level value, its mappings made into objects."""
-    if key in _LISTS:
-        return tuple(_made(_LISTS[key], entry, key, faults) for entry in value)
-    if key == "indicators":
-        places = [_made(IndicatorPlace, entry, "places", faults) for entry in value["places"]]
-        value = {**value, "places": places}
-    if key in _PARTS:
-        return _made(_PARTS[key], value, key, faults)
-    return value
-
-
-def _made(kind: type[_T], raw: Mapping[str, Any], place: str, faults: list[str]) -> _T | None:
-    """An object of `kind` from a mapping; faults are collected."""
-    hints = get_type_hints(kind)
-    names = {field.name: field.name for field in fields(kind)}  # type: ignore[arg-type]
-    faults += [f"{place}: unknown key {key!r}" for key in raw if key not in names]
-    faults += [f"{place}: missing key {key!r}" for key in names if key not in raw]
-    if any(key not in raw for key in names):
-        return None
-    values = {name: _typed(hints[name], raw[key], place, faults) for key, name in names.items()}
-    return kind(**values)
-
-
-def _typed(hint: Any, value: Any, place: str, faults: list[str]) -> Any:
-    """A value of the type a field asks for."""
-    if hint == Pattern:
-        try:
-            return re.compile(value)
-        except (re.error, TypeError) as error:
-            faults.append(f"{place}: {value!r}: {error}")
-            return None
-    if isinstance(value, list):
-        return tuple(value)
-    if hint in (str, int) and not isinstance(value, hint):
-        faults.append(f"{place}: {value!r} is no {hint.__name__}")
-    return value
+    return read(_FILE, Rules)

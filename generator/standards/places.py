@@ -6,23 +6,18 @@ beginning of the name is no proof: they may be the centre's.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-import yaml
-
-from generator.errors import StandardsError
-
-_KEYS = {"division", "no_division", "perhaps_central"}
+from generator.standards.declared import Pattern, read
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    division: re.Pattern[str]
-    no_division: re.Pattern[str]
-    perhaps_central: re.Pattern[str]
+    division: Pattern
+    no_division: Pattern
+    perhaps_central: Pattern
 
 
 def division_said(name: str) -> str:
@@ -36,10 +31,6 @@ def is_perhaps_central(publisher: str) -> bool:
     return _places().perhaps_central.fullmatch(publisher) is not None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _places() -> _Places:
-    path = Path(__file__).parent / "places.yml"
-    said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if set(said) != _KEYS:
-        raise StandardsError(f"{path.name}: needs exactly {sorted(_KEYS)}")
-    return _Places(**{key: re.compile(words) for key, words in said.items()})
+    return read(Path(__file__).parent / "places.yml", _Places)

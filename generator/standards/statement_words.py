@@ -7,18 +7,14 @@ key, or a broken expression, is a StandardsError. This module knows nothing of d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
-from generator.errors import StandardsError
-from generator.standards.entries import Pattern, compiled, load
+from generator.standards.declared import Pattern, read
 
 _HERE = Path(__file__).parent / "statements"
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,59 +88,25 @@ class SubjectWords:
     partial: frozenset[str]
     authority: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Raises ValueError, which the reader of the file makes a fault of the file."""
+        if unknown := {rule.topic for rule in self.rules} - {"", *self.topics}:
+            raise ValueError(f"topics without tables: {sorted(unknown)}")
+
 
 @cache
 def figure_words() -> FigureWords:
     """How figures are written."""
-    raw = load(_HERE / "figures.yml")
-    units = {str(unit): Decimal(yuan) for unit, yuan in raw.pop("units", {}).items()}
-    return _made(FigureWords, "figures.yml", {"units": units, **_patterns("figures.yml", raw)})
+    return read(_HERE / "figures.yml", FigureWords)
 
 
 @cache
 def phrase_words() -> PhraseWords:
     """How the noun of a figure is found."""
-    place = "phrases.yml"
-    raw = load(_HERE / place)
-    lists = {
-        name: tuple(compiled(place, words) for words in raw.pop(name, ()))
-        for name in ("leading", "trailing")
-    }
-    return _made(PhraseWords, place, {**lists, **_patterns(place, raw)})
+    return read(_HERE / "phrases.yml", PhraseWords)
 
 
 @cache
 def subject_words() -> SubjectWords:
     """What nouns mean."""
-    place = "subjects.yml"
-    raw = load(_HERE / place)
-    rules = tuple(
-        _made(SubjectRule, place, {**rule, "words": compiled(place, rule.get("words"))})
-        for rule in raw.pop("rules", ())
-    )
-    topics = {name: tuple(kinds) for name, kinds in raw.pop("topics", {}).items()}
-    values = {
-        "rules": rules,
-        "topics": topics,
-        "partial": frozenset(raw.pop("partial", ())),
-        "authority": tuple(raw.pop("authority", ())),
-    }
-    unknown = {rule.topic for rule in rules} - set(topics) - {""}
-    if unknown:
-        raise StandardsError(f"{place}: topics without tables: {sorted(unknown)}")
-    return _made(SubjectWords, place, {**values, **_patterns(place, raw)})
-
-
-def _patterns(place: str, raw: dict[str, Any]) -> dict[str, Pattern]:
-    return {name: compiled(place, words) for name, words in raw.items()}
-
-
-def _made(made: type[T], place: str, values: dict[str, Any]) -> T:
-    """An object of exactly the given values; unknown and missing keys are named."""
-    known = {field.name for field in fields(made)}  # type: ignore[arg-type]
-    if unknown := sorted(set(values) - known):
-        raise StandardsError(f"{place}: unknown keys {unknown}")
-    try:
-        return made(**values)
-    except TypeError as error:
-        raise StandardsError(f"{place}: {error}") from error
+    return read(_HERE / "subjects.yml", SubjectWords)

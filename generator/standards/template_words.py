@@ -7,18 +7,13 @@ broken expression is a StandardsError. This module knows nothing of documents.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from generator.errors import StandardsError
-from generator.standards.entries import Pattern, load
+from generator.standards.declared import Pattern, read
 
 _HERE = Path(__file__).parent
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +92,3 @@ def table_words() -> TableWords:
 def prose_words() -> ProseWords:
     """The words the checks and pages look for."""
     return read(_HERE / "checks" / "words.yml", ProseWords)
-
-
-def read(path: Path, made: type[T]) -> T:
-    """An object of exactly the expressions of a file; every fault is named."""
-    raw = load(path)
-    known = [field.name for field in fields(made)]  # type: ignore[arg-type]
-    faults = [f"unknown key {key!r}" for key in raw if key not in known]
-    faults += [f"missing key {key!r}" for key in known if key not in raw]
-    compiled: dict[str, Pattern] = {}
-    for key, words in raw.items():
-        try:
-            compiled[key] = re.compile(words)
-        except (re.error, TypeError) as error:
-            faults.append(f"{key}: {words!r}: {error}")
-    if faults:
-        raise StandardsError(f"{path.name}: " + "; ".join(faults))
-    return made(**compiled)

@@ -1,7 +1,7 @@
 """The declared vocabulary of published tables, read once from YAML into typed objects.
 
 Titles, header words, row labels and form keys are data (`tables/*.yml`); this module
-says which there are and what they mean; `entries` opens the files and finds their faults.
+says which there are and what they mean; `declared` reads the files and names their faults.
 It knows nothing of documents.
 """
 
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from generator.errors import StandardsError
-from generator.standards.entries import MONEY_UNIT as MONEY_UNIT
-from generator.standards.entries import Entry, load
-from generator.standards.entries import Pattern as Pattern
+from generator.standards.declared import MONEY_UNIT as MONEY_UNIT
+from generator.standards.declared import Pattern as Pattern
+from generator.standards.declared import read
 from generator.standards.words import AmountWord as AmountWord
 from generator.standards.words import BlockShares as BlockShares
 from generator.standards.words import Demand as Demand
@@ -185,7 +184,7 @@ class Forms:
 @cache
 def kinds() -> tuple[TableKind, ...]:
     """All table kinds, in the order of the law."""
-    return tuple(_kind(Entry("kinds.yml", raw)) for raw in load(_HERE / "kinds.yml", list))
+    return read(_HERE / "kinds.yml", tuple[TableKind, ...])
 
 
 @cache
@@ -197,143 +196,16 @@ def kind(name: str) -> TableKind:
 @cache
 def columns() -> Columns:
     """The words of headers."""
-    raw = Entry("columns.yml", load(_HERE / "columns.yml"))
-    result = Columns(
-        stubs=tuple(_stub(entry) for entry in raw.entries("stubs")),
-        project_levels=raw.patterns("project_levels"),
-        row_funds=raw.pattern("row_funds"),
-        measures=_measures(Entry(raw.place, raw.take("measures"))),
-        ignored=raw.patterns("ignored"),
-        money=raw.pattern("money"),
-        amounts=tuple(_amount(entry) for entry in raw.entries("amounts")),
-        names=dict(raw.take("names")),
-        parents=dict(raw.take("parents")),
-        sides={side: raw.compile(words) for side, words in raw.take("sides").items()},
-        block_shares=tuple(_block_shares(entry) for entry in raw.entries("block_shares")),
-        lowest=raw.pattern("lowest"),
-        parts=tuple(_parts(entry) for entry in raw.entries("parts")),
-        only_below=raw.pattern("only_below"),
-    )
-    raw.finish()
-    return result
+    return read(_HERE / "columns.yml", Columns)
 
 
 @cache
 def lines() -> Lines:
     """The words of row labels."""
-    raw = Entry("lines.yml", load(_HERE / "lines.yml"))
-    single = [field.name for field in fields(Lines) if field.type == "Pattern"]
-
-    def items(name: str) -> tuple[ItemWord, ...]:
-        return tuple(_item(entry) for entry in raw.entries(name))
-
-    result = Lines(
-        **{name: raw.pattern(name) for name in single},
-        of_which_families=raw.patterns("of_which_families"),
-        enumerators=raw.patterns("enumerators"),
-        revenue_items=items("revenue_items"),
-        three_public_items=items("three_public_items"),
-        procurement_items=items("procurement_items"),
-        title_words=items("title_words"),
-        empty=tuple(_empty(entry) for entry in raw.entries("empty")),
-    )
-    raw.finish()
-    return result
+    return read(_HERE / "lines.yml", Lines)
 
 
 @cache
 def forms() -> Forms:
     """The words of performance forms."""
-    raw = Entry("forms.yml", load(_HERE / "forms.yml"))
-    result = Forms(
-        money_keys=raw.pattern("money_keys"),
-        project_keys=raw.pattern("project_keys"),
-        section_keys=raw.pattern("section_keys"),
-        not_money=raw.pattern("not_money"),
-        likely_money=raw.pattern("likely_money"),
-        columns=tuple(_stub(entry) for entry in raw.entries("columns")),
-        level1_words=raw.pattern("level1_words"),
-        operators=dict(raw.take("operators")),
-        core_words=dict(raw.take("core_words")),
-    )
-    raw.finish()
-    return result
-
-
-def _kind(entry: Entry) -> TableKind:
-    demand = entry.take("demanded", None)
-    result = TableKind(
-        kind=entry.take("kind"),
-        title=entry.take("title"),
-        title_en=entry.take("title_en"),
-        titles=entry.patterns("titles"),
-        layout=entry.take("layout"),
-        direction=entry.take("direction"),
-        classification=entry.take("classification"),
-        projects=entry.take("projects", True),
-        fund_source=entry.take("fund_source", ""),
-        expenditure_type=entry.take("expenditure_type", ""),
-        expected=tuple(tuple(row) for row in entry.take("expected", ())),
-        demand=Demand(demand["from"], demand["basis"]) if demand else None,
-    )
-    entry.finish()
-    return result
-
-
-def _measures(entry: Entry) -> Measures:
-    found = Measures(
-        header=entry.pattern("header"),
-        words=entry.pattern("words"),
-        beside=entry.pattern("beside"),
-        short=entry.pattern("short"),
-    )
-    entry.finish()
-    return found
-
-
-def _stub(entry: Entry) -> StubWord:
-    result = StubWord(entry.take("use"), entry.pattern("words"))
-    entry.finish()
-    return result
-
-
-def _block_shares(entry: Entry) -> BlockShares:
-    words = entry.patterns("words")
-    blocks = tuple(entry.take("blocks"))
-    entry.finish()
-    if len(words) != len(blocks):
-        raise StandardsError(f"{entry.place}: as many blocks as words")
-    return BlockShares(words, blocks)
-
-
-def _parts(entry: Entry) -> PartsOf:
-    found = PartsOf(entry.pattern("whole"), entry.pattern("parts"))
-    entry.finish()
-    return found
-
-
-def _amount(entry: Entry) -> AmountWord:
-    result = AmountWord(
-        concept=entry.take("id"),
-        words=entry.pattern("words"),
-        total=entry.take("total", False),
-        year=entry.take("year", 0),
-        fund_source=entry.take("fund_source", ""),
-        expenditure_type=entry.take("expenditure_type", ""),
-        item=entry.take("item", ""),
-        within=dict(entry.take("within", {})),
-    )
-    entry.finish()
-    return result
-
-
-def _item(entry: Entry) -> ItemWord:
-    result = ItemWord(entry.take("key"), entry.pattern("words"), entry.take("fund_source", ""))
-    entry.finish()
-    return result
-
-
-def _empty(entry: Entry) -> EmptySentence:
-    result = EmptySentence(entry.take("kind"), entry.pattern("words"))
-    entry.finish()
-    return result
+    return read(_HERE / "forms.yml", Forms)

@@ -1,20 +1,23 @@
 """What single words of published tables say, as the declared vocabulary tells it.
 
-The objects `vocabulary` makes of the entries of `tables/*.yml`; they know no YAML.
+The entries of `tables/*.yml`, which explain the fields; `vocabulary` reads them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Annotated
 
-from generator.standards.entries import Pattern
+from pydantic import Field
+
+from generator.standards.declared import Pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """From which fiscal year, and on what basis, a table must be published."""
 
-    first_year: int
+    first_year: Annotated[int, Field(alias="from")]
     basis: str
 
 
@@ -29,11 +32,11 @@ class TableKind:
     layout: str
     direction: str
     classification: str
-    projects: bool
-    fund_source: str
-    expenditure_type: str
-    expected: tuple[tuple[str, ...], ...]
-    demand: Demand | None
+    projects: bool = True
+    fund_source: str = ""
+    expenditure_type: str = ""
+    expected: tuple[tuple[str, ...], ...] = ()
+    demand: Annotated[Demand | None, Field(alias="demanded")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,15 @@ class StubWord:
 class AmountWord:
     """A header word above amounts, with what it says of all amounts below it."""
 
-    concept: str
+    concept: Annotated[str, Field(alias="id")]
     words: Pattern
-    total: bool
-    year: int
-    fund_source: str
-    expenditure_type: str
-    item: str
-    within: dict[str, str]  # the kind of spending below a wider one: 运转类 below 项目支出
+    total: bool = False
+    year: int = 0
+    fund_source: str = ""
+    expenditure_type: str = ""
+    item: str = ""
+    # The kind of spending below a wider one: 运转类 below 项目支出.
+    within: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class ItemWord:
 
     key: str
     words: Pattern
-    fund_source: str
+    fund_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class BlockShares:
 
     words: tuple[Pattern, ...]
     blocks: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """Raises ValueError, which the reader of the file makes a fault of the file."""
+        if len(self.words) != len(self.blocks):
+            raise ValueError("as many blocks as words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ from generator.checks.report import (
     render_terminal,
 )
 from generator.checks.run import run_checks
-from generator.errors import StandardsError, UsageError
+from generator.errors import UsageError
 from generator.findings import nested
-from generator.standards.disclosure_rules import parse
 
 CATALOGUE: tuple[Check, ...] = (
     *prose.CHECKS, *codes.CHECKS, *titles.CHECKS, *completeness.CHECKS,
@@ -122,8 +121,3 @@ def test_without_python_docx_it_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(UsageError, match="python-docx"):
         render_docx([report])
-
-
-def test_rules_with_an_unknown_key_are_refused() -> None:
-    with pytest.raises(StandardsError, match="unknown key 'nonsense'"):
-        parse("nonsense: 1")
