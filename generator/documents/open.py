@@ -18,6 +18,7 @@ from generator.documents.kinds import told_kind
 from generator.documents.limits import VARIABLE, current_limits
 from generator.documents.model import Document
 from generator.documents.pdf import read_pdf, read_picture
+from generator.documents.radicals import unified_document
 from generator.documents.sheets.legacy import read_xls
 from generator.documents.sheets.read import read_sheets
 from generator.documents.text import read_text
@@ -90,6 +91,7 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
         document = _READERS[kind](path, keep_public_landline=keep_public_landline)
     except OSError as error:
         raise UnusableInput(f"{path}: {error.strerror or error}") from error
+    document = unified_document(document)
     return document if kind == path.suffix.lower() else _renamed(document, path, kind)
 
 

@@ -6,7 +6,7 @@ the Chinese fonts every reader has; nothing is embedded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -87,15 +87,16 @@ def words(
                 page.text(xs[c] + 3, baseline, word)
 
 
-def pdf(pages: Sequence[Page]) -> bytes:
-    """The file."""
+def pdf(pages: Sequence[Page], copied: Mapping[str, str] | None = None) -> bytes:
+    """The file; `copied` are characters that give another one when they are copied."""
     first = 7
+    extracted = f" /ToUnicode {first + 2 * len(pages)} 0 R".encode() if copied else b""
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
-        b" /DescendantFonts [4 0 R] >>",
+        b" /DescendantFonts [4 0 R]%b >>" % extracted,
         b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"
         b" /W [1 95 500 814 939 500]"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
@@ -112,8 +113,25 @@ def pdf(pages: Sequence[Page]) -> bytes:
             " /Resources << /Font << /F1 3 0 R >> /XObject << /P1 6 0 R >> >> >>".encode()
         )
         stream = "\n".join(page.parts).encode()
-        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+        objects.append(_stream(stream))
+    if copied:
+        objects.append(_stream(_to_unicode(copied)))
     return _file(objects)
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(data), data)
+
+
+def _to_unicode(copied: Mapping[str, str]) -> bytes:
+    pairs = "\n".join(
+        f"<{ord(shown):04X}> <{text.encode('utf-16-be').hex()}>" for shown, text in copied.items()
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /C def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(copied)} beginbfchar\n{pairs}\nendbfchar endcmap end end"
+    ).encode()
 
 
 def _file(objects: Sequence[bytes]) -> bytes:

@@ -14,6 +14,7 @@ from generator.documents.contacts import shapes
 from generator.documents.contacts.names import names
 from generator.documents.contacts.numbers import accounts, is_mobile, numbers
 from generator.documents.contacts.shapes import Span
+from generator.documents.radicals import unified
 from generator.errors import UnusableInput
 
 MASK = "█"
@@ -44,6 +45,7 @@ def find_contacts(text: str, *, keep_public_landline: bool = False) -> list[str]
 
 
 def _spans(text: str, keep_public_landline: bool) -> Iterator[Span]:
+    text = unified(text)  # of the same length
     yield from names(text)
     yield from accounts(text)
     yield from _addresses(text)

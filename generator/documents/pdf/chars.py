@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
 from generator.documents.pdf.drawings import segment_point
 from generator.documents.pdf.frame import Points
 from generator.documents.pdf.model import Box
+from generator.documents.radicals import unified
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # text render mode
@@ -80,7 +81,7 @@ def _character(text: Any, index: int, code: int) -> str:
         return _UNKNOWN
     if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
         return _UNKNOWN
-    char = chr(code)
+    char = unified(chr(code))
     return " " if code < 32 or 0x7F <= code < 0xA0 else char
 
 
