@@ -148,17 +148,45 @@ def test_lines_under_cells_show_merged_ones(tmp_path: Path) -> None:
     assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
 
 
-def test_lines_above_cells_are_not_taken_for_lines_under_them(tmp_path: Path) -> None:
-    """No word of the header is put over another column than its own."""
+def test_lines_above_cells_show_merged_ones(tmp_path: Path) -> None:
+    """No line is below the last row; a caption stands over the first, a note under the last."""
     page = Page()
     page.text(XS[0], 70, "表一：支出预算总表")
     _with_group(page, 100, under=False)
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf([page]))
-    for grid in (block for block in read_pdf(path).blocks if isinstance(block, Grid)):
-        if not grid.unread:
-            words = {cell.text: at for row in grid.rows for at, cell in enumerate(row.cells)}
-            assert words["支出"] == words["合计"] == words["3.00"]
+    page.text(XS[0], 210, "注：本表数据均为预算数。")
+    top = [*HEADER[:2], "支出", "", ""]
+    assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
+
+
+def test_a_label_that_goes_on_above_the_first_line_of_its_page_is_one(tmp_path: Path) -> None:
+    """Lines above cells: the label of 208 ends on the next page, above the lines of 210."""
+    first, second = Page(), Page()
+    _with_group(first, 730, under=False)
+    second.text(XS[1] + 4, 54, "和补助支出")
+    rest = [
+        ["210", "卫生健康支出", "4.00", "", "4.00"],
+        ["221", "住房保障支出", "1.00", "1.00", ""],
+    ]
+    for at, row in enumerate(rest):
+        rule(second, 60 + 20 * at, XS)
+        print_row(second, 74 + 20 * at, row)
+    before, after = tables(tmp_path, first, second)
+    assert before[2:] == [BODY[0], ["208", "社会保障和就业支出和补助支出", "5.00", "5.00", ""]]
+    assert after == rest
+
+
+def test_lines_of_which_it_is_not_told_where_they_are_give_no_columns(tmp_path: Path) -> None:
+    """Two words stand beside each other below the line over three columns: it is under a cell."""
+    page = Page()
+    page.text(XS[2] + 4, 96, "支出")
+    rule(page, 100, [*XS[:3], XS[5]])
+    print_row(page, 114, HEADER)
+    for at, row in enumerate(BODY):
+        rule(page, 120 + 20 * at, XS)
+        print_row(page, 134 + 20 * at, row)
+    for table in tables(tmp_path, page):
+        words = {word: at for row in table for at, word in enumerate(row)}
+        assert words["基本支出"] != words["项目支出"]
 
 
 def test_a_row_without_a_line_above_it_ends_what_stands_between_two_tables(

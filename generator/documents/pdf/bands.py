@@ -16,8 +16,9 @@ from generator.documents.pdf.band import CLOSE, Band, crossed, is_in_middle, wid
 from generator.documents.pdf.band_ends import open_ends, row_starts, rows_apart, words_beside
 from generator.documents.pdf.band_header import header, merged_cells
 from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.overlined import overlined
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
-from generator.documents.pdf.underlined import underlined
+from generator.documents.pdf.underlined import Underlined, underlined
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 _INSIDE = 4.0
@@ -35,10 +36,12 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     found: list[Edge] = []
     taken: set[int] = set()
     if not upright:
-        for table in underlined(rules, words):
-            found += table.edges
-            taken |= {id(rule) for rule in table.rules}
-        rules = [rule for rule in rules if id(rule) not in taken]
+        under = list(underlined(rules, words))
+        sure = [table for table in under if table.edges]
+        left = _without(rules, sure)
+        tables = [*sure, *overlined(left, words)]
+        found = [edge for table in tables for edge in table.edges]
+        rules = _without(left, [*under, *tables])
     wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
     levels = [rule.at for rule in rules]
     gaps = [gap for stack in wide if (gap := rows_apart(stack, words))]
@@ -63,6 +66,12 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
                 continue  # within a header
             found += _sides(run, stack[0], torn=torn and run[0] is bands[0], is_cut=is_cut)
     return found
+
+
+def _without(rules: Sequence[Rule], tables: Sequence[Underlined]) -> list[Rule]:
+    """The rules of a page that are not those of some tables."""
+    taken = {rule for table in tables for rule in table.rules}
+    return [rule for rule in rules if rule not in taken]
 
 
 def _is_outer(edge: Edge, whole: Rule) -> bool:
