@@ -148,17 +148,45 @@ def test_lines_under_cells_show_merged_ones(tmp_path: Path) -> None:
     assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
 
 
-def test_lines_above_cells_are_not_taken_for_lines_under_them(tmp_path: Path) -> None:
-    """No word of the header is put over another column than its own."""
+def test_lines_above_cells_show_merged_ones(tmp_path: Path) -> None:
+    """No line is below the last row; a caption stands over the first, a note under the last."""
     page = Page()
     page.text(XS[0], 70, "表一：支出预算总表")
     _with_group(page, 100, under=False)
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf([page]))
-    for grid in (block for block in read_pdf(path).blocks if isinstance(block, Grid)):
-        if not grid.unread:
-            words = {cell.text: at for row in grid.rows for at, cell in enumerate(row.cells)}
-            assert words["支出"] == words["合计"] == words["3.00"]
+    page.text(XS[0], 210, "注：本表数据均为预算数。")
+    top = [*HEADER[:2], "支出", "", ""]
+    assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
+
+
+def test_a_label_that_goes_on_above_the_first_line_of_its_page_is_one(tmp_path: Path) -> None:
+    """Lines above cells: the label of 208 ends on the next page, above the lines of 210."""
+    first, second = Page(), Page()
+    _with_group(first, 730, under=False)
+    second.text(XS[1] + 4, 54, "和补助支出")
+    rest = [
+        ["210", "卫生健康支出", "4.00", "", "4.00"],
+        ["221", "住房保障支出", "1.00", "1.00", ""],
+    ]
+    for at, row in enumerate(rest):
+        rule(second, 60 + 20 * at, XS)
+        print_row(second, 74 + 20 * at, row)
+    before, after = tables(tmp_path, first, second)
+    assert before[2:] == [BODY[0], ["208", "社会保障和就业支出和补助支出", "5.00", "5.00", ""]]
+    assert after == rest
+
+
+def test_lines_of_which_it_is_not_told_where_they_are_give_no_columns(tmp_path: Path) -> None:
+    """Two words stand beside each other below the line over three columns: it is under a cell."""
+    page = Page()
+    page.text(XS[2] + 4, 96, "支出")
+    rule(page, 100, [*XS[:3], XS[5]])
+    print_row(page, 114, HEADER)
+    for at, row in enumerate(BODY):
+        rule(page, 120 + 20 * at, XS)
+        print_row(page, 134 + 20 * at, row)
+    for table in tables(tmp_path, page):
+        words = {word: at for row in table for at, word in enumerate(row)}
+        assert words["基本支出"] != words["项目支出"]
 
 
 def test_a_row_without_a_line_above_it_ends_what_stands_between_two_tables(
@@ -237,3 +265,60 @@ def test_a_header_that_begins_on_the_page_before_is_not_read(tmp_path: Path) -> 
     path.write_bytes(pdf([first, second]))
     (grid,) = [b for b in read_pdf(path).blocks if isinstance(b, Grid) and len(b.rows) > 1]
     assert grid.unread
+
+
+def test_a_narrow_gap_where_columns_meet_parts_two_cells(tmp_path: Path) -> None:
+    """A code at the right of its column, its name at the left of the next: four points apart."""
+    rows = [HEADER, ["2080505", "养老保险缴费", "3.00", "2.00", "1.00"], *BODY]
+    page = Page()
+    for at, row in enumerate(rows):
+        y = 114 + 20 * at
+        page.right(XS[1] - 2, y, row[0])
+        for x, word in zip(XS[1:], row[1:], strict=False):
+            page.text(x + 2, y, word)
+    for at in range(5):
+        rule(page, 100 + 20 * at, XS)
+    assert tables(tmp_path, page) == [rows]
+
+
+def test_rows_below_the_last_line_are_not_put_into_the_row_above_them(tmp_path: Path) -> None:
+    """A header between two lines, and rows without any: no label gets that of the next."""
+    page = Page()
+    rows = [*BODY, ["210", "卫生健康支出", "4.00", "", "4.00"]]
+    for at, row in enumerate([HEADER, *rows]):
+        print_row(page, 114 + 17 * at, row)
+    rule(page, 100, XS)
+    rule(page, 118, XS)
+    labels = [row[1] for table in tables(tmp_path, page) for row in table if len(row) > 1]
+    assert set(labels) <= {"科目名称", *(row[1] for row in rows)}
+
+
+def test_numbered_labels_below_each_other_beside_one_amount_are_no_row(tmp_path: Path) -> None:
+    page = Page()
+    for at, word in enumerate(["三、国防支出", "四、公共安全支出", "五、教育支出"]):
+        page.text(XS[1] + 4, 54 + 16 * at, word)
+    page.text(XS[2] + 4, 86, "3.00")
+    rule(page, 40, XS)
+    rule(page, 90, XS)
+    words = [word for table in tables(tmp_path, page) for row in table for word in row]
+    assert not any("支出四、" in word for word in words)
+
+
+def test_a_header_torn_above_its_lowest_words_keeps_them_apart(tmp_path: Path) -> None:
+    """类 款 项 have a line above them on their page: they are no lines of the words before."""
+    xs = [60.0, 80.0, 100.0, 120.0, 260.0, 340.0]
+    first, second = Page(), Page()
+    rule(first, 780, [xs[0], *xs[3:]])
+    for x, word in zip([xs[0], *xs[3:]], ["科目编码", "科目名称", "合计"], strict=False):
+        first.text(x + 4, 796, word)
+    rule(second, 40, xs[:4])
+    for x, word in zip(xs, ["类", "款", "项"], strict=False):
+        second.text(x + 4, 54, word)
+    for at, row in enumerate(
+        [["201", "37", "01", "行政运行", "3.00"], ["201", "37", "99", "其他", "4.00"]]
+    ):
+        rule(second, 60 + 20 * at, xs)
+        for x, word in zip(xs, row, strict=False):
+            second.text(x + 2, 74 + 20 * at, word)
+    words = {w for table in tables(tmp_path, first, second) for row in table for w in row}
+    assert "科目编码类" not in words

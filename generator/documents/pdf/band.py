@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from generator.documents.pdf.model import Piece
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.pdf.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.rules import Rule
 
 CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print
@@ -32,12 +32,19 @@ class Band:
         return any(is_finished(word.text) for word in self.words)
 
     def has_rows(self, columns: Sequence[Span]) -> bool:
-        """Whether amounts stand below each other, or a number below words: then it is no row."""
+        """Whether amounts stand below each other, or a number below words: then it is no row.
+
+        So do two numbered labels beside an amount.
+        """
         held: dict[int | None, list[Piece]] = {}
         for word in self.words:
             held.setdefault(column_of(word, columns), []).append(word)
         return any(
-            above.box.bottom < below.box.top and _are_two_cells(above.text, below.text)
+            above.box.bottom < below.box.top
+            and (
+                _are_two_cells(above.text, below.text)
+                or (self.has_number and ENUMERATED.match(below.text) is not None)
+            )
             for words in held.values()
             for above, below in permutations(words, 2)
         )

@@ -59,7 +59,7 @@ def open_ends(
     fewest = 1 if is_rest else 2
     top = _reach(first, outside[0], levels, gap, fewest) or _row_above(first, words, levels, gap)
     bottom = _reach(last, outside[1], levels, gap) or _row_below(stack, words, gap)
-    bottom = _rule_below(bottom, outside[1], levels)
+    top, bottom = _rule_above(top, outside[0], levels), _rule_below(bottom, outside[1], levels)
     return min(above, default=top), max(below, default=bottom)
 
 
@@ -153,6 +153,14 @@ def _rule_below(bottom: float, words: Sequence[Piece], levels: Sequence[float]) 
         return bottom
     far = bottom + words[0].glyphs[0].size
     return next((at for at in levels if bottom < at <= far), bottom)
+
+
+def _rule_above(top: float, words: Sequence[Piece], levels: Sequence[float]) -> float:
+    """Where the first row of a page begins: at a rule right above it, if there is one."""
+    if not any(word.box.y > top for word in words):
+        return top
+    far = top - words[0].glyphs[0].size
+    return next((at for at in reversed(levels) if far <= at < top), top)
 
 
 def _are_rows(words: Sequence[Piece]) -> bool:

@@ -9,19 +9,21 @@ merged there, and so it is where a header word stands in the middle of several c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from generator.documents.pdf.band import CLOSE, Band, crossed, is_in_middle, widest_strip
 from generator.documents.pdf.band_ends import open_ends, row_starts, rows_apart, words_beside
 from generator.documents.pdf.band_header import header, merged_cells
 from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.overlined import overlined
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
-from generator.documents.pdf.underlined import underlined
+from generator.documents.pdf.underlined import Underlined, underlined
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 
 _INSIDE = 4.0
 _WORD_GAP = 0.6  # in sizes of the print
+_CELL_GAP = 0.2  # likewise, where columns meet
 _MOST_RULES = 400
 
 
@@ -30,15 +32,18 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     rules = sorted(edges_to_rules(edges), key=lambda rule: (rule.at, rule.start))
     if len(rules) > _MOST_RULES:
         return []
-    words = [word for line in glyphs_to_lines(glyphs) for word in _line_words(line)]
+    lines = glyphs_to_lines(glyphs)
+    words = [word for line in lines for word in _line_words(line, _ends_around(line, rules))]
     upright = [edge for edge in edges if not edge.horizontal]
     found: list[Edge] = []
     taken: set[int] = set()
     if not upright:
-        for table in underlined(rules, words):
-            found += table.edges
-            taken |= {id(rule) for rule in table.rules}
-        rules = [rule for rule in rules if id(rule) not in taken]
+        under = list(underlined(rules, words))
+        sure = [table for table in under if table.edges]
+        left = _without(rules, sure)
+        tables = [*sure, *overlined(left, words)]
+        found = [edge for table in tables for edge in table.edges]
+        rules = _without(left, [*under, *tables])
     wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
     levels = [rule.at for rule in rules]
     gaps = [gap for stack in wide if (gap := rows_apart(stack, words))]
@@ -65,16 +70,42 @@ def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     return found
 
 
+def _without(rules: Sequence[Rule], tables: Sequence[Underlined]) -> list[Rule]:
+    """The rules of a page that are not those of some tables."""
+    taken = {rule for table in tables for rule in table.rules}
+    return [rule for rule in rules if rule not in taken]
+
+
 def _is_outer(edge: Edge, whole: Rule) -> bool:
     """Whether an upright line is at the left or right side of a table."""
     return min(abs(edge.at - whole.start), abs(edge.at - whole.end)) <= NEAR
 
 
-def _line_words(line: Sequence[Glyph]) -> Iterator[Piece]:
+def _ends_around(line: Sequence[Glyph], rules: Sequence[Rule]) -> set[float]:
+    """Where the pieces of the rules next above and below a line meet."""
+    y = line[0].box.y
+    above = [rule for rule in rules if len(rule.ends) > 2 and rule.at <= y]
+    below = [rule for rule in rules if len(rule.ends) > 2 and rule.at > y]
+    return {x for rule in (*above[-1:], *below[:1]) for x in rule.ends}
+
+
+def _line_words(line: Sequence[Glyph], xs: Collection[float]) -> Iterator[Piece]:
+    """The words of a line; a narrow gap parts two at a place where pieces of rules meet."""
     for part in split_at_gaps(line, _WORD_GAP):
-        piece = glyphs_to_piece(part)
-        if piece:
-            yield piece
+        start = 0
+        for at, (left, right) in enumerate(pairwise(part), 1):
+            gap = right.box.x0 - left.box.x1 > _CELL_GAP * min(left.size, right.size)
+            is_printed_apart = left.run != right.run and not right.spaced
+            if gap and is_printed_apart and any(left.box.x1 <= x <= right.box.x0 for x in xs):
+                yield from _piece(part[start:at])
+                start = at
+        yield from _piece(part[start:])
+
+
+def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
+    piece = glyphs_to_piece(glyphs)
+    if piece:
+        yield piece
 
 
 def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterator[Sequence[Band]]:

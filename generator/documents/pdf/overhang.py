@@ -16,6 +16,7 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
+from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.words import glyphs_to_piece
 
 _CLOSE = 1.6  # the most between two lines of a cell, in heights of print
@@ -30,6 +31,8 @@ def with_overhang(
     for line in sorted(lines, key=lambda x: x.box.top):
         if line.box.y < grid.box.bottom or not any(cell.open for cell in grid.rows[-1]):
             continue
+        if any(is_finished(piece.text) for piece in line.pieces):
+            break  # a row of its own
         placed = {_place(grid, piece): piece for piece in line.pieces}
         if None in placed or len(placed) < len(line.pieces):
             break

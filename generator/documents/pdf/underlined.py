@@ -17,11 +17,11 @@ from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule
 
 _FEWEST_LEVELS = 2  # with several cells
-_FEWEST_CELLS = 2  # with words, in the first row
+FEWEST_CELLS = 2  # with words, in the first row
 _CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print
 _CLOSEST = 0.5  # in points
 _CUT = 0.25  # of a character
-_MARGIN = 1.0
+MARGIN = 1.0
 _MOST_HIGH = 6.0  # of a row that a page cuts, in sizes of the print
 
 Level = tuple[Rule, ...]
@@ -40,7 +40,28 @@ class Underlined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class DrawnTable:
+    """The rules of one table by their heights, where its first row begins, where the next does.
+
+    `whole` is its widest rule, `words` what the page has between the ends of that.
+    """
+
+    whole: Rule
+    levels: tuple[Level, ...]
+    top: float
+    end: float | None
+    words: tuple[Piece, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, from the top."""
+        return tuple(rule for level in self.levels for rule in level)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceCell:
+    """A cell as the piece of a rule at its lower side shows it."""
+
     x0: float
     x1: float
     top: float
@@ -56,6 +77,13 @@ class _Cell:
 
 def underlined(rules: Sequence[Rule], words: Sequence[Piece]) -> Iterator[Underlined]:
     """The tables among rules, sorted from the top, in which some rules tell merged cells."""
+    for table in drawn_tables(rules, words):
+        edges = _sides(table.levels, table.top, table.words, table.whole, table.end)
+        yield Underlined(table.rules, tuple(edges))
+
+
+def drawn_tables(rules: Sequence[Rule], words: Sequence[Piece]) -> Iterator[DrawnTable]:
+    """The tables among rules under their cells, in which some rules tell merged cells."""
     taken: set[int] = set()
     for whole in sorted(rules, key=lambda rule: rule.start - rule.end):
         if id(whole) in taken or len(whole.ends) < 3:
@@ -66,9 +94,8 @@ def underlined(rules: Sequence[Rule], words: Sequence[Piece]) -> Iterator[Underl
         tables = list(_tables(_levels(parts), across, whole))
         ends = [*(top for top, _ in tables[1:]), None]
         for (top, levels), end in zip(tables, ends, strict=True):
-            if _tells_cells(levels):
-                edges = _sides(levels, top, across, whole, end)
-                yield Underlined(tuple(rule for level in levels for rule in level), tuple(edges))
+            if tells_cells(levels):
+                yield DrawnTable(whole, tuple(levels), top, end, tuple(across))
 
 
 def _is_within(rule: Rule, whole: Rule) -> bool:
@@ -90,7 +117,7 @@ def _tables(
 ) -> Iterator[tuple[float, Sequence[Level]]]:
     """The levels of one table each, and where its first row begins."""
     ys = [level[0].at for level in levels]
-    closest = row_gap([level[0].at for level in levels if _is_whole(level, whole)], words)
+    closest = row_gap([level[0].at for level in levels if is_whole(level, whole)], words)
     start, top = 0, row_above(ys[0], float("-inf"), words, closest)
     for at in range(1, len(levels)):
         above = row_above(ys[at], ys[at - 1], words, closest)
@@ -142,19 +169,19 @@ def row_above(y: float, after: float, words: Sequence[Piece], gap: float) -> flo
         if top < y and top - word.box.bottom >= least:
             break
         top = min(top, word.box.top)
-    return top - _MARGIN if top < y else y
+    return top - MARGIN if top < y else y
 
 
-def _tells_cells(levels: Sequence[Level]) -> bool:
+def tells_cells(levels: Sequence[Level]) -> bool:
     """Whether rules have other pieces where cells are merged, so that a piece is a cell."""
     several = [level for level in levels if any(len(rule.ends) > 2 for rule in level)]
-    cells = _cells(levels, levels[0][0].at)
-    columns = _columns(cells)
-    wide = any(1 < len(_spanned(cell, columns)) < len(columns) for cell in cells)
+    cells = cells_of(levels, levels[0][0].at)
+    columns = columns_of(cells)
+    wide = any(1 < len(spanned(cell, columns)) < len(columns) for cell in cells)
     return wide and len(several) >= _FEWEST_LEVELS
 
 
-def _is_whole(level: Level, whole: Rule) -> bool:
+def is_whole(level: Level, whole: Rule) -> bool:
     return (
         len(level) == 1
         and abs(level[0].start - whole.start) <= NEAR
@@ -169,9 +196,9 @@ def _sides(
 
     `end` is where the next table begins; without one, a page may cut the last row.
     """
-    if len(levels[0][0].ends) == 2 and _is_whole(levels[0], whole):
+    if len(levels[0][0].ends) == 2 and is_whole(levels[0], whole):
         top, levels = levels[0][0].at, levels[1:]  # below a title
-    cells = _cells(levels, top)
+    cells = cells_of(levels, top)
     below = [w for w in words if w.box.y > levels[-1][0].at and (end is None or w.box.y < end)]
     torn = _torn_row(levels, cells, below)
     has_row_below = torn is None or any(c.holds(w) for c in torn for w in below)
@@ -181,7 +208,7 @@ def _sides(
     if not _are_under(cells, inside, has_row_below=has_row_below):
         return []
     cells += torn
-    if not all(_is_placed(word, cells) for word in inside):
+    if not all(is_placed(word, cells) for word in inside):
         return []
     return [Edge(False, x, cell.top, cell.bottom) for cell in cells for x in (cell.x0, cell.x1)]
 
@@ -191,24 +218,26 @@ def _pieces(level: Level) -> Iterator[Span]:
         yield from pairwise(rule.ends)
 
 
-def _cells(levels: Sequence[Level], top: float) -> list[_Cell]:
+def cells_of(levels: Sequence[Level], top: float) -> list[PieceCell]:
     """The cells over all pieces, each up to the next piece above it."""
-    cells: list[_Cell] = []
+    cells: list[PieceCell] = []
     for level in levels:
         row = [
-            _Cell(x0, x1, max((c.bottom for c in _over(cells, x0, x1)), default=top), level[0].at)
+            PieceCell(
+                x0, x1, max((c.bottom for c in cells_over(cells, x0, x1)), default=top), level[0].at
+            )
             for x0, x1 in _pieces(level)
         ]
         cells += row
     return cells
 
 
-def _over(cells: Sequence[_Cell], x0: float, x1: float) -> list[_Cell]:
+def cells_over(cells: Sequence[PieceCell], x0: float, x1: float) -> list[PieceCell]:
     """The cells above or below a stretch."""
     return [c for c in cells if min(x1, c.x1) - max(x0, c.x0) > NEAR]
 
 
-def _columns(cells: Sequence[_Cell]) -> list[Span]:
+def columns_of(cells: Sequence[PieceCell]) -> list[Span]:
     """The finest columns that the cells of a table have."""
     ends: list[float] = []
     for x in sorted(x for cell in cells for x in (cell.x0, cell.x1)):
@@ -217,31 +246,31 @@ def _columns(cells: Sequence[_Cell]) -> list[Span]:
     return list(pairwise(ends))
 
 
-def _are_under(cells: Sequence[_Cell], words: Sequence[Piece], *, has_row_below: bool) -> bool:
+def _are_under(cells: Sequence[PieceCell], words: Sequence[Piece], *, has_row_below: bool) -> bool:
     """Whether lines are under the cells and not above them.
 
     A word over several columns has its own line, and words below that. Where there is no
     such word, the first row stands above the first line, and none below the last one.
     """
-    columns = _columns(cells)
+    columns = columns_of(cells)
     first = min((w.box.top for w in words if is_finished(w.text)), default=float("inf"))
-    wide = [c for c in cells if 1 < len(_spanned(c, columns)) < len(columns) and c.bottom < first]
+    wide = [c for c in cells if 1 < len(spanned(c, columns)) < len(columns) and c.bottom < first]
     filled = {cell for cell in cells if any(cell.holds(word) for word in words)}
     if not set(wide) <= filled:
         return False
     lowest = max(cell.bottom for cell in cells)
-    under = [len(_below(cell, filled)) for cell in wide if cell.bottom < lowest - NEAR]
+    under = [len(cells_below(cell, filled)) for cell in wide if cell.bottom < lowest - NEAR]
     if under:
-        return min(under) > 0 and max(under) >= _FEWEST_CELLS
+        return min(under) > 0 and max(under) >= FEWEST_CELLS
     top = min(cell.top for cell in cells)
-    return not has_row_below and sum(cell.top == top for cell in filled) >= _FEWEST_CELLS
+    return not has_row_below and sum(cell.top == top for cell in filled) >= FEWEST_CELLS
 
 
-def _spanned(cell: _Cell, columns: Sequence[Span]) -> list[Span]:
+def spanned(cell: PieceCell, columns: Sequence[Span]) -> list[Span]:
     return [(x0, x1) for x0, x1 in columns if cell.x0 <= (x0 + x1) / 2 <= cell.x1]
 
 
-def _below(cell: _Cell, cells: Iterable[_Cell]) -> list[_Cell]:
+def cells_below(cell: PieceCell, cells: Iterable[PieceCell]) -> list[PieceCell]:
     """The cells right below a cell."""
     return [
         c
@@ -250,21 +279,21 @@ def _below(cell: _Cell, cells: Iterable[_Cell]) -> list[_Cell]:
     ]
 
 
-def _is_placed(word: Piece, cells: Sequence[_Cell]) -> bool:
+def is_placed(word: Piece, cells: Sequence[PieceCell]) -> bool:
     """Whether a word is in one cell and does not leave it."""
     held = [cell for cell in cells if cell.holds(word)]
     return len(held) == 1 and (is_number(word.text) or not held[0].is_left_by(word))
 
 
 def _torn_row(
-    levels: Sequence[Level], cells: Sequence[_Cell], below: Sequence[Piece]
-) -> list[_Cell] | None:
+    levels: Sequence[Level], cells: Sequence[PieceCell], below: Sequence[Piece]
+) -> list[PieceCell] | None:
     """The cells that a page cuts below the last rules; None when that is not one row."""
-    ends = [(x0, x1, _over(cells, x0, x1)) for x0, x1 in _columns(cells)]
-    bottom = max((word.box.bottom for word in below), default=levels[-1][0].at) + _MARGIN
-    row = [_Cell(x0, x1, max(c.bottom for c in over), bottom) for x0, x1, over in ends if over]
+    ends = [(x0, x1, cells_over(cells, x0, x1)) for x0, x1 in columns_of(cells)]
+    bottom = max((word.box.bottom for word in below), default=levels[-1][0].at) + MARGIN
+    row = [PieceCell(x0, x1, max(c.bottom for c in over), bottom) for x0, x1, over in ends if over]
     held = [cell for cell in row if any(cell.holds(word) for word in below)]
-    if not all(_is_placed(word, row) for word in below) or len(held) < _FEWEST_CELLS:
+    if not all(is_placed(word, row) for word in below) or len(held) < FEWEST_CELLS:
         bottom = levels[-1][0].at
         return [replace(c, bottom=bottom) for c in row if bottom - c.top > NEAR]
     high = bottom - levels[-1][0].at > _MOST_HIGH * below[0].glyphs[0].size
