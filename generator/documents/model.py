@@ -45,6 +45,8 @@ class Grid:
     on the page, so that a page with more or fewer of them has other columns. `unread` says
     why nothing may be read from it: its cells are the printed words, in no columns.
     `hidden` are the cells of hidden rows and columns: nobody sees them, but sums count them.
+    `places` are the columns of the document that the cells of each row stand in, where the
+    format says so: columns in which nothing is printed are left out of the rows.
     """
 
     rows: tuple[Row, ...]
@@ -53,6 +55,7 @@ class Grid:
     columns_seen: bool = False
     unread: str = ""
     hidden: tuple[Cell, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _grid(
             for c in columns
         )
         rows.append(Row(printed, _row_source(printed)))
-    return Grid(tuple(rows), source)
+    return Grid(tuple(rows), source, places=tuple(columns))
 
 
 def _is_whole(cells: Sequence[Printed], at: int, width: int) -> bool:

@@ -31,7 +31,8 @@ def read_upright(
 ) -> TableReading:
     """A performance form with keys and values."""
     is_project = setting.kind.kind == "project-performance"
-    form = (read_project_list(raw) if is_project else None) or read_form(raw)
+    listed = read_project_list(raw, "project-name" if is_project else "unit-name")
+    form = listed or read_form(raw)
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
     if form.money and not setting.unit:

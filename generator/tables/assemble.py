@@ -21,6 +21,7 @@ from generator.tables.captions import match_title, read_caption
 from generator.tables.further_pages import continues, is_next_page
 from generator.tables.leading import header_words, is_header, is_heading, leading_rows, words_of
 from generator.tables.model import Caption, RawTable
+from generator.tables.page_columns import joined_rows
 from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
 
 _OPENING = 3  # blocks that may name the whole document
@@ -176,9 +177,11 @@ def _place(
     """Adds `grid` as a new table or as a further page of the last one."""
     if tables and continues(tables[-1], grid, caption, has_caption):
         last = tables[-1]
+        rows, places = joined_rows(last, grid)
         tables[-1] = replace(
             last,
-            rows=last.rows + grid.rows,
+            rows=rows,
+            places=places,
             pages=(*last.pages, len(last.rows)),
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
@@ -197,5 +200,6 @@ def _place(
             level,
             unread=grid.unread,
             hidden=grid.hidden,
+            places=grid.places,
         )
     )

@@ -80,6 +80,7 @@ def read_form(raw: RawTable) -> Form:
     if lower:
         header = (lower[0][1],)
         indicators = _indicators(lower[0][1], lower[1:])
+        unread += _beside_indicators(rows[: start + 1], lower[1:])
     unit = next((m.unit for m in money if m.unit), "") or _unit_of_keys(upper)
     return Form(_project_name(upper), tuple(money), indicators, header, unit, tuple(unread))
 
@@ -197,13 +198,22 @@ def _unit_of_keys(rows: Sequence[tuple[int, Row]]) -> str:
     )
 
 
+def column_uses(row: Row) -> dict[int, str]:
+    """What the columns of an indicator list hold, by the words of the row.
+
+    指标内容 is the indicator, or what describes it where 三级指标 stands beside it.
+    """
+    forms, words = vocabulary.forms(), [squash(cell.text) for cell in row.cells]
+    uses = {index: use for index, word in enumerate(words) if (use := forms.column(word))}
+    named = (i for i, use in uses.items() if use == "indicator")
+    is_named = any(not forms.section_keys.fullmatch(words[index]) for index in named)
+    content = "description" if is_named else "indicator"
+    return {index: content if use == "content" else use for index, use in uses.items()}
+
+
 def indicator_columns(row: Row) -> dict[int, str]:
     """Uses of the columns when the row heads an indicator list, else nothing."""
-    uses = {
-        index: use
-        for index, cell in enumerate(row.cells)
-        if (use := vocabulary.forms().column(squash(cell.text)))
-    }
+    uses = column_uses(row)
     names = set(uses.values())
     return _doubled(uses) if {"indicator", "target"} <= names else {}
 
@@ -228,11 +238,7 @@ def _indicators(header: Row, rows: Sequence[tuple[int, Row]]) -> tuple[PrintedIn
 
 def _sets(header: Row) -> list[dict[int, str]]:
     """Columns of 中期 and 年度 targets side by side, the first level shared; else one set."""
-    uses = {
-        index: use
-        for index, cell in enumerate(header.cells)
-        if (use := vocabulary.forms().column(squash(cell.text)))
-    }
+    uses = column_uses(header)
     starts = [i for i, use in uses.items() if use == "target"]
     names = [i for i, use in uses.items() if use == "indicator"]
     if len(starts) < 2 or len(names) != len(starts):
@@ -276,6 +282,25 @@ def _indicators_of(
             )
         )
     return settle_levels(found)
+
+
+def _beside_indicators(
+    header: Sequence[tuple[int, Row]], rows: Sequence[tuple[int, Row]]
+) -> list[Cell]:
+    """Amounts beside a list of indicators, in columns whose word speaks of money."""
+    own = column_uses(header[-1][1])
+    said = {i: squash(c.text) for _, row in header for i, c in enumerate(row.cells) if c.text}
+    money = {i for i, word in said.items() if i not in own and _speaks_of_money(word)}
+    cells = [row.cells[i] for _, row in rows for i in sorted(money) if i < len(row.cells)]
+    return [cell for cell in cells if parse_amount(cell.text)]
+
+
+def _speaks_of_money(word: str) -> bool:
+    forms, columns = vocabulary.forms(), vocabulary.columns()
+    if forms.not_money.fullmatch(word) or columns.is_ignored(word):
+        return False
+    is_known = forms.money_keys.fullmatch(word) or columns.amount(word)
+    return bool(is_known or forms.likely_money.fullmatch(word))
 
 
 def is_note(row: Row) -> bool:

@@ -48,6 +48,7 @@ class RawTable:
     hidden: tuple[Cell, ...] = ()  # in hidden rows and columns
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
     unit_name: str = ""  # of the unit whose part of the document it stands in
+    places: tuple[int, ...] = ()  # columns of the document that the cells stand in, if told
 
 
 @dataclass(frozen=True, slots=True)

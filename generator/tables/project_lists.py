@@ -44,8 +44,11 @@ class _Place:
             self.levels["level2"] = squash(cells["level2"].text)
 
 
-def read_project_list(raw: RawTable) -> Form | None:
-    """The projects of a list with their money and indicators; None for any other form."""
+def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None:
+    """The projects of a list with their money and indicators; None for any other form.
+
+    With `whose` unit-name the list of units, with the targets of each whole unit.
+    """
     rows = raw.rows[len(leading_rows(raw.rows)) :]
     heads = rows[:_MOST_HEADER_ROWS]
     last = next((at for at, row in enumerate(heads) if indicator_columns(row)), None)
@@ -59,9 +62,9 @@ def read_project_list(raw: RawTable) -> Form | None:
             break
         header, last = lower, last + 1
     uses = _uses(header)
-    if "project-name" not in uses.values():
+    if whose not in uses.values():
         return None
-    return _read(header, uses, rows[last + 1 :])
+    return _read(header, uses, rows[last + 1 :], whose)
 
 
 def _goes_on(header: Header) -> bool:
@@ -105,7 +108,8 @@ def _uses(header: Header) -> dict[int, str]:
             use = _use(words[-2])  # 其中：财政资金 under 预算数
         if use and (use == "money" or use not in found.values()):
             found[index] = use
-    return found
+    content = "description" if "indicator" in found.values() else "indicator"
+    return {index: content if use == "content" else use for index, use in found.items()}
 
 
 def _use(word: str) -> str:
@@ -117,11 +121,11 @@ def _use(word: str) -> str:
     stub = columns.stub(word)
     if stub in _STUBS:
         return stub
-    is_money = forms.money_keys.fullmatch(word) or columns.amount(word)
-    return "money" if is_money and not stub and not columns.is_ignored(word) else ""
+    is_money = forms.money_keys.fullmatch(word) or (columns.amount(word) and not stub)
+    return "money" if is_money and not columns.is_ignored(word) else ""
 
 
-def _read(header: Header, uses: dict[int, str], rows: Sequence[Row]) -> Form:
+def _read(header: Header, uses: dict[int, str], rows: Sequence[Row], whose: str) -> Form:
     place = _Place()
     money: list[Money] = []
     indicators: list[PrintedIndicator] = []
@@ -135,7 +139,7 @@ def _read(header: Header, uses: dict[int, str], rows: Sequence[Row]) -> Form:
         cells = {i + moved: cell for i, cell in enumerate(row.cells) if not is_blank(cell.text)}
         by_use = {uses[i]: cell for i, cell in cells.items() if i in uses}
         place.take(by_use)
-        money += _money(header, uses, cells, number, place)
+        money += _money(header, uses, cells, number, place, whose)
         unread += _unread(uses, cells)
         if "indicator" in by_use and "target" in by_use:
             indicators.append(_indicator(by_use, number, place))
@@ -145,10 +149,15 @@ def _read(header: Header, uses: dict[int, str], rows: Sequence[Row]) -> Form:
 
 
 def _money(
-    header: Header, uses: dict[int, str], cells: dict[int, Cell], number: int, place: _Place
+    header: Header,
+    uses: dict[int, str],
+    cells: dict[int, Cell],
+    number: int,
+    place: _Place,
+    whose: str,
 ) -> Iterator[Money]:
     """The money of a row; a row called 合计 is of no project."""
-    name = tidy_key(place.stubs.get("project-name", ""))
+    name = tidy_key(place.stubs.get(whose, ""))
     is_total = vocabulary.lines().totals.fullmatch(squash(name)) is not None
     for index, cell in cells.items():
         if uses.get(index) != "money" or not parse_amount(cell.text):
@@ -162,9 +171,14 @@ def _money(
             cell,
             unit,
             role="total" if is_total else "item",
-            project=("", "") if is_total else (place.stubs.get("project-code", ""), name),
+            project=_project(place) if not is_total else ("", ""),
             administration=(place.stubs.get("unit-code", ""), place.stubs.get("unit-name", "")),
         )
+
+
+def _project(place: _Place) -> tuple[str, str]:
+    name = tidy_key(place.stubs.get("project-name", ""))
+    return place.stubs.get("project-code", ""), name
 
 
 def _with_role(money: Money, first: bool) -> Money:

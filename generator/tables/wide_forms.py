@@ -14,6 +14,7 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
+from generator.tables.forms import column_uses
 from generator.tables.header import put_over
 from generator.tables.leading import leading_rows
 from generator.tables.model import PrintedIndicator, RawTable
@@ -37,7 +38,8 @@ def _pair_header(raw: RawTable) -> tuple[int, tuple[PairColumns, ...]] | None:
     """Header length and pairs of a wide form, or None for any other table."""
     rows = raw.rows[len(leading_rows(raw.rows)) :]
     for at, row in enumerate(rows[:4]):
-        uses = [vocabulary.forms().column(squash(cell.text)) for cell in row.cells]
+        told = column_uses(row)
+        uses = [told.get(index, "") for index in range(len(row.cells))]
         pairs = [i for i in range(len(uses) - 1) if uses[i : i + 2] == ["indicator", "target"]]
         if len(pairs) < 2 or {"level1", "level2"} & set(uses):
             continue  # one list of targets, or two of them (中期, 年度) beside each other

@@ -504,3 +504,50 @@ def test_a_project_of_the_outer_level_names_its_own_row() -> None:
         ("防汛", "item"),
         ("总计", "total"),
     ]
+
+
+def test_lines_and_columns_that_name_their_fund_as_money_of_it() -> None:
+    reading = read(
+        table(
+            "财政拨款收支总表",
+            "收入||支出|||",
+            "项目|预算数|项目|小计|一般公共预算|上年财政拨款资金结转",
+            "（一）一般公共预算资金|8.00|公共安全支出|9.00|8.00|1.00",
+            "（三）国有资本经营预算资金|0.00||||",
+        )
+    )
+    assert (
+        fact(reading, "（三）国有资本经营预算资金", "收入 / 预算数").fund_source == "state-capital"
+    )
+    carried = fact(reading, "公共安全支出", "支出 / 上年财政拨款资金结转")
+    assert carried.fund_source == "carryover"
+
+
+def test_personnel_and_running_costs_together_are_basic_expenditure() -> None:
+    reading = read(
+        table(
+            "部门收支总表",
+            "收入||支出|",
+            "项目|预算数|项目|预算数",
+            "一、财政拨款|9.00|1、人员经费和公用经费支出|7.00",
+            "||(1)工资福利支出|7.00",
+            "||2、专项业务经费支出|2.00",
+        )
+    )
+    types = {f.label: f.expenditure_type for f in reading.facts if f.direction == "expenditure"}
+    assert types["1、人员经费和公用经费支出"] == "basic"
+
+
+def test_running_costs_of_offices_beside_the_three_public_expenses() -> None:
+    reading = read(
+        table(
+            "2025年“三公”经费和机关运行经费预算表",
+            "2025年“三公”经费预算数||||2025年机关运行经费预算数",
+            "合计|因公出国(境)费|公务接待费|公务用车购置及运行|",
+            "3.50|0.00|0.50|3.00|88.00",
+        ),
+        year=2025,
+    )
+    items = {f.published: f.item for f in reading.facts}
+    assert items["88.00"] == "agency-operating-expenses"
+    assert items["3.00"] == "three-public/vehicle"

@@ -150,12 +150,20 @@ def _three_public_tables(scope: Scope) -> Iterator[tuple[TableView, str]]:
     """The tables to compare with, and why a difference may be no mistake."""
     basic, summary = scope.view(_BASIC_TABLE), scope.view(_SUMMARY)
     if basic:
-        spending = scope.view(_GENERAL)
-        projects = typed_amount(total_line(spending), "project", scope) if spending else None
-        no_projects = spending is not None and (projects is None or not projects.amount)
-        yield basic, "" if no_projects else "差额可能由项目支出安排"
+        yield basic, "" if _without_projects(scope) else "差额可能由项目支出安排"
     if summary and only_general_public(scope):
         yield summary, ""
+
+
+def _without_projects(scope: Scope) -> bool:
+    """True where the table of all expenditure prints basic expenditure and no projects."""
+    spending = scope.view(_GENERAL)
+    if spending is None:
+        return False
+    line = total_line(spending)
+    amounts = in_year(line.amounts.values(), scope) if line else []
+    types = {fact.expenditure_type.partition("-")[0] for fact in amounts if fact.amount}
+    return "basic" in types and "project" not in types
 
 
 def _item_total(view: TableView, item: str, scope: Scope) -> Fact | None:

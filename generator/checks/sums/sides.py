@@ -86,14 +86,15 @@ def funds_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
     """财政拨款收支总表中，一般公共预算、政府性基金、国有资本经营预算各自的收入
     （含结转）等于支出一侧同一资金栏的总计。
 
-    仅当收入一侧各资金行之和等于收入总计时比较。依据：表式平衡关系。
+    仅当收入一侧各资金行之和等于收入总计时比较；支出一侧另有结转资金栏的，结转不在各资金栏内，
+    不作比较。依据：表式平衡关系。
     """
     for view in tables.of_kind("fiscal-appropriation-summary"):
         revenue = next((b for b in view.blocks if b.direction == "revenue"), None)
         expenditure = next((b for b in view.blocks if b.direction == "expenditure"), None)
         if revenue and expenditure and (final := final_line(expenditure)):
             lines = list(_fund_lines(outline(revenue)))
-            if _covers(lines, final_line(revenue), tables):
+            if _covers(lines, final_line(revenue), tables) and not _carried_apart(final):
                 yield from _by_fund(view, lines, final)
 
 
@@ -119,6 +120,11 @@ def _covers(lines: list[Fact], final: Line | None, tables: Tables) -> bool:
     funds = sum_rules().appropriation_funds
     said = all(fund_of(f) in funds for f in lines if f.amount)
     return said and tables.precision.compare(lines, tuple(final.amounts.values())).agrees
+
+
+def _carried_apart(final: Line) -> bool:
+    """True where expenditure from money carried over stands in a column of its own."""
+    return any(f.fund_source == "carryover" and f.amount for f in final.amounts.values())
 
 
 def _by_fund(view: TableView, lines: list[Fact], final: Line) -> Iterator[Identity]:
