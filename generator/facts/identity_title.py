@@ -293,7 +293,7 @@ def _labelled_phase(lines: list[_Line]) -> _Said | None:
 
 
 def _captioned_phase(lines: list[_Line]) -> _Said | None:
-    """The stage that titles of tables say; the name of a fund (一般公共预算) where none says more."""
+    """The stage in titles of tables; the name of a fund (一般公共预算) where none says more."""
     short = [line for line in lines if len(line.text) <= _CAPTION_LENGTH]
     own = [(table_words().fund_names.sub("", line.text), line) for line in short]
     return _agreed(_stages(own)) or _agreed(_stages((line.text, line) for line in short))
