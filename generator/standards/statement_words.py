@@ -55,6 +55,7 @@ class PhraseWords:
     executed: Pattern
     approved: Pattern
     reason: Pattern
+    fulfilled: Pattern
     openers: Pattern
     continued: Pattern
     named: Pattern
