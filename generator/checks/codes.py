@@ -67,6 +67,10 @@ def _forms(table_id: str, coded: Sequence[Fact], broken: Sequence[Fact]) -> Eval
         for f in broken
     ]
     some = "；".join(told[:3]) + ("等" if len(told) > 3 else "")
+    lost = sum(not fact.function_code for fact in broken)
+    mended = f"，{lost}个无法补全" if lost == len(broken) else "，已按科目名称补全"
+    if 0 < lost < len(broken):
+        mended = f"，{len(broken) - lost}个已按科目名称补全，{lost}个无法补全"
     return Evaluation(
         verdict=VIOLATED if broken else HOLDS,
         subject="支出功能分类编码的位数",
@@ -74,7 +78,7 @@ def _forms(table_id: str, coded: Sequence[Fact], broken: Sequence[Fact]) -> Eval
         expected="类3位、款2位、项2位",
         found=f"{len(broken)}个编码不全" if broken else f"{len(coded)}个编码完整",
         operands="；".join(told),
-        message=f"本表有{len(broken)}个功能分类编码位数不全，已按科目名称补全：{some}。",
+        message=f"本表有{len(broken)}个功能分类编码位数不全{mended}：{some}。",
         message_en=f"{len(broken)} functional codes are printed with digits missing.",
         advice="按《政府收支分类科目》印全编码（类三位、款二位、项二位）。",
         facts=tuple(broken[:20]),

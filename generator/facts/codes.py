@@ -85,7 +85,7 @@ def read_code(
     name = squash(name)
     if is_well_formed(kind, joined) and _levels_right(printed):
         return Code(joined, published, name or known.name(joined))
-    if whole := _whole_at_its_level(kind, printed):
+    if whole := _whole_at_its_level(kind, printed) or _whole_alone(kind, printed, known):
         return Code(whole, published, name or known.name(whole))
     candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
     if candidate:
@@ -111,6 +111,14 @@ def _whole_at_its_level(kind: str, printed: Sequence[str]) -> str:
     if fits and is_well_formed(kind, filled[-1]) and all(map(filled[-1].startswith, filled)):
         return filled[-1]
     return ""
+
+
+def _whole_alone(kind: str, printed: Sequence[str], known: Classification) -> str:
+    """A code printed whole under 款 or 项 alone: a page cut the cell merged over all three."""
+    filled = [part for part in printed if part]
+    if len(filled) != 1 or not is_well_formed(kind, filled[0]):
+        return ""
+    return filled[0] if len(filled[0]) > 3 or filled[0] in known.names else ""
 
 
 def _by_name(kind: str, printed: Sequence[str], name: str, known: Classification) -> str:

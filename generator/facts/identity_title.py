@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.documents.model import Document, Paragraph
@@ -61,6 +61,8 @@ _DATE = re.compile(
     r"(?:20\d\d|二[〇○零Oo0-9一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
 )
 _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8}[)）]|[-—\d]*)?$")
+# A year that stands alone, as a title's second line or beside 部门：… and 金额单位：….
+_BARE_YEAR = re.compile(rf"[（(]?(?P<year>{_YEAR}度)[)）]?")
 _STAGE = re.compile(rf"(?:{_YEAR}|本年|上年|年初|全年)?(?:预算|决算)(?:数|额|金额)")
 # The name of a sheet or page, which is no part of the title below it.
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
@@ -91,6 +93,7 @@ class _Line:
     text: str
     source: str
     next_cell: str = ""
+    caption: bool = True  # of its own, or in a row of nothing but labels (部门：…)
 
 
 def find_title(document: Document) -> Title:
@@ -100,7 +103,7 @@ def find_title(document: Document) -> Title:
     publisher = title.get("publisher") or _labelled_publisher(lines) or _captioned(lines)
     cover = _nameless_cover(lines)
     year = title.get("fiscal_year") or cover.get("fiscal_year") or _labelled_year(lines)
-    year = year or _captioned_year(lines)
+    year = year or _captioned_year(lines) or _bare_year(lines)
     phase = title.get("phase") or cover.get("phase") or _labelled_phase(lines)
     phase = phase or _captioned_phase(lines) or _phase_of_columns(lines)
     found = {"publisher": publisher, "fiscal_year": year, "phase": phase}
@@ -124,8 +127,10 @@ def _lines(document: Document) -> Iterator[_Line]:
             texts = [_joined(cell.text) for cell in row.cells]
             for index, cell in enumerate(row.cells):
                 following = next((text for text in texts[index + 1 :] if text), "")
+                others = [text for at, text in enumerate(texts) if text and at != index]
                 if texts[index]:
-                    yield _Line(texts[index], cell.source, following)
+                    labels = all(re.search("[:：]", text) for text in others)
+                    yield _Line(texts[index], cell.source, following, labels)
 
 
 def _joined(text: str) -> str:
@@ -270,6 +275,14 @@ def _captioned_year(lines: list[_Line]) -> _Said | None:
     )
 
 
+def _bare_year(lines: list[_Line]) -> _Said | None:
+    """The year that all tables print below their title: 部门：某局 | 2023年度 | 金额单位：万元."""
+    matches = ((_BARE_YEAR.fullmatch(line.text), line) for line in lines if line.caption)
+    return _agreed(
+        (_year(match["year"]), Evidence(line.text, line.source)) for match, line in matches if match
+    )
+
+
 def _labelled_phase(lines: list[_Line]) -> _Said | None:
     matches = ((_LABELLED_YEAR.search(line.text), line) for line in lines)
     return _agreed(
@@ -280,13 +293,16 @@ def _labelled_phase(lines: list[_Line]) -> _Said | None:
 
 
 def _captioned_phase(lines: list[_Line]) -> _Said | None:
-    short = (line for line in lines if len(line.text) <= _CAPTION_LENGTH)
-    matches = ((_CAPTION_PHASE.search(line.text), line) for line in short)
-    return _agreed(
-        (_phase(match[1]) or "", Evidence(line.text, line.source))
-        for match, line in matches
-        if match
-    )
+    """The stage in titles of tables; the name of a fund (一般公共预算) where none says more."""
+    short = [line for line in lines if len(line.text) <= _CAPTION_LENGTH]
+    own = [(table_words().fund_names.sub("", line.text), line) for line in short]
+    return _agreed(_stages(own)) or _agreed(_stages((line.text, line) for line in short))
+
+
+def _stages(captions: Iterable[tuple[str, _Line]]) -> Iterator[_Said]:
+    for text, line in captions:
+        if match := _CAPTION_PHASE.search(text):
+            yield _phase(match[1]) or "", Evidence(line.text, line.source)
 
 
 def _phase_of_columns(lines: list[_Line]) -> _Said | None:

@@ -125,6 +125,8 @@ class IndicatorWords:
     whole_cost: Pattern
     secret: Pattern
     reserved_weight: int
+    points: Pattern
+    rate_of_execution: Pattern
     money_words: Pattern
     numbered: Pattern
     places: tuple[IndicatorPlace, ...]

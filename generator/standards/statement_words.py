@@ -51,6 +51,7 @@ class PhraseWords:
     executed: Pattern
     approved: Pattern
     reason: Pattern
+    fulfilled: Pattern
     openers: Pattern
     continued: Pattern
     named: Pattern

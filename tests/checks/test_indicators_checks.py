@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -39,6 +40,21 @@ def test_ten_points_of_execution_are_a_notice() -> None:
     found = evaluations(CHECK["IND-WEIGHTS"], disclosure(indicators=weighted(50, 40)))[0]
     assert (found.verdict, found.severity) == ("violated", "notice")
     assert found.explanations == ("预算执行率的10分没有印出",)
+
+
+def test_ten_points_of_execution_printed_beside_the_money_count() -> None:
+    """年初预算数 | 分值 | 执行率, and below them 20.00 | 10 | 97.56%."""
+    points = (
+        cell("p1", "分值", 3, 6),
+        cell("p1", "执行率", 3, 7),
+        cell("p1", "10", 4, 6),
+        cell("p1", "97.56%", 4, 7),
+    )
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=points) == ["holds"]
+    assert judged("IND-WEIGHTS", *weighted(50, 30), cells=points) == ["violated"]
+    assert judged("IND-WEIGHTS", *weighted(50, 50), cells=points) == ["holds"]
+    of_other = tuple(replace(one, table_id="p2") for one in points)
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=of_other) == ["violated"]
 
 
 @pytest.mark.parametrize(

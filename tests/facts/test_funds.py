@@ -22,3 +22,22 @@ def test_a_table_that_shows_its_own_fund_as_a_part_is_of_others_too() -> None:
         ("34.35", ""),
         ("32.65", "general-public-budget"),
     ]
+
+
+def test_what_is_used_of_earlier_surpluses_is_of_the_fund_of_institutions() -> None:
+    """使用非财政拨款结余 is what 用事业基金弥补收支差额 is called since 2019."""
+    text = """收入支出决算总表
+
+单位：万元
+
+| 收入 | | 支出 | |
+| --- | --- | --- | --- |
+| 项目 | 决算数 | 项目 | 决算数 |
+| 一、一般公共预算财政拨款收入 | 90.00 | 一、一般公共服务支出 | 95.00 |
+| 本年收入合计 | 90.00 | 本年支出合计 | 95.00 |
+| 使用非财政拨款结余（含专用结余） | 5.00 | 结余分配 | 0.00 |
+| 总计 | 95.00 | 总计 | 95.00 |
+"""
+    reading = read_disclosure(parse_text(text, "a.md", "md"), fiscal_year=2023, phase="executed")
+    used = next(fact for fact in reading.facts if fact.published == "5.00")
+    assert (used.item, used.fund_source) == ("revenue/institution-fund", "institution-fund")

@@ -121,6 +121,19 @@ CASES: dict[str, tuple[str, Expected]] = {
         "2019年度平潭综合实验区党工委宣传部 预算说明",
         ("平潭综合实验区党工委宣传部", "xuanchuanbu", "350128", 2019, "budget"),
     ),
+    "a workbook of final accounts: the funds of the titles say no stage, the year stands alone": (
+        "收入支出决算总表\n\n部门：重庆市潼南区财政局\t2023年度\t金额单位：万元\n收入\t支出\n\n"
+        "一般公共预算财政拨款支出决算表\n\n部门：重庆市潼南区财政局\t2023年度\t金额单位：万元\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2023, "final"),
+    ),
+    "a year over a column is not the year of the document": (
+        "单位名称：重庆市潼南区财政局\n\n部门支出预算总表\n\n项目名称\t2024年度\t以后年度\n某项目\t1.00\t2.00\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", None, "budget"),
+    ),
+    "the funds alone say the stage": (
+        "单位名称：重庆市潼南区财政局\n\n预算年度：2023\n\n一般公共预算支出表\n",
+        ("重庆市潼南区财政局", "caizhengju", "500152", 2023, "budget"),
+    ),
     "year in Chinese numerals": (
         "二〇二四年独山子区人民检察院部门预算",
         ("独山子区人民检察院", "jianchayuan", "650202", 2024, "budget"),

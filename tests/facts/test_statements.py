@@ -367,3 +367,33 @@ def test_of_two_tables_the_one_of_the_headings_money_is_meant(
 ) -> None:
     found = said(f"住房保障支出{amount}万元。", facts=(ALL_FUNDS, PUBLIC), section=section)
     assert [(s.verdict, s.fact_ids[:1]) for s in found] == [(verdict, restated)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“三公”经费支出决算为15.76万元，完成年初预算19.00万元的82.95%。",
+        "“三公”经费支出15.76万元，完成了2023年度预算数19.00万元的82.95%。",
+        "“三公”经费支出决算为15.76万元，完成预算19.00万元。",
+    ],
+)
+def test_the_budget_that_was_fulfilled_is_not_what_was_spent(text: str) -> None:
+    """Held against the accounts it was called wrong: 19.00 differs from 15.76."""
+    place = {"item": "three-public/total", "fund_source": "general-public-budget"}
+    facts = (fact("b", "19.00", **place), fact("x", "15.76", phase="executed", **place))
+    levels = [s for s in said(text, facts=facts) if s.kind == "level"]
+    assert [(s.published, s.verdict, s.fact_ids) for s in levels] == [
+        ("15.76", "agrees", ("x",)),
+        ("19.00", "agrees", ("b",)),
+    ]
+
+
+def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
+    """完成预算19.00万元的82.95%: the percentage was passed over."""
+    shares = [s for s in said("支出15.76万元，完成预算19.00万元的82.95%。") if s.kind == "share"]
+    assert [s.published for s in shares] == ["82.95"]
+
+
+def test_what_was_really_spent_is_of_the_noun_before_it() -> None:
+    found = brief("公务接待费预算数7.00万元，实际支出3.96万元。")
+    assert [subject for subject, *_ in found] == ["公务接待费预算数", "公务接待费预算数"]

@@ -18,6 +18,7 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import Indicator, Reading
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
 
 
 @check(
@@ -32,13 +33,30 @@ from generator.standards.disclosure_rules import rules
 def weights_sum_to_100(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一张绩效目标表印有权重的，各指标权重合计应为100。
 
-    表中说明部分指标因涉密不公开的，不能判断。合计恰为90的，多为10分的预算执行率未列出，
-    只作提示。没有印权重的表不作此项。
+    自评表在资金一栏旁印有预算执行率的分值（10分）的，一并计入。表中说明部分指标因涉密不公开的，
+    不能判断。合计恰为90的，多为10分的预算执行率未列出，只作提示。没有印权重的表不作此项。
     """
     for (table_id, project), indicators in by_form(disclosure.reading).items():
-        weights = [i.weight for i in indicators if i.weight is not None]
+        weights = [(i.weight, i.source) for i in indicators if i.weight is not None]
+        if sum(weight for weight, _ in weights) == 100 - rules().indicators.reserved_weight:
+            weights += _points_of_execution(disclosure.reading, table_id)
         if weights:
-            yield _weights(disclosure.reading, table_id, project, indicators, sum(weights))
+            yield _weights(disclosure.reading, table_id, project, indicators, weights)
+
+
+def _points_of_execution(reading: Reading, table_id: str) -> list[tuple[Decimal, str]]:
+    """The points of spending that a form prints below 分值, beside 执行率."""
+    words = rules().indicators
+    cells = [cell for cell in reading.cells if cell.table_id == table_id]
+    rated = {c.row for c in cells if words.rate_of_execution.fullmatch(squash(c.text))}
+    heads = [c for c in cells if c.row in rated and words.points.fullmatch(squash(c.text))]
+    below = {(head.row + 1, head.column) for head in heads}
+    found = [c for c in cells if (c.row, c.column) in below]
+    return [
+        (Decimal(words.reserved_weight), cell.source)
+        for cell in found[:1]
+        if squash(cell.text) == str(words.reserved_weight)
+    ]
 
 
 def _weights(
@@ -46,8 +64,9 @@ def _weights(
     table_id: str,
     project: str,
     indicators: Sequence[Indicator],
-    sum_: Decimal | int,
+    weights: Sequence[tuple[Decimal, str]],
 ) -> Evaluation:
+    sum_ = sum(weight for weight, _ in weights)
     secret = sum_ != 100 and _secret(reading, table_id)
     reserved = sum_ == 100 - rules().indicators.reserved_weight
     verdict = HOLDS if sum_ == 100 else UNDETERMINED if secret else VIOLATED
@@ -60,9 +79,7 @@ def _weights(
         expected="100",
         found=str(sum_),
         difference="" if verdict == HOLDS else str(sum_ - 100),
-        operands=" + ".join(
-            f"{i.weight}（{i.source}）" for i in indicators if i.weight is not None
-        ),
+        operands=" + ".join(f"{weight}（{source}）" for weight, source in weights),
         reason="本表说明部分指标涉密、不予公开，权重合计无从判断" if secret else "",
         message=f"{subject}合计{sum_}，不是100"
         + ("；本表说明部分指标涉密、不予公开，无从判断。" if secret else "。"),

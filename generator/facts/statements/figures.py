@@ -24,6 +24,7 @@ _BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
 _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
+_OF = "的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,15 @@ def _token() -> re.Pattern[str]:
 
 
 def _tokens(text: str) -> Iterator[Figure]:
-    floor = 0
+    floor, before = 0, ""
     for found in _token().finditer(text):
         name = "hundred" if found["hundred"] else "number"
         start = found.start("big") if found["big"] else found.start(name)
         lead = text[clause_start(text, found.start(), floor) : found.start()]
         unit = PERCENT if found["hundred"] or found["percent"] else found["unit"] or ""
+        if lead == _OF and unit == PERCENT:  # 完成预算19万元的82.95%, 占收入100万元的60%
+            lead = before + _OF
+        before = lead
         yield Figure(start, found.end(name), found.end(), text[start : found.end(name)], unit, lead)
         floor = found.end()
 

@@ -80,9 +80,14 @@ def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:
     return years[-1] if years else 0
 
 
-def phase_said(clause: str) -> str:
-    """`approved` or `executed` when a clause says so, else empty."""
+def phase_said(clause: str, *, of_level: bool = True) -> str:
+    """`approved` or `executed` when a clause says so, else empty.
+
+    The level before which 完成预算 stands is the budget, the share there is of what was spent.
+    """
     words = phrase_words()
+    if of_level and words.fulfilled.search(clause):
+        return "approved"
     text = words.comparison.sub("", clause)
     if words.executed.search(text):
         return "executed"

@@ -172,7 +172,7 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor),
-        phase=phrases.phase_said(figure.lead),
+        phase=phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL),
     )
 
 
