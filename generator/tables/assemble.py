@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from generator.documents.model import Block, Grid, Paragraph, Row
+from generator.documents.model import Block, Grid, Hidden, Paragraph, Row
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
@@ -182,7 +182,7 @@ def _place(
             pages=(*last.pages, len(last.rows)),
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
-            hidden=last.hidden + grid.hidden,
+            hidden=(*last.hidden, *_hidden(grid)),
         )
         return
     if tables and caption.suffix and not caption.number:
@@ -196,6 +196,10 @@ def _place(
             grid.merged_cells_missing,
             level,
             unread=grid.unread,
-            hidden=grid.hidden,
+            hidden=_hidden(grid),
         )
     )
+
+
+def _hidden(grid: Grid) -> tuple[Hidden, ...]:
+    return (grid.hidden,) if grid.hidden else ()
