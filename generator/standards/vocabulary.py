@@ -68,6 +68,7 @@ class Columns:
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
     only_below: Pattern
+    things: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 
@@ -110,6 +111,7 @@ class Columns:
             or self.amount(squashed)
             or self.is_ignored(squashed)
             or self.is_side(squashed)
+            or self.things.fullmatch(squashed)
         )
 
     def is_side(self, squashed: str) -> bool:
@@ -132,6 +134,7 @@ class Lines:
     revenue_items: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
+    mixed_items: tuple[ItemWord, ...]
     counts: Pattern
     counts_beside_money: Pattern
     things: Pattern
@@ -213,6 +216,7 @@ def columns() -> Columns:
         lowest=raw.pattern("lowest"),
         parts=tuple(_parts(entry) for entry in raw.entries("parts")),
         only_below=raw.pattern("only_below"),
+        things=raw.pattern("things"),
     )
     raw.finish()
     return result
@@ -234,6 +238,7 @@ def lines() -> Lines:
         revenue_items=items("revenue_items"),
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
+        mixed_items=items("mixed_items"),
         title_words=items("title_words"),
         empty=tuple(_empty(entry) for entry in raw.entries("empty")),
     )

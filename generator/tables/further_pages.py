@@ -35,7 +35,7 @@ def continues(
         return goes_on and not _other_header(last, grid)
     if caption.number and caption.number != before.number:
         return False
-    if caption.kind == "other" or (caption.kind, caption.core) != (before.kind, before.core):
+    if not caption.core or (caption.kind, caption.core) != (before.kind, before.core):
         return False
     if caption.office and before.office and caption.office != before.office:
         return False
