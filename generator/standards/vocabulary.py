@@ -140,6 +140,7 @@ class Lines:
     things: Pattern
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
+    beside_title: Pattern
     row_years: Pattern
     difference_rows: Pattern
     revenue_titles: Pattern

@@ -48,3 +48,31 @@ def test_nor_where_the_one_before_has_no_parts(title: str, tmp_path: Path) -> No
 def test_purchases_that_do_not_add_up_are_seen(tmp_path: Path) -> None:
     wrong = PURCHASES.replace("| 60.00", "| 66.00")
     assert "holds" not in verdicts(wrong, tmp_path, "机关运行经费支出表")
+
+
+PROJECTS = """# 某县财政局2022年部门预算
+
+## 专项业务经费支出表
+
+单位：万元
+
+| 单位（项目）名称 | 项目金额 | 项目简介 |
+| --- | --- | --- |
+| 合计 | 158.00 | |
+| 某县财政局 | 158.00 | |
+| 通用项目 | 30.00 | |
+| 办公用房维修 | 30.00 | {} |
+| 专用项目 | 128.00 | |
+| 信息化建设 | 100.00 | {} |
+| 宣传经费 | 28.00 | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [(("修", "建", "宣"), {"holds"}), (("", "", ""), {"undetermined"})]
+)
+def test_units_and_projects_in_one_column_are_not_added_twice(
+    said: tuple[str, ...], verdict: set[str], tmp_path: Path
+) -> None:
+    checks = outcome(PROJECTS.format(*said), tmp_path).checks
+    assert {c.verdict for c in checks if c.code.startswith("SUM-")} == verdict

@@ -313,6 +313,8 @@ def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> I
     loose = [*_loose(found.nodes), *(n for n in found.nodes if not n.certain)]
     unsure = "表中各行的层次关系不明，可能另有未标明的小计行" if loose else ""
     by_items = bool(loose) and all(map(_is_spending, loose))
+    if any(column.use == "project-name-or-unit" for column in view.columns):
+        unsure = "一栏中既有单位也有项目，各行的层次不明"
     if view.kind.kind in sum_rules().loose_tables:
         unsure = "本表不是收支表，各行不一定相加"
     for column in block.columns:
