@@ -86,7 +86,9 @@ class TableView:
     def called(self) -> str:
         """How a message names the table."""
         level = "（单位）" if self.table.reporting_level == "unit" else ""
-        return f"{self.table.number}《{self.kind.title}》{level}"
+        is_known = self.kind.kind != "other" or not self.table.title
+        title = self.kind.title if is_known else self.table.title
+        return f"{self.table.number}《{title}》{level}"
 
     @property
     def called_en(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import locator
-from generator.documents.model import Block, Document, Paragraph
+from generator.documents.model import Block, Document, Hidden, Paragraph
 
 
 def merge_documents(documents: Sequence[Document]) -> Document:
@@ -44,4 +44,14 @@ def _moved(block: Block, file: int) -> Block:
         )
         for row in block.rows
     )
-    return replace(block, rows=rows, source=locator.in_file(block.source, file))
+    hidden = block.hidden and _moved_hidden(block.hidden, file)
+    return replace(block, rows=rows, source=locator.in_file(block.source, file), hidden=hidden)
+
+
+def _moved_hidden(hidden: Hidden, file: int) -> Hidden:
+    cells = tuple(
+        (row, column, replace(cell, source=locator.in_file(cell.source, file)))
+        for row, column, cell in hidden.cells
+    )
+    shown = {locator.in_file(source, file): at for source, at in hidden.shown.items()}
+    return Hidden(locator.in_file(hidden.table, file), cells, shown)

@@ -6,6 +6,7 @@ marks); spaces inside words are kept, because taking them out is an interpretati
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -36,6 +37,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What hidden rows and columns of a table hold: nobody sees it, but sums may count it.
+
+    `cells` are row, column and cell, `shown` the row and column of each visible cell by its
+    locator; parts of one `table` number their rows and columns alike.
+    """
+
+    table: str
+    cells: tuple[tuple[int, int, Cell], ...]
+    shown: Mapping[str, tuple[int, int]] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Printed rows that follow each other without prose between them.
 
@@ -44,7 +58,6 @@ class Grid:
     as blanks, or are given by spans. `columns_seen` is true when the columns are those seen
     on the page, so that a page with more or fewer of them has other columns. `unread` says
     why nothing may be read from it: its cells are the printed words, in no columns.
-    `hidden` are the cells of hidden rows and columns: nobody sees them, but sums count them.
     `places` are the columns of the document that the cells of each row stand in, where the
     format says so: columns in which nothing is printed are left out of the rows.
     """
@@ -54,7 +67,7 @@ class Grid:
     merged_cells_missing: bool = False
     columns_seen: bool = False
     unread: str = ""
-    hidden: tuple[Cell, ...] = ()
+    hidden: Hidden | None = None
     places: tuple[int, ...] = ()
 
 

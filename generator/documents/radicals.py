@@ -46,7 +46,7 @@ def _block(block: Block) -> Block:
     if not isinstance(block, Grid):
         return replace(block, text=unified(block.text))
     rows = tuple(replace(row, cells=tuple(map(_cell, row.cells))) for row in block.rows)
-    return replace(block, rows=rows, hidden=tuple(map(_cell, block.hidden)))
+    return replace(block, rows=rows)
 
 
 def _cell(cell: Cell) -> Cell:

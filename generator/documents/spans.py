@@ -8,11 +8,11 @@ Used by all readers of formats that say where a cell is; knows no format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.documents.limits import Meter
-from generator.documents.model import Block, Cell, Grid, Paragraph, Row
+from generator.documents.model import Block, Cell, Grid, Hidden, Paragraph, Row
 from generator.documents.pieces import plain
 
 Place = Callable[[int, int], str]
@@ -47,11 +47,13 @@ def blocks_of_table(
     place: Place,
     meter: Meter,
     hidden: Collection[int] = (),
+    unseen: Sequence[Printed] = (),
 ) -> Iterator[Block]:
     """A table as blocks: title lines over its whole width first, then the grid.
 
     A table of one printed cell is a frame around prose, not a table. Rows named in `hidden`
-    are not there at all; other rows without text are blank.
+    are not there at all; other rows without text are blank. `unseen` are the cells that hidden
+    rows and columns hold.
     """
     cells = [cell for cell in printed if plain(cell.raw)]
     if len(cells) <= 1:
@@ -62,7 +64,8 @@ def blocks_of_table(
     while len(cells) > 2 and _is_whole(cells, 0, width) and _is_whole(cells, 1, width):
         title = cells.pop(0)
         yield from framed(title.raw, place(title.row, title.column), meter)
-    yield _grid(cells, source, place, meter, hidden)
+    grid = _grid(cells, source, place, meter, hidden)
+    yield replace(grid, hidden=_hidden(source, unseen, cells, place)) if unseen else grid
 
 
 def framed(raw: str, source: str, meter: Meter) -> Iterator[Paragraph]:
@@ -97,6 +100,26 @@ def _grid(
         )
         rows.append(Row(printed, _row_source(printed)))
     return Grid(tuple(rows), source, places=tuple(columns))
+
+
+def _hidden(
+    source: str, unseen: Sequence[Printed], seen: Sequence[Printed], place: Place
+) -> Hidden | None:
+    """What the hidden rows and columns of a table print; None where it is nothing."""
+    cells = tuple(
+        (at.row, at.column, Cell(text, at.raw.strip(), place(at.row, at.column)))
+        for at in unseen
+        if (text := plain(at.raw))
+    )
+    shown = {place(at.row, at.column): (at.row, at.column) for at in seen}
+    return Hidden(source, cells, shown) if cells else None
+
+
+def hidden_notes(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """That tables have hidden cells, where they do."""
+    hidden = [block.hidden for block in blocks if isinstance(block, Grid) and block.hidden]
+    count = sum(len(part.cells) for part in hidden)
+    return (f"表格隐藏的行或列中有 {count} 个单元格没有读取",) if count else ()
 
 
 def _is_whole(cells: Sequence[Printed], at: int, width: int) -> bool:

@@ -27,6 +27,7 @@ from generator.documents.markup import links, pictures
 from generator.documents.model import Document, Link
 from generator.documents.plain.fields import split_fields
 from generator.documents.plain.flow import Flow
+from generator.documents.spans import hidden_notes
 from generator.documents.web.canonical import is_file
 
 
@@ -48,13 +49,14 @@ def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Doc
     for line in lines:
         meter.check("columns", max(line.count("|"), line.count("\t")))
     blocks = tuple(Flow(lines, meter, markdown=form == "md").blocks())
+    unseen = hidden_notes(blocks)
     if form != "md":
-        return Document(name, form, blocks, sha256, lines)
+        return Document(name, form, blocks, sha256, lines, notes=unseen)
     left_out = sum(map(pictures, lines))
     notes = (f"文件中有 {left_out} 张图片，图片中的内容没有读取",) if left_out else ()
     named = (Link(*link) for line in lines for link in links(line))
     offered = tuple(link for link in named if is_file(link.target))
-    return Document(name, form, blocks, sha256, lines, links=offered, notes=notes)
+    return Document(name, form, blocks, sha256, lines, links=offered, notes=notes + unseen)
 
 
 def open_line(lines: tuple[str, ...], place: str) -> str | None:

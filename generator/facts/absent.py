@@ -198,7 +198,7 @@ def nameless_tables(tables: Sequence[RawTable]) -> tuple[Nameless, ...]:
     known = [order.index(t.caption.kind) if t.caption.kind in order else None for t in tables]
     found = []
     for at, table in enumerate(tables):
-        if table.caption.kind != "other" or not _has_numbers(table):
+        if table.caption.kind != "other" or table.caption.core or not _has_numbers(table):
             continue
         several = [match.kind for match in match_title(table.caption.title)]
         if vocabulary.lines().table_title.fullmatch(squash(table.caption.title)) and not several:

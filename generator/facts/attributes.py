@@ -192,6 +192,8 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.three_public_items
     elif kind.kind == "procurement":
         words = lines.procurement_items
+    elif kind.kind == "other" and direction != "revenue" and not label.coded:
+        words = lines.mixed_items
     elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
     text = unnumbered(squash(label.text))

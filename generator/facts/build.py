@@ -26,6 +26,7 @@ from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
+from generator.facts.projects_of_units import described, with_described_rows, with_projects
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
 from generator.facts.summed_rows import with_summed_rows
@@ -94,10 +95,14 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             _keys(items, [bool(_values(row, amounts)) for row in bound.rows]),
             labels,
         )
+        money = enumerate(bound.rows)
+        values = [{} if at in counts else _values(row, amounts) for at, row in money]
+        if any(column.use == "project-name-or-unit" for column in block):
+            roles = with_described_rows(roles, values, described(block, bound.rows))
         if not any(_is_classified(label) for label in labels):
-            money = enumerate(bound.rows)
-            values = [{} if at in counts else _values(row, amounts) for at, row in money]
             roles = with_summed_rows(roles, values)
+        if any(column.use == "project-name-or-unit" for column in block):
+            labels = with_projects(labels, roles, values)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
             for column, cell, amount in _amounts(row, amounts):
                 if place in counts and not _says_money(column, block, setting.kind):

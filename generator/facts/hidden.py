@@ -1,47 +1,38 @@
-"""Amounts in hidden rows and columns of a sheet: not published, and yet part of its sums.
+"""Amounts in hidden rows and columns of a table: not published, and yet part of its sums.
 
 A hidden row is money where the columns of facts are; a hidden column where it prints a
-header word of money, or decimals. Knows addresses of sheets only.
+header word of money, or decimals. Knows where cells are, no format.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from generator.documents.model import Cell
+from generator.documents.model import Cell, Hidden
 from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_integer, parse_amount
 
 HIDDEN = "在隐藏的行或列中，公开时看不见"
-_ADDRESS = re.compile(r"sheet:(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 
 
-def hidden_amounts(hidden: Sequence[Cell], facts: Sequence[Fact]) -> tuple[Cell, ...]:
+def hidden_amounts(hidden: Sequence[Hidden], facts: Sequence[Fact]) -> tuple[Cell, ...]:
     """The hidden cells that hold money, in their order."""
     if not hidden or not facts:
         return ()
-    seen = [found for fact in facts if (found := _ADDRESS.fullmatch(fact.source))]
-    columns = {(at["sheet"], at["column"]) for at in seen}
-    rows = {(at["sheet"], at["row"]) for at in seen}
-    money = {_column(cell) for cell in hidden if _says_money(cell)} - columns
-    amounts = []
-    for cell in hidden:
-        at = _ADDRESS.fullmatch(cell.source)
-        if at is None or parse_amount(cell.text) is None:
-            continue
-        in_row = (at["sheet"], at["column"]) in columns
-        in_column = (at["sheet"], at["column"]) in money and (at["sheet"], at["row"]) in rows
-        if in_row or in_column:
-            amounts.append(cell)
-    return tuple(amounts)
-
-
-def _column(cell: Cell) -> tuple[str, str]:
-    at = _ADDRESS.fullmatch(cell.source)
-    return (at["sheet"], at["column"]) if at else ("", "")
+    places = {fact.source for fact in facts}
+    seen = {(part.table, *at) for part in hidden for s, at in part.shown.items() if s in places}
+    rows = {(table, row) for table, row, _ in seen}
+    columns = {(table, column) for table, _, column in seen}
+    unseen = [(part.table, *entry) for part in hidden for entry in part.cells]
+    money = {(table, column) for table, _, column, cell in unseen if _says_money(cell)}
+    return tuple(
+        cell
+        for table, row, column, cell in unseen
+        if parse_amount(cell.text) is not None
+        and ((table, column) in columns or ((table, column) in money and (table, row) in rows))
+    )
 
 
 def _says_money(cell: Cell) -> bool:

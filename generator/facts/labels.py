@@ -30,9 +30,11 @@ _SUBJECTS = (
     "economic-name",
     "line",
     "subject-name-or-unit",
+    "project-name-or-unit",
 )
 _THINGS = (
     "project-name",
+    "project-name-or-unit",
     "purchase",
     "line",
     "subject-name-or-unit",
@@ -218,6 +220,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
             unit_name, project_name = project_name, ""
     if "subject-name-or-unit" in texts and unit_code and not _has_code(texts):
         unit_name = squash_words(texts["subject-name-or-unit"])
+    elif "project-name-or-unit" in texts and unit_code.isdecimal():
+        unit_name = squash_words(texts["project-name-or-unit"])
     project_name = "" if _is_sum(project_name) else project_name
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name

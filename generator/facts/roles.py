@@ -165,6 +165,8 @@ def _breaks_expense_down(items: Sequence[str], labels: Sequence[Label]) -> froze
     for at, label in enumerate(labels):
         text = squash(label.text)
         depth = _depth(text)
+        if over[0] and vocabulary.lines().of_which.fullmatch(text):
+            continue  # 其中：外事接待费, a part already counted
         if items[at].startswith("three-public/"):
             over = items[at], depth
         deeper = depth is not None and over[1] is not None and depth > over[1]
@@ -183,7 +185,7 @@ def _role(at: int, rows: _Rows) -> str:
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"
     if lines.totals.fullmatch(unnumbered(text)):
-        return "total"
+        return "subtotal" if _is_below_others(at, rows.depths) else "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
     if at == 0 and _heads_a_side(text):
@@ -193,6 +195,12 @@ def _role(at: int, rows: _Rows) -> str:
     if not text and not label.coded and not label.year and at == 0 and len(rows.labels) > 1:
         return "total"
     return "subtotal" if _has_parts(at, rows) else "item"
+
+
+def _is_below_others(at: int, depths: Sequence[int | None]) -> bool:
+    """True for a line whose number is deeper than that of a line above it."""
+    own = depths[at]
+    return own is not None and any(above is not None and above < own for above in depths[:at])
 
 
 def _heads_a_side(text: str) -> bool:

@@ -67,6 +67,7 @@ class Columns:
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
     only_below: Pattern
+    things: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 
@@ -109,6 +110,7 @@ class Columns:
             or self.amount(squashed)
             or self.is_ignored(squashed)
             or self.is_side(squashed)
+            or self.things.fullmatch(squashed)
         )
 
     def is_side(self, squashed: str) -> bool:
@@ -131,11 +133,13 @@ class Lines:
     revenue_items: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
+    mixed_items: tuple[ItemWord, ...]
     counts: Pattern
     counts_beside_money: Pattern
     things: Pattern
     money_columns: Pattern
     title_words: tuple[ItemWord, ...]
+    beside_title: Pattern
     row_years: Pattern
     difference_rows: Pattern
     revenue_titles: Pattern

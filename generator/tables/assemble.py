@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from generator.documents.model import Block, Grid, Paragraph, Row
+from generator.documents.model import Block, Grid, Hidden, Paragraph, Row
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.between import is_page_number, is_prose, is_unit, parted
+from generator.tables.between import is_note, is_page_number, is_prose, is_unit, parted
 from generator.tables.captions import match_title, read_caption
 from generator.tables.further_pages import continues, is_next_page
 from generator.tables.leading import header_words, is_header, is_heading, leading_rows, words_of
@@ -45,7 +45,7 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     above_last: list[str] = []
     parts: list[tuple[int, str]] = []
     headings = _titles(blocks)
-    level, of_unit = "department", False
+    level, of_unit, said_on = "department", False, False
     opening: tuple[Paragraph, ...] = ()
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
@@ -54,8 +54,11 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
                 title_pages.append((len(tables), organ))
             elif organ := unit_of_heading(block.text):
                 parts.append((len(tables), organ))
-            heading = squash(block.text)
-            if tables and not pending and (_goes_on(block, tables[-1]) or heading in headings):
+            is_open = bool(tables) and all(map(is_note, pending))
+            if is_open and _goes_on(block, tables[-1]):
+                said_on = True
+                prose.append(block)
+            elif is_open and squash(block.text) in headings:
                 prose.append(block)  # printed above every page
             elif not is_page_number(block.text):
                 pending.append(block)
@@ -72,11 +75,14 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
             caption = replace(caption, level="")
         level = caption.level or level
         lines = [squash(paragraph.text) for paragraph in caption_lines]
-        if tables and is_next_page(tables[-1], block, lines, above_last):
+        is_again = tables and is_next_page(tables[-1], block, lines, above_last)
+        if is_again or (said_on and _says_no_other(caption, tables[-1].caption)):
             caption, unused = Caption(reason=caption.reason), len(caption_lines)
         elif lines:
             above_last = lines
-        _place(tables, block, caption, level, len(caption_lines) > unused)
+        has_caption = len(caption_lines) > unused
+        _place(tables, block, caption, level, has_caption, said_on=said_on)
+        said_on = False
     notes, above, rest = parted(pending, bool(tables), at_end=True)
     _add_below(tables, notes)
     told = told_apart(tables, title_pages, parts)
@@ -172,10 +178,16 @@ def _part(paragraph: Paragraph, level: str, of_unit: bool) -> tuple[str, bool]:
 
 
 def _place(
-    tables: list[RawTable], grid: Grid, caption: Caption, level: str, has_caption: bool
+    tables: list[RawTable],
+    grid: Grid,
+    caption: Caption,
+    level: str,
+    has_caption: bool,
+    *,
+    said_on: bool,
 ) -> None:
     """Adds `grid` as a new table or as a further page of the last one."""
-    if tables and continues(tables[-1], grid, caption, has_caption):
+    if tables and continues(tables[-1], grid, caption, has_caption, said_on=said_on):
         last = tables[-1]
         rows, places = joined_rows(last, grid)
         tables[-1] = replace(
@@ -185,7 +197,7 @@ def _place(
             pages=(*last.pages, len(last.rows)),
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
-            hidden=last.hidden + grid.hidden,
+            hidden=(*last.hidden, *_hidden(grid)),
         )
         return
     if tables and caption.suffix and not caption.number:
@@ -199,7 +211,17 @@ def _place(
             grid.merged_cells_missing,
             level,
             unread=grid.unread,
-            hidden=grid.hidden,
+            hidden=_hidden(grid),
             places=grid.places,
         )
     )
+
+
+def _says_no_other(caption: Caption, before: Caption) -> bool:
+    """True where a caption names no table, and no other unit than that of the table before."""
+    named = caption.title or caption.number or caption.units
+    return not named and caption.unit in ("", before.unit)
+
+
+def _hidden(grid: Grid) -> tuple[Hidden, ...]:
+    return (grid.hidden,) if grid.hidden else ()

@@ -41,7 +41,7 @@ def parted(
         )
     while first > notes and len(pending) - first < _MOST_CAPTION_LINES:
         text = pending[first - 1].text
-        if _PROSE.search(text) or len(squash(text)) > 90 or _is_note(pending[first - 1]):
+        if _PROSE.search(text) or len(squash(text)) > 90 or is_note(pending[first - 1]):
             break
         first -= 1
         if vocabulary.lines().number.match(squash(text)):
@@ -77,7 +77,7 @@ def _title_over_prose(
         if number and is_heading(squashed[number.end() :]) and match_title(squashed):
             prose = [p for p in pending[at + 1 :] if _PROSE.search(p.text)]
             return (at, prose) if prose else None
-        if not (_PROSE.search(pending[at].text) or is_meta(squashed) or _is_note(pending[at])):
+        if not (_PROSE.search(pending[at].text) or is_meta(squashed) or is_note(pending[at])):
             return None
     return None
 
@@ -106,11 +106,12 @@ def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> in
 def _is_below(pending: Sequence[Paragraph], at: int, at_end: bool) -> bool:
     """True for a note, and for a unit where the caption of the next table is yet to come."""
     if is_unit(pending[at]):
-        return at_end or any(not is_unit(p) and not _is_note(p) for p in pending[at + 1 :])
-    return _is_note(pending[at])
+        return at_end or any(not is_unit(p) and not is_note(p) for p in pending[at + 1 :])
+    return is_note(pending[at])
 
 
-def _is_note(paragraph: Paragraph) -> bool:
+def is_note(paragraph: Paragraph) -> bool:
+    """True for a note, and for a sentence that says a table is empty."""
     squashed = squash(paragraph.text)
     if vocabulary.lines().notes.fullmatch(squashed):
         return True

@@ -106,9 +106,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
         elif squashed and not _is_meta(squashed):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
-    if caption.kind == "other" and above_number:
+    if not caption.core and above_number:
         over, over_start = _titled(above_number)  # the number stands below the title
-        if over.kind != "other":
+        is_title = vocabulary.lines().table_title.fullmatch(squash(over.title))
+        if over.core or (not titles and is_title):
             caption, title_start = over, over_start
     if not any(index >= title_start for index, _ in units):
         units += _units_in_words(paragraphs, inside, title_start)
@@ -172,12 +173,13 @@ def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
 def _caption(title: str, match: TitleMatch) -> Caption:
     core = match.text[match.start : match.end]
     suffix = _SUFFIX.fullmatch(match.text[match.end :])
+    mixed = f"“{core}”合并列示几类事项，不属于任何一种法定表，各行按行名归类"
     return Caption(
         title=title,
         core=core,
         kind=match.kind,
         suffix=suffix[1] if suffix else "",
-        reason=f"表题“{core}”",
+        reason=mixed if match.kind == "other" else f"表题“{core}”",
     )
 
 

@@ -17,18 +17,25 @@ from generator.tables.leading import header_words, is_header, leading_rows, word
 from generator.tables.model import Caption, RawTable
 
 
-def continues(last: RawTable, grid: Grid, caption: Caption, has_caption: bool) -> bool:
-    """True when `grid` is a further page of `last`."""
+def continues(
+    last: RawTable, grid: Grid, caption: Caption, has_caption: bool, *, said_on: bool = False
+) -> bool:
+    """True when `grid` is a further page of `last`; `said_on` where it is called so (续表).
+
+    A note between them ends a table that nothing goes on with: neither such words nor the
+    header once more.
+    """
     if grid.unread and not last.unread:
         return False
     before = last.caption
     if caption.unit and caption.unit != before.unit and _counts_otherwise(last, caption):
         return False
     if not has_caption and not caption.title:
-        return not last.notes and not _other_header(last, grid)
+        goes_on = said_on or not last.notes or _is_header_again(last, grid)
+        return goes_on and not _other_header(last, grid)
     if caption.number and caption.number != before.number:
         return False
-    if caption.kind == "other" or (caption.kind, caption.core) != (before.kind, before.core):
+    if not caption.core or (caption.kind, caption.core) != (before.kind, before.core):
         return False
     if caption.office and before.office and caption.office != before.office:
         return False
@@ -43,6 +50,12 @@ def is_next_page(last: RawTable, grid: Grid, lines: list[str], above_last: list[
     if not is_again or any(map(match_title, lines)) or _opens_again(last, grid):
         return False
     return bool(words_of(grid.rows[0])) and words_of(grid.rows[0]) == words_of(last.rows[0])
+
+
+def _is_header_again(last: RawTable, grid: Grid) -> bool:
+    """True where the grid begins with the header of the table, and no total of its own."""
+    words = header_words(grid.rows)
+    return is_header(words) and words == header_words(last.rows) and not _opens_again(last, grid)
 
 
 def _counts_otherwise(last: RawTable, caption: Caption) -> bool:

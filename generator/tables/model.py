@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.documents.model import Cell, Row
+from generator.documents.model import Cell, Hidden, Row
 from generator.tables.amounts import Amount, parse_amount
 
 
@@ -45,7 +45,7 @@ class RawTable:
     pages: tuple[int, ...] = (0,)  # index of the first row of each page
     page_captions: tuple[Caption, ...] = ()  # printed again above later pages
     unread: str = ""  # why nothing may be read from it
-    hidden: tuple[Cell, ...] = ()  # in hidden rows and columns
+    hidden: tuple[Hidden, ...] = ()  # in hidden rows and columns, page by page
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
     unit_name: str = ""  # of the unit whose part of the document it stands in
     places: tuple[int, ...] = ()  # columns of the document that the cells stand in, if told

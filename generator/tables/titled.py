@@ -24,7 +24,8 @@ def titled(kind: TableKind, title: str) -> TableKind:
         kind = replace(kind, direction="revenue")
     if kind.direction != "expenditure":
         return kind
-    said = [word for word in vocabulary.lines().title_words if word.words.search(words)]
+    own = vocabulary.lines().beside_title.sub("", words)
+    said = [word for word in vocabulary.lines().title_words if word.words.search(own)]
     fund = _only(said, lambda word: word.fund_source)
     spending = _spending({word.key for word in said} - {""})
     return replace(

@@ -31,3 +31,51 @@ def test_page_numbers_and_running_titles_part_no_table(
         ("行政运行", "item"),
         ("一般行政管理事务", "item"),
     ]
+
+
+NOTE = "注：本表按功能分类科目列示。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [NOTE, "- 5 -", HEADER],
+        [NOTE, "", "- 5 -", "", "续表", HEADER],
+        ["- 5 -", NOTE, "续表", "单位：万元", HEADER],
+        [NOTE, "- 5 -", "续表"],
+        [NOTE, "- 5 -", "续表", "单位：万元"],
+        [NOTE, "- 5 -", TITLE, HEADER],
+    ],
+)
+def test_a_note_and_a_page_number_part_no_table_that_goes_on(between: list[str]) -> None:
+    lines = ["2016年部门支出总表", "单位：万元", HEADER, *FIRST, *between, *SECOND]
+    if TITLE in between:
+        lines.insert(0, TITLE)
+    document = parse_text("\n".join(lines) + "\n", "a.txt")
+    reading = read_disclosure(document, fiscal_year=2016, phase="approved")
+    (table,) = [t for t in reading.tables if t.amount_cells]
+    assert (table.table_kind, table.amount_cells, table.facts) == ("expenditure-summary", 10, 10)
+    assert [f.row for f in reading.facts if f.column == "合计"] == [1, 2, 3, 4]
+
+
+def test_a_further_part_in_another_unit_is_not_counted_in_the_first_one() -> None:
+    between = [NOTE, "续表", "单位：元", HEADER]
+    lines = ["2016年部门支出总表", "单位：万元", HEADER, *FIRST, *between, *SECOND]
+    document = parse_text("\n".join(lines) + "\n", "a.txt")
+    reading = read_disclosure(document, fiscal_year=2016, phase="approved")
+    assert {f.published_unit for f in reading.facts if f.label == "行政运行"} <= {"元"}
+
+
+def test_a_table_below_a_note_without_words_that_go_on_is_another_one() -> None:
+    other = "科目编码\t科目名称\t工资福利支出\t资本性支出\t年末余额"
+    lines = ["2016年部门支出总表", "单位：万元", HEADER, *FIRST, NOTE, "- 5 -", other, *SECOND]
+    document = parse_text("\n".join(lines) + "\n", "a.txt")
+    reading = read_disclosure(document, fiscal_year=2016, phase="approved")
+    assert len([t for t in reading.tables if t.amount_cells]) == 2
+
+
+def test_the_same_header_with_a_total_of_its_own_below_a_note_is_another_table() -> None:
+    lines = ["2016年部门支出总表", "单位：万元", HEADER, *FIRST, NOTE, "- 5 -", HEADER, *FIRST]
+    document = parse_text("\n".join(lines) + "\n", "a.txt")
+    reading = read_disclosure(document, fiscal_year=2016, phase="approved")
+    assert len([t for t in reading.tables if t.amount_cells]) == 2

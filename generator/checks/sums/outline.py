@@ -9,6 +9,7 @@ took for no sums may make up the total; a broken sum is undetermined.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,8 @@ from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
+
+_FIRST = re.compile(r"[(（]?[一1][)）、.．](?!\d)")
 
 
 @sum_check(
@@ -91,9 +94,10 @@ def outline(block: Block) -> Outline:
         words = squash(line.first.label)
         goes_on = aside and _depth(line) is None and line.first.row_role == "subtotal"
         aside = bool(vocabulary.lines().of_which.fullmatch(unnumbered(words))) or goes_on
-        if aside and not is_closing(line):
+        closes = is_closing(line) and not _heads_lines(block.lines, line)
+        if aside and not closes:
             continue
-        if is_closing(line):
+        if closes:
             last = closings[-1].line if closings else None
             closings.append(Closing(line, last, tuple(since), tuple(nodes)))
             since = []
@@ -124,6 +128,16 @@ def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterat
             yield Closing(closing.line, None, nodes, nodes)
         else:
             yield closing
+
+
+def _heads_lines(lines: Sequence[Line], line: Line) -> bool:
+    """True for a numbered 合计 with lines of deeper numbers right below."""
+    own = _depth(line)
+    below = next((other for other in lines if other.at > line.at), None)
+    if own is None or not own or below is None or line.is_total:
+        return False
+    deeper = _depth(below)
+    return deeper is not None and deeper > own
 
 
 def _sums_group(line: Line) -> bool:
@@ -246,13 +260,21 @@ def _numbered_above(node: Node, since: Sequence[Node]) -> Node | None:
         this_year = sum_rules().current_year.fullmatch(words)
         return last if this_year and not _is_carryover(node.line) else None
     if depth is not None:
-        return _deepest(last, depth) if depth > heading_depth else None
+        above = _deepest(last, depth) if depth > heading_depth else None
+        return None if above is None or _begins_anew(node.line, above) else above
     if last.line.first.row_role == "subtotal":
         return last
     if _is_carryover(node.line) and not _is_carryover(last.line):
         return None
     last.certain = _is_carryover(last.line)
     return last
+
+
+def _begins_anew(line: Line, above: Node) -> bool:
+    """True for （一） that is not the first part: a heading without amounts stands above it."""
+    if not _FIRST.match(squash(line.first.label)):
+        return False
+    return bool(above.parts) or line.first.row - above.line.first.row > 1
 
 
 def _deepest(node: Node, depth: int) -> Node:
@@ -291,6 +313,8 @@ def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> I
     loose = [*_loose(found.nodes), *(n for n in found.nodes if not n.certain)]
     unsure = "表中各行的层次关系不明，可能另有未标明的小计行" if loose else ""
     by_items = bool(loose) and all(map(_is_spending, loose))
+    if any(column.use == "project-name-or-unit" for column in view.columns):
+        unsure = "一栏中既有单位也有项目，各行的层次不明"
     if view.kind.kind in sum_rules().loose_tables:
         unsure = "本表不是收支表，各行不一定相加"
     for column in block.columns:
@@ -310,7 +334,8 @@ def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> I
     parts = _amounts([part.line for part in node.parts], column.index)
     if whole is not None and parts:
         loose = list(_loose(node.parts))
-        unsure = "所列各行是否为其全部组成不明" if loose or not node.certain else ""
+        is_loose = loose or not node.certain or view.kind.kind in sum_rules().loose_tables
+        unsure = "所列各行是否为其全部组成不明" if is_loose else ""
         terms = [(parts, (whole,))]
         if loose and all(map(_is_spending, loose)):
             terms.append((_amounts(list(_items(node.parts)), column.index), (whole,)))

@@ -18,11 +18,11 @@ from lxml import etree
 from generator import locator
 from generator.documents.limits import Meter
 from generator.documents.markup import clean_cell, clean_words
-from generator.documents.model import Block, Cell, Grid, Paragraph, Row
+from generator.documents.model import Block, Cell, Grid, Hidden, Paragraph, Row
 from generator.documents.plain.fields import CELL_TAG, split_fields, tag_fields
 from generator.documents.plain.tags import TagTable, read_tags
 from generator.documents.spans import blocks_of_table
-from generator.documents.web.flow import NESTED, cells_of
+from generator.documents.web.flow import NESTED, cells_of, hidden_rows
 
 BROKEN = "表格的标记没有写完，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _OPENS = re.compile(r"<table\b", re.I)
@@ -92,21 +92,24 @@ class TaggedText:
 
     def _grids(self, table: TagTable) -> Iterator[Block]:
         """The table with its spans walked."""
-        tree, cells = etree.Element("table"), []
+        tree, seen, unseen = etree.Element("table"), list[Cell](), list[Cell]()
         for row in table.rows:
-            line = etree.SubElement(tree, "tr")
-            for tag_cell in row:
-                cells.append(self._cell(tag_cell.start, tag_cell.end))
-                etree.SubElement(line, "td", tag_cell.spans).text = cells[-1].text or None
-        printed, width = cells_of(tree, self._meter)
-        known = {_key(p.row, p.column): c for p, c in zip(printed, cells, strict=True)}
-        source = self._source(table)
-        for block in blocks_of_table(printed, width, source, _key, self._meter):
+            line = etree.SubElement(tree, "tr", {"hidden": ""} if row.hidden else {})
+            for tag_cell in row.cells:
+                cell = self._cell(tag_cell.start, tag_cell.end)
+                (unseen if row.hidden or tag_cell.hidden else seen).append(cell)
+                looks = {"hidden": ""} if tag_cell.hidden else {}
+                etree.SubElement(line, "td", tag_cell.spans | looks).text = cell.text or None
+        printed, width, hidden = cells_of(tree, self._meter)
+        places = [_key(p.row, p.column) for p in (*printed, *hidden)]
+        known = dict(zip(places, (*seen, *unseen), strict=True))
+        source, out = self._source(table), hidden_rows(tree)
+        for block in blocks_of_table(printed, width, source, _key, self._meter, out, hidden):
             if isinstance(block, Paragraph):
                 yield replace(block, source=known[block.source].source)
             else:
                 rows = tuple(_named(row, known, source) for row in block.rows)
-                yield replace(block, rows=rows)
+                yield replace(block, rows=rows, hidden=_named_hidden(block.hidden, known))
 
     def _around(self, table: TagTable) -> Iterator[Block]:
         """A table that lays out others: its words and the inner tables, in their order."""
@@ -165,6 +168,15 @@ class TaggedText:
 
 def _key(row: int, column: int) -> str:
     return f"{row},{column}"
+
+
+def _named_hidden(hidden: Hidden | None, known: dict[str, Cell]) -> Hidden | None:
+    """What is hidden, with its own places and those of what is shown."""
+    if hidden is None:
+        return None
+    cells = tuple((row, column, known[cell.source]) for row, column, cell in hidden.cells)
+    shown = {known[place].source: at for place, at in hidden.shown.items()}
+    return Hidden(hidden.table, cells, shown)
 
 
 def _named(row: Row, known: dict[str, Cell], source: str) -> Row:

@@ -33,22 +33,30 @@ class TagCell:
 
 
 @dataclass(slots=True)
+class TagRow:
+    """The cells of a row."""
+
+    hidden: bool = False
+    cells: list[TagCell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class TagTable:
     """A table: its rows from the top, and what stands in it outside of cells."""
 
     start: int
     end: int = 0
-    body: list[list[TagCell]] = field(default_factory=list)
-    feet: list[list[TagCell]] = field(default_factory=list)
+    body: list[TagRow] = field(default_factory=list)
+    feet: list[TagRow] = field(default_factory=list)
     beside: list[Stretch] = field(default_factory=list)  # captions, and text between cells
     inner: list[Stretch] = field(default_factory=list)  # tables in its cells
     hidden: bool = False
     broken: bool = False
 
     @property
-    def rows(self) -> list[list[TagCell]]:
-        """The rows as they are printed, without what is hidden."""
-        return [[cell for cell in row if not cell.hidden] for row in (*self.body, *self.feet)]
+    def rows(self) -> list[TagRow]:
+        """The rows in the order they are printed."""
+        return [*self.body, *self.feet]
 
 
 def read_tags(text: str, start: int, meter: Meter) -> TagTable:
@@ -62,7 +70,7 @@ class _Reader:
     def __init__(self, text: str, start: int, meter: Meter) -> None:
         self._text, self._meter = text, meter
         self.table = TagTable(start, start)
-        self._row: list[TagCell] | None = None
+        self._row: TagRow | None = None
         self._cell: TagCell | None = None
         self._caption = self._in_foot = False
         self._depth = 0
@@ -129,11 +137,10 @@ class _Reader:
             self.table.end = tag.end()
         return True
 
-    def _new_row(self, attributes: str) -> list[TagCell]:
+    def _new_row(self, attributes: str) -> TagRow:
         self._meter.count("rows")
-        row: list[TagCell] = []
-        if not _HIDDEN.search(attributes):
-            (self.table.feet if self._in_foot else self.table.body).append(row)
+        row = TagRow(bool(_HIDDEN.search(attributes)))
+        (self.table.feet if self._in_foot else self.table.body).append(row)
         return row
 
     def _open_cell(self, tag: re.Match[str]) -> None:
@@ -143,7 +150,7 @@ class _Reader:
         spans = {n.lower(): str(int(v)) for n, v in _SPAN.findall(tag["attributes"])}
         hidden = bool(_HIDDEN.search(tag["attributes"]))
         self._cell = TagCell(tag.end(), tag.end(), spans, hidden)
-        self._row.append(self._cell)
+        self._row.cells.append(self._cell)
 
     def _end_cell(self, at: int) -> None:
         if self._cell is not None:

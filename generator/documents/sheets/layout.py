@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, attribute, child, children
-from generator.documents.model import Block, Cell, Grid
+from generator.documents.model import Block
 from generator.documents.pieces import plain
 from generator.documents.sheets.addresses import parse_range, sheet_place
 from generator.documents.sheets.book import Book, Sheet, cells
@@ -64,23 +64,16 @@ def _table(
         last = max(cell.column + cell.colspan - 1 for cell in printed)
         source = f"sheet:{sheet.name}"
         width = last - first + 1
-        for block in blocks_of_table(printed, width, source, place, meter, layout.hidden_rows):
-            if isinstance(block, Grid):
-                yield replace(block, hidden=_hidden(layout, printed, place))
-            else:
-                yield block
+        unseen = _hidden(layout, printed)
+        yield from blocks_of_table(printed, width, source, place, meter, layout.hidden_rows, unseen)
 
 
-def _hidden(layout: Layout, printed: list[Printed], place: Place) -> tuple[Cell, ...]:
+def _hidden(layout: Layout, printed: list[Printed]) -> list[Printed]:
     """The hidden cells of a table: in its rows, or in hidden rows right below them."""
     first, last = printed[0].row, printed[-1].row
     while last + 1 in layout.hidden_rows:
         last += 1
-    return tuple(
-        Cell(plain(cell.raw), cell.raw.strip(), place(cell.row, cell.column))
-        for cell in layout.hidden
-        if first <= cell.row <= last
-    )
+    return [cell for cell in layout.hidden if first <= cell.row <= last]
 
 
 def _place(sheet: Sheet, layout: Layout) -> Place:

@@ -1,8 +1,9 @@
 """A web page brought to a simple form: headings, paragraphs, tables, links to files.
 
 Everything that runs, loads or is hidden goes: scripts, styles, frames, forms, comments,
-event handlers, pictures, what `hidden` or `display:none` keeps from the reader. Of the
-attributes only spans and the targets of links to files stay. The form is a fixed point and
+event handlers, pictures, what `hidden` or `display:none` keeps from the reader; hidden rows
+and cells of tables stay, marked. Of the attributes only spans, this mark and the targets of
+links to files stay. The form is a fixed point and
 holds nothing that a browser would run, so it can be stored and offered as it is.
 """
 
@@ -41,6 +42,8 @@ _FURNITURE = {
 _LONGEST_FURNITURE = 1000
 _FIGURE = re.compile(r"\d\.\d\d")
 _TABLE = {"table", "tr", "td", "th", "caption"}
+_GROUPS = {"thead", "tbody", "tfoot"}
+_PARTS = {"tr", "td", "th", *_GROUPS}
 _RAISED = {"sup": "sup", "sub": "sup", "del": "del", "s": "del", "strike": "del"}
 _LOOKS = {
     "sup": re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I),
@@ -184,9 +187,23 @@ def _copy(element: Element, into: Element) -> None:
                 etree.SubElement(into, "br")
         elif name in _ENTERED:
             _append(into, "" if _is_hidden(inner) else _entered(inner, name))
-        elif name and name not in _DROPPED and not _is_hidden(inner):
-            _copy(inner, _place_for(inner, name, into))
+        elif name and name not in _DROPPED:
+            if not _is_hidden(inner):
+                _copy(inner, _place_for(inner, name, into))
+            elif into.tag in {"table", "tr"} and name in _PARTS:
+                _copy_hidden(inner, name, into)
         _append(into, inner.tail, keeps_lines)
+
+
+def _copy_hidden(inner: Element, name: str, into: Element) -> None:
+    """Copies hidden rows and cells, marked, where they print something, and no tables."""
+    if name in _GROUPS:
+        for row in inner.iterchildren("tr"):
+            _copy_hidden(row, "tr", into)
+    elif "".join(inner.itertext()).strip() and next(inner.iter("table"), None) is None:
+        place = _place_for(inner, name, into)
+        place.set("hidden", "")
+        _copy(inner, place)
 
 
 def _entered(element: Element, name: str) -> str:

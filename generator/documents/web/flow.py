@@ -75,16 +75,18 @@ class Flow:
             yield from self._inside(caption, 0)
             yield from self._end_line(0)
         number = self._numbers[table]
-        printed, width = cells_of(table, self._meter)
+        printed, width, unseen = cells_of(table, self._meter)
+        rows = hidden_rows(table)
         place = table_place(number)
-        yield from blocks_of_table(printed, width, f"table:{number}", place, self._meter)
+        source = f"table:{number}"
+        yield from blocks_of_table(printed, width, source, place, self._meter, rows, unseen)
 
     def _untold(self, table: Element) -> Grid:
         """A table with amounts beside another table: what belongs to what is not known."""
         rows = []
         for inner in table.iter("table"):
             place = table_place(self._numbers[inner])
-            printed, _ = cells_of(inner, self._meter)
+            printed = cells_of(inner, self._meter)[0]
             for _, row in groupby(printed, lambda cell: cell.row):
                 cells = [Cell(plain(c.raw), c.raw.strip(), place(c.row, c.column)) for c in row]
                 rows.append(Row(tuple(cells), cells[0].source))
@@ -104,27 +106,59 @@ def _holds_amounts(table: Element) -> bool:
     return sum(_AMOUNT.fullmatch(cell_text(cell)) is not None for cell in own) > 1
 
 
-def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int]:
-    """The cells of a table where a browser would put them, and the table's width."""
+def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int, list[Printed]]:
+    """The cells of a table where a browser would put them, its width, and the hidden cells.
+
+    Merged cells reach over visible rows only. Hidden cells beside visible ones stand behind
+    the last column, in the order of their row, so that those of one column are below another.
+    """
     printed: list[Printed] = []
+    hidden: list[Printed] = []
     taken: dict[int, int] = {}  # column → last row that a cell from above covers
     width = 0
     rows = list(table.iterchildren("tr"))
-    for number, row in enumerate(rows, 1):
+    out = hidden_rows(table)
+    shown = [number for number in range(1, len(rows) + 1) if number not in out]
+    for at, number in enumerate(shown):
         column = 1
-        for cell in row:
+        for cell in rows[number - 1]:
+            if cell.get("hidden") is not None:
+                continue
             while taken.get(column, 0) >= number:
                 column += 1
-            across = min(int(cell.get("colspan", "1")) or 1, meter.limits.columns)
+            across = _across(cell, meter)
             down = int(cell.get("rowspan", "1")) or len(rows)
             meter.count("cells", across if down > 1 else 1)
             meter.check("columns", column)
-            printed.append(Printed(number, column, cell_text(cell), across, down))
+            last = shown[min(at + down, len(shown)) - 1]
+            printed.append(Printed(number, column, cell_text(cell), across, last - number + 1))
             for covered in range(column, column + across) if down > 1 else ():
-                taken[covered] = number + down - 1
+                taken[covered] = last
             column += across
         width = max(width, column - 1)
-    return printed, width
+    for number, row in enumerate(rows, 1):
+        first = 1 if number in out else width + 1
+        cells = [c for c in row if number in out or c.get("hidden") is not None]
+        hidden += _in_a_row(cells, number, first, meter)
+    return printed, width, hidden
+
+
+def _in_a_row(cells: list[Element], number: int, column: int, meter: Meter) -> Iterator[Printed]:
+    """Hidden cells of a row one beside another, from a column on."""
+    for cell in cells:
+        meter.count("cells")
+        yield Printed(number, column, cell_text(cell))
+        column += _across(cell, meter)
+
+
+def _across(cell: Element, meter: Meter) -> int:
+    return min(int(cell.get("colspan", "1")) or 1, meter.limits.columns)
+
+
+def hidden_rows(table: Element) -> frozenset[int]:
+    """The numbers of the rows that nobody sees."""
+    rows = enumerate(table.iterchildren("tr"), 1)
+    return frozenset(number for number, row in rows if row.get("hidden") is not None)
 
 
 def cell_text(cell: Element) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.documents.limits import Meter
 from generator.documents.model import Document, Paragraph
-from generator.documents.spans import table_place
+from generator.documents.spans import hidden_notes, table_place
 from generator.documents.web.canonical import Page, parse_html, simplify, to_html
 from generator.documents.web.flow import Flow, cells_of, tape_of
 
@@ -31,9 +31,8 @@ def web_document(data: bytes, name: str, *, keep_public_landline: bool = False) 
     page, stored = _settled(data, meter, keep_public_landline)
     blocks = tuple(Flow(page.body, meter).blocks())
     digest = hashlib.sha256(data).hexdigest()
-    return Document(
-        name, "html", blocks, digest, stored=stored, links=page.links, notes=_notes(page)
-    )
+    notes = (*_notes(page), *hidden_notes(blocks))
+    return Document(name, "html", blocks, digest, stored=stored, links=page.links, notes=notes)
 
 
 def masked_copy(path: Path, *, keep_public_landline: bool = False) -> bytes:
@@ -52,7 +51,8 @@ def web_places(data: bytes, name: str) -> dict[str, str]:
     }
     for number, table in enumerate(page.body.iter("table"), 1):
         place = table_place(number)
-        printed |= {place(c.row, c.column): c.raw.strip() for c in cells_of(table, meter)[0]}
+        seen, _, unseen = cells_of(table, meter)
+        printed |= {place(c.row, c.column): c.raw.strip() for c in (*unseen, *seen)}
     return printed
 
 

@@ -3,15 +3,17 @@
 What is printed stays, in its place; wrappers (content controls, links, tracked insertions,
 fields) are taken off, text boxes become paragraphs after the one they hang on, and what is
 not printed or not text goes: deletions, hidden text, field codes, comments, pictures,
-embedded objects, names of authors, links to other parts. The form is a fixed point, so the
-stored copy of a document reads as the document did.
+embedded objects, names of authors, links to other parts. Cells of tables whose whole text is
+hidden stay, marked, and so do hidden rows. The form is a fixed point, so the stored copy of a
+document reads as the document did.
 """
 
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 
-from generator.documents.limits_xml import Element, attribute, child, local
+from generator.documents.limits_xml import Element, attribute, child, children, local
 from generator.documents.word.styles import is_on
 
 _KEPT = {
@@ -34,14 +36,20 @@ _PERSONAL = {"author", "date", "initials", "id", "rsidR", "rsidRPr", "rsidRDefau
 _PERSONAL |= {"rsidTr", "rsidSect", "rsidDel", "paraId", "textId"}
 
 
-def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> tuple[int, int]:
-    """Brings the tree of `word/document.xml` to the simple form.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How much of a document is not read: pictures, files put into it, hidden text."""
 
-    Counts the pictures that are left out, and the files that are put into the document.
-    """
+    pictures: int
+    files: int
+    hidden: int  # paragraphs
+
+
+def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> LeftOut:
+    """Brings the tree of `word/document.xml` to the simple form; what is left out of it."""
     pictures = sum(local(e) in {"blip", "imagedata"} for e in root.iter())
     files = sum(local(e) == "altChunk" for e in root.iter())
-    _drop_unprinted(root, hidden_styles)
+    hidden = _drop_unprinted(root, hidden_styles)
     _hoist_text_boxes(root)
     _plain_runs(root)
     _keep_only(root)
@@ -49,10 +57,13 @@ def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> tuple[int,
         for key in list(element.attrib):
             if key.rpartition("}")[2] in _PERSONAL:
                 del element.attrib[key]
-    return pictures, files
+    return LeftOut(pictures, files, hidden)
 
 
-def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> None:
+def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> int:
+    """Takes out what is not printed; in how many paragraphs text was hidden."""
+    hidden: set[Element] = set()
+    kept = _hidden_in_cells(root, hidden_styles)
     for element in list(root.iter()):
         name = local(element)
         if name in _NOT_PRINTED or name.endswith("Change"):
@@ -61,10 +72,42 @@ def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> None:
             _remove(element)
         elif name == "cellDel" and local(element.getparent()) == "tcPr":
             _remove(element.getparent().getparent())
+        elif name == "r" and element in kept:
+            _mark_hidden(element)
         elif name == "r" and (_is_hidden(element, hidden_styles) or _is_white(element)):
+            if any((e.text or "").strip() for e in children(element, "t")):
+                hidden.add(element.getparent())
             _remove(element)
-        elif name == "tr" and child(element, "trPr", "hidden") is not None:
-            _remove(element)
+    return len(hidden)
+
+
+def _hidden_in_cells(root: Element, hidden_styles: Set[str]) -> set[Element]:
+    """The runs of cells that print nothing, because all of their text is hidden."""
+    kept: set[Element] = set()
+    if not hidden_styles and not any(local(e) == "vanish" for e in root.iter()):
+        return kept
+    for cell in (e for e in root.iter() if local(e) == "tc"):
+        texts = [e for e in cell.iter() if local(e) == "t" and (e.text or "").strip()]
+        runs = {e.getparent() for e in texts if not _is_deleted(e)}
+        if runs and all(_is_hidden(run, hidden_styles) for run in runs):
+            kept |= runs
+    return kept
+
+
+def _is_deleted(element: Element) -> bool:
+    return any(local(e) in _NOT_PRINTED for e in element.iterancestors())
+
+
+def _mark_hidden(run: Element) -> None:
+    """Says of a run itself that it is hidden, whatever its style says."""
+    word = run.tag.rpartition("}")[0] + "}"
+    looks = child(run, "rPr")
+    if looks is None:
+        looks = run.makeelement(f"{word}rPr")
+        run.insert(0, looks)
+    for vanish in list(children(looks, "vanish")):
+        looks.remove(vanish)
+    looks.append(looks.makeelement(f"{word}vanish"))
 
 
 def _is_hidden(run: Element, hidden_styles: Set[str]) -> bool:

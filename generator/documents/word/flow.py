@@ -54,19 +54,22 @@ class Flow:
         self._tables += 1
         place = table_place(self._tables)
         source = f"table:{self._tables}"
-        printed, nested, width = self._cells(table)
-        yield from blocks_of_table(printed, width, source, place, self._meter)
+        printed, hidden, nested, width = self._cells(table)
+        out = {cell.row for cell in hidden} - {cell.row for cell in printed if plain(cell.raw)}
+        yield from blocks_of_table(printed, width, source, place, self._meter, out, hidden)
         for inner in nested:
             yield from self._table(inner)
 
-    def _cells(self, table: Element) -> tuple[list[Printed], list[Element], int]:
-        """The cells that are not the lower part of a merged one, and the tables in them."""
+    def _cells(self, table: Element) -> tuple[list[Printed], list[Printed], list[Element], int]:
+        """The cells that are not the lower part of a merged one, hidden ones, tables in them."""
         printed: list[Printed] = []
+        hidden: list[Printed] = []
         nested: list[Element] = []
         width = 0
         merged: dict[int, int] = {}  # column → where in `printed` the cell over it stands
         for number, row in enumerate(children(table, "tr"), 1):
             column = 1 + _number_in(child(row, "trPr"), "gridBefore", 0)
+            is_hidden = _is_set(child(row, "trPr"), "hidden")
             for cell in children(row, "tc"):
                 properties = child(cell, "tcPr")
                 span = _number_in(properties, "gridSpan", 1) or 1
@@ -76,13 +79,15 @@ class Flow:
                     above = printed[merged[column]] if column in merged else None
                     if above and above.row + above.rowspan == number:
                         printed[merged[column]] = replace(above, rowspan=above.rowspan + 1)
+                elif is_hidden or _is_hidden(cell):
+                    hidden.append(Printed(number, column, self._cell_text(cell), span))
                 else:
                     merged[column] = len(printed)
                     printed.append(Printed(number, column, self._cell_text(cell), span))
                     nested += children(cell, "tbl")
                 column += span
             width = max(width, column - 1)
-        return printed, nested, width
+        return printed, hidden, nested, width
 
     def _cell_text(self, cell: Element) -> str:
         return "\n".join(self.text(p) for p in children(cell, "p"))
@@ -152,8 +157,8 @@ def _looked(node: Element, before: str) -> str:
     return struck(text) if any(_is_set(properties, name) for name in _STRUCK) else text
 
 
-def _is_set(properties: Element, name: str) -> bool:
-    switch = child(properties, name)
+def _is_set(properties: Element | None, name: str) -> bool:
+    switch = child(properties, name) if properties is not None else None
     return switch is not None and is_on(switch)
 
 
@@ -164,6 +169,12 @@ def _style_of(properties: Element | None) -> str:
 def _number_in(properties: Element | None, name: str, default: int) -> int:
     value = attribute_of(properties, name) if properties is not None else ""
     return int(value) if value.isdecimal() and len(value) < 6 else default
+
+
+def _is_hidden(cell: Element) -> bool:
+    """True for a cell whose whole text is hidden; only there hidden runs are left."""
+    runs = (e for e in cell.iter() if local(e) == "r")
+    return any(child(run, "rPr", "vanish") is not None for run in runs)
 
 
 def _is_continued(properties: Element | None) -> bool:

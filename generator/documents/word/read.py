@@ -8,6 +8,7 @@ and what is stored.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from generator.documents.limits_xml import (
 from generator.documents.limits_zip import write_package
 from generator.documents.model import Block, Document, Paragraph
 from generator.documents.ooxml import content_types, main_part, open_package, relationships
-from generator.documents.word.canonical import simplify
+from generator.documents.spans import hidden_notes
+from generator.documents.word.canonical import LeftOut, simplify
 from generator.documents.word.flow import Flow, tape_of
 from generator.documents.word.numbering import Numbering
 from generator.documents.word.styles import Styles, hidden_styles
@@ -40,8 +42,7 @@ class Parts:
 
     main: Element
     side: dict[str, Element]  # styles, numbering
-    pictures: int
-    files: int = 0  # put into the document, not read
+    left_out: LeftOut
 
 
 def read_word(path: Path, *, keep_public_landline: bool = False) -> Document:
@@ -56,16 +57,20 @@ def word_document(data: bytes, name: str, *, keep_public_landline: bool = False)
     parts = _parts(data, meter, keep_public_landline)
     blocks = tuple(_blocks(parts, meter))
     digest = hashlib.sha256(data).hexdigest()
-    return Document(name, "docx", blocks, digest, stored=_package(parts), notes=_notes(parts))
+    return Document(
+        name, "docx", blocks, digest, stored=_package(parts), notes=_notes(parts, blocks)
+    )
 
 
-def _notes(parts: Parts) -> tuple[str, ...]:
-    notes = []
-    if parts.pictures:
-        notes.append(f"文件中有 {parts.pictures} 张图片，图片中的内容没有读取")
-    if parts.files:
-        notes.append(f"文件中嵌入了 {parts.files} 个其他文件，其中的内容没有读取")
-    return tuple(notes)
+def _notes(parts: Parts, blocks: Sequence[Block]) -> tuple[str, ...]:
+    notes, left_out = [], parts.left_out
+    if left_out.pictures:
+        notes.append(f"文件中有 {left_out.pictures} 张图片，图片中的内容没有读取")
+    if left_out.files:
+        notes.append(f"文件中嵌入了 {left_out.files} 个其他文件，其中的内容没有读取")
+    if left_out.hidden:
+        notes.append(f"文件中有 {left_out.hidden} 处隐藏的文字没有读取")
+    return (*notes, *hidden_notes(blocks))
 
 
 def masked_copy(path: Path, *, keep_public_landline: bool = False) -> bytes:
@@ -83,6 +88,8 @@ def word_places(data: bytes, name: str) -> dict[str, str]:
             before = printed.get(block.source)
             printed[block.source] = f"{before}\n{block.text}" if before else block.text
         else:
+            hidden = block.hidden.cells if block.hidden else ()
+            printed |= {cell.source: cell.raw for _, _, cell in hidden}
             printed |= {cell.source: cell.raw for row in block.rows for cell in row.cells}
     return printed
 
@@ -106,12 +113,12 @@ def _parts(data: bytes, meter: Meter, keep_public_landline: bool) -> Parts:
         for part in _SIDE_PARTS
         if f"{folder}/{part}.xml" in package
     }
-    pictures, files = simplify(main, hidden_styles(side.get("styles")))
+    left_out = simplify(main, hidden_styles(side.get("styles")))
     tape_of(child(main, "body"), meter).mask(keep_public_landline=keep_public_landline)
     for root in side.values():
         for element in [e for e in root.iter() if local(e) in _PICTURES]:
             element.getparent().remove(element)
-    return Parts(main, side, pictures, files)
+    return Parts(main, side, left_out)
 
 
 def _package(parts: Parts) -> bytes:

@@ -167,8 +167,8 @@ def _line(scope: Scope, read: Read) -> int | None:
 def _item(scope: Scope, read: Read) -> int | None:
     fact = read.fact
     if scope.item == "procurement":
-        is_total = fact.table_kind == "procurement" and not fact.item
-        return _total(read) if is_total else None
+        if fact.table_kind == "procurement" and not fact.item:
+            return _total(read)
     if fact.item != scope.item:
         return None
     is_part = not read.single and fact.row_role != "total" and "three-public" in fact.item

@@ -1,0 +1,71 @@
+"""Lists that print units, sorts of projects and projects in one column: 单位（项目）名称.
+
+Which rows are projects is nowhere said. A project has words beside it (项目简介) that its unit
+and its sort lack; where the rows with such words sum to the total, they are the projects and
+the others are their sums. A row is called a project only where the projects do sum to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.facts.labels import Label
+from generator.tables.amounts import has_digit, is_blank
+from generator.tables.model import BodyRow, Column
+
+Amounts = dict[int, Decimal]  # by column
+
+
+def described(block: Sequence[Column], rows: Sequence[BodyRow]) -> frozenset[int]:
+    """The rows that say something of what they name."""
+    columns = [column.index for column in block if column.use == "text"]
+    return frozenset(
+        at
+        for at, row in enumerate(rows)
+        if any(i in row.cells and _is_said(row.cells[i].text) for i in columns)
+    )
+
+
+def _is_said(text: str) -> bool:
+    return not is_blank(text) and not (has_digit(text) and text.strip().isdecimal())
+
+
+def with_described_rows(
+    roles: Sequence[str], values: Sequence[Amounts], told: Collection[int]
+) -> tuple[str, ...]:
+    """The roles, rows without words `subtotal` where those with words sum to the total."""
+    items = [at for at, role in enumerate(roles) if role != "total" and values[at]]
+    leaves = [at for at in items if at in told]
+    if not leaves or len(leaves) == len(items) or not _sums(leaves, roles, values):
+        return tuple(roles)
+    kept = [
+        "item" if at in leaves else "subtotal" if at in items else r for at, r in enumerate(roles)
+    ]
+    return tuple(kept)
+
+
+def with_projects(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> tuple[Label, ...]:
+    """The labels, those of items named as projects where the items sum to the total."""
+    leaves = [at for at, role in enumerate(roles) if role == "item" and values[at]]
+    if not leaves or not _sums(leaves, roles, values):
+        return tuple(labels)
+    return tuple(
+        replace(label, project_name=label.text) if at in leaves and not label.unit_code else label
+        for at, label in enumerate(labels)
+    )
+
+
+def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]) -> bool:
+    """True where the rows sum to the one total there is, in every column."""
+    totals = [values[at] for at, role in enumerate(roles) if role == "total" and values[at]]
+    if len(totals) != 1:
+        return False
+    none = Decimal(0)
+    return all(
+        sum((values[at].get(column, none) for at in leaves), none) == whole
+        for column, whole in totals[0].items()
+    )

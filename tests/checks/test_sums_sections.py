@@ -1,0 +1,78 @@
+"""Numbered lines below headings without amounts: 四、政府采购支出信息 over （一） and 1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from arithmetic_documents import outcome
+
+HEAD = """# 某市某局2024年部门决算
+
+## {title}
+
+单位：万元
+
+| 项目 | 行次 | 决算数 |
+| --- | --- | --- |
+| 一、机关运行经费 | 1 | 231.50 |
+"""
+PARTS = """| （一）行政单位 | 2 | 201.50 |
+| （二）参照公务员法管理事业单位 | 3 | 30.00 |
+"""
+PURCHASES = """| 三、政府采购支出信息 | 12 | — |
+| （一）政府采购支出合计 | 13 | 160.00 |
+| 1.政府采购货物支出 | 14 | 60.00 |
+| 2.政府采购工程支出 | 15 | 70.00 |
+| 3.政府采购服务支出 | 16 | 30.00 |
+| （二）政府采购授予中小企业合同金额 | 17 | 90.00 |
+"""
+
+
+def verdicts(rows: str, directory: Path, title: str) -> list[str]:
+    checks = outcome(HEAD.format(title=title) + rows, directory).checks
+    return sorted(c.verdict for c in checks if c.code == "SUM-OUTLINE")
+
+
+@pytest.mark.parametrize("title", ["机构运行信息表", "某某情况明细表", "机关运行经费支出表"])
+def test_a_new_section_is_no_part_of_the_one_before(title: str, tmp_path: Path) -> None:
+    assert verdicts(PARTS + PURCHASES, tmp_path, title) == ["holds", "holds"]
+
+
+@pytest.mark.parametrize("title", ["机构运行信息表", "机关运行经费支出表"])
+def test_nor_where_the_one_before_has_no_parts(title: str, tmp_path: Path) -> None:
+    blank = "| 二、国有资产占用情况 | 4 | — |\n"
+    assert verdicts(blank + PURCHASES, tmp_path, title) == ["holds"]
+
+
+def test_purchases_that_do_not_add_up_are_seen(tmp_path: Path) -> None:
+    wrong = PURCHASES.replace("| 60.00", "| 66.00")
+    assert "holds" not in verdicts(wrong, tmp_path, "机关运行经费支出表")
+
+
+PROJECTS = """# 某县财政局2022年部门预算
+
+## 专项业务经费支出表
+
+单位：万元
+
+| 单位（项目）名称 | 项目金额 | 项目简介 |
+| --- | --- | --- |
+| 合计 | 158.00 | |
+| 某县财政局 | 158.00 | |
+| 通用项目 | 30.00 | |
+| 办公用房维修 | 30.00 | {} |
+| 专用项目 | 128.00 | |
+| 信息化建设 | 100.00 | {} |
+| 宣传经费 | 28.00 | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [(("修", "建", "宣"), {"holds"}), (("", "", ""), {"undetermined"})]
+)
+def test_units_and_projects_in_one_column_are_not_added_twice(
+    said: tuple[str, ...], verdict: set[str], tmp_path: Path
+) -> None:
+    checks = outcome(PROJECTS.format(*said), tmp_path).checks
+    assert {c.verdict for c in checks if c.code.startswith("SUM-")} == verdict

@@ -1,0 +1,66 @@
+"""Lists with units, sorts of projects and projects in one column: 单位（项目）名称."""
+
+from __future__ import annotations
+
+from made_tables import read, table
+
+TITLE = "表11：部门综合预算专项业务经费支出表（{}上年结转）"
+HEAD = "单位编码|单位（项目）名称|项目金额|项目简介"
+ROWS = (
+    "|合计|158.00|",
+    "306|某县财政局|158.00|",
+    "306001|某县财政局机关|130.00|",
+    "|通用项目|30.00|",
+    "|办公用房维修|30.00|对办公用房2000平方米进行维修",
+    "|专用项目|100.00|",
+    "|信息化建设|100.00|建设平台1个，2022年完成",
+    "306002|某县会计核算中心|28.00|",
+    "|专用项目|28.00|",
+    "|宣传经费|28.00|开展宣传12次",
+)
+ROLES = {
+    "合计": "total",
+    "某县财政局": "subtotal",
+    "某县财政局机关": "subtotal",
+    "通用项目": "subtotal",
+    "办公用房维修": "item",
+    "专用项目": "subtotal",
+    "信息化建设": "item",
+    "某县会计核算中心": "subtotal",
+    "宣传经费": "item",
+}
+
+
+def test_rows_with_words_beside_them_that_sum_to_the_total_are_the_projects() -> None:
+    reading = read(table(TITLE.format("不含"), HEAD, *ROWS), year=2022)
+    assert {f.table_kind for f in reading.facts} == {"project-expenditure"}
+    assert {f.label: f.row_role for f in reading.facts} == ROLES
+    projects = {f.label: f.project_name for f in reading.facts if f.project_name}
+    assert projects == {name: name for name, role in ROLES.items() if role == "item"}
+    units = {f.unit_code: f.unit_name for f in reading.facts if f.unit_code}
+    assert units == {
+        "306": "某县财政局",
+        "306001": "某县财政局机关",
+        "306002": "某县会计核算中心",
+    }
+    assert {f.expenditure_type for f in reading.facts} == {"project"}
+    assert reading.unread == ()
+
+
+def test_money_a_title_speaks_of_beside_its_own_is_not_that_of_the_table() -> None:
+    for said in ("不含", "含", "不包括"):
+        reading = read(table(TITLE.format(said), HEAD, *ROWS), year=2022)
+        assert {f.fund_source for f in reading.facts} == {""}
+
+
+def test_without_unit_codes_the_words_beside_the_projects_are_enough() -> None:
+    rows = [row.partition("|")[2] for row in (HEAD, *ROWS)]
+    reading = read(table("专项业务经费支出表", *rows), year=2022)
+    assert {f.label: f.row_role for f in reading.facts} == ROLES
+
+
+def test_rows_that_do_not_sum_to_the_total_are_called_no_projects() -> None:
+    rows = [row.replace("宣传经费|28.00", "宣传经费|27.00") for row in ROWS]
+    reading = read(table("专项业务经费支出表", HEAD, *rows), year=2022)
+    assert len(reading.facts) == 10
+    assert {f.project_name for f in reading.facts} == {""}
