@@ -30,6 +30,8 @@ _MARGIN = 1.8  # of a line found, for its reading; the engine's own 1.6 cuts off
 _SURE = 0.95  # mean confidence of a page that stands upright
 _MOST_RATIO = 4  # of the sides of a picture
 _LEAST_SIDE = 64  # pixels
+# The quarters a page is turned by in search of its upright, likelier ones first.
+_LYING, _STANDING = (1, 3), (2, 1, 3)
 
 
 def available() -> bool:
@@ -39,9 +41,10 @@ def available() -> bool:
 
 def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
     """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point."""
-    pixels, found = _upright(_padded(pixels))
-    turn = _turn(pixels, found)
-    if _LEAST_TURN < abs(turn) < _MOST_TURN:
+    pixels = _padded(pixels)
+    leans = list(_leans_of_rules(pixels))
+    pixels, found = _upright(_turned(pixels, _lean(leans)))
+    if len(leans) < _FEWEST_LEANS and (turn := _lean(list(_leans_of_words(found)))):
         pixels = _turned(pixels, turn)
         found = _recognise(pixels)
     glyphs = tuple(glyph for run, line in enumerate(found) for glyph in _glyphs(line, run, scale))
@@ -79,17 +82,24 @@ def _upright(pixels: Any) -> tuple[Any, list[_Line]]:
 
     The engine reads lines that run down a page, so the words of a page on its side are found,
     only in the wrong place. Where lines do so, or little is read with confidence, the page is
-    read all four ways, and that is taken which reads most, its lines running across.
+    turned until it stands; where it never surely does, that way is taken which reads most.
     """
     found = _recognise(pixels)
-    sure = not found or _read(found) >= _SURE * sum(map(len, found))
-    if sure and not _lies(found):
-        return pixels, found
     ways = [(pixels, found)]
-    for _ in range(3):
-        turned = _quarter(ways[-1][0])
+    if not found:
+        return ways[0]
+    for quarters in _LYING if _lies(found) else _STANDING:
+        if _stands(ways[-1][1]):
+            return ways[-1]
+        turned = _quarters(pixels, quarters)
         ways.append((turned, _recognise(turned)))
     return max(ways, key=lambda way: (not _lies(way[1]), _read(way[1])))
+
+
+def _stands(lines: Sequence[_Line]) -> bool:
+    """Whether a page surely is the right way up."""
+    read = _read(lines)
+    return read > 0 and read >= _SURE * sum(map(len, lines)) and not _lies(lines)
 
 
 def _read(lines: Sequence[_Line]) -> float:
@@ -113,11 +123,11 @@ def _lies(lines: Sequence[_Line]) -> bool:
     return lying > standing
 
 
-def _quarter(pixels: Any) -> Any:
-    """The picture turned by a quarter, anticlockwise."""
+def _quarters(pixels: Any, times: int) -> Any:
+    """The picture turned by so many quarters, anticlockwise."""
     import numpy
 
-    return numpy.ascontiguousarray(numpy.rot90(pixels))
+    return numpy.ascontiguousarray(numpy.rot90(pixels, times))
 
 
 def _padded(pixels: Any) -> Any:
@@ -138,20 +148,18 @@ def _padded(pixels: Any) -> Any:
     )
 
 
-def _turn(pixels: Any, lines: Sequence[_Line]) -> float:
-    """Degrees by which the page leans, clockwise: as its rules do, else as its lines of words do.
+def _lean(leans: Sequence[float]) -> float:
+    """Degrees by which a page leans, clockwise; 0 where too little tells, or it hardly does."""
+    lean = median(leans) if len(leans) >= _FEWEST_LEANS else 0.0
+    return lean if _LEAST_TURN < abs(lean) < _MOST_TURN else 0.0
 
-    0 when there are too few to tell. Words of a cell are too short to tell by.
-    """
-    leans = list(_leans_of_rules(pixels))
-    if len(leans) >= _FEWEST_LEANS:
-        return median(leans)
-    leans = []
+
+def _leans_of_words(lines: Sequence[_Line]) -> Iterator[float]:
+    """The leans of lines of words; those of a cell are too short to tell by."""
     for line in lines:
         (x0, y0), (x1, y1) = line[0][2][0], line[-1][2][1]
         if len(line) >= 5 and x1 - x0 > abs(y1 - y0):
-            leans.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
-    return median(leans) if len(leans) >= _FEWEST_LEANS else 0.0
+            yield math.degrees(math.atan2(y1 - y0, x1 - x0))
 
 
 def _leans_of_rules(pixels: Any) -> Iterator[float]:
@@ -172,6 +180,8 @@ def _leans_of_rules(pixels: Any) -> Iterator[float]:
 def _turned(pixels: Any, degrees: float) -> Any:
     import cv2  # type: ignore[import-not-found,unused-ignore]
 
+    if not degrees:
+        return pixels
     high, wide = pixels.shape[:2]
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
     return cv2.warpAffine(pixels, matrix, (wide, high), borderValue=(255, 255, 255))
