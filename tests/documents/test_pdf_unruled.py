@@ -188,3 +188,23 @@ def test_numbers_that_touch_are_told_one_by_one(tmp_path: Path) -> None:
         page.text(450, 100 + 20 * at, "2,319.95")
     words = [c.text for grid in tables(tmp_path, page) for row in grid.rows for c in row.cells]
     assert words.count("12,921.60") == words.count("10,591.65") == 2
+
+
+def test_a_name_whose_first_line_is_indented_goes_on_in_the_next(tmp_path: Path) -> None:
+    """Names of a lower level are indented; their further lines begin at the side of the column."""
+    page = Page()
+    print_rows(page, 100, [["编码", "科目名称", "合计", "人员经费", "公用经费"]])
+    print_rows(page, 140, [["301", "工资福利支出", "25.00", "25.00", ""]])
+    names = [
+        ("30101", ["基本工资"], "5.00"),
+        ("30108", ["机关事业单位基本养", "老保险缴费"], "9.00"),
+        ("30110", ["职工基本医疗保险缴", "费支出"], "8.00"),
+        ("30113", ["住房公积金"], "3.00"),
+    ]
+    for at, (code, lines, amount) in enumerate(names):
+        y = 180 + 40 * at
+        print_rows(page, y, [[code, "", amount, amount, ""]])
+        for number, words in enumerate(lines):
+            top = y + 16 * number - (7 if len(lines) > 1 else 0)
+            page.text(XS[1] + (0 if number else 10), top, words)
+    assert [row[1] for row in only_table(tmp_path, page)[2:]] == ["".join(n[1]) for n in names]

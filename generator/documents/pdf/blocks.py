@@ -58,11 +58,12 @@ def _cell(cell: PrintedCell, page: int, is_below: bool) -> Cell:
         min((glyph.confidence for glyph in cell.piece.glyphs), default=1.0) if cell.piece else 1.0
     )
     confidence = least if least < 1.0 else None
-    return Cell(cell.text, cell.text, place(page, box), confidence=confidence, hangs=hangs)
+    where = place(cell.page or page, box)
+    return Cell(cell.text, cell.text, where, confidence=confidence, hangs=hangs)
 
 
 def _row_place(row: Sequence[PrintedCell], grid: PrintedGrid) -> str:
-    tops = box_around([cell.piece.box if cell.piece else cell.box for cell in row])
+    tops = box_around([cell.piece.box if cell.piece else cell.box for cell in row if not cell.page])
     return place(grid.page, Box(grid.box.x0, tops.top, grid.box.x1, tops.bottom))
 
 

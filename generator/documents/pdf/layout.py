@@ -24,6 +24,7 @@ from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid
+from generator.documents.pdf.side_pages import with_side_pages
 from generator.documents.pdf.torn_header import without_torn_header
 from generator.documents.pdf.torn_unknown import without_unknown_tears
 from generator.documents.pdf.unruled import lines_to_blocks
@@ -111,7 +112,9 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
             _page_blocks(content, known), before if ends_in_words else None
         )
         before = content
-    return list(_parted(without_unknown_tears(_with_agreed_columns(blocks))))
+    widths = {page.sheet.number: page.sheet.width for page in pages}
+    wide = with_side_pages(blocks, widths)
+    return list(_parted(without_unknown_tears(_with_agreed_columns(wide))))
 
 
 def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:

@@ -92,13 +92,15 @@ class PrintedCell:
     """A cell: its content, or None when it is blank, and the rectangle it takes up.
 
     It `hangs` when no line parts it from what is above it, on its page or the one before;
-    it is `open` when the table ends on its page without a line below it.
+    it is `open` when the table ends on its page without a line below it. `page` is where it is
+    printed, when that is not the page of its table.
     """
 
     piece: Piece | None
     box: Box
     hangs: bool = False
     open: bool = False
+    page: int = 0
 
     @property
     def text(self) -> str:

@@ -25,6 +25,7 @@ _LOOSE = 1.6  # no lines of one cell stand further apart
 _FARTHEST = 6.0
 _HIGH = 0.75  # of a character above its line
 _ALIGNED = 0.5
+_INDENT = 4.5
 # Of a distance.
 _LESS = 0.92
 _MORE = 1.08
@@ -152,8 +153,16 @@ def _are_two_rows(above: Piece, below: Piece) -> bool:
 
 
 def is_aligned(above: Piece, below: Piece) -> bool:
-    """Whether two pieces begin, end or have their middle one below the other."""
-    return bool(sides_in_line(above, below))
+    """Whether two pieces begin, end or have their middle one below the other.
+
+    So do a line indented as lines of a lower level are, and full, and the one it goes on with.
+    """
+    return bool(sides_in_line(above, below)) or _is_indented(above, below)
+
+
+def _is_indented(above: Piece, below: Piece) -> bool:
+    a, b, size = above.box, below.box, below.glyphs[0].size
+    return 0 < a.x0 - b.x0 <= _INDENT * size and a.x1 >= b.x1 - size
 
 
 def sides_in_line(above: Piece, below: Piece) -> frozenset[str]:
