@@ -23,6 +23,7 @@ _MOST_HEADER_ROWS = 7
 _PART_WORD = re.compile(r"[类款项]")
 _LETTER = re.compile(r"[甲乙丙丁]")
 # 3 or (3) or 3=1+2: the number of a column, and what it is the sum of.
+_SURE = 5  # numbers of columns that make a row one of them, though a cell says more
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:[=＝][\d()+＋\-－–—*/]+)?")
 _ENUMERATED = re.compile(
     r"([一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]).+"
@@ -91,12 +92,26 @@ def is_sequence_row(texts: Sequence[str]) -> bool:
     if not all(any(word.fullmatch(t) for word in known) for t in before):
         return False
     numbers = [int(number[1]) for number in after if number]
+    if len(numbers) >= _SURE:
+        numbers = _without_strays(words[first:], numbers[0])
     return (
         len(numbers) + any(map(table_words().sequence.fullmatch, before)) >= 3
         and len(numbers) == len(after)
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         and numbers[0] <= 2
     )
+
+
+def _without_strays(words: Sequence[str], first: int) -> list[int]:
+    """The numbers, also of cells that a letter of the header ran into: 费5 between 4 and 6."""
+    numbers = []
+    for expected, word in enumerate(words, first):
+        found = _COLUMN_NUMBER.fullmatch(word)
+        if found:
+            numbers.append(int(found[1]))
+        elif re.sub(r"[^\W\d]", "", word) == str(expected):
+            numbers.append(expected)
+    return numbers
 
 
 def without_numbers(row: Row) -> Row | None:

@@ -13,6 +13,7 @@ from generator.documents.pdf.lattice import Lattice, Region
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.multiline import split_rows
 from generator.documents.pdf.numbers import NUMERIC, is_finished
+from generator.documents.pdf.overprint import OVERPRINTED, told_apart
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
@@ -28,14 +29,18 @@ Row = tuple[PrintedCell, ...]
 def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid:
     """The table of a lattice, or the frame or drawing that it is."""
     where = _map(lattice)
+    apart = told_apart(glyphs, lattice.xs, lambda x, y: _region_at(lattice, x, y, where))
     content: dict[tuple[int, int], list[Glyph]] = {}
-    for word in lattice_words(lattice, glyphs, where):
+    for word in lattice_words(lattice, apart.rest, where):
         region = _most(lattice, word, where)
         if region:
             content.setdefault((region.row, region.column), []).extend(word)
+    for region, text in apart.placed:
+        content.setdefault((region.row, region.column), []).extend(text)
     rows = _without_strips(_rows(lattice, content, where), lattice)
     bounds, rows = _without_slits(lattice.xs, rows)
-    return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)))
+    unread = "" if apart.is_plain else OVERPRINTED
+    return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)), unread=unread)
 
 
 def inside(lattice: Lattice, glyph: Glyph) -> bool:
