@@ -63,9 +63,9 @@ class Entry:
         """The expression of `key`, removed."""
         return self.compile(self.take(key))
 
-    def patterns(self, key: str) -> tuple[Pattern, ...]:
+    def patterns(self, key: str, default: Any = ...) -> tuple[Pattern, ...]:
         """The expressions listed below `key`, removed."""
-        return tuple(self.compile(words) for words in self.take(key))
+        return tuple(self.compile(words) for words in self.take(key, default))
 
     def entries(self, key: str) -> list[Entry]:
         """The mappings listed below `key`, removed; each must be finished."""

@@ -273,6 +273,7 @@ def _kind(entry: Entry) -> TableKind:
         title=entry.take("title"),
         title_en=entry.take("title_en"),
         titles=entry.patterns("titles"),
+        shows=entry.patterns("shows", ()),
         layout=entry.take("layout"),
         direction=entry.take("direction"),
         classification=entry.take("classification"),

@@ -26,6 +26,7 @@ class TableKind:
     title: str
     title_en: str
     titles: tuple[Pattern, ...]
+    shows: tuple[Pattern, ...]
     layout: str
     direction: str
     classification: str
