@@ -132,6 +132,7 @@ class Lines:
     of_which_families: tuple[Pattern, ...]
     enumerators: tuple[Pattern, ...]
     revenue_items: tuple[ItemWord, ...]
+    balance_parts: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
     mixed_items: tuple[ItemWord, ...]
@@ -237,6 +238,7 @@ def lines() -> Lines:
         of_which_families=raw.patterns("of_which_families"),
         enumerators=raw.patterns("enumerators"),
         revenue_items=items("revenue_items"),
+        balance_parts=items("balance_parts"),
         three_public_items=items("three_public_items"),
         procurement_items=items("procurement_items"),
         mixed_items=items("mixed_items"),
