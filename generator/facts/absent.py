@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.documents.model import Paragraph
+from generator.facts.likeness import may_be
 from generator.facts.numbering import Gap, gaps
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
@@ -206,7 +207,8 @@ def nameless_tables(tables: Sequence[RawTable]) -> tuple[Nameless, ...]:
         before = next((k for k in reversed(known[:at]) if k is not None), -1)
         after = next((k for k in known[at + 1 :] if k is not None), len(order))
         between = order[before + 1 : after] if before < after else order
-        found.append(Nameless(table.rows[0].source, frozenset(several or between)))
+        likely = [kind for kind in several or between if may_be(table, vocabulary.kind(kind))]
+        found.append(Nameless(table.rows[0].source, frozenset(likely)))
     return tuple(found)
 
 

@@ -197,14 +197,18 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
     elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
     text = unnumbered(squash(label.text))
+    if label.carried == "aside":
+        return _of_carryover(None)
     if lines.of_which.fullmatch(text):
         if direction == "revenue":
             return (
                 _of_carryover(None) if label.carried else None
             )  # a part already counted, of a line that has its own key
         text = unnumbered(re.sub(r"^其中[:：]?", "", text))
+    if label.carried:
+        words = (*words, *lines.balance_parts)
     found = next((word for word in words if word.words.fullmatch(text)), None)
-    return _of_carryover(None if label.carried == "aside" else found) if label.carried else found
+    return _of_carryover(found) if label.carried else found
 
 
 def _of_carryover(fund: ItemWord | None) -> ItemWord:

@@ -87,12 +87,13 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             amounts, setting.kind, setting.phase, setting.fiscal_year, setting.spent
         )
         direction = direction_of(amounts[0], setting.kind)
-        labels = with_carried(labels, setting.kind, direction)
+        filled = [bool(_values(row, amounts)) for row in bound.rows]
+        labels = with_carried(labels, setting.kind, direction, filled)
         items = [row_item(label, setting.kind, direction) for label in labels]
         counts = counting_rows(labels, setting.kind)
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at)),
-            _keys(items, [bool(_values(row, amounts)) for row in bound.rows]),
+            _keys(items, filled),
             labels,
         )
         money = enumerate(bound.rows)

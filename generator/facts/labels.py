@@ -65,6 +65,7 @@ class Label:
     fund: str = ""  # the fund source that a column of the row names
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
     carried: str = ""  # part | aside: of the carryover that a line above it sums
+    left: str = ""  # whole | part | aside: of what the year leaves, with the lines it consists of
     note: str = ""
 
     @property

@@ -182,6 +182,10 @@ def _breaks_expense_down(items: Sequence[str], labels: Sequence[Label]) -> froze
 def _role(at: int, rows: _Rows) -> str:
     label, text = rows.labels[at], rows.texts[at]
     lines = vocabulary.lines()
+    if label.carried == "aside" or label.left in {"whole", "aside"}:
+        return "subtotal"
+    if "part" in (label.carried, label.left) and lines.of_which.fullmatch(text):
+        return "item"
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"
     if lines.totals.fullmatch(unnumbered(text)):

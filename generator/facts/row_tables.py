@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell
+from generator.facts.asides import told_aside
 from generator.facts.build import NAMELESS, Setting, named_facts, table_facts
 from generator.facts.cells import bound_cells
 from generator.facts.ids import KeyMaker
@@ -70,9 +71,12 @@ def read_rows(
         *unread_cells(setting.table_id, sideless, SIDELESS),
         *_facts_unread(setting, no_facts),
     )
+    table = published_table(raw, setting)
+    aside = told_aside(bound, {*(f.source for f in facts), *(token.source for token in unread)})
     return TableReading(
         table=replace(
-            published_table(raw, setting),
+            table,
+            status_reason="；".join(filter(None, (table.status_reason, aside))),
             unit_published=_unit_published(raw, setting, facts),
             binding=bound.binding,
             binding_note=bound.note,

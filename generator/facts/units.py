@@ -29,6 +29,7 @@ _LARGEST = 12  # so many of the largest amounts stand for a table's totals
 _TELLING = 5  # digits
 _CODE = re.compile(r"\s*[1235](\d\d|\d{4}|\d{6})\s*")
 NO_UNIT = "没有计量单位，金额无法换算"
+_OF_ALL = "文件所述"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def units_of(
         lent.unit(table) if unit.doubt == NO_UNIT else unit
         for table, unit in zip(tables, own, strict=True)
     )
+
+
+def is_said_of_all(note: str) -> bool:
+    """True for the note on a unit that the document prints once for all its tables."""
+    return f"按{_OF_ALL}认定为" in note
 
 
 def _printed(raw: RawTable) -> tuple[str, ...]:
@@ -179,7 +185,7 @@ class _Lent:
             return TableUnit(doubt=f"没有计量单位：其余各表为{self._unit}，而本表按{by}才与之相符")
         if self._unit not in shared and (self._differs or not self._enough):
             return TableUnit(doubt=f"没有计量单位，仅据一张表所印“{self._unit}”不足以认定")
-        whose = "文件所述" if self._of_all else "同一文件其余各表"
+        whose = _OF_ALL if self._of_all else "同一文件其余各表"
         return TableUnit(self._unit, f"本表未印计量单位，按{whose}认定为{self._unit}")
 
     def _shares(self, table: RawTable) -> frozenset[str]:

@@ -8,6 +8,7 @@ ones); they are incomplete. A code that is absent is unknown, never wrong. Sourc
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ from pathlib import Path
 from generator.standards.vocabulary import squash
 
 _HERE = Path(__file__).parent / "codes"
+_FUNCTION_CODE = re.compile(r"2[0-3]\d(\d\d){0,2}")
+_BEFORE_NAME = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,7}[、.．-]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,18 @@ def _economic_names() -> frozenset[str]:
 def is_economic_name(squashed: str) -> bool:
     """True for the name of an economic class of any year and of either classification."""
     return squashed in _economic_names()
+
+
+@cache
+def _functional_names() -> frozenset[str]:
+    return frozenset(squash(name) for all_ in functional().names.values() for name in all_)
+
+
+def is_functional(squashed: str) -> bool:
+    """True for the name or the code of a functional class, a name with its number or code too."""
+    bare = _BEFORE_NAME.sub("", squashed)
+    named = bare in _functional_names() and not is_economic_name(bare)
+    return named or _FUNCTION_CODE.fullmatch(squashed) is not None
 
 
 def _read(file: str, code: str, name: str) -> dict[str, list[str]]:

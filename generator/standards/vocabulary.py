@@ -131,6 +131,7 @@ class Lines:
     of_which_families: tuple[Pattern, ...]
     enumerators: tuple[Pattern, ...]
     revenue_items: tuple[ItemWord, ...]
+    balance_parts: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
     procurement_items: tuple[ItemWord, ...]
     mixed_items: tuple[ItemWord, ...]

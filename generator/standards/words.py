@@ -32,6 +32,7 @@ class TableKind:
     layout: str
     direction: str
     classification: str
+    shows: tuple[Pattern, ...] = ()
     projects: bool = True
     fund_source: str = ""
     expenditure_type: str = ""

@@ -48,6 +48,7 @@ def mend_rows(
                     and not tally(identities, [candidate]).broken
                     and _paid(columns, candidate) >= _paid(columns, row)
                     and _keeps_its_name(candidate)
+                    and _takes_money_only(columns, row, candidate, identities)
                 ),
                 row,
             )
@@ -71,6 +72,22 @@ def _paid(columns: Sequence[Column], row: BodyRow) -> int:
     """How many amounts stand under money: no move may make codes of them."""
     amounts = (row.cells.get(column.index) for column in columns if column.use == "amount")
     return sum(1 for cell in amounts if cell and parse_amount(cell.text))
+
+
+def _takes_money_only(
+    columns: Sequence[Column],
+    row: BodyRow,
+    candidate: BodyRow,
+    identities: Sequence[Identity],
+) -> bool:
+    """True unless a count, a price or a rate where it may stand became money, sums unasked."""
+    uses = {column.index: column.use for column in columns}
+    counted = {id(cell) for index, cell in row.cells.items() if uses.get(index) == "ignored"}
+    taken = any(
+        id(cell) in counted and uses.get(index) == "amount" and parse_amount(cell.text)
+        for index, cell in candidate.cells.items()
+    )
+    return not taken or tally(identities, [candidate]).held > 0
 
 
 def _keeps_its_name(candidate: BodyRow) -> bool:

@@ -129,6 +129,10 @@ def test_a_table_prints_its_unit() -> None:
     ]
     none = table("t", "procurement", unit_published="")
     assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(none,))) == ["violated"]
+    once = fact("1.00", table_id="t", note="本表未印计量单位，按文件所述认定为万元")
+    assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(none,), facts=(once,))) == ["holds"]
+    lent = fact("1.00", table_id="t", note="本表未印计量单位，按同一文件其余各表认定为万元")
+    assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(none,), facts=(lent,))) == ["violated"]
     empty = table("t", "procurement", unit_published="", amount_cells=0)
     assert verdicts(CHECK["COMP-UNIT"], disclosure(tables=(empty,))) == []
 

@@ -76,3 +76,41 @@ def test_units_and_projects_in_one_column_are_not_added_twice(
 ) -> None:
     checks = outcome(PROJECTS.format(*said), tmp_path).checks
     assert {c.verdict for c in checks if c.code.startswith("SUM-")} == verdict
+
+
+BALANCES = """# 某县财政局2023年度部门决算
+
+## 收入支出决算总表
+
+单位：万元
+
+| 收入 | | 支出 | |
+| --- | --- | --- | --- |
+| 项目 | 决算数 | 项目 | 决算数 |
+| 一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 95.00 |
+| 本年收入合计 | 100.00 | 本年支出合计 | 95.00 |
+| 使用非财政拨款结余 | 0.00 | 结余分配 | 0.00 |
+| 年初结转和结余 | {} | 年末结转和结余 | {} |
+| {}基本支出结转 | 4.00 | {}基本支出结转 | 6.00 |
+| 项目支出结转和结余 | 10.00 | 项目支出结转和结余 | 13.00 |
+| 经营结余 | 1.00 | 经营结余 | 1.00 |
+| 总计 | 115.00 | 总计 | 115.00 |
+"""
+
+
+@pytest.mark.parametrize("word", ["", "其中："])
+@pytest.mark.parametrize(
+    ("balances", "verdict"),
+    [(("15.00", "20.00"), {"holds"}), (("", ""), {"holds", "undetermined"})],
+)
+def test_a_balance_is_summed_once(
+    word: str, balances: tuple[str, str], verdict: set[str], tmp_path: Path
+) -> None:
+    checks = outcome(BALANCES.format(*balances, word, word), tmp_path).checks
+    assert {c.verdict for c in checks if c.code.startswith("SUM-")} <= verdict
+
+
+def test_kinds_that_do_not_make_up_their_balance_are_seen(tmp_path: Path) -> None:
+    wrong = BALANCES.format("15.00", "20.00", "", "").replace("| 10.00 |", "| 11.00 |")
+    checks = outcome(wrong, tmp_path).checks
+    assert "violated" in {c.verdict for c in checks if c.code == "SUM-OUTLINE"}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from made_tables import read, table
+
+from generator.facts.model import Reading
 
 Row = tuple[str, str, str, str]
 PART = "revenue/carryover/general-public-budget"
@@ -58,3 +62,45 @@ def test_a_source_after_the_carryover_is_no_part_of_it() -> None:
 def test_parts_without_amounts_divide_nothing() -> None:
     rows = ("一般公共预算财政拨款|9.00", "年初结转和结余|2.00", "一般公共预算财政拨款|")
     assert revenue(*rows, "总计|11.00")[1][1] == "item"
+
+
+BALANCES = (
+    "一、一般公共预算财政拨款收入|100.00|一、一般公共服务支出|95.00",
+    "本年收入合计|100.00|本年支出合计|95.00",
+    "使用非财政拨款结余|0.00|结余分配|0.00",
+    "年初结转和结余|15.00|年末结转和结余|20.00",
+    "{}基本支出结转|4.00|{}基本支出结转|6.00",
+    "项目支出结转和结余|10.00|项目支出结转和结余|13.00",
+    "经营结余|1.00|经营结余|1.00",
+    "总计|115.00|总计|115.00",
+)
+
+
+def both(*rows: str) -> Reading:
+    return read(table("收入支出决算总表", "收入||支出|", "项目|决算数|项目|决算数", *rows))
+
+
+def counted(reading: Reading, direction: str) -> Decimal:
+    """What adds up: the items of one side."""
+    own = [f for f in reading.facts if f.direction == direction and f.row_role == "item"]
+    return sum((fact.amount for fact in own), Decimal(0)) / 10000
+
+
+@pytest.mark.parametrize("word", ["", "其中：", "1.", "其中:1."])
+def test_a_balance_and_the_kinds_it_consists_of_are_counted_once(word: str) -> None:
+    reading = both(*(row.format(word, word) for row in BALANCES))
+    assert counted(reading, "revenue") == counted(reading, "expenditure") == 115
+    assert len(reading.facts) == 16
+    parts = [f for f in reading.facts if "基本支出结转" in f.label]
+    assert [f.fund_source for f in parts] == ["carryover", ""]
+
+
+def test_a_balance_above_kinds_without_amounts_is_an_item() -> None:
+    rows = [*BALANCES[:4], "基本支出结转||基本支出结转|", BALANCES[-1]]
+    assert counted(both(*rows), "revenue") == counted(both(*rows), "expenditure") == 115
+
+
+def test_kinds_below_a_balance_without_an_amount_are_items() -> None:
+    rows = [row.format("", "") for row in BALANCES]
+    rows[3] = "年初结转和结余||年末结转和结余|"
+    assert counted(both(*rows), "revenue") == counted(both(*rows), "expenditure") == 115

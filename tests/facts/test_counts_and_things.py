@@ -189,3 +189,53 @@ def test_an_office_beside_a_number_of_things_is_one() -> None:
         ),
     )
     assert [f.unit_name for f in reading.facts] == ["县局", "县林业局"]
+
+
+def test_columns_of_counts_and_prices_are_told_and_no_facts() -> None:
+    reading = read(
+        table(
+            "政府采购预算表",
+            "采购项目|数量|单价|金额|人均费用",
+            "合计|||5.00|",
+            "台式计算机|5|0.60|3.00|0.12",
+            "打印机|4|0.50|2.00|0.05",
+        )
+    )
+    assert [f.published for f in reading.facts] == ["5.00", "3.00", "2.00"]
+    (purchases,) = [t for t in reading.tables if t.facts]
+    assert (purchases.status, purchases.amount_cells) == ("parsed", 3)
+    assert purchases.status_reason == (
+        "“数量”“单价”“人均费用”栏是数量、单价、人均数、比率或日期等，不是收支金额，只照列，未计入"
+    )
+    printed = {cell.text: cell.role for cell in reading.cells}
+    assert printed["0.60"] == printed["0.12"] == "text"
+
+
+def test_rows_of_counts_are_told_by_their_names() -> None:
+    reading = read(
+        table("“三公”经费支出决算表", *THREE_PUBLIC, "公务用车保有量（辆）|5|6"), year=2022
+    )
+    (expenses,) = [t for t in reading.tables if t.facts]
+    assert expenses.status_reason == (
+        "“公务用车保有量（辆）”行是数量、人均数或比率，不是收支金额，只照列，未计入"
+    )
+
+
+def test_a_table_of_nothing_but_money_has_nothing_to_tell() -> None:
+    reading = read(table("“三公”经费支出决算表", *THREE_PUBLIC), year=2022)
+    assert {t.status_reason for t in reading.tables if t.facts} == {""}
+
+
+def test_every_number_of_a_table_is_a_fact_unread_or_told() -> None:
+    rows = ("项目|数量|金额|优先级|系统", "甲|3|5.00|1|7", "乙|2|六万|2|8", "合计|5|11.00||9")
+    reading = read(table("某某情况明细表", *rows))
+    (other,) = [t for t in reading.tables if t.facts]
+    assert "“数量”“优先级”栏" in other.status_reason
+    assert {token.text for token in reading.unread} == {"六万", "7", "8", "9"}
+
+
+@pytest.mark.parametrize("printed", ["六万", "另行安排", "三十万元", "详见附件"])
+def test_a_count_never_slides_under_money_that_prints_words(printed: str) -> None:
+    rows = ("项目|数量|金额|优先级", "甲|3|5.00|1", f"乙|2|{printed}|2", "丙|1|7.00|3")
+    reading = read(table("某某情况明细表", *rows))
+    assert [f.published for f in reading.facts] == ["5.00", "7.00"]

@@ -8,6 +8,7 @@ import pytest
 from made_tables import read
 
 from generator.facts.model import PublishedTable, Reading
+from generator.facts.units import is_said_of_all
 
 SUMMARY = "| 科目编码 | 科目名称 | 合计 |\n|---|---|---|\n| 213 | 农林水支出 | {0} |\n"
 THREE = "| 项目 | 2023年预算数 |\n|---|---|\n| 公务接待费 | {0} |\n"
@@ -301,3 +302,26 @@ def test_a_unit_that_is_cut_is_read_whole_or_not_at_all(lines: list[str], unit: 
         "表1 “三公”经费预算表", *lines, "| 项目 | 2023年预算数 |\n|---|---|\n| 公务接待费 | 4.00 |"
     )
     assert of_kind(reading, "three-public-expenses").unit_published == unit
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "以下各表金额单位均为万元。",
+        "本报告中金额单位除特别注明外均为万元。",
+        "公开表格中金额单位均为万元。",
+        "除另有说明外，本部分金额单位均为万元。",
+        "附表金额单位统一为万元。",
+    ],
+)
+def test_a_unit_said_once_for_all_tables_is_the_publishers(said: str) -> None:
+    text = f"某县财政局2023年度部门预算\n\n{said}\n\n部门支出总表\n\n项目\t金额\n合计\t5.00\n"
+    (only,) = read(text).facts
+    assert (only.amount, is_said_of_all(only.note)) == (Decimal("50000.00"), True)
+
+
+@pytest.mark.parametrize("said", ["公开03表 金额单位：万元", "附表1 单位：万元"])
+def test_a_unit_of_one_table_is_not_that_of_all(said: str) -> None:
+    text = f"某县财政局2023年度部门预算\n\n概况。\n\n{said}\n\n部门支出总表\n\n见附件。\n\n"
+    text += "项目情况\n\n项目\t金额\n合计\t5.00\n"
+    assert not any(is_said_of_all(fact.note) for fact in read(text).facts)

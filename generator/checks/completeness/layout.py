@@ -11,6 +11,7 @@ from generator.documents.model import Paragraph
 from generator.facts.absent import contents
 from generator.facts.model import PublishedTable
 from generator.facts.numbering import missing_between, number_of
+from generator.facts.units import is_said_of_all
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
 
 
@@ -22,17 +23,22 @@ from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
     severity="notice",
 )
 def tables_print_their_unit(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """有金额的表应印计量单位（万元或元）；没有印的，读者只能按同一文件其余各表推断。"""
+    """有金额的表应印计量单位（万元或元）；没有印的，读者只能按同一文件其余各表推断。
+
+    文件统一注明各表单位的，视为印有。
+    """
+    for_all = {f.table_id: f for f in disclosure.reading.facts if is_said_of_all(f.note)}
     for table in disclosure.reading.tables:
         if table.status != "parsed" or not table.amount_cells:
             continue
-        there = bool(table.unit_published)
+        once = for_all.get(table.table_id)
+        there = bool(table.unit_published or once)
         yield Evaluation(
             verdict=HOLDS if there else VIOLATED,
             subject=f"“{table.title}”的计量单位",
             subject_en="unit of a table",
             expected="印有计量单位",
-            found=table.unit_published or "未印",
+            found=f"文件统一注明{once.published_unit}" if once else table.unit_published or "未印",
             operands=table.table_id,
             message=f"“{table.title}”没有印计量单位。",
             message_en="The table prints no unit.",

@@ -19,11 +19,13 @@ from generator.checks.network import sum_check
 from generator.checks.sums.hierarchy import is_coded
 from generator.checks.sums.rows import Blanks, label_of
 from generator.facts.attributes import row_spending
+from generator.facts.carried import balance_part
 from generator.facts.labels import Label, unnumbered
 from generator.facts.model import Fact
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.model import Column
 
@@ -93,7 +95,8 @@ def outline(block: Block) -> Outline:
     for line in block.lines:
         words = squash(line.first.label)
         goes_on = aside and _depth(line) is None and line.first.row_role == "subtotal"
-        aside = bool(vocabulary.lines().of_which.fullmatch(unnumbered(words))) or goes_on
+        aside = vocabulary.lines().of_which.fullmatch(unnumbered(words)) is not None
+        aside = (aside and line.first.row_role == "subtotal") or goes_on
         closes = is_closing(line) and not _heads_lines(block.lines, line)
         if aside and not closes:
             continue
@@ -201,6 +204,7 @@ def _above(node: Node, since: Sequence[Node]) -> Node | None:
         return None
     return (
         _coded_above(node, since)
+        or _balance_above(node, since)
         or _fund_above(node, since)
         or _numbered_above(node, since)
         or _spending_above(node, since)
@@ -230,6 +234,16 @@ def _fund_above(node: Node, since: Sequence[Node]) -> Node | None:
         return None
     own, above = _depth(node.line), _depth(heading.line)
     return heading if own is None or above is None or own > above else None
+
+
+def _balance_above(node: Node, since: Sequence[Node]) -> Node | None:
+    """年初结转和结余 or 年末结转和结余 with 基本支出结转, 项目支出结转和结余 … below it."""
+    heading = since[-1]
+    if not balance_part(squash(node.line.first.label)):
+        return None
+    words, said = table_words(), unnumbered(squash(heading.line.first.label))
+    is_balance = words.opening.fullmatch(said) or words.closing.fullmatch(said)
+    return heading if is_balance and not balance_part(said) else None
 
 
 def _spending_above(node: Node, since: Sequence[Node]) -> Node | None:
