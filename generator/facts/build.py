@@ -92,7 +92,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         items = [row_item(label, setting.kind, direction) for label in labels]
         counts = counting_rows(labels, setting.kind)
         roles = with_item_parts(
-            row_roles(labels, _beside(labelled, at)),
+            row_roles(labels, _beside(labelled, at), mixed=setting.kind.kind == "other"),
             _keys(items, filled),
             labels,
         )

@@ -39,15 +39,18 @@ class _Rows:
     above: frozenset[tuple[str, str]]  # classification and code that a longer code begins with
     projects: dict[tuple[str, str], int]  # the last row of a project below a code
     after_of_which: tuple[bool, ...]  # the row goes on with the “其中” lines above it
+    mixed: bool  # the table is about several things
 
 
-def row_roles(labels: Sequence[Label], beside: Sequence[Label] = ()) -> tuple[str, ...]:
+def row_roles(
+    labels: Sequence[Label], beside: Sequence[Label] = (), *, mixed: bool = False
+) -> tuple[str, ...]:
     """Role of every row of one block; `beside` are the rows of the blocks next to it.
 
     A list of codes may go on in the next block: 302 at the foot of one, 30201 at the head of
-    the other.
+    the other. A `mixed` table is about several things, so that the total of one is not its own.
     """
-    rows = _rows(labels, beside)
+    rows = _rows(labels, beside, mixed)
     named = _named_wholes(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
@@ -56,7 +59,7 @@ def row_roles(labels: Sequence[Label], beside: Sequence[Label] = ()) -> tuple[st
     )
 
 
-def _rows(labels: Sequence[Label], beside: Sequence[Label]) -> _Rows:
+def _rows(labels: Sequence[Label], beside: Sequence[Label], mixed: bool) -> _Rows:
     texts = tuple(squash(label.text) for label in labels)
     depths = tuple(_depth(text) for text in texts)
     above: set[tuple[str, str]] = set()
@@ -79,6 +82,7 @@ def _rows(labels: Sequence[Label], beside: Sequence[Label]) -> _Rows:
         above=frozenset(above),
         projects=projects,
         after_of_which=_after_of_which(texts, depths),
+        mixed=mixed,
     )
 
 
@@ -189,7 +193,7 @@ def _role(at: int, rows: _Rows) -> str:
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"
     if lines.totals.fullmatch(unnumbered(text)):
-        return "subtotal" if _is_below_others(at, rows.depths) else "total"
+        return "subtotal" if rows.mixed and _is_below_others(at, rows.depths) else "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
     if at == 0 and _heads_a_side(text):

@@ -123,3 +123,10 @@ def test_classes_of_assets_are_money_and_the_total_is_that_of_all_assets() -> No
         ("无形资产", "part", Decimal("340000.00")),
     ]
     assert reading.unread == ()
+
+
+def test_the_total_of_a_table_of_one_kind_is_its_total_however_it_is_numbered() -> None:
+    rows = ("项目|统计数", "一、“三公”经费支出|—", "（一）支出合计|8.00", "1.公务接待费|8.00")
+    reading = read(table("“三公”经费情况表", *rows), phase="executed")
+    total = fact(reading, "（一）支出合计", "统计数")
+    assert (total.item, total.row_role) == ("three-public/total", "total")
