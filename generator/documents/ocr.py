@@ -39,18 +39,26 @@ def available() -> bool:
     return all(find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
 
 
-def picture_to_sheet(pixels: Any, number: int, scale: float) -> Sheet:
-    """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point."""
+def picture_to_sheet(pixels: Any, number: int, scale: float, quarters: int = 0) -> Sheet:
+    """The sheet of a picture (rows of RGB pixels); `scale` is pixels per point.
+
+    `quarters` is how the page before it had to be turned: most likely so must this one.
+    """
     pixels = _padded(pixels)
     leans = list(_leans_of_rules(pixels))
-    pixels, found = _upright(_turned(pixels, _lean(leans)))
+    pixels = _turned(pixels, _lean(leans))
+    quarters, found = _upright(pixels, quarters)
+    pixels = _quarters(pixels, quarters)
     if len(leans) < _FEWEST_LEANS and (turn := _lean(list(_leans_of_words(found)))):
         pixels = _turned(pixels, turn)
         found = _recognise(pixels)
     glyphs = tuple(glyph for run, line in enumerate(found) for glyph in _glyphs(line, run, scale))
     edges = tuple(_edges(pixels, scale))
     high, wide = pixels.shape[:2]
-    return Sheet(number, wide / scale, high / scale, glyphs, edges, scanned=True, recognised=True)
+    return Sheet(
+        number, wide / scale, high / scale, glyphs, edges,
+        scanned=True, recognised=True, quarters=quarters,
+    )  # fmt: skip
 
 
 _Word = tuple[str, float, Sequence[Sequence[float]]]
@@ -77,23 +85,24 @@ def _recognise(pixels: Any) -> list[_Line]:
     return [line for line in lines if line and not isinstance(line[0], str)]
 
 
-def _upright(pixels: Any) -> tuple[Any, list[_Line]]:
-    """The picture with its lines across and the right way up, and what is read in it.
+def _upright(pixels: Any, likely: int) -> tuple[int, list[_Line]]:
+    """The quarters by which the picture is turned to stand upright, and what is then read in it.
 
     The engine reads lines that run down a page, so the words of a page on its side are found,
     only in the wrong place. Where lines do so, or little is read with confidence, the page is
     turned until it stands; where it never surely does, that way is taken which reads most.
     """
-    found = _recognise(pixels)
-    ways = [(pixels, found)]
-    if not found:
-        return ways[0]
-    for quarters in _LYING if _lies(found) else _STANDING:
-        if _stands(ways[-1][1]):
-            return ways[-1]
-        turned = _quarters(pixels, quarters)
-        ways.append((turned, _recognise(turned)))
-    return max(ways, key=lambda way: (not _lies(way[1]), _read(way[1])))
+    ways: dict[int, list[_Line]] = {}
+
+    def stands(quarters: int) -> bool:
+        if quarters not in ways:
+            ways[quarters] = _recognise(_quarters(pixels, quarters))
+        return _stands(ways[quarters])
+
+    if not (stands(likely) or stands(0)) and ways[0]:
+        any(stands(quarters) for quarters in (_LYING if _lies(ways[0]) else _STANDING))
+    best = max(ways, key=lambda way: (_stands(ways[way]), not _lies(ways[way]), _read(ways[way])))
+    return best, ways[best]
 
 
 def _stands(lines: Sequence[_Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +60,34 @@ def test_a_page_on_its_side_or_head_is_read_upright(picture: Path, quarters: int
     cells = [cell for row in grid.rows for cell in row.cells]
     assert [cell.text for cell in cells] == [word for row in ROWS for word in row]
     assert [open_page(picture, cell.source) for cell in cells] == [cell.raw for cell in cells]
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_a_page_is_first_tried_as_the_one_before_it_stood(
+    picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Image.open(picture) as image:
+        pages = [image.rotate(turn, expand=True) for turn in (90, 92, 0)]
+        pages[0].save(picture.with_suffix(".pdf"), save_all=True, append_images=pages[1:])
+    readings: list[tuple[int, ...]] = []
+    recognise = ocr._recognise
+
+    def counted(pixels: Any) -> Any:
+        readings.append(pixels.shape)
+        return recognise(pixels)
+
+    monkeypatch.setattr(ocr, "_recognise", counted)
+    document = open_document(picture.with_suffix(".pdf"))
+    cells = [
+        cell.text
+        for block in document.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row.cells
+    ]
+    assert cells.count("code") == 3 == cells.count("63.90")
+    # On its side: as it lies, one way, the other; leaning beside: at once; upright: turned, as is.
+    assert len(readings) <= 3 + 1 + 2
 
 
 @pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")

@@ -66,7 +66,8 @@ class Sheet:
     """One page: its glyphs and its straight lines.
 
     `scanned` says that it is a picture, with or without hidden text over it, or that its
-    characters have no meaning; `recognised`, that its text was read from the picture.
+    characters have no meaning; `recognised`, that its text was read from the picture, turned
+    anticlockwise by so many `quarters`.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Sheet:
     edges: tuple[Edge, ...]
     scanned: bool = False
     recognised: bool = False
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,14 +88,17 @@ def _document(
 
 def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Sheet]:
     """The pages of a file, one at a time, within the limits."""
-    started, glyphs, recognised, scanned = time.monotonic(), 0, 0, False
+    started, glyphs, recognised, scanned, quarters = time.monotonic(), 0, 0, False, 0
     with opened(data, name) as document:
         count = len(document)
         if not 0 < count <= limits.pages:
             raise UnusableInput(f"{name}: {_page_count(count, limits)}")
         for number in range(1, count + 1):
             recognise = ocr.available() and recognised < limits.recognised_pages
-            sheet = page_to_sheet(document, number, name, limits, recognise=recognise)
+            sheet = page_to_sheet(
+                document, number, name, limits, recognise=recognise, quarters=quarters
+            )
+            quarters = sheet.quarters
             glyphs += len(sheet.glyphs)
             recognised += sheet.recognised
             scanned = scanned or sheet.scanned

@@ -15,14 +15,14 @@ _A4 = 842.0  # a picture says nothing of its size: its long side is taken for th
 _MOST_PIXELS = 80_000_000
 
 
-def recognised_page(page: Any, number: int, name: str) -> Sheet:
-    """The sheet of a page of a PDF that is a picture."""
+def recognised_page(page: Any, number: int, name: str, quarters: int = 0) -> Sheet:
+    """The sheet of a page of a PDF that is a picture; `quarters` turned the page before it."""
     scale = _DOTS / _POINTS
     width, height = page.get_size()
     if width * height * scale * scale > _MOST_PIXELS:
         raise UnusableInput(f"{name}: page {number} is too large to be recognised")
     pixels = page.render(scale=scale, rev_byteorder=True, no_smoothpath=True).to_numpy()
-    return ocr.picture_to_sheet(pixels[:, :, :3].copy(), number, scale)
+    return ocr.picture_to_sheet(pixels[:, :, :3].copy(), number, scale, quarters)
 
 
 def recognised_picture(data: bytes, name: str) -> Sheet:

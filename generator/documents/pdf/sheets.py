@@ -51,10 +51,12 @@ def page_to_sheet(
     limits: Limits,
     *,
     recognise: bool = False,
+    quarters: int = 0,
 ) -> Sheet:
     """The page of a number, from 1, turned so that its text stands upright.
 
-    With `recognise`, the text of a page that is a picture is read from the picture.
+    With `recognise`, the text of a page that is a picture is read from the picture, first
+    turned by as many `quarters` as the page before it.
     """
     try:
         page = document[number - 1]
@@ -63,7 +65,9 @@ def page_to_sheet(
         raise UnusableInput(f"{name}: page {number} is damaged; save the file anew") from error
     try:
         sheet = _sheet(page, text, number, name, limits)
-        return recognised_page(page, number, name) if sheet.scanned and recognise else sheet
+        if sheet.scanned and recognise:
+            return recognised_page(page, number, name, quarters)
+        return sheet
     finally:
         text.close()
         page.close()
