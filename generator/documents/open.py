@@ -60,6 +60,11 @@ _TAKES = {
     ".markdown": {".html"},
 }
 _OTHERWISE = {".rtf": ".doc", ".shtml": ".html", ".xhtml": ".html", ".mhtml": ".mht"}
+# What to do with a file of a kind that cannot be read.
+_ADVICE = {
+    **dict.fromkeys((".zip", ".rar", ".7z"), "an archive; unpack it and name the files in it"),
+    **dict.fromkeys((".ofd", ".ceb", ".ppt", ".pptx"), "save it as PDF with the program it is of"),
+}
 _MAY_BE_TEXT = {".doc", ".wps", ".xls", ".et"}
 _STORED_AS = {".doc": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
@@ -105,6 +110,8 @@ def _kind(path: Path) -> str:
         return _OTHERWISE.get(told, told)
     if not told and suffix in _MAY_BE_TEXT and is_text(data):
         return ".txt"
+    if suffix in _ADVICE:
+        raise UnusableInput(f"{path}: files of this kind cannot be read: {_ADVICE[suffix]}")
     if suffix not in _READERS:
         known = ", ".join(suffix for suffix in _READERS if suffix)
         raise UnusableInput(f"{path}: files of this kind cannot be read; known kinds: {known}")

@@ -98,6 +98,9 @@ def test_commas_are_read_under_all_names(name: str, tmp_path: Path) -> None:
         ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B--",
          "without a page"),
         ("a.xls", b"\0\1" * 500, "no xls workbook"),
+        ("a.zip", zipped({"a.txt": "a"}), "unpack it"),
+        ("a.rar", b"Rar!\x1a\x07", "unpack it"),
+        ("a.ofd", zipped({"OFD.xml": "<a/>"}), "save it as PDF"),
     ],
 )  # fmt: skip
 def test_what_no_reader_is_for_is_said_in_one_line(
