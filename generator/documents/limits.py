@@ -47,6 +47,22 @@ def current_limits() -> Limits:
     return replace(Limits(), **chosen)
 
 
+class Stopwatch:
+    """How long a reader has been at work: by the clock or in computing, whichever is less.
+
+    So neither other work on the machine nor the many threads of text recognition, each of which
+    computes for itself, refuse a file that is read elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self._clock, self._computing = time.monotonic(), time.process_time()
+
+    def is_over(self, seconds: float) -> bool:
+        """True when more than `seconds` are spent."""
+        by_clock = time.monotonic() - self._clock > seconds
+        return by_clock and time.process_time() - self._computing > seconds
+
+
 class Meter:
     """Counts what is read from one file and stops the reader at a limit."""
 
@@ -54,14 +70,14 @@ class Meter:
         self.name = name
         self.limits = limits or current_limits()
         self._counts: dict[str, int] = {}
-        self._end = time.monotonic() + self.limits.seconds
+        self._watch = Stopwatch()
 
     def count(self, what: str, number: int = 1) -> None:
         """Adds to `cells`, `rows`, `paragraphs` …; UnusableInput above its limit."""
         total = self._counts.get(what, 0) + number
         self._counts[what] = total
         self.check(what, total)
-        if time.monotonic() > self._end:
+        if self._watch.is_over(self.limits.seconds):
             raise UnusableInput(
                 f"{self.name}: not read within {self.limits.seconds} seconds ({VARIABLE}=seconds=…)"
             )

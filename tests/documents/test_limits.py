@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from office_files import docx_of, p, rows, tbl, tc, xlsx_of, zipped
 
-from generator.documents.limits import Limits, Meter, current_limits
+from generator.documents import limits
+from generator.documents.limits import Limits, Meter, Stopwatch, current_limits
 from generator.documents.sheets.read import sheets_document
 from generator.documents.web.read import web_document
 from generator.documents.word.read import word_document
@@ -65,3 +66,16 @@ def test_what_a_zip_unpacks_to_is_limited_before_it_is_unpacked() -> None:
     assert len(bomb) < 100_000
     with pytest.raises(UnusableInput, match="more than 300 ratio"):
         word_document(bomb, "t")
+
+
+def test_time_counts_only_where_clock_and_computing_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = {"clock": 0.0, "computing": 0.0}
+    monkeypatch.setattr(limits.time, "monotonic", lambda: now["clock"])
+    monkeypatch.setattr(limits.time, "process_time", lambda: now["computing"])
+    watch = Stopwatch()
+    now["clock"] = 60.0  # a loaded machine
+    assert not watch.is_over(30)
+    now["clock"], now["computing"] = 20.0, 60.0  # several threads
+    assert not watch.is_over(30)
+    now["clock"] = 31.0
+    assert watch.is_over(30)

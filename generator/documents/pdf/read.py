@@ -7,13 +7,13 @@ that has text is named in the document's notes, so that nothing is missing in si
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from generator.documents import ocr
+from generator.documents.limits import Stopwatch
 from generator.documents.model import Document
 from generator.documents.pdf.blocks import to_blocks
 from generator.documents.pdf.layout import (
@@ -88,7 +88,7 @@ def _document(
 
 def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Sheet]:
     """The pages of a file, one at a time, within the limits."""
-    started, glyphs, recognised, scanned, quarters = time.monotonic(), 0, 0, False, 0
+    watch, glyphs, recognised, scanned, quarters = Stopwatch(), 0, 0, False, 0
     with opened(data, name) as document:
         count = len(document)
         if not 0 < count <= limits.pages:
@@ -105,7 +105,7 @@ def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[
             seconds = limits.seconds + recognised * limits.seconds_of_a_recognised_page
             if glyphs > limits.glyphs:
                 raise UnusableInput(f"{name}: more than {limits.glyphs} characters")
-            if time.monotonic() - started > seconds:
+            if watch.is_over(seconds):
                 raise UnusableInput(f"{name}: reading took more than {seconds:.0f} seconds")
             yield sheet
     if not glyphs and scanned and not ocr.available():
