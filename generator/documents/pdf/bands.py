@@ -15,7 +15,8 @@ from itertools import pairwise
 from generator.documents.pdf.band import CLOSE, Band, crossed, is_in_middle, widest_strip
 from generator.documents.pdf.band_ends import open_ends, row_starts, rows_apart, words_beside
 from generator.documents.pdf.band_header import header, merged_cells
-from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.frames import Framed, framed
+from generator.documents.pdf.model import Edge, Frame, Glyph, Piece
 from generator.documents.pdf.overlined import overlined
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
 from generator.documents.pdf.underlined import Underlined, underlined
@@ -27,14 +28,28 @@ _CELL_GAP = 0.2  # likewise, where columns meet
 _MOST_RULES = 400
 
 
-def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
-    """The sides of the cells of all tables on a page that have lines between rows only."""
+def side_edges(
+    edges: Sequence[Edge], glyphs: Sequence[Glyph], known: Sequence[Frame] = ()
+) -> tuple[list[Edge], list[Framed]]:
+    """The sides of the cells of all tables on a page that have lines between rows only.
+
+    And the frames of those that have lines around their header and body only; some are `known`
+    of pages before.
+    """
     rules = sorted(edges_to_rules(edges), key=lambda rule: (rule.at, rule.start))
     if len(rules) > _MOST_RULES:
-        return []
+        return [], []
     lines = glyphs_to_lines(glyphs)
     words = [word for line in lines for word in _line_words(line, _ends_around(line, rules))]
     upright = [edge for edge in edges if not edge.horizontal]
+    frames = [] if upright else list(framed(rules, words, known))
+    drawn = {rule for frame in frames for rule in frame.rules}
+    rules = [rule for rule in rules if rule not in drawn]
+    return _row_sides(rules, words, upright), frames
+
+
+def _row_sides(rules: list[Rule], words: Sequence[Piece], upright: Sequence[Edge]) -> list[Edge]:
+    """The sides of cells between rows."""
     found: list[Edge] = []
     taken: set[int] = set()
     if not upright:
@@ -153,7 +168,9 @@ def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool, is_cut: bool) -> l
     """
     xs = whole.ends
     columns = list(pairwise(xs))
-    if not any(b.words for b in bands) or any(b.has_rows(columns) for b in bands):
+    if not any(b.words for b in bands) or any(
+        b.has_rows(columns) or b.is_apart(columns) for b in bands
+    ):
         return []
     if torn and bands[0].has_number and _is_loose(bands[0]):
         return []  # it may be two rows
