@@ -94,3 +94,59 @@ def test_a_word_over_two_columns_of_three_lines_heads_neither(tmp_path: Path) ->
     path.write_bytes(pdf([page]))
     (grid,) = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
     assert grid.unread
+
+
+def test_a_header_of_plain_rows_is_read_where_all_words_stand_at_the_left(tmp_path: Path) -> None:
+    """合计 has nothing below it and stands in the first row: no cell goes over two rows."""
+    page = Page()
+    rows = [["科目编码", "单位名称", "合计", "本年预算", ""], ["", "", "", "基本支出", "项目支出"]]
+    rule(page, 100, XS)
+    for at, row in enumerate(rows):
+        print_row(page, 114 + 20 * at, row)
+    rule(page, 140, XS)
+    _print_body(page, 140, MORE)
+    rule(page, 226, XS)
+    assert tables(tmp_path, page) == [[*rows, *MORE]]
+
+
+def test_a_word_alone_in_the_middle_of_a_header_is_over_its_own_column(tmp_path: Path) -> None:
+    """合计 is the third of five columns, half as high as the header: no title, and no group."""
+    page, xs = Page(), [60.0, 152.0, 244.0, 336.0, 428.0, 520.0]
+    rule(page, 100, xs)
+    for first, last, word in ((0, 2, "功能分类科目"), (3, 5, "本年预算数")):
+        _centred(page, xs[first], xs[last], 114, word)
+    _centred(page, xs[2], xs[3], 124, "合计")
+    for at, word in ((0, "编码"), (1, "科目名称"), (3, "基本支出"), (4, "项目支出")):
+        _centred(page, xs[at], xs[at + 1], 134, word)
+    rule(page, 140, xs)
+    for at, row in enumerate(MORE):
+        for x, word in zip(xs, row, strict=False):
+            page.text(x + 2, 154 + 20 * at, word)
+    rule(page, 226, xs)
+    (table,) = tables(tmp_path, page)
+    assert table[:2] == [
+        ["功能分类科目", "", "合计", "本年预算数", ""],
+        ["编码", "科目名称", "", "基本支出", "项目支出"],
+    ]
+
+
+def test_a_title_unit_and_one_row_between_lines_do_not_become_one_cell(tmp_path: Path) -> None:
+    """A line is under the lower words of the header only, none under 公务接待费."""
+    page = Page()
+    rule(page, 100, XS)
+    page.text(XS[3], 114, "三公经费预算表")
+    page.text(XS[4] + 4, 134, "单位：万元")
+    _centred(page, XS[2], XS[4], 154, "公务用车")
+    for at, word in ((0, "合计"), (1, "因公出国费"), (4, "公务接待费")):
+        _centred(page, XS[at], XS[at + 1], 164, word)
+    for at, word in ((2, "购置费"), (3, "运行费")):
+        _centred(page, XS[at], XS[at + 1], 174, word)
+    rule(page, 180, XS[2:5])
+    print_row(page, 194, ["16.00", "1.00", "5.00", "9.00", "1.00"])
+    rule(page, 200, XS)
+    (table,) = tables(tmp_path, page)
+    assert table[-3:] == [
+        ["合计", "因公出国费", "公务用车", "", "公务接待费"],
+        ["", "", "购置费", "运行费", ""],
+        ["16.00", "1.00", "5.00", "9.00", "1.00"],
+    ]

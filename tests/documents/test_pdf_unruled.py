@@ -188,3 +188,19 @@ def test_numbers_that_touch_are_told_one_by_one(tmp_path: Path) -> None:
         page.text(450, 100 + 20 * at, "2,319.95")
     words = [c.text for grid in tables(tmp_path, page) for row in grid.rows for c in row.cells]
     assert words.count("12,921.60") == words.count("10,591.65") == 2
+
+
+def test_an_amount_close_to_a_closing_bracket_is_no_part_of_the_label(tmp_path: Path) -> None:
+    """A bracket is printed in the left half of its place: the gap is seen, not measured."""
+    page = Page()
+    rows = [
+        ["项目", "预算数"],
+        ["财政拨款（补助）", "858.21"],
+        ["一般公共预算", "858.21"],
+        ["合计", "858.21"],
+    ]
+    for at, (label, amount) in enumerate(rows):
+        page.text(60, 100 + 20 * at, label)
+        page.right(171, 100 + 20 * at, amount)
+    texts = [cell for row in only_table(tmp_path, page) for cell in row]
+    assert texts.count("858.21") == 3

@@ -20,7 +20,12 @@ from generator.documents.pdf.model import Edge, Frame, Glyph, Piece
 from generator.documents.pdf.overlined import overlined
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
 from generator.documents.pdf.underlined import Underlined, underlined
-from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
+from generator.documents.pdf.words import (
+    glyphs_to_lines,
+    glyphs_to_piece,
+    printed_end,
+    split_at_gaps,
+)
 
 _INSIDE = 4.0
 _WORD_GAP = 0.6  # in sizes of the print
@@ -109,7 +114,7 @@ def _line_words(line: Sequence[Glyph], xs: Collection[float]) -> Iterator[Piece]
     for part in split_at_gaps(line, _WORD_GAP):
         start = 0
         for at, (left, right) in enumerate(pairwise(part), 1):
-            gap = right.box.x0 - left.box.x1 > _CELL_GAP * min(left.size, right.size)
+            gap = right.box.x0 - printed_end(left) > _CELL_GAP * min(left.size, right.size)
             is_printed_apart = left.run != right.run and not right.spaced
             if gap and is_printed_apart and any(left.box.x1 <= x <= right.box.x0 for x in xs):
                 yield from _piece(part[start:at])

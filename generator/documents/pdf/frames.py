@@ -138,7 +138,7 @@ def _fits(band: Band, whole: Rule) -> bool:
 
 def _are_over_rows(words: Sequence[Piece], band: Band) -> bool:
     """Whether words over several columns stand above all amounts, as those of a header do."""
-    first = min(w.box.top for w in band.words if any(c.isdecimal() for c in w.text))
+    first = min(w.box.top for w in band.words if is_number(w.text))
     return all(word.box.bottom <= first for word in words)
 
 
@@ -163,7 +163,7 @@ def _runs(found: Sequence[tuple[Band, Rule]]) -> Iterator[tuple[list[Band], Rule
 
 def _frame(run: Sequence[Band], whole: Rule, inner: Sequence[Rule]) -> Frame:
     body = next(band for band in run if band.has_number)
-    first = min(w.box.top for w in body.words if any(c.isdecimal() for c in w.text))
+    first = min(w.box.top for w in body.words if is_number(w.text))
     heads = [r.at for r in inner if body.top + NEAR < r.at < min(first, body.bottom)]
     head = body.top if run[0] is not body else max(heads, default=None)
     return Frame(whole.ends, run[0].top, run[-1].bottom, head)

@@ -13,14 +13,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.pdf.band import column_of, crossed
+from generator.documents.pdf.framed_header import centred_rows, plain_rows
 from generator.documents.pdf.model import Frame, Glyph, Piece, PrintedGrid, PrintedLine
 from generator.documents.pdf.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told
-from generator.documents.pdf.unruled_columns import Columns
+from generator.documents.pdf.unruled_columns import Columns, Span
 from generator.documents.pdf.unruled_header import header_rows, leaves_of, read_levels
 from generator.documents.pdf.unruled_place import level_cells, placed
-from generator.documents.pdf.unruled_rows import PrintedRow, lines_to_rows, spacing
-from generator.documents.pdf.words import glyphs_to_piece
+from generator.documents.pdf.unruled_rows import PrintedRow, Spacing, lines_to_rows, spacing
+from generator.documents.pdf.words import glyphs_to_piece, printed_end
 
 _INSET = 0.5  # in points: what is printed at the side of a column is not over the next one
 # In sizes of print.
@@ -39,18 +40,31 @@ def framed_rows(lines: Sequence[PrintedLine], frame: Frame, wrap: float) -> Prin
     leading, header, body = rows[:lead], rows[lead:first], rows[first:]
     if any(_is_cut(word, frame.xs) for row in body for word in row.pieces):
         return told(rows, UNKNOWN_COLUMNS)
-    spans = tuple((x0 + _INSET, x1 - _INSET) for x0, x1 in pairwise(frame.xs))
+    columns = Columns(_spans(frame))
     if not header:
-        return placed([], rows, Columns(spans))
-    levels = read_levels([word for row in header for word in row.pieces], space, float("inf"))
-    leaves = leaves_of(levels or [])
-    of_leaf = _columns_of(leaves, frame.xs)
-    columns = Columns(spans, of_leaf) if of_leaf else None
-    head = header_rows(levels, leaves, columns) if levels and columns else None
-    if head is None or columns is None or not body:
+        return placed([], rows, columns)
+    words = [word for row in header for word in row.pieces]
+    head = (
+        _header(words, frame, space) or centred_rows(words, frame.xs) or plain_rows(words, frame.xs)
+    )
+    if not head or not body:
         return told(rows, UNKNOWN_HEADER)
     above = [_beginning(row, columns) for row in leading]
     return placed([level_cells(row, columns) for row in (*above, *head)], body, columns)
+
+
+def _header(words: Sequence[Piece], frame: Frame, space: Spacing) -> list[dict[int, Piece]] | None:
+    """The levels of a header by the heights of its words; None where these are not clear."""
+    levels = read_levels(words, space, float("inf"))
+    leaves = leaves_of(levels or [])
+    of_leaf = _columns_of(leaves, frame.xs)
+    if not levels or not of_leaf:
+        return None
+    return header_rows(levels, leaves, Columns(_spans(frame), of_leaf))
+
+
+def _spans(frame: Frame) -> tuple[Span, ...]:
+    return tuple((x0 + _INSET, x1 - _INSET) for x0, x1 in pairwise(frame.xs))
 
 
 def _first(rows: Sequence[PrintedRow], frame: Frame) -> int:
@@ -66,18 +80,11 @@ def _first(rows: Sequence[PrintedRow], frame: Frame) -> int:
 
 
 def _above_header(rows: Sequence[PrintedRow], frame: Frame) -> int:
-    """How many rows stand above a header: a title over all columns, office, year and unit."""
-    count = 0
-    for at, row in enumerate(rows):
-        if frame.head is None or row.box.y > frame.head:
-            break
-        middle = (frame.xs[0] + frame.xs[-1]) / 2
-        is_title = (
-            len(row.pieces) == 1 and abs(row.pieces[0].box.x - middle) <= _IN_MIDDLE * row.size
-        )
-        if row.has_colon or is_title:
-            count = at + 1
-    return count
+    """How many rows stand above a header: office, year and unit, and what is above these."""
+    if frame.head is None:
+        return 0
+    above = [at for at, row in enumerate(rows) if row.has_colon and row.box.y < frame.head]
+    return above[-1] + 1 if above else 0
 
 
 def _beginning(row: PrintedRow, columns: Columns) -> dict[int, Piece]:
@@ -102,7 +109,7 @@ def _cut(line: PrintedLine, xs: Sequence[float]) -> Iterator[Piece]:
 
 def _are_parted(part: Sequence[Glyph], glyph: Glyph, xs: Sequence[float]) -> bool:
     last = part[-1]
-    gap, size = glyph.box.x0 - last.box.x1, min(glyph.size, last.size)
+    gap, size = glyph.box.x0 - printed_end(last), min(glyph.size, last.size)
     meets = any(last.box.x <= x <= glyph.box.x for x in xs)
     if not meets:
         return gap > _WIDE * size and not is_number(glyph.char + last.char)
