@@ -322,3 +322,19 @@ def test_a_header_torn_above_its_lowest_words_keeps_them_apart(tmp_path: Path) -
             second.text(x + 2, 74 + 20 * at, word)
     words = {w for table in tables(tmp_path, first, second) for row in table for w in row}
     assert "科目编码类" not in words
+
+
+def test_a_caption_right_below_the_last_row_is_no_word_of_it(tmp_path: Path) -> None:
+    """Lines above cells: the caption of the next table stands as close as rows do."""
+    page = Page()
+    rows = [
+        ["31", "本年收入", "3.00", "", ""],
+        ["32", "上年结转", "1.00", "", ""],
+        ["33", "总计", "4.00", "", ""],
+    ]
+    for at, row in enumerate([HEADER, *rows]):
+        rule(page, 100 + 14 * at, XS)
+        print_row(page, 110 + 14 * at, row)
+    page.text(XS[0], 166, "表二收入")
+    (table,) = tables(tmp_path, page)
+    assert [row[0] for row in table] == [HEADER[0], "31", "32", "33"]

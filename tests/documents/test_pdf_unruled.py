@@ -208,3 +208,19 @@ def test_a_name_whose_first_line_is_indented_goes_on_in_the_next(tmp_path: Path)
             top = y + 16 * number - (7 if len(lines) > 1 else 0)
             page.text(XS[1] + (0 if number else 10), top, words)
     assert [row[1] for row in only_table(tmp_path, page)[2:]] == ["".join(n[1]) for n in names]
+
+
+def test_an_amount_close_to_a_closing_bracket_is_no_part_of_the_label(tmp_path: Path) -> None:
+    """A bracket is printed in the left half of its place: the gap is seen, not measured."""
+    page = Page()
+    rows = [
+        ["项目", "预算数"],
+        ["财政拨款（补助）", "858.21"],
+        ["一般公共预算", "858.21"],
+        ["合计", "858.21"],
+    ]
+    for at, (label, amount) in enumerate(rows):
+        page.text(60, 100 + 20 * at, label)
+        page.right(171, 100 + 20 * at, amount)
+    texts = [cell for row in only_table(tmp_path, page) for cell in row]
+    assert texts.count("858.21") == 3

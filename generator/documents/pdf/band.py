@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from generator.documents.pdf.model import Piece
+from generator.documents.pdf.model import Piece, box_around
 from generator.documents.pdf.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.rules import Rule
 
@@ -36,9 +36,7 @@ class Band:
 
         So do two numbered labels beside an amount.
         """
-        held: dict[int | None, list[Piece]] = {}
-        for word in self.words:
-            held.setdefault(column_of(word, columns), []).append(word)
+        held = self._cells(columns)
         return any(
             above.box.bottom < below.box.top
             and (
@@ -48,6 +46,22 @@ class Band:
             for words in held.values()
             for above, below in permutations(words, 2)
         )
+
+    def is_apart(self, columns: Sequence[Span]) -> bool:
+        """Whether amounts stand with words that are wholly above or below the highest cell."""
+        if not self.has_number:
+            return False
+        cells = self._cells(columns).values()
+        boxes = [box_around([word.box for word in words]) for words in cells]
+        high = max(boxes, key=lambda box: box.bottom - box.top)
+        return any(box.bottom < high.top or high.bottom < box.top for box in boxes)
+
+    def _cells(self, columns: Sequence[Span]) -> dict[int | None, list[Piece]]:
+        """The words by their columns."""
+        held: dict[int | None, list[Piece]] = {}
+        for word in self.words:
+            held.setdefault(column_of(word, columns), []).append(word)
+        return held
 
 
 def _are_two_cells(above: str, below: str) -> bool:

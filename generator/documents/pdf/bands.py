@@ -15,11 +15,17 @@ from itertools import pairwise
 from generator.documents.pdf.band import CLOSE, Band, crossed, is_in_middle, widest_strip
 from generator.documents.pdf.band_ends import open_ends, row_starts, rows_apart, words_beside
 from generator.documents.pdf.band_header import header, merged_cells
-from generator.documents.pdf.model import Edge, Glyph, Piece
+from generator.documents.pdf.frames import Framed, framed
+from generator.documents.pdf.model import Edge, Frame, Glyph, Piece
 from generator.documents.pdf.overlined import overlined
 from generator.documents.pdf.rules import NEAR, Rule, edges_to_rules, has_sides, is_part, stacks
 from generator.documents.pdf.underlined import Underlined, underlined
-from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
+from generator.documents.pdf.words import (
+    glyphs_to_lines,
+    glyphs_to_piece,
+    printed_end,
+    split_at_gaps,
+)
 
 _INSIDE = 4.0
 _WORD_GAP = 0.6  # in sizes of the print
@@ -27,14 +33,28 @@ _CELL_GAP = 0.2  # likewise, where columns meet
 _MOST_RULES = 400
 
 
-def side_edges(edges: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
-    """The sides of the cells of all tables on a page that have lines between rows only."""
+def side_edges(
+    edges: Sequence[Edge], glyphs: Sequence[Glyph], known: Sequence[Frame] = ()
+) -> tuple[list[Edge], list[Framed]]:
+    """The sides of the cells of all tables on a page that have lines between rows only.
+
+    And the frames of those that have lines around their header and body only; some are `known`
+    of pages before.
+    """
     rules = sorted(edges_to_rules(edges), key=lambda rule: (rule.at, rule.start))
     if len(rules) > _MOST_RULES:
-        return []
+        return [], []
     lines = glyphs_to_lines(glyphs)
     words = [word for line in lines for word in _line_words(line, _ends_around(line, rules))]
     upright = [edge for edge in edges if not edge.horizontal]
+    frames = [] if upright else list(framed(rules, words, known))
+    drawn = {rule for frame in frames for rule in frame.rules}
+    rules = [rule for rule in rules if rule not in drawn]
+    return _row_sides(rules, words, upright), frames
+
+
+def _row_sides(rules: list[Rule], words: Sequence[Piece], upright: Sequence[Edge]) -> list[Edge]:
+    """The sides of cells between rows."""
     found: list[Edge] = []
     taken: set[int] = set()
     if not upright:
@@ -94,7 +114,7 @@ def _line_words(line: Sequence[Glyph], xs: Collection[float]) -> Iterator[Piece]
     for part in split_at_gaps(line, _WORD_GAP):
         start = 0
         for at, (left, right) in enumerate(pairwise(part), 1):
-            gap = right.box.x0 - left.box.x1 > _CELL_GAP * min(left.size, right.size)
+            gap = right.box.x0 - printed_end(left) > _CELL_GAP * min(left.size, right.size)
             is_printed_apart = left.run != right.run and not right.spaced
             if gap and is_printed_apart and any(left.box.x1 <= x <= right.box.x0 for x in xs):
                 yield from _piece(part[start:at])
@@ -153,7 +173,9 @@ def _sides(bands: Sequence[Band], whole: Rule, *, torn: bool, is_cut: bool) -> l
     """
     xs = whole.ends
     columns = list(pairwise(xs))
-    if not any(b.words for b in bands) or any(b.has_rows(columns) for b in bands):
+    if not any(b.words for b in bands) or any(
+        b.has_rows(columns) or b.is_apart(columns) for b in bands
+    ):
         return []
     if torn and bands[0].has_number and _is_loose(bands[0]):
         return []  # it may be two rows

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.pdf.bands import side_edges
 from generator.documents.pdf.continued import goes_on, under_columns, with_columns
 from generator.documents.pdf.fragments import Content, Fragment, settled
+from generator.documents.pdf.frames import with_frames
 from generator.documents.pdf.furniture import without_furniture
 from generator.documents.pdf.headings import with_row_above
 from generator.documents.pdf.lattice import Lattice, edges_to_lattices
 from generator.documents.pdf.limits import Limits
 from generator.documents.pdf.model import (
+    Frame,
     Glyph,
     PrintedBlock,
     PrintedGrid,
@@ -31,26 +33,42 @@ from generator.documents.pdf.unruled import lines_to_blocks
 from generator.documents.pdf.unruled_break import with_broken_tables
 from generator.documents.pdf.unruled_habits import Habits, habits
 
+_MOST_FRAMES = 40  # that are remembered
 _SHORTEST = 0.5  # of the width of a page, for a line that goes on in the next
 OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页的表合并）"
 
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """A page taken apart: its ruled tables, what may be parts of one, and the lines outside."""
+    """A page taken apart: its ruled tables, what may be parts of one, and the lines outside.
+
+    `frames` are those of tables without lines between their rows, on it and before it.
+    """
 
     sheet: Sheet
     grids: tuple[PrintedGrid, ...]
     fragments: tuple[Fragment, ...]
     lines: tuple[PrintedLine, ...]
+    frames: tuple[Frame, ...] = ()
 
 
-def sheet_to_parts(sheet: Sheet, limits: Limits) -> PageParts:
-    """The ruled tables of a page, and what stands outside them."""
+def sheets_to_parts(sheets: Iterable[Sheet], limits: Limits) -> list[PageParts]:
+    """All pages taken apart, one after the other."""
+    pages: list[PageParts] = []
+    for sheet in sheets:
+        pages.append(sheet_to_parts(sheet, limits, pages[-1].frames if pages else ()))
+    return pages
+
+
+def sheet_to_parts(sheet: Sheet, limits: Limits, known: Sequence[Frame] = ()) -> PageParts:
+    """The ruled tables of a page, and what stands outside them.
+
+    The frames of pages before it are `known`.
+    """
     rest = list(sheet.glyphs)
     grids, frames = [], []
-    edges = (*sheet.edges, *side_edges(sheet.edges, sheet.glyphs))
-    for lattice in edges_to_lattices(edges, limits.cells_of_a_page):
+    sides, drawn = side_edges(sheet.edges, sheet.glyphs, known)
+    for lattice in edges_to_lattices((*sheet.edges, *sides), limits.cells_of_a_page):
         within = [glyph for glyph in rest if inside(lattice, glyph)]
         grid = ruled_grid(lattice, within, sheet.number)
         if is_table(grid):
@@ -60,7 +78,10 @@ def sheet_to_parts(sheet: Sheet, limits: Limits) -> PageParts:
             frames.append((lattice, grid))
     fragments = [_fragment(lattice, grid, rest) for lattice, grid in frames]
     found = tuple(fragment for fragment in fragments if fragment)
-    return _with_words_around(sheet, grids, found, rest)
+    parts = _with_words_around(sheet, grids, found, rest)
+    seen = dict.fromkeys([*known, *(found.frame for found in drawn)])
+    lines = with_frames(parts.lines, drawn)
+    return replace(parts, lines=tuple(lines), frames=tuple(seen)[-_MOST_FRAMES:])
 
 
 def _fragment(lattice: Lattice, grid: PrintedGrid, glyphs: Sequence[Glyph]) -> Fragment | None:

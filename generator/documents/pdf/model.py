@@ -128,13 +128,30 @@ class PrintedGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the columns of a table meet in whose body no line parts the rows.
+
+    Its header ends at the height `head`, if a line says so.
+    """
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    head: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of prose; parts far from each other are pieces of their own."""
+    """A line of prose; parts far from each other are pieces of their own.
+
+    It may stand in the `frame` of a table.
+    """
 
     page: int
     box: Box
     pieces: tuple[Piece, ...]
     size: float
+    frame: Frame | None = None
 
     @property
     def text(self) -> str:

@@ -31,6 +31,8 @@ def with_overhang(
     for line in sorted(lines, key=lambda x: x.box.top):
         if line.box.y < grid.box.bottom or not any(cell.open for cell in grid.rows[-1]):
             continue
+        if all(cell.open for cell in grid.rows[-1]):
+            break  # no line shows that a cell is merged
         if any(is_finished(piece.text) for piece in line.pieces):
             break  # a row of its own
         placed = {_place(grid, piece): piece for piece in line.pieces}

@@ -21,6 +21,7 @@ from generator.documents.pdf.layout import (
     PageParts,
     parts_to_blocks,
     sheet_to_parts,
+    sheets_to_parts,
 )
 from generator.documents.pdf.limits import LIMITS, Limits
 from generator.documents.pdf.model import PrintedBlock, PrintedText, Sheet
@@ -44,7 +45,7 @@ def read_pdf(
     Raises UnusableInput when the file is damaged, encrypted, too large or without text.
     """
     data = path.read_bytes()
-    pages = [sheet_to_parts(sheet, limits) for sheet in file_to_sheets(data, path.name, limits)]
+    pages = sheets_to_parts(file_to_sheets(data, path.name, limits), limits)
     document = _document(path.name, data, "pdf", pages, keep_public_landline)
     return _with_copy(document, masked_copy(data, path.name, document.blocks, limits))
 

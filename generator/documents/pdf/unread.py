@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.pdf.model import (
+    Glyph,
     Piece,
     PrintedCell,
     PrintedGrid,
@@ -25,6 +26,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, spli
 UNKNOWN_HEADER = "表格没有框线，无法确定各栏的表头，表中的数字没有读取"
 UNKNOWN_COLUMNS = "表格没有框线，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _AMOUNT = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]?")
+_PRINTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}|\d+\.\d{2}")
 _UNIT = re.compile(r"(?:万|亿)?元|[%％]|[人个项辆台](?![\u4e00-\u9fff])")
 _FAR = 3.0  # in sizes of print
 _CLOSE = 0.8
@@ -52,7 +54,19 @@ def _tokens(piece: Piece) -> Iterator[Piece]:
 
 def _parts(piece: Piece) -> list[Piece]:
     parts = [p for line in glyphs_to_lines(piece.glyphs) for p in split_at_gaps(line, _BLANK)]
-    return [part for glyphs in parts if (part := glyphs_to_piece(glyphs))]
+    return [part for run in parts for glyphs in _apart(run) if (part := glyphs_to_piece(glyphs))]
+
+
+def _apart(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Amounts that touch words or each other, where each was printed by itself."""
+    text = "".join(glyph.char for glyph in glyphs)
+    ends = {at for found in _PRINTED.finditer(text) for at in found.span()}
+    cuts = [at for at in sorted(ends) if 0 < at < len(glyphs) and _is_new(glyphs, at)]
+    yield from (glyphs[a:b] for a, b in pairwise([0, *cuts, len(glyphs)]))
+
+
+def _is_new(glyphs: Sequence[Glyph], at: int) -> bool:
+    return glyphs[at - 1].run != glyphs[at].run
 
 
 def with_told(

@@ -12,14 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.documents.pdf.model import (
-    Box,
-    Piece,
     PrintedCell,
     PrintedGrid,
     PrintedLine,
-    box_around,
 )
-from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished, is_number
+from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told, with_told
 from generator.documents.pdf.unruled_columns import (
     Columns,
@@ -28,8 +25,10 @@ from generator.documents.pdf.unruled_columns import (
     headed_columns,
 )
 from generator.documents.pdf.unruled_cut import cut_lines
+from generator.documents.pdf.unruled_framed import framed_rows
 from generator.documents.pdf.unruled_habits import Habits
 from generator.documents.pdf.unruled_header import header_rows, leaves_of, read_levels
+from generator.documents.pdf.unruled_place import level_cells, placed
 from generator.documents.pdf.unruled_rows import (
     PrintedRow,
     Spacing,
@@ -37,7 +36,6 @@ from generator.documents.pdf.unruled_rows import (
     lines_to_rows,
     spacing,
 )
-from generator.documents.pdf.words import glyphs_to_piece
 
 _ALLOWED_GAP = 3.2  # rows of a table follow within so many heights of print
 _MOST_HEADER_ROWS = 7
@@ -63,6 +61,10 @@ def lines_to_blocks(
     """
     left = min((line.box.x0 for line in lines), default=0.0)
     for part in _parts(lines):
+        frame = part[0].frame
+        if frame:
+            yield framed_rows(part, frame, habits.wrap(part))
+            continue
         for run in cut_lines(part):
             space = spacing(run, habits.wrap(run))
             rows = lines_to_rows(run, space)
@@ -70,10 +72,11 @@ def lines_to_blocks(
 
 
 def _parts(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Lines that stand close enough to be one table."""
+    """Lines that stand close enough to be one table, or in one frame."""
     part: list[PrintedLine] = []
     for line in lines:
-        if part and line.box.top - part[-1].box.bottom > _ALLOWED_GAP * line.size:
+        is_far = part and line.box.top - part[-1].box.bottom > _ALLOWED_GAP * line.size
+        if part and (line.frame != part[-1].frame or (is_far and not line.frame)):
             yield part
             part = []
         part.append(line)
@@ -162,14 +165,14 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
         return told(rows, UNKNOWN_COLUMNS)
     if not header:
         found = Columns(tuple(spans))
-        return _placed([], body, found) if len(found.spans) > 1 else None
+        return placed([], body, found) if len(found.spans) > 1 else None
     levels = read_levels([w for row in header for w in row.pieces], space, _narrowest(rows))
     leaves = leaves_of(levels or [])
     columns = headed_columns(leaves, body, side) if levels else None
     head = header_rows(levels, leaves, columns) if levels and columns else None
     if head is None or columns is None:
         return told(rows, UNKNOWN_HEADER)
-    return _placed([_cells(level, columns) for level in head], body, columns)
+    return placed([level_cells(level, columns) for level in head], body, columns)
 
 
 def _narrowest(rows: Sequence[PrintedRow]) -> float:
@@ -187,31 +190,3 @@ def _are_labels(header: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> boo
     labels = [s for s in spans if all(distance(piece, s) > 0 for piece in amounts)]
     words = [p for row in header for p in row.pieces]
     return all(any(distance(word, span) == 0.0 for span in labels) for word in words)
-
-
-def _placed(head: list[Cells], body: Sequence[PrintedRow], columns: Columns) -> PrintedGrid:
-    """The table with every piece in its column; told as unread when one is in none."""
-    rows = list(head)
-    for row in body:
-        pieces: dict[int, list[Piece]] = {}
-        for piece in row.pieces:
-            at = columns.at(piece)
-            if at is None:
-                return told(body, UNKNOWN_COLUMNS)
-            pieces.setdefault(at, []).append(piece)
-        if any(len(ps) > 1 and any(is_number(p.text) for p in ps) for ps in pieces.values()):
-            return told(body, UNKNOWN_COLUMNS)
-        joined = {c: glyphs_to_piece([g for p in ps for g in p.glyphs]) for c, ps in pieces.items()}
-        rows.append(_cells({c: piece for c, piece in joined.items() if piece}, columns))
-    box = box_around([cell.piece.box for row in rows for cell in row if cell.piece])
-    page = body[0].lines[0].page
-    return PrintedGrid(page, box, columns.bounds, tuple(rows), False, columns.spans)
-
-
-def _cells(pieces: dict[int, Piece], columns: Columns) -> Cells:
-    box = box_around([piece.box for piece in pieces.values()])
-    bounds = columns.bounds
-    return tuple(
-        PrintedCell(pieces.get(c), Box(bounds[c], box.top, bounds[c + 1], box.bottom))
-        for c in range(len(bounds) - 1)
-    )

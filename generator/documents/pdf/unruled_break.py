@@ -55,7 +55,7 @@ def _joined(before: Content, after: Content, known: Habits) -> tuple[Content, Co
     if not tail:
         return None
     moved = _Moved(head[0].box.top - tail[-1].box.bottom - _GAP * head[0].size)
-    lines = [*(moved.line(line) for line in tail), *head]
+    lines = [*(moved.line(line) for line in tail), *(replace(line, frame=None) for line in head)]
     for grid in lines_to_blocks(lines, known):
         if isinstance(grid, PrintedGrid) and not grid.unread:
             parts = _parts(grid, moved, tail[0].page, head[0].page)
@@ -80,7 +80,7 @@ class _Moved:
 
     def line(self, line: PrintedLine) -> PrintedLine:
         pieces = tuple(self._piece(piece) for piece in line.pieces)
-        return replace(line, box=self.box(line.box, self.far), pieces=pieces)
+        return replace(line, box=self.box(line.box, self.far), pieces=pieces, frame=None)
 
     def _piece(self, piece: Piece) -> Piece:
         glyphs = tuple(self._glyph(glyph) for glyph in piece.glyphs)

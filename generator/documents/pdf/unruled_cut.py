@@ -16,7 +16,7 @@ from itertools import pairwise
 from generator.documents.pdf.model import Glyph, Piece, PrintedLine
 from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number, is_year
 from generator.documents.pdf.unruled_rows import SENTENCE
-from generator.documents.pdf.words import glyphs_to_piece
+from generator.documents.pdf.words import glyphs_to_piece, printed_end
 
 # In sizes of print.
 _WIDE = 0.8
@@ -24,6 +24,8 @@ _NARROW = 0.2
 _SPACE = 0.35
 _OTHER_SIZE = 0.12
 _GUTTER = 1.0  # the narrowest blank between two columns, in points
+
+_DIGITS = frozenset("-0123456789")
 
 Span = tuple[float, float]
 _LEADING_ZERO = re.compile(r"[-(（]?0\d")
@@ -106,9 +108,11 @@ def _may_part(part: Sequence[Glyph], glyph: Glyph) -> bool:
     if gap > _WIDE * size:
         return True
     text = "".join(g.char for g in part)
+    if glyph.char in _DIGITS and last.char not in _DIGITS:
+        gap = glyph.box.x0 - printed_end(last)
     if gap <= _NARROW * size or is_year(text, glyph.char):
         return False
-    if is_finished(text) and glyph.char in "-0123456789":
+    if is_finished(text) and glyph.char in _DIGITS:
         return True
     return last.run != glyph.run and not glyph.spaced
 

@@ -13,6 +13,7 @@ from generator.documents.pdf.model import Glyph, Piece, box_around
 
 _WIDE = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯　-〿“”‘’—…]")
 _CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
+_CLOSING = frozenset("）】》」，。、；：")
 # Gaps in parts of the size of the print.
 _BLANK = 0.45
 _PRINTED_BLANK = 0.12
@@ -45,6 +46,11 @@ def line_to_text(line: Sequence[Glyph]) -> str:
             text += " "
         text += glyph.char
     return text
+
+
+def printed_end(glyph: Glyph) -> float:
+    """Where a character ends in print: closing marks fill but half of their place."""
+    return glyph.box.x if glyph.char in _CLOSING else glyph.box.x1
 
 
 def glyphs_to_piece(glyphs: Sequence[Glyph]) -> Piece | None:
