@@ -531,3 +531,23 @@ def test_an_expense_without_a_line_is_added_by_its_parts_and_cars_are_no_money(
     records = checked(text, 2022, "approved", tmp_path)
     found = [r.verdict for r in records if r.code == "SUM-THREE-PUBLIC"]
     assert found == [HOLDS, HOLDS]
+
+
+def test_codes_on_two_lines_of_narrow_cells_are_whole(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{code}</td><td>{name}</td><td>9.00</td></tr>"
+        for code, name in (
+            ("201", "一般公共服务支出"),
+            ("20137", "网信事务"),
+            ("20137<br>01", "行政运行"),
+        )
+    )
+    head = "<tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>"
+    text = f"## 一般公共预算支出表\n\n单位：万元\n\n<table>{head}{rows}</table>\n"
+    path = tmp_path / "disclosure.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_disclosure(load_document([path]), fiscal_year=2022, phase="approved")
+    codes = [check for check in CATALOGUE if check.code in ("CODE-FORM", "COMP-DEPTH")]
+    assert [fact.function_code for fact in reading.facts] == ["201", "20137", "2013701"]
+    records = run_checks(Disclosure(reading, "某局", "500000", 2022, "approved"), codes).checks
+    assert {record.verdict for record in records} == {HOLDS}
