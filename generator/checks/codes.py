@@ -54,8 +54,11 @@ def codes_are_well_formed(disclosure: Disclosure) -> Iterator[Evaluation]:
 
 
 def _well_printed(fact: Fact) -> bool:
-    """True when the printed parts are the levels of the full code, or the last of them."""
-    parts = fact.function_code_published.split("-")
+    """True when the printed parts are the levels of the full code, or the last of them.
+
+    A narrow cell may print a whole code on two lines.
+    """
+    parts = fact.function_code_published.replace("/", "").split("-")
     code = fact.function_code
     levels = [part for part in (code[:3], code[3:5], code[5:7]) if part]
     return "".join(parts) == code or levels[-len(parts) :] == parts

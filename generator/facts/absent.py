@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.documents.model import Paragraph
 from generator.facts.likeness import may_be
@@ -111,11 +111,15 @@ def contents(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
 
 
 def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
-    """Titles of tables in the prose with a unit line right below: a grid that was not read."""
+    """Titles of tables in the prose with a unit line right below: a grid that was not read.
+
+    A chapter of tables (第二部分 2024年部门预算表) has the title of one between it and the unit.
+    """
     found = []
     for at, paragraph in enumerate(prose):
         matches = match_title(paragraph.text)
-        below = [squash(p.text) for p in prose[at + 1 : at + 4]]
+        after = takewhile(lambda p: not match_title(p.text), prose[at + 1 : at + 4])
+        below = [squash(p.text) for p in after]
         if len(matches) == 1 and any(vocabulary.lines().unit.search(text) for text in below):
             title = squash(paragraph.text)
             numbered = vocabulary.lines().number.match(title)

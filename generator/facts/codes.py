@@ -18,6 +18,7 @@ from generator.standards import classifications
 from generator.standards.classifications import Classification
 from generator.standards.vocabulary import squash
 
+BROKEN_CODE = re.compile(r"(\d{3,6})/(\d{1,4})")  # printed on two lines of its cell
 CODE_AND_NAME = re.compile(r"(\d{3}|\d{5}|\d{7})[\s\u3000]+(\D.*)")
 _BRACKETED = re.compile(r"[\[【(（](\d{3}|\d{5}|\d{7})[\]】)）]\s*(\D.*)")
 _GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})[-—－_]?([^\W\d_元万亿个人年月日号台辆套批次项][^\d]*)")
@@ -87,12 +88,25 @@ def read_code(
         return Code(joined, published, name or known.name(joined))
     if whole := _whole_at_its_level(kind, printed) or _whole_alone(kind, printed, known):
         return Code(whole, published, name or known.name(whole))
+    if two := _on_two_lines(kind, printed, name, above, known):
+        return Code(two, published, name, f"编码分印在两行（{published}），合为{two}")
     candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
     if candidate:
         return Code(
             candidate, published, name, f"编码印作“{published}”，按科目名称补全为{candidate}"
         )
     return Code("", published, name, f"编码印作“{published}”，无法补全")
+
+
+def _on_two_lines(
+    kind: str, printed: Sequence[str], name: str, above: Sequence[str], known: Classification
+) -> str:
+    """The code that a narrow cell prints on two lines, where its name or a row above says so."""
+    found = BROKEN_CODE.fullmatch(printed[0]) if len(printed) == 1 else None
+    whole = "".join(found.groups()) if found else ""
+    if not is_well_formed(kind, whole):
+        return ""
+    return whole if known.name(whole) == name or whole[:-2] in above else ""
 
 
 def _levels_right(printed: Sequence[str]) -> bool:

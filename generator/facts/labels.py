@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
-from generator.facts.codes import CODE_AND_NAME, Code, coded_words, read_code
+from generator.facts.codes import BROKEN_CODE, CODE_AND_NAME, Code, coded_words, read_code
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
@@ -277,7 +277,7 @@ def _code(
     named = next((_text(row, c) for c in block if c.use == f"{name}-name"), "")
     words = squash_words(named) or (label.text if not label.project_name else "")
     whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
-    if squash(whole).isdecimal():
+    if squash(whole).isdecimal() or BROKEN_CODE.fullmatch(squash(whole)):
         return read_code(name, [whole], words, above, fiscal_year)
     if inside := coded_words(name, named.strip()):
         return Code(inside[0], inside[0], squash_words(inside[1]))

@@ -44,15 +44,16 @@ def assemble(blocks: Sequence[Block]) -> Assembly:
     title_pages: list[tuple[int, str]] = []
     above_last: list[str] = []
     parts: list[tuple[int, str]] = []
-    headings = _titles(blocks)
+    headings, listed = _titles(blocks), _listed_parts(blocks)
     level, of_unit, said_on = "department", False, False
     opening: tuple[Paragraph, ...] = ()
     for block in _tables_apart(blocks):
         if isinstance(block, Paragraph):
-            level, of_unit = _part(block, level, of_unit)
+            if block.source not in listed:
+                level, of_unit = _part(block, level, of_unit)
             if organ := organ_of_title_page(block.text):
                 title_pages.append((len(tables), organ))
-            elif organ := unit_of_heading(block.text):
+            elif block.source not in listed and (organ := unit_of_heading(block.text)):
                 parts.append((len(tables), organ))
             is_open = bool(tables) and all(map(is_note, pending))
             if is_open and _goes_on(block, tables[-1]):
@@ -97,6 +98,20 @@ def _titles(blocks: Sequence[Block]) -> frozenset[str]:
     """The title of a document, as its first lines say it."""
     first = [block.text for block in blocks[:_OPENING] if isinstance(block, Paragraph)]
     return frozenset(squash(text) for text in first if organ_of_title_page(text))
+
+
+def _listed_parts(blocks: Sequence[Block]) -> frozenset[str]:
+    """Where the parts of several units are named without a table between: a list of contents."""
+    listed: set[str] = set()
+    named: dict[str, str] = {}
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph):
+            if organ := unit_of_heading(block.text):
+                named[block.source] = organ
+        else:
+            listed |= named.keys() if len(set(named.values())) > 1 else set()
+            named = {}
+    return frozenset(listed)
 
 
 def _add_below(tables: list[RawTable], below: Sequence[Paragraph]) -> None:

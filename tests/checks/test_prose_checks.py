@@ -46,6 +46,17 @@ def test_parts_must_add_up_only_when_the_list_is_complete(text: str, expected: l
     assert said("PROSE-PARTS", text) == expected
 
 
+def test_a_list_in_brackets_goes_on_to_its_closing_bracket() -> None:
+    """18.5 = 0 + 12 + 6.5; the 12 of the cars are their purchase, 0, and their operation, 12."""
+    text = (
+        "“三公”经费预算18.5万元。其中：因公出国（境）费0万元；公务用车购置及运行费12万元（其中：公务用车"
+        "购置费0万元；公务用车运行费12万元，比上年减少1万元）；公务接待费{}万元，比上年减少0.5万元。"
+    )
+    assert "violated" not in said("PROSE-PARTS", text.format("6.5"))
+    assert "holds" in said("PROSE-PARTS", text.format("6.5"))
+    assert "violated" in said("PROSE-PARTS", text.format("9.9"))
+
+
 def test_parts_in_paragraphs_of_their_own() -> None:
     texts = ("支出预算 8582060.85 元，其中：", "基本支出 347.90 万元。", "项目支出 510.31 万元。")
     assert said("PROSE-PARTS", *texts) == ["holds"]

@@ -407,6 +407,45 @@ def test_what_adds_up_is_not_violated(name: str, tmp_path: Path) -> None:
     assert sum(r.verdict == HOLDS for r in records) > 5
 
 
+FUND_WITHOUT_TABLE = """# 某市某局2022年部门预算
+
+表4
+
+## 财政拨款收支总体情况表
+
+单位：万元
+
+| 收入 | | 支出 | |
+| --- | --- | --- | --- |
+| 项目 | 2022年预算 | 项目 | 2022年预算 |
+| 一、一般公共预算 | 100.00 | 一、一般公共服务支出 | 100.00 |
+| 二、政府性基金预算 | 12.00 | 二、城乡社区支出 | 12.00 |
+| 三、国有资本经营预算 | 0.00 | | |
+| 本年收入合计 | 112.00 | 本年支出合计 | 112.00 |
+
+表5
+
+## 一般公共预算支出情况表
+
+单位：万元
+
+| 功能科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- |
+| 合计 | 100.00 | 80.00 | 20.00 |
+| [201]一般公共服务支出 | 100.00 | 80.00 | 20.00 |
+"""
+
+
+def test_the_tables_of_the_funds_are_no_sum_where_one_of_them_is_not_there(tmp_path: Path) -> None:
+    records = checked(FUND_WITHOUT_TABLE, 2022, "approved", tmp_path)
+    assert [r.verdict for r in records if r.code == "CROSS-FUNDS"] == ["undetermined"]
+    alone = FUND_WITHOUT_TABLE.replace("| 12.00 |", "| 0.00 |").replace("112.00", "100.00")
+    for total, verdict in (("100.00", HOLDS), ("99.00", VIOLATED)):
+        text = alone.replace("| 合计 | 100.00 |", f"| 合计 | {total} |")
+        records = checked(text, 2022, "approved", tmp_path)
+        assert [r.verdict for r in records if r.code == "CROSS-FUNDS"] == [verdict]
+
+
 def test_lines_without_any_total_are_no_fault_of_the_program(tmp_path: Path) -> None:
     text = SUBTOTALS_ABOVE.split("| 水利建设")[0] + "| | 水库加固 | 150.00 | 130.00 |\n"
     assert [r for r in checked(text, 2022, "approved", tmp_path) if r.verdict == VIOLATED] == []
@@ -492,3 +531,23 @@ def test_an_expense_without_a_line_is_added_by_its_parts_and_cars_are_no_money(
     records = checked(text, 2022, "approved", tmp_path)
     found = [r.verdict for r in records if r.code == "SUM-THREE-PUBLIC"]
     assert found == [HOLDS, HOLDS]
+
+
+def test_codes_on_two_lines_of_narrow_cells_are_whole(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{code}</td><td>{name}</td><td>9.00</td></tr>"
+        for code, name in (
+            ("201", "一般公共服务支出"),
+            ("20137", "网信事务"),
+            ("20137<br>01", "行政运行"),
+        )
+    )
+    head = "<tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>"
+    text = f"## 一般公共预算支出表\n\n单位：万元\n\n<table>{head}{rows}</table>\n"
+    path = tmp_path / "disclosure.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_disclosure(load_document([path]), fiscal_year=2022, phase="approved")
+    codes = [check for check in CATALOGUE if check.code in ("CODE-FORM", "COMP-DEPTH")]
+    assert [fact.function_code for fact in reading.facts] == ["201", "20137", "2013701"]
+    records = run_checks(Disclosure(reading, "某局", "500000", 2022, "approved"), codes).checks
+    assert {record.verdict for record in records} == {HOLDS}

@@ -270,3 +270,16 @@ def test_a_closing_bracket_over_a_line_is_not_glued_to_a_number(tmp_path: Path) 
         page.text(90.5, 114 + 20 * at, "1,384.32")
         page.text(160, 114 + 20 * at, "20.00")
     assert only_table(tmp_path, page) == [["（室）", "1,384.32", "20.00"]] * 2
+
+
+def test_a_line_of_small_print_above_a_table_is_no_part_of_it(tmp_path: Path) -> None:
+    """A wide sheet made to fit its page is printed so small that all stands close together."""
+    page = Page()
+    page.text(60, 99.1, "单位：万元", size=2.3)
+    page.grid([60, 100, 140], [100, 104, 108])
+    for y, row in ((103, ["科目名称", "合计"]), (107, ["公用经费", "3.00"])):
+        for x, word in zip((61, 101), row, strict=True):
+            page.text(x, y, word, size=2.3)
+    document = read(tmp_path, page)
+    (grid,) = grids(document)
+    assert texts(grid) == [["科目名称", "合计"], ["公用经费", "3.00"]]

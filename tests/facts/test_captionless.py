@@ -116,3 +116,11 @@ def test_a_first_row_made_header_by_a_converter_goes_on_with_the_table() -> None
         ("农林水支出", "7"),
         ("交通运输支出", "8"),
     ]
+
+
+def test_a_chapter_of_tables_is_no_table_that_was_not_read() -> None:
+    """Pictures stand below both titles; only 收支总表 is the title of one."""
+    text = "第二部分 2023年部门预算表\n\n表1\n\n收支总表\n\n单位：万元\n\n说明如下。\n"
+    tables = read(text).tables
+    unread = [t.title for t in tables if t.status == "unreadable"]
+    assert unread == ["收支总表"]

@@ -33,6 +33,23 @@ def test_codes(
     assert (code.full, code.published) == (full, published)
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "above", "full"),
+    [
+        ("2013/701", "行政运行", [], "2013701"),  # of its name
+        ("20805/05", "无此科目", ["208", "20805"], "2080505"),  # below the row above
+        ("20805/05", "无此科目", ["201"], ""),
+        ("201/208", "行政运行", ["201"], ""),  # two codes
+    ],
+)
+def test_a_code_on_two_lines_of_its_cell(
+    printed: str, name: str, above: list[str], full: str
+) -> None:
+    code = read_code("function", [printed], name, above, 2021)
+    assert (code.full, code.published) == (full, printed)
+    assert bool(code.note)
+
+
 def test_a_completed_code_says_so_and_a_whole_one_does_not() -> None:
     assert "补全为2013701" in read_code("function", ["20", "37", "01"], "行政运行", [], 2019).note
     assert read_code("function", ["201", "37", "01"], "行政运行", [], 2019).note == ""

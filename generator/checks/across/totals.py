@@ -246,9 +246,18 @@ def _all_funds(scope: Scope, view: TableView) -> Iterator[Identity]:
     if parts and whole:
         others = _others(view, scope, "expenditure")
         first = tables[0]
-        doubt = _CARRIED if _carries(view) else ""
+        doubt = _CARRIED if _carries(view) else _unread_fund(scope, view)
         what = "财政拨款支出"
         yield same_total(first, view, parts, (whole,), what, "expenditure", others, doubt)
+
+
+def _unread_fund(scope: Scope, view: TableView) -> str:
+    """Why the tables of the funds need not be all: the summary names one that has none."""
+    for fund, kind in across_rules().fund_tables.items():
+        said = any(fund_of(f) == fund and f.amount for f in in_year(view.facts, scope))
+        if said and not scope.view(kind) and not scope.is_declared_empty(kind):
+            return f"没有可比的《{vocabulary.kind(kind).title}》"
+    return ""
 
 
 @sum_check(

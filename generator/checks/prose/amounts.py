@@ -98,9 +98,9 @@ def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
     levels = tuple(claim for claim in listing.parts if claim.level)
     if not levels or (len(levels) == 1 and not levels[0].level):
         return None
-    ways = [levels, tuple(c for c in outermost(listing) if c.level)]
-    fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
     must = complete(listing, disclosure.reading)
+    ways = [levels, tuple(c for c in outermost(listing) if c.level), must]
+    fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
     parts = fitting or must
     if not parts or (len(parts) == 1 and not must):
         return None

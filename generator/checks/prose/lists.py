@@ -18,6 +18,9 @@ from generator.standards.disclosure_rules import Whole, rules
 from generator.standards.vocabulary import squash
 
 _CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
+_BRACKETED = re.compile(r"[(（](其中|包括|含)[^)）]*$")
+_CLOSED = re.compile(r"[)）]")
+_ENDED = re.compile(r"[；;)）]")
 _SENTENCE = re.compile(r"。")
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
@@ -132,16 +135,19 @@ def level_sum(parts: Sequence[Claim]) -> Range:
 
 
 def outermost(listing: Listing) -> tuple[Claim, ...]:
-    """The parts without those of lists inside the list (up to the next semicolon or bracket)."""
+    """The parts without those of lists inside the list.
+
+    Such a list ends with the bracket that it begins with, else at the next semicolon or bracket.
+    """
     kept: list[Claim] = []
-    inside = False
+    end: re.Pattern[str] | None = None
     for claim in listing.parts:
         words = _before(claim)
-        if inside and re.search(r"[；;)）]", words):
-            inside = False
+        if end and end.search(words):
+            end = None
         if kept and _opens(claim):
-            inside = True
-        if not inside:
+            end = _CLOSED if _BRACKETED.search(words) else _ENDED
+        if end is None:
             kept.append(claim)
     return tuple(kept)
 

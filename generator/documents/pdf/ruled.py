@@ -19,6 +19,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 _WORD_GAP = 0.6
 _TIGHT = 0.15
 _NARROWEST = 4.0
+_OUTSIDE = 0.35  # of its size, what the middle of a small glyph may stand outside
 _MARGIN = 2.0
 _CLOSING = frozenset("）】》」，。、；：")
 _OPENING = frozenset("（【《「")
@@ -45,10 +46,10 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
 
 def inside(lattice: Lattice, glyph: Glyph) -> bool:
     """Whether a glyph stands in the table."""
-    box = lattice.box
+    box, margin = lattice.box, min(_MARGIN, _OUTSIDE * glyph.size)
     return (
-        box.x0 - _MARGIN <= glyph.box.x <= box.x1 + _MARGIN
-        and box.top - _MARGIN <= glyph.box.y <= box.bottom + _MARGIN
+        box.x0 - margin <= glyph.box.x <= box.x1 + margin
+        and box.top - margin <= glyph.box.y <= box.bottom + margin
     )
 
 
