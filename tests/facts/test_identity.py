@@ -117,6 +117,10 @@ CASES: dict[str, tuple[str, Expected]] = {
         "2015年桂林市司法局部门“三公”经费情况统计表\n\n项目\t预算数\t决算数\n合计\t3.35\t2.10\n",
         ("桂林市司法局", "sifaju", "450300", 2015, None),
     ),
+    "a budget beside what was spent says no stage": (
+        "2021年桂林市司法局部门“三公”经费情况表\n\n项目\t预算数\t统计数\n合计\t3.35\t2.10\n",
+        ("桂林市司法局", "sifaju", "450300", 2021, None),
+    ),
     "a zone that is not in the list": (
         "2019年度平潭综合实验区党工委宣传部 预算说明",
         ("平潭综合实验区党工委宣传部", "xuanchuanbu", "350128", 2019, "budget"),
