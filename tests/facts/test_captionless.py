@@ -116,3 +116,24 @@ def test_a_first_row_made_header_by_a_converter_goes_on_with_the_table() -> None
         ("农林水支出", "7"),
         ("交通运输支出", "8"),
     ]
+
+
+def test_a_title_of_no_known_kind_stands_above_its_number_too() -> None:
+    """It was lost, and with it the fund of the money and that it is revenue."""
+    special = (
+        "财政专户管理资金收入支出决算表\n\n公开09表\n\n部门：某市教育局\n\n2017年度\n\n"
+        "金额单位：万元\n\n| 科目编码 | 科目名称 | 本年支出 |\n|---|---|---|\n"
+        "| 205 | 教育支出 | 3.00 |\n\n"
+    )
+    nontax = (
+        "非税收入征缴情况表\n\n公开10表\n\n部门：某市教育局\n\n2017年度\n\n金额单位：万元\n\n"
+        "| 项目 | 本年收入 | 本年缴库数 |\n|---|---|---|\n| 罚没收入 | 5.00 | 4.00 |\n"
+    )
+    reading = read(special + nontax, year=2017, phase="executed")
+    printed = [table for table in reading.tables if table.status == "parsed"]
+    assert [(table.number, table.title) for table in printed] == [
+        ("公开09表", "财政专户管理资金收入支出决算表"),
+        ("公开10表", "非税收入征缴情况表"),
+    ]
+    assert {f.fund_source for f in reading.facts if f.label == "教育支出"} == {"fiscal-account"}
+    assert {f.direction for f in reading.facts if f.label == "罚没收入"} == {"revenue"}

@@ -93,6 +93,10 @@ CASES: dict[str, tuple[str, Expected]] = {
         "2020年部门收支预算总表\n\n编制部门\t石家庄市教育局\n收入\t1.00\n",
         ("石家庄市教育局", "jiaoyuju", "130100", 2020, "budget"),
     ),
+    "an office that has put its seal on it": (
+        "2020年部门收支决算总表\n\n单位名称（盖章）：石家庄市教育局\t2020年度\t金额单位：万元\n收入\t1.00\n",
+        ("石家庄市教育局", "jiaoyuju", "130100", 2020, "final"),
+    ),
     "a municipality is no prefecture": (
         "中共重庆市委政法委员会2021年部门预算",
         ("中共重庆市委政法委员会", "zhengfawei", "500000", 2021, "budget"),
