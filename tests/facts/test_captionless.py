@@ -137,3 +137,14 @@ def test_a_title_of_no_known_kind_stands_above_its_number_too() -> None:
     ]
     assert {f.fund_source for f in reading.facts if f.label == "教育支出"} == {"fiscal-account"}
     assert {f.direction for f in reading.facts if f.label == "罚没收入"} == {"revenue"}
+
+
+def test_a_cover_and_a_list_of_contents_are_no_unreadable_tables() -> None:
+    contents = "目录\n\n| 表1 | 收入支出决算总表 |\n| 表2 | 收入决算表 |\n\n"
+    cover = "2022年度部门决算公开表\n\n| 单位名称： | 某市司法局 |\n\n"
+    reading = read(cover + contents, year=2022, phase="executed")
+    assert "unreadable" not in {table.status for table in reading.tables}
+    numbers = read("某表\n\n| 甲乙 | 丙丁 |\n| 戊己 | 12.30 |\n")
+    assert [(t.status, t.amount_cells) for t in numbers.tables if t.facts == 0][:1] == [
+        ("unreadable", 1)
+    ]
