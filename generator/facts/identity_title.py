@@ -37,11 +37,11 @@ _NOT_ORGAN = re.compile(
     r"预算|决算|收支|收入|支出|拨款|情况|附件|目录|公开|说明|^第[一二三四五六七八九十]|一览|明细|总体"
 )
 _LABELLED = re.compile(
-    r"(?:编制|填报|编报|公开|预算|申报|编制单位及)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?[:：]"
+    r"(?:编制|填报|编报|公开|预算|申报|编制单位及)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?(?:[（(](?:盖章|公章|签章)[)）])?[:：]"
     rf"(?P<organ>{_ORGAN})(?=单位[:：]|金额|$|[，。；\d])"
 )
 _LABEL_CELL = re.compile(
-    r"^(?:编制|填报|编报|公开|预算|申报)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?[:：]?$"
+    r"^(?:编制|填报|编报|公开|预算|申报)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?(?:[（(](?:盖章|公章|签章)[)）])?[:：]?$"
 )
 _CAPTION = re.compile(
     rf"^{_PREFIX}(?:{_YEAR})?(?P<organ>{_ORGAN}){_PART}(?:{_YEAR})?(?:部门|单位)?(?:预算|决算)?"
@@ -64,6 +64,7 @@ _CAPTION_PHASE = re.compile(r"(预算|决算)[^，。；]{0,12}表(?:[（(].{1,8
 # A year that stands alone, as a title's second line or beside 部门：… and 金额单位：….
 _BARE_YEAR = re.compile(rf"[（(]?(?P<year>{_YEAR}度)[)）]?")
 _STAGE = re.compile(rf"(?:{_YEAR}|本年|上年|年初|全年)?(?:预算|决算)(?:数|额|金额)")
+_SPENT = re.compile(r"(?:全年|本年)?(?:实际(?:采购|支出|执行|发生|完成)?|执行|统计)(?:数|额|金额)")
 # The name of a sheet or page, which is no part of the title below it.
 _NUMERALS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 
@@ -306,7 +307,9 @@ def _stages(captions: Iterable[tuple[str, _Line]]) -> Iterator[_Said]:
 
 
 def _phase_of_columns(lines: list[_Line]) -> _Said | None:
-    """What all headers say alike: 本年预算数; beside 决算数 nobody can tell."""
+    """What all headers say alike: 本年预算数; beside 决算数 or 统计数 nobody can tell."""
+    if any(_SPENT.fullmatch(line.text) for line in lines):
+        return None
     return _agreed(
         (_phase(line.text) or "", Evidence(line.text, line.source))
         for line in lines

@@ -34,24 +34,27 @@ def unbound(
 ) -> TableReading:
     """A table that cannot be read: its cells are kept, its numbers are unread.
 
-    Where it is not known which numbers are money, all of them are.
+    Where it is not known which numbers are money, all of them are. A cover or a list of
+    contents has no numbers to be lost.
     """
     numbers = (
         list(money)
         if money is not None
         else [cell for row in raw.rows for cell in row.cells if parse_amount(cell.text)]
     )
-    table = replace(
-        published_table(raw, setting),
-        status="unreadable",
-        status_reason=reason,
-        amount_cells=len(numbers),
-    )
+    table = published_table(raw, setting)
+    if numbers or setting.kind.kind != "other" or not _is_list_of_words(raw):
+        table = replace(table, status="unreadable", status_reason=reason, amount_cells=len(numbers))
     return TableReading(
         table=table,
         cells=form_cells(setting.table_id, raw, (), numbers),
         unread=unread_cells(setting.table_id, numbers, reason),
     )
+
+
+def _is_list_of_words(raw: RawTable) -> bool:
+    """True for words in two columns at most: 表1 | 收入总表, 单位名称： | 某局."""
+    return not raw.unread and all(sum(bool(c.text) for c in row.cells) <= 2 for row in raw.rows)
 
 
 def unread_cells(table_id: str, cells: Sequence[Cell], reason: str) -> tuple[UnreadToken, ...]:

@@ -42,6 +42,7 @@ class TableWords:
     executed: Pattern
     approved: Pattern
     fund_names: Pattern
+    year_alone: Pattern
     compared_with: Pattern
     spent: Pattern
     spent_alone: Pattern

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from generator.documents.model import Paragraph
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title
 from generator.tables.leading import is_heading, is_meta
@@ -96,11 +97,20 @@ def _title_above_fragments(pending: list[Paragraph], first: int, notes: int) -> 
 
 
 def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> int:
-    """1 when the title stands above the number's line and none below it, else 0."""
-    below = any(match_title(paragraph.text) for paragraph in pending[number + 1 :])
+    """1 when the title stands above the number's line and none below it, else 0.
+
+    A title of no known kind does where below the number only office and unit are printed.
+    """
+    below = [paragraph.text for paragraph in pending[number + 1 :]]
     numbered = match_title(pending[number].text)
-    above = number > notes and match_title(pending[number - 1].text)
-    return 1 if above and not below and not numbered else 0
+    if number <= notes or numbered or any(map(match_title, below)):
+        return 0
+    above = squash(pending[number - 1].text)
+    rest = vocabulary.lines().number.sub("", squash(pending[number].text), count=1)
+    year = table_words().year_alone.fullmatch
+    nothing = not rest and all(is_meta(line) or year(line) for line in map(squash, below))
+    unknown = nothing and vocabulary.lines().table_title.fullmatch(above)
+    return 1 if match_title(pending[number - 1].text) or unknown else 0
 
 
 def _is_below(pending: Sequence[Paragraph], at: int, at_end: bool) -> bool:

@@ -103,13 +103,15 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             rest = squashed[numbered.end() :]
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
-        elif squashed and not _is_meta(squashed):
+        elif (
+            squashed and not _is_meta(squashed) and not table_words().year_alone.fullmatch(squashed)
+        ):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
     if not caption.core and above_number:
         over, over_start = _titled(above_number)  # the number stands below the title
         is_title = vocabulary.lines().table_title.fullmatch(squash(over.title))
-        if over.core or (not titles and is_title):
+        if over.core or (not caption.title and is_title):
             caption, title_start = over, over_start
     if not any(index >= title_start for index, _ in units):
         units += _units_in_words(paragraphs, inside, title_start)

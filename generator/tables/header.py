@@ -70,7 +70,8 @@ def header_length(rows: Sequence[Row]) -> int:
         texts = [squash(cell.text) for cell in row.cells]
         if is_sequence_row(texts):
             return index + 1
-        if not _is_header_row(texts, index):
+        below_header = index > 0 and (_hangs_on_header(row) or _are_numbered(rows[index:]))
+        if not below_header and not _is_header_row(texts, index):
             break
         length = index + 1
     if length < len(rows) and is_sequence_row([squash(c.text) for c in rows[length].cells]):
@@ -151,6 +152,24 @@ def _is_header_row(texts: Sequence[str], index: int) -> bool:
     return (known + classes) * 3 >= len(words) and known > 0
 
 
+def _are_numbered(rows: Sequence[Row]) -> bool:
+    """True for words without amounts right above the row that numbers the columns."""
+    for row in rows[:2]:
+        texts = [squash(cell.text) for cell in row.cells]
+        if is_sequence_row(texts):
+            return True
+        if any(map(parse_amount, texts)):
+            return False
+    return False
+
+
+def _hangs_on_header(row: Row) -> bool:
+    """True for words below others, where the row's first cell is merged down from the header."""
+    words = [squash(cell.text) for cell in row.cells if not is_blank(cell.text)]
+    is_sum = all(vocabulary.lines().totals.fullmatch(word) for word in words)
+    return row.cells[0].hangs and not is_sum and not any(map(parse_amount, words))
+
+
 def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> Header:
     """Spans of all header words; rows that number the columns are left out."""
     kept = [words for row in rows if (words := _words(row))]
@@ -173,8 +192,15 @@ def read_header(rows: Sequence[Row], width: int, merged_cells_missing: bool) -> 
     above: tuple[Span, ...] = ()
     for line in spread:
         spans.append(_spans(line, above))
-        above = spans[-1] or above  # a blank row parts no words
+        above = _lowest(above, spans[-1])
     return _mend_groups(Header(tuple(spans), tuple(rows), width, doubt))
+
+
+def _lowest(above: Sequence[Span], words: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What stands over the next row: the words of this one, above its blanks those above it."""
+    covered = {column for word in words for column in range(word.start, word.end)}
+    open_above = [s for s in above if covered.isdisjoint(range(s.start, s.end))]
+    return tuple(sorted([*open_above, *words], key=lambda span: span.start))
 
 
 def _by_colspan(cells: Sequence[Cell], width: int) -> list[Cell | None]:

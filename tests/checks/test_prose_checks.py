@@ -154,6 +154,29 @@ def test_one_subject_said_twice() -> None:
     assert said("PROSE-TWICE", texts[0], "财政拨款基本支出 400 万元。") == ["undetermined"]
 
 
+def test_what_is_said_of_two_funds_is_no_contradiction() -> None:
+    """Project spending of all money, and that of the general public budget."""
+    texts = (
+        "本年支出 500.00 万元，其中：项目支出 203.85 万元。",
+        "一般公共预算财政拨款支出 480.00 万元，其中：项目支出 191.85 万元。",
+    )
+    assert "violated" not in said("PROSE-TWICE", *texts)
+
+
+def test_two_amounts_that_both_stand_in_tables_are_not_held_against_each_other() -> None:
+    blocks = prose("项目支出 203.85 万元。", "项目支出 191.85 万元。")
+    restated = [fact("203.85", label="合计"), fact("191.85", label="合计")]
+    both = tuple(
+        replace(one, fact_ids=(f"f{n}",), verdict="agrees")
+        for n, one in enumerate(statements(blocks, 2024))
+    )
+    case = disclosure(blocks=blocks, facts=tuple(restated), statements=both)
+    assert verdicts(CHECK["PROSE-TWICE"], case) == []
+    one = (both[0], replace(both[1], fact_ids=both[0].fact_ids))
+    case = disclosure(blocks=blocks, facts=tuple(restated), statements=one)
+    assert verdicts(CHECK["PROSE-TWICE"], case) == ["violated"]
+
+
 def test_the_year_said_is_this_budgets_year() -> None:
     total = fact("135.09", row_role="total")
     assert said("PROSE-YEAR", "2024年预算收入135.09万元。", facts=(total,)) == ["holds"]

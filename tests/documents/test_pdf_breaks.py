@@ -173,3 +173,14 @@ def test_labels_as_wide_as_their_column_are_rows(tmp_path: Path) -> None:
     before, after = grids(read(tmp_path, first, second))
     assert texts(before) == [["货物类", "3.00"]]
     assert texts(after) == [["工程类", ""], ["服务类", "1.00"]]
+
+
+def test_half_a_label_goes_on_where_every_row_begins_with_its_code(tmp_path: Path) -> None:
+    """Both halves fill their line: they were taken for two labels, the second one lost."""
+    first, second = Page(), Page()
+    xs = [60, 110, 166, 230]
+    table(first, xs, 740, [["212", "城乡社区", "3.00"], ["21208", "国有土地使", "3.00"]])
+    table(second, xs, 60, [["", "用权出让的", ""], ["221", "住房保障", "1.00"]])
+    before, after = grids(read(tmp_path, first, second))
+    assert texts(before)[-1] == ["21208", "国有土地使用权出让的", "3.00"]
+    assert texts(after) == [["221", "住房保障", "1.00"]]

@@ -124,3 +124,35 @@ def test_a_chapter_of_tables_is_no_table_that_was_not_read() -> None:
     tables = read(text).tables
     unread = [t.title for t in tables if t.status == "unreadable"]
     assert unread == ["收支总表"]
+
+
+def test_a_title_of_no_known_kind_stands_above_its_number_too() -> None:
+    """It was lost, and with it the fund of the money and that it is revenue."""
+    special = (
+        "财政专户管理资金收入支出决算表\n\n公开09表\n\n部门：某市教育局\n\n2017年度\n\n"
+        "金额单位：万元\n\n| 科目编码 | 科目名称 | 本年支出 |\n|---|---|---|\n"
+        "| 205 | 教育支出 | 3.00 |\n\n"
+    )
+    nontax = (
+        "非税收入征缴情况表\n\n公开10表\n\n部门：某市教育局\n\n2017年度\n\n金额单位：万元\n\n"
+        "| 项目 | 本年收入 | 本年缴库数 |\n|---|---|---|\n| 罚没收入 | 5.00 | 4.00 |\n"
+    )
+    reading = read(special + nontax, year=2017, phase="executed")
+    printed = [table for table in reading.tables if table.status == "parsed"]
+    assert [(table.number, table.title) for table in printed] == [
+        ("公开09表", "财政专户管理资金收入支出决算表"),
+        ("公开10表", "非税收入征缴情况表"),
+    ]
+    assert {f.fund_source for f in reading.facts if f.label == "教育支出"} == {"fiscal-account"}
+    assert {f.direction for f in reading.facts if f.label == "罚没收入"} == {"revenue"}
+
+
+def test_a_cover_and_a_list_of_contents_are_no_unreadable_tables() -> None:
+    contents = "目录\n\n| 表1 | 收入支出决算总表 |\n| 表2 | 收入决算表 |\n\n"
+    cover = "2022年度部门决算公开表\n\n| 单位名称： | 某市司法局 |\n\n"
+    reading = read(cover + contents, year=2022, phase="executed")
+    assert "unreadable" not in {table.status for table in reading.tables}
+    numbers = read("某表\n\n| 甲乙 | 丙丁 |\n| 戊己 | 12.30 |\n")
+    assert [(t.status, t.amount_cells) for t in numbers.tables if t.facts == 0][:1] == [
+        ("unreadable", 1)
+    ]

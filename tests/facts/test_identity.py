@@ -93,6 +93,10 @@ CASES: dict[str, tuple[str, Expected]] = {
         "2020年部门收支预算总表\n\n编制部门\t石家庄市教育局\n收入\t1.00\n",
         ("石家庄市教育局", "jiaoyuju", "130100", 2020, "budget"),
     ),
+    "an office that has put its seal on it": (
+        "2020年部门收支决算总表\n\n单位名称（盖章）：石家庄市教育局\t2020年度\t金额单位：万元\n收入\t1.00\n",
+        ("石家庄市教育局", "jiaoyuju", "130100", 2020, "final"),
+    ),
     "a municipality is no prefecture": (
         "中共重庆市委政法委员会2021年部门预算",
         ("中共重庆市委政法委员会", "zhengfawei", "500000", 2021, "budget"),
@@ -116,6 +120,10 @@ CASES: dict[str, tuple[str, Expected]] = {
     "a header of both stages says neither": (
         "2015年桂林市司法局部门“三公”经费情况统计表\n\n项目\t预算数\t决算数\n合计\t3.35\t2.10\n",
         ("桂林市司法局", "sifaju", "450300", 2015, None),
+    ),
+    "a budget beside what was spent says no stage": (
+        "2021年桂林市司法局部门“三公”经费情况表\n\n项目\t预算数\t统计数\n合计\t3.35\t2.10\n",
+        ("桂林市司法局", "sifaju", "450300", 2021, None),
     ),
     "a zone that is not in the list": (
         "2019年度平潭综合实验区党工委宣传部 预算说明",

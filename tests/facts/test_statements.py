@@ -397,3 +397,10 @@ def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
 def test_what_was_really_spent_is_of_the_noun_before_it() -> None:
     found = brief("公务接待费预算数7.00万元，实际支出3.96万元。")
     assert [subject for subject, *_ in found] == ["公务接待费预算数", "公务接待费预算数"]
+
+
+def test_a_share_behind_a_bracket_is_of_what_stands_before_it() -> None:
+    """It was taken for the share of the last fund in the bracket."""
+    text = "财政拨款收入90.00万元（其中一般公共预算90.00万元，政府性基金预算0.00万元），占90.00%。"
+    assert [s.subject for s in said(text) if s.kind == "share"] == ["财政拨款收入"]
+    assert brief("收入（万元）合计12.00（万元），比上年增加。")[0][2] == "120000.00"

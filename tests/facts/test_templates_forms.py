@@ -36,6 +36,26 @@ def test_numbers_of_columns_are_no_amounts_where_words_of_the_header_stand_befor
     assert roles(reading)["合计"] == "total"
 
 
+def test_the_columns_of_codes_end_where_the_word_above_them_ends() -> None:
+    """项 reached over the money where the row above it is blank but for its end."""
+    rows = (
+        "项目||||本年收入|本年支出|||年末结转和结余||",
+        "支出功能分类科目编码|||科目名称|合计|合计|基本支出|项目支出|合计|项目支出结转和结余|",
+        "|||||||||项目支出结转|项目支出结余",
+        "类|款|项|栏次|1|2|3|4|5|6|7",
+        "|||合计|9.00|8.00|5.00|3.00|1.00|0.60|0.40",
+        "201|||一般公共服务支出|9.00|8.00|5.00|3.00|1.00|0.60|0.40",
+        "20101|||人大事务|9.00|8.00|5.00|3.00|1.00|0.60|0.40",
+    )
+    lines = "\n".join(f"|{row}|" for row in rows)
+    reading = read(
+        f"一般公共预算财政拨款收入支出决算表\n\n单位：万元\n\n{lines}\n", phase="executed"
+    )
+    amounts = ["9.00", "8.00", "5.00", "3.00", "1.00", "0.60", "0.40"]
+    assert [f.published for f in reading.facts] == amounts * 3
+    assert fact(reading, "人大事务", "本年支出 / 项目支出").function_code == "20101"
+
+
 def test_formulas_of_columns_are_no_amounts() -> None:
     reading = read(
         table(
@@ -323,6 +343,8 @@ def test_a_project_called_by_a_letter_is_no_row_of_numbers() -> None:
         ("一般公共预算拨款基本支出经济分类情况表", "general-public-basic-expenditure"),
         ("公共预算财政拨款支出预算表", "general-public-expenditure"),
         ("机关运行费明细表", "agency-operating-expenses"),
+        ("部门整体支出绩效自评表", "department-performance"),
+        ("项目支出绩效自评表", "project-performance"),
     ],
 )
 def test_kinds_of_titles_of_other_places(title: str, kind: str) -> None:

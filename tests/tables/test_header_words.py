@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.documents.model import Cell, Row
 from generator.standards.vocabulary import columns
-from generator.tables.header import is_sequence_row
+from generator.tables.header import header_length, is_sequence_row
 
 
 def test_among_them_before_a_word_changes_nothing_however_often() -> None:
@@ -33,3 +34,28 @@ def test_a_letter_that_ran_into_a_column_number_makes_no_amounts_of_the_others(
     cells: str, expected: bool
 ) -> None:
     assert is_sequence_row(cells.split()) is expected
+
+
+def _row(text: str) -> Row:
+    """Cells between bars; ^ is covered by the cell above it."""
+    cells = (
+        Cell("", "", "", hangs=True) if word == "^" else Cell(word, word, "")
+        for word in text.split("|")
+    )
+    return Row(tuple(cells), "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "length"),
+    [
+        # Two words nobody knows, below one that is merged over them.
+        (["项目|数量|价值（万元）|", "^|^|账面原值|账面净值", "资产总额|—|5.00|3.00"], 2),
+        (["项目|数量|价值（万元）|", "|^|账面原值|账面净值", "资产总额|—|5.00|3.00"], 1),
+        (["科目编码|科目名称|合计", "^|合计|"], 1),
+        (["科目编码|科目名称|合计", "^|一般公共服务支出|5.00"], 1),
+    ],
+)
+def test_words_below_a_header_whose_first_cell_reaches_down_are_header(
+    rows: list[str], length: int
+) -> None:
+    assert header_length([_row(row) for row in rows]) == length

@@ -11,6 +11,7 @@ from generator.checks.prose.claims import Claim, claims, defines
 from generator.checks.prose.ranges import exactness, printed
 from generator.checks.prose.wording import figure_at, wan
 from generator.facts.model import Fact, NarrativeBlock, Reading
+from generator.facts.statements.scope import funds_said
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
@@ -28,7 +29,8 @@ _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文中几处说同一事项（用语完全相同、同一年度）的金额时，金额应一致。
 
-    用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示。
+    用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示；所在标题
+    或句子说的是不同资金的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较。
     """
     first_unit = first_unit_line(disclosure.reading)
     said: dict[tuple[str, bool, bool], list[Claim]] = {}
@@ -40,7 +42,24 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
             said.setdefault((claim.key, in_unit, executed), []).append(claim)
     for (_, in_unit, _), each in said.items():
         for other in each[1:]:
-            yield _twice(each[0], other, sure=not in_unit and each[0].subject == other.subject)
+            if not _restate_others(each[0], other):
+                one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)
+                yield _twice(each[0], other, sure=one and not in_unit)
+
+
+def _restate_others(a: Claim, b: Claim) -> bool:
+    """True for two amounts that both stand in the tables, each in a place of its own."""
+    if not (a.level and b.level) or a.level.range.meets(b.level.range):
+        return False
+    first, second = a.level.statement, b.level.statement
+    agree = first.verdict == second.verdict == "agrees"
+    return agree and set(first.fact_ids).isdisjoint(second.fact_ids)
+
+
+def _funds(claim: Claim) -> frozenset[str]:
+    """The funds that the nearest heading and the words of the sentence before a claim name."""
+    sentence = claim.block.text[: claim.at].rpartition("。")[2]
+    return funds_said(claim.block.section.rpartition(" / ")[2] + sentence)
 
 
 def _twice(a: Claim, b: Claim, *, sure: bool) -> Evaluation:

@@ -8,6 +8,7 @@ cell of such words is not plain, neither is that of any other words of the table
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ _EVEN = 0.05  # how much a baseline wavers …
 _WAVER = 0.1  # … and the step from line to line;
 _OFF = 0.25  # how far a text may be from the middle of its cell …
 _EDGE = (-0.2, 0.45)  # … or from its upper or lower side.
+_MOST_LINES = 2000  # of a table on one page; each is held against those below it
 _SLACK = 1.0  # points: how far words run over a line
 _STRIP = 6.0  # points; what is printed over each other is looked for in strips as wide
 
@@ -47,6 +49,11 @@ class Line:
     def size(self) -> float:
         """The size of print."""
         return self.glyphs[0].size
+
+    @property
+    def baseline(self) -> float:
+        """The height it stands on."""
+        return self.glyphs[0].baseline
 
     @property
     def is_number(self) -> bool:
@@ -81,6 +88,8 @@ def told_apart(glyphs: Sequence[Glyph], xs: Sequence[float], region_at: RegionAt
     if not is_overprinted(glyphs):
         return Overprint(rest=tuple(glyphs))
     lines = list(_lines(glyphs, xs, region_at))
+    if len(lines) > _MOST_LINES:
+        return Overprint(rest=tuple(glyphs), is_plain=False)
     found = (_with_texts(lines, align, region_at) for align in _ALIGNED)
     return next((apart for apart in found if apart), Overprint(rest=tuple(glyphs), is_plain=False))
 
@@ -132,11 +141,15 @@ def _is_over(a: Glyph, b: Glyph) -> bool:
 def _lines(glyphs: Sequence[Glyph], xs: Sequence[float], region_at: RegionAt) -> Iterator[Line]:
     """The glyphs in lines, in the order of the file, each with the cell it lies in."""
     runs: list[list[Glyph]] = []
+    before: Region | None = None
     for glyph in glyphs:
-        if runs and _follows(runs[-1][-1], glyph):
+        cell = region_at(glyph.box.x, glyph.box.y)
+        one = bool(runs) and (glyph.run == runs[-1][-1].run or cell is before)
+        if one and _follows(runs[-1][-1], glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
+        before = cell
     for run in runs:
         box = box_around([glyph.box for glyph in run])
         if region := region_at(box.x, box.y):
@@ -172,27 +185,35 @@ def _following(lines: Sequence[Line], align: Align) -> dict[int, int]:
         and align.holds(line.box, line.region.box, line.size)
         for line in lines
     ]
+    order = sorted(range(len(lines)), key=lambda at: lines[at].baseline)
+    heights = [lines[at].baseline for at in order]
     pairs = [
         (at, below)
         for at, line in enumerate(lines)
         if not line.is_number and line.right - line.box.x1 < _ROOM * line.size
-        for below, other in enumerate(lines)
-        if _may_go_on(line, other) and not (settled[at] and settled[below])
+        for below in order[
+            bisect_left(heights, line.baseline + _STEP[0] * line.size) : bisect_right(
+                heights, line.baseline + _STEP[1] * line.size
+            )
+        ]
+        if _may_go_on(line, lines[below]) and not (settled[at] and settled[below])
     ]
     steps = Counter(round(_step(lines[a], lines[b]), 1) for a, b in pairs if b == a + 1)
     if not steps:
         return {}
     usual = min(steps, key=lambda step: (-steps[step], step))
     following: dict[int, int] = {}
+    taken: set[int] = set()
     for at, below in sorted(pairs, key=lambda pair: (abs(pair[1] - pair[0]), pair)):
         is_usual = abs(_step(lines[at], lines[below]) - usual) <= _WAVER
-        if is_usual and at not in following and below not in following.values():
+        if is_usual and at not in following and below not in taken:
             following[at] = below
+            taken.add(below)
     return following
 
 
 def _step(above: Line, line: Line) -> float:
-    return (line.glyphs[0].baseline - above.glyphs[0].baseline) / above.size
+    return (line.baseline - above.baseline) / above.size
 
 
 def _may_go_on(above: Line, line: Line) -> bool:

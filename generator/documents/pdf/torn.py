@@ -127,7 +127,24 @@ def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
     if not filled or not all(_goes_on(_start(before, c), after.rows[at][c]) for c in filled):
         return None
+    labels = any(_two_labels(_start(before, c), after.rows[at][c]) for c in filled)
+    if labels and (0 in filled or not _begin_alike([*before.rows, *after.rows[at + 1 :]])):
+        return None
     return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+
+
+def _begin_alike(rows: Sequence[Row]) -> bool:
+    """Whether every row between the first and the last amount has words in the first column."""
+    amounts = [any(is_finished(cell.text) for cell in row) for row in rows]
+    if not any(amounts):
+        return False
+    body = rows[amounts.index(True) : len(rows) - amounts[::-1].index(True)]
+    return all(row[0].text and sum(bool(cell.text) for cell in row) > 2 for row in body[1:])
+
+
+def _two_labels(above: PrintedCell, below: PrintedCell) -> bool:
+    """Two lone lines of one length (货物类, 工程类), in a column made for them."""
+    return _is_lone(above) and _is_lone(below) and len(above.text) == len(below.text)
 
 
 def _beside(above: Row, below: Row) -> list[tuple[PrintedCell, PrintedCell]]:
@@ -149,10 +166,7 @@ def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
 
 
 def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
-    """Whether words go on below a full line.
-
-    Two lone lines of one length are two labels (货物类, 工程类) in a column made for them.
-    """
+    """Whether words go on below a full line."""
     if not above.piece or not below.piece or OPENS_ITEM.match(below.text):
         return False
     if re.search(r"\d", below.text) or is_number(above.text):
@@ -161,8 +175,6 @@ def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
     indent = below.piece.box.x0 - below.box.x0
     padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
     room = above.box.x1 - line[-1].box.x1 - padding
-    if _is_lone(above) and _is_lone(below) and len(above.text) == len(below.text):
-        return False
     at_left = line[0].box.x0 - above.piece.box.x0 < 0.2 * size and indent < 0.8 * size
     return at_left and room < _PADDING * size
 

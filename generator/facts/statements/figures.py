@@ -76,7 +76,8 @@ def _token() -> re.Pattern[str]:
     units = sorted(figure_words().units, key=len, reverse=True)
     whole = "|".join(unit for unit in units if unit.endswith("元"))
     short = "|".join(unit for unit in units if not unit.endswith("元"))
-    unit = rf"[余多]?[(]?(?P<unit>{whole}|(?:{short})(?=[，。；、)]|$))(?:[)](?=[，。；、]))?"
+    named = rf"(?P<unit>{whole}|(?:{short})(?=[，。；、)]|$))"
+    unit = rf"[余多]?(?P<bracket>[(])?{named}(?(bracket)(?:[)](?=[，。；、]))?)"
     return re.compile(
         rf"百分之(?P<hundred>\d+(?:\.\d+)?)|(?:(?<!\d)(?P<big>\d+(?:\.\d+)?)亿)?"
         rf"(?P<number>{_NUMBER})(?:{unit}|(?P<percent>%|个百分点)|(?P<bare>{_BARE_END.pattern}))"
