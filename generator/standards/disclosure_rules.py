@@ -94,6 +94,7 @@ class ProseWords:
     vehicles: Pattern
     own_year: Pattern
     against_year: Pattern
+    own_budget: Pattern
     whole: Pattern
     part: Pattern
     spending: Pattern

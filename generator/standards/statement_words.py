@@ -55,6 +55,8 @@ class PhraseWords:
     executed: Pattern
     approved: Pattern
     reason: Pattern
+    aside: Pattern
+    stage: Pattern
     openers: Pattern
     continued: Pattern
     named: Pattern

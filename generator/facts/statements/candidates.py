@@ -7,7 +7,7 @@ are compared in `verdict`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Fact
@@ -82,19 +82,23 @@ class FactIndex:
 
     def before(self, fact: Fact, year: int) -> Fact | None:
         """The same line of the same table in another year's column."""
-        same = (
-            r.fact
-            for r in self._read
-            if r.fact.table_id == fact.table_id and r.fact.row == fact.row
-        )
+        return next((other for other in self._same_line(fact) if other.fiscal_year == year), None)
+
+    def budget_of(self, fact: Fact) -> Fact | None:
+        """The same line of the same table in the column of the year's budget."""
+        own = (o for o in self._same_line(fact) if o.fiscal_year == fact.fiscal_year)
+        return next((other for other in own if other.phase == "approved"), None)
+
+    def _same_line(self, fact: Fact) -> Iterator[Fact]:
+        """The facts of a row that are of the same fund, kind, item and role."""
         key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
-        found = (
-            other
-            for other in same
-            if other.fiscal_year == year
-            and (other.fund_source, other.expenditure_type, other.item, other.column_role) == key
-        )
-        return next(found, None)
+        for read in self._read:
+            other = read.fact
+            if (other.table_id, other.row) == (fact.table_id, fact.row):
+                if key == (
+                    other.fund_source, other.expenditure_type, other.item, other.column_role,
+                ):  # fmt: skip
+                    yield other
 
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
