@@ -7,7 +7,7 @@ are compared in `verdict`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Fact
@@ -107,8 +107,7 @@ class FactIndex:
             return None
         ranks: list[int | None] = [EXACT]
         if scope.topic:
-            kinds = subject_words().topics[scope.topic]
-            ranks += [_total(read) if fact.table_kind in kinds else None]
+            ranks += [_topic(subject_words().topics[scope.topic], read)]
         elif scope.item:
             ranks += [_item(scope, read)]
         elif scope.is_named:
@@ -141,6 +140,13 @@ def _worst(ranks: Iterable[int | None]) -> int | None:
             return None
         worst = max(worst, rank)
     return worst
+
+
+def _topic(kinds: Collection[str], read: Read) -> int | None:
+    """The total of a table of the topic, or a line that is about it in a table of several."""
+    if read.fact.table_kind in kinds:
+        return _total(read)
+    return EXACT if read.fact.item in kinds else None
 
 
 def _total(read: Read) -> int | None:
