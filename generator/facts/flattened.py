@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.documents.model import Paragraph
+from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.captions import match_title
 
 REASON = "表格被压成一行文字，无法确定各个数字属于哪一栏"
 _FEWEST_NUMBERS = 3
-_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(?P<unit>[百千]?元|[十百千]?万元|亿元)")
+_BESIDE_COLON = re.compile(r"\s+(?=[:：])|(?<=[:：])\s+")
 _NUMBER = re.compile(r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+(?![\d.])")
 _TITLE = re.compile(r"[\u4e00-\u9fff\d“”（）()年度]{4,60}?表")
 
@@ -36,14 +37,15 @@ class Flattened:
 def flattened_tables(prose: Sequence[Paragraph]) -> Iterator[Flattened]:
     """The flattened tables of the prose, in order."""
     for paragraph in prose:
-        units = list(_UNIT.finditer(paragraph.text))
+        text = _BESIDE_COLON.sub("", paragraph.text)
+        units = list(vocabulary.lines().unit.finditer(text))
         for at, unit in enumerate(units):
-            end = units[at + 1].start() if at + 1 < len(units) else len(paragraph.text)
-            numbers = tuple(_NUMBER.findall(paragraph.text[unit.end() : end]))
+            end = units[at + 1].start() if at + 1 < len(units) else len(text)
+            numbers = tuple(_NUMBER.findall(text[unit.end("unit") : end]))
             if len(numbers) < _FEWEST_NUMBERS:
                 continue
             start = units[at - 1].end() if at else 0
-            kind, title = _title(paragraph.text[start : unit.start()])
+            kind, title = _title(text[start : unit.start()])
             yield Flattened(kind, title, unit["unit"], numbers, paragraph.source)
 
 

@@ -86,6 +86,7 @@ class ProseWords:
     vehicles: Pattern
     own_year: Pattern
     against_year: Pattern
+    own_budget: Pattern
     whole: Pattern
     part: Pattern
     spending: Pattern

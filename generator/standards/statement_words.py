@@ -52,6 +52,8 @@ class PhraseWords:
     approved: Pattern
     reason: Pattern
     fulfilled: Pattern
+    aside: Pattern
+    stage: Pattern
     openers: Pattern
     continued: Pattern
     named: Pattern

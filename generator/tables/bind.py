@@ -33,6 +33,7 @@ from generator.tables.header import (
 from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
 from generator.tables.leading import leading_rows, words_of
+from generator.tables.merged_down import ways_down
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
@@ -44,6 +45,7 @@ from generator.tables.unknown import without_guesses
 
 _UNKNOWN_LEVELS = "表头各格的上下级没有标出，各栏不能确定"
 _ENOUGH_ROWS = 40  # to tell one way from another by
+_FEWEST_SUMS = 3  # that hold, to tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def _bind(
 ) -> BoundTable | Refusal:
     """The table under a header; without evidence from other tables nothing is repaired."""
     header = read_header(header_rows, width, parts.raw.merged_cells_missing)
+    if header.doubt and evidence is not None:
+        return _bind_ways(parts, header_rows, width, kind, evidence) or Refusal(header.doubt)
     if header.doubt:
         return Refusal(header.doubt)
     rows = _number(parts.body)
@@ -106,6 +110,23 @@ def _bind(
         parts.repeated,
     )
     return _settled(with_signs(bound), header, kind, evidence)
+
+
+def _bind_ways(
+    parts: _Parts, header_rows: Sequence[Row], width: int, kind: TableKind, evidence: Evidence
+) -> BoundTable | Refusal | None:
+    """The table under the one way to put its header words that makes the sums hold, or None."""
+    plain = [row for row in header_rows if not is_sequence_row([squash(c.text) for c in row.cells])]
+    counted = [row for row in header_rows if row not in plain]
+    few = replace(parts, body=parts.body[:_ENOUGH_ROWS])
+    found = []
+    for rows in ways_down(plain, width):
+        bound = _bind(few, [*rows, *counted], width, kind, None)
+        if isinstance(bound, BoundTable) and is_whole(bound):
+            found.append((rows, tally(row_identities(bound.columns), bound.rows).held))
+    if len(found) != 1 or found[0][1] < _FEWEST_SUMS:
+        return None
+    return _bind(parts, [*found[0][0], *counted], width, kind, evidence)
 
 
 def _bind_run(

@@ -20,9 +20,6 @@ from generator.tables.offices import office_of
 
 _LONGEST_TITLE = 80
 _YUAN = "元"
-_UNIT_BEHIND = re.compile(
-    rf"[(（]?(金额|计量)?单位[:：]?([^:：]{{1,4}}[、/])?{vocabulary.MONEY_UNIT}[)）]?$"
-)
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
 _BARE = {
@@ -188,7 +185,9 @@ def _caption(title: str, match: TitleMatch) -> Caption:
 def _tidy(title: str) -> str:
     """A printed title on one line, list marks, blanks and a unit after it taken out."""
     text = re.sub(r"^[\d一二三四五六七八九十]{1,3}[、.．]", "", re.sub(r"\s+", "", title))
-    return _UNIT_BEHIND.sub("", text)
+    said = vocabulary.lines().unit.finditer(text)
+    behind = next((unit for unit in said if unit.end() == len(text)), None)
+    return text[: behind.start()] if behind else text
 
 
 def _units(squashed: str) -> list[str]:

@@ -21,6 +21,7 @@ from generator.standards.vocabulary import AmountWord, squash
 
 _FEWEST_PARTS = 2
 _ENOUGH = 2  # ways: then it is not known which
+_MOST_WAYS = 60  # that are tried one by one
 _MOST_KNOWN = 8192  # groups of words whose fitting is remembered
 _CODE_PARTS = frozenset({"class", "section", "item-code"})
 _NO_LABEL = frozenset({"text", "sequence"})  # uses of labels: of those without parts,
@@ -72,6 +73,64 @@ def _two_levels(rows: Sequence[Row], width: int) -> list[Row] | None:
     return found[0] if len(found) == 1 else None
 
 
+def ways_down(rows: Sequence[Row], width: int) -> list[list[Row]]:
+    """A header of two or three rows at full width, in every way its words allow.
+
+    Empty where there are more ways than can be told apart.
+    """
+    found: list[list[Row]] = []
+    if len(rows) == 2:
+        upper, lower = rows
+        found += [
+            [_at(upper, _wholes(way), width), _at(lower, _parts(way), width)]
+            for way in _all_ways(_words(lower), _words(upper), width)
+        ]
+    elif len(rows) == 3:
+        top, middle, lowest = rows
+        for parents in range(1, len(top.cells) + 1):
+            between = len(top.cells) + len(middle.cells) - parents
+            for over in _all_ways(_words(middle), _words(top), between):
+                level = _level(over, _words(top), _words(middle), between)
+                for under in _all_ways(_words(lowest), level, width):
+                    place = _wholes(under)
+                    wholes, parts = _wholes(over), _parts(over)
+                    found.append(
+                        [
+                            _at(top, [place[at] for at in wholes], width),
+                            _at(middle, [place[at] for at in parts], width),
+                            _at(lowest, _parts(under), width),
+                        ]
+                    )
+    return found if len(found) < _MOST_WAYS else []
+
+
+def _all_ways(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[_Way, ...]:
+    parents = len(upper) + len(lower) - width
+    if parents < 1 or len(lower) < _FEWEST_PARTS * parents:
+        return ()
+    return _ways(tuple(lower), upper, parents, _are_likely_parts, _MOST_WAYS)
+
+
+def _wholes(way: _Way) -> tuple[int, ...]:
+    """The columns that the words above begin at."""
+    return tuple(start for start, _ in way)
+
+
+def _parts(way: _Way) -> tuple[int, ...]:
+    """The columns that the words below begin at."""
+    return tuple(start + at for start, parts in way for at in range(parts))
+
+
+def _level(way: _Way, upper: Sequence[str], lower: Sequence[str], width: int) -> list[str]:
+    """The words a third row may stand below: those of the second, and those that reach to it."""
+    words = [""] * width
+    for at, word in zip(_wholes(way), upper, strict=True):
+        words[at] = word
+    for at, word in zip(_parts(way), lower, strict=True):
+        words[at] = word
+    return words
+
+
 def _words(row: Row) -> list[str]:
     return [squash(cell.text) for cell in row.cells]
 
@@ -97,14 +156,14 @@ def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[i
         if len(ways) > 1:
             return None
         if ways:
-            return tuple(start + at for start, parts in ways[0] for at in range(parts))
+            return _parts(ways[0])
     return None
 
 
 def _ways(
-    words: tuple[str, ...], above: Sequence[str], parents: int, fits: _Fits
+    words: tuple[str, ...], above: Sequence[str], parents: int, fits: _Fits, most: int = _ENOUGH
 ) -> tuple[_Way, ...]:
-    """The ways to put all the words below so many of those above them, two at most."""
+    """The ways to put all the words below so many of those above them, so many at most."""
 
     @cache
     def rest(word: int, over: int, parents: int) -> tuple[tuple[int, ...], ...]:
@@ -116,11 +175,11 @@ def _ways(
             return ()
         found = [(0, *way) for way in rest(word, over + 1, parents)]
         for parts in range(_FEWEST_PARTS, left + 1):
-            if len(found) >= _ENOUGH:
+            if len(found) >= most:
                 break
             if fits(above[over], words[word : word + parts]):
                 found += [(parts, *w) for w in rest(word + parts, over + 1, parents - 1)]
-        return tuple(found[:_ENOUGH])
+        return tuple(found[:most])
 
     return tuple(_columns(way) for way in rest(0, 0, parents))
 

@@ -192,6 +192,15 @@ def test_a_year_is_not_compared_with_itself() -> None:
     assert said("PROSE-AGAINST-YEAR", "2023年预算较2023年增加3万元。") == []  # PROSE-YEAR tells it
 
 
+def test_accounts_are_compared_with_the_budget_of_their_year() -> None:
+    text = "2024年度决算70.00万元，比2024年{}增加10.00万元，增长16.67%。"
+    accounts = replace(disclosure(text.format("年初预算")), phase="executed")
+    assert verdicts(CHECK["PROSE-AGAINST-YEAR"], accounts) == []
+    slip = replace(disclosure(text.format("决算")), phase="executed")
+    assert verdicts(CHECK["PROSE-AGAINST-YEAR"], slip) == ["violated"]
+    assert said("PROSE-AGAINST-YEAR", text.format("年初预算")) == ["violated"]
+
+
 def test_staff_is_the_sum_of_its_kinds() -> None:
     text = "实有人数 {} 人，其中：在职 7 人，增加 2 人；退休 3 人，增加 0 人；离休 0 人。"
     assert said("PROSE-STAFF", text.format(10)) == ["holds"]

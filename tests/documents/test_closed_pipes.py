@@ -158,3 +158,39 @@ def test_blank_lines_after_rows_tell_them_even_where_cells_are_blank() -> None:
     text = "\n\n".join("\n".join(f"{cell} |" for cell in row) for row in table)
     (grid,) = grids(f"单位：万元\n{text}\n\n注：无。\n")
     assert rows(grid) == table
+
+
+FORM = """2023年预算项目绩效目标表
+
+项目名称 | 网络宣传专项 | ||||
+主管部门 | 某委办 | 实施单位 | 某委办（本级） | | |
+资金总额（万元） | 18.00 | 项目属性 | 新增 | | |
+| 一级指标 | 三级指标 | 指标值 | 度量单位 | 权重 |
+绩效指标 | 产出指标 | 宣传场次 | 2 | 场次 | 5 |
+| 产出指标 | 培训人次 | 300 | 人次 | 10 |
+| 效益指标 | 宣传效果 | 好 | | 15 |
+"""
+
+
+def test_keys_and_values_above_a_list_whose_rows_lack_no_cell_are_read() -> None:
+    (grid,) = grids(FORM)
+    assert not grid.unread
+    assert [row[:4] for row in rows(grid)[1:3]] == [
+        ["主管部门", "某委办", "实施单位", "某委办（本级）"],
+        ["资金总额（万元）", "18.00", "项目属性", "新增"],
+    ]
+    assert rows(grid)[5] == ["", "产出指标", "培训人次", "300", "人次", "10"]
+    assert grid.rows[2].cells[1].source == "line:5#2"
+
+
+def test_a_row_of_the_list_that_may_lack_its_first_cells_is_not_read() -> None:
+    """产出指标 was merged down, and blanks stand at the end of the row for it."""
+    moved = FORM.replace(
+        "| 产出指标 | 培训人次 | 300 | 人次 | 10 |", "培训人次 | 300 | 人次 | 10 | | |"
+    )
+    assert [grid.unread != "" for grid in grids(moved)] == [True]
+
+
+def test_a_number_without_a_key_before_it_makes_no_form() -> None:
+    moved = FORM.replace("资金总额（万元） | 18.00 |", "18.00 | 资金总额（万元） |")
+    assert [grid.unread != "" for grid in grids(moved)] == [True]

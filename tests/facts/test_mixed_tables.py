@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from made_tables import fact, read, table
 
+from generator.facts.statements import read_statements
+
 OPERATING = """某县财政局2023年度部门决算
 
 机构运行信息表
@@ -130,3 +132,20 @@ def test_the_total_of_a_table_of_one_kind_is_its_total_however_it_is_numbered() 
     reading = read(table("“三公”经费情况表", *rows), phase="executed")
     total = fact(reading, "（一）支出合计", "统计数")
     assert (total.item, total.row_role) == ("three-public/total", "total")
+
+
+def test_prose_restates_the_lines_of_a_table_of_several_things() -> None:
+    prose = (
+        "第三部分 情况说明\n\n2023年度机关运行经费支出231.50万元。\n\n"
+        "2023年度政府采购支出总额160.00万元，"
+        "其中：政府采购货物支出60.00万元、政府采购工程支出70.00万元、政府采购服务支出30.00万元。\n"
+    )
+    reading = read(OPERATING + "\n" + prose, phase="executed")
+    told = read_statements(reading, 2023)
+    assert [(s.published, s.verdict) for s in told] == [
+        ("231.50", "agrees"),
+        ("160.00", "agrees"),
+        ("60.00", "agrees"),
+        ("70.00", "agrees"),
+        ("30.00", "agrees"),
+    ]

@@ -325,3 +325,40 @@ def test_a_unit_of_one_table_is_not_that_of_all(said: str) -> None:
     text = f"某县财政局2023年度部门预算\n\n概况。\n\n{said}\n\n部门支出总表\n\n见附件。\n\n"
     text += "项目情况\n\n项目\t金额\n合计\t5.00\n"
     assert not any(is_said_of_all(fact.note) for fact in read(text).facts)
+
+
+NUMBERS = " 合计 100.00 基本支出 60.00 项目支出 40.00"
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("单位：万元", "万元"),
+        ("单位 ： 万元", "万元"),
+        ("金额单位：人民币万元", "万元"),
+        ("计量单位：千元", "千元"),
+        ("（单位：元）", "元"),
+        ("单位：人、万元", "万元"),
+        ("货币单位:百万元", "百万元"),
+    ],
+)
+def test_a_unit_in_a_line_of_prose_is_read_as_above_a_table(said: str, unit: str) -> None:
+    reading = read(f"概况。\n\n2023年部门支出总表 {said}{NUMBERS}。\n")
+    (flat,) = [t for t in reading.tables if t.table_id.startswith("flattened")]
+    assert (flat.unit_published.removeprefix("人民币"), flat.amount_cells) == (unit, 3)
+    assert [token.text for token in reading.unread] == ["100.00", "60.00", "40.00"]
+
+
+def test_no_number_behind_the_unit_is_swallowed_with_it() -> None:
+    reading = read("概况。\n\n2023年部门支出总表 单位：万元，12.34 5.00 7.34。\n")
+    assert [token.text for token in reading.unread] == ["12.34", "5.00", "7.34"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["单位：万元", "单位:人民币万元", "（金额单位：万元）", "（单位：人、万元）", "货币单位：万元"],
+)
+def test_a_unit_behind_a_title_is_no_part_of_it(said: str) -> None:
+    reading = read(f"部门支出总表{said}\n\n项目\t金额\n合计\t5.00\n")
+    (table,) = [t for t in reading.tables if t.facts]
+    assert (table.title, reading.facts[0].amount) == ("部门支出总表", Decimal("50000.00"))

@@ -173,13 +173,18 @@ def year_not_compared_with_itself(disclosure: Disclosure) -> Iterator[Evaluation
     for block in disclosure.reading.narrative:
         for sentence in _SENTENCE.findall(squash(block.text)) if not defines(block) else ():
             against = rules().prose.against_year.search(sentence)
-            if not against:
+            if not against or _is_budget(sentence[against.end() :], disclosure):
                 continue
             own = re.search(r"(20\d\d)年", sentence[: against.start()])
             year = int(own[1]) if own else disclosure.fiscal_year
             base = int(against["year"])
             if not (year == base == disclosure.fiscal_year - 1):
                 yield _compared(block, year, base)
+
+
+def _is_budget(after: str, disclosure: Disclosure) -> bool:
+    """True where final accounts are compared with a budget: that of their year is meant."""
+    return disclosure.phase == "executed" and rules().prose.own_budget.match(after) is not None
 
 
 def _compared(block: NarrativeBlock, year: int, against: int) -> Evaluation:

@@ -10,8 +10,12 @@ from generator.checks.network import sum_check
 from generator.checks.sums.outline import Node, Outline, fund_of, outline
 from generator.facts.model import Fact
 from generator.standards.check_rules import sum_rules
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.columns import NUMBERS
+
+_UNLIKE = "两侧的总计不是同一行、同一口径"
+_UNLIKE_BELOW = "两侧所印的合计不都是总计，可能有未列的结转"
 
 
 @sum_check(
@@ -26,7 +30,8 @@ from generator.tables.columns import NUMBERS
 def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
     """收支总表、财政拨款收支总表左右两侧（各种分类）的总计相等。
 
-    只比较印在同一行的总计；不在同一行时只作提示。依据：表式平衡关系。
+    只比较印在同一行的总计；不在同一行时只作提示。收入、支出上下排列的，比较两侧的总计。
+    依据：表式平衡关系。
     """
     for view in tables.views:
         if view.kind.direction != "two-sided":
@@ -37,14 +42,21 @@ def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
                 for year in sorted({f.fiscal_year for f in finals[1].amounts.values()}):
                     first, second = total_of(finals[0], year), total_of(finals[1], year)
                     if first and second:
-                        yield _balance(view, first, second)
+                        yield _balance(view, first, second, _stand_below(view.blocks[0], other))
 
 
 def _have_own_labels(view: TableView, first: Block, second: Block) -> bool:
     """True when the second side names its own lines (it is no further column of the first)."""
+    if _stand_below(first, second):
+        return True
     labels = [c.index for c in view.columns if c.use not in NUMBERS | {"text"}]
     start, end = max(c.index for c in first.columns), min(c.index for c in second.columns)
     return not labels or any(start < index < end for index in labels)
+
+
+def _stand_below(first: Block, second: Block) -> bool:
+    """True for sides one above the other, in the same columns."""
+    return {c.index for c in first.columns} == {c.index for c in second.columns}
 
 
 def final_line(block: Block) -> Line | None:
@@ -59,9 +71,14 @@ def total_of(line: Line, year: int) -> Fact | None:
     return next((f for f in own if f.column_role == "total"), own[0] if len(own) == 1 else None)
 
 
-def _balance(view: TableView, first: Fact, second: Fact) -> Identity:
-    this_year = sum_rules().current_year
+def _balance(view: TableView, first: Fact, second: Fact, below: bool) -> Identity:
+    this_year, grand = sum_rules().current_year, table_words().grand_total
     alike = len({bool(this_year.fullmatch(squash(f.label))) for f in (first, second)}) == 1
+    comparable = (
+        all(grand.fullmatch(squash(f.label)) for f in (first, second))
+        if below
+        else alike and first.row == second.row
+    )
     return Identity(
         subject=f"{view.called}：“{first.label}”等于“{second.label}”",
         subject_en=f"Table {view.called_en}: both sides have the same total",
@@ -69,7 +86,7 @@ def _balance(view: TableView, first: Fact, second: Fact) -> Identity:
         wholes=(second,),
         parts_called=f"“{first.label}”",
         wholes_called=f"“{second.label}”",
-        unsure="" if alike and first.row == second.row else "两侧的总计不是同一行、同一口径",
+        unsure="" if comparable else _UNLIKE_BELOW if below else _UNLIKE,
     )
 
 

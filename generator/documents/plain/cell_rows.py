@@ -16,6 +16,7 @@ from generator.documents.pdf.numbers import is_finished, is_number
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _TITLE = re.compile(r"表|单位[:：]")
 _FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
+_FEWEST_LISTED = 2  # rows of the list below the keys of a form, its header among them
 _CODE = 3  # digits of a code, at least
 
 
@@ -48,6 +49,29 @@ def is_table(rows: Rows, headers: Set[Words], *, are_told: bool = False) -> bool
         return False
     parts = [part for part in sections(rows) if any(map(has_number, part))]
     return bool(parts) and all(_is_section(part, headers, are_told) for part in parts)
+
+
+def is_form(rows: Rows) -> bool:
+    """Whether rows told by lines are keys with their values above a list that ends them all.
+
+    Where a cell is missing in a row, blanks make up for it at its end. A key is followed by
+    its value wherever they stand; of the list below, a row whose last cell is filled lacks none.
+    """
+    if not all(_is_padded_at_its_end(row) for row in rows):
+        return False
+    said = [row for row in rows if any(not part.is_blank for part in row[1:])]
+    ends = [not row[-1].is_blank for row in said]
+    listed = next((at for at in range(len(ends)) if all(ends[at:])), len(ends))
+    keys, rest = said[:listed], said[listed:]
+    has_list = len(rest) > _FEWEST_LISTED and not has_number(rest[0])
+    return has_list and bool(keys) and all(map(_is_keyed, keys))
+
+
+def _is_keyed(row: Sequence[Part]) -> bool:
+    """Whether every number of a row stands right behind words, its key."""
+    filled = [part for part in row if not part.is_blank]
+    numbers = [at for at, part in enumerate(filled) if is_number(part.text)]
+    return all(at and _WORD.search(filled[at - 1].text) for at in numbers)
 
 
 def _is_section(rows: Rows, headers: Set[Words], are_told: bool) -> bool:

@@ -25,6 +25,7 @@ from generator.documents.plain.cell_rows import (
     body_of,
     has_number,
     header_words,
+    is_form,
     is_table,
     sections,
 )
@@ -122,9 +123,10 @@ def _table(lines: Sequence[str], index: int, headers: set[Words]) -> tuple[Close
         told = _lines_to_rows(parts) if alike else _parted_by_blanks(lines, parts)
         read = list(_readings(parts, headers, told))
         if len(read) == 1:
+            keyed = bool(told) and not is_table(read[0], headers, are_told=True)
             headers.update(header_words(part) for part in sections(read[0]))
             after = read[0][-1][-1].last + 1
-            return Closed(_grid(lines, read[0]), after), after
+            return Closed(_grid(lines, read[0], keyed=keyed), after), after
     end = alike or ends[0]
     parts = _parts(lines, index, end)
     return Closed(_untold(lines, parts), end) if _holds_amounts(parts) else None, end
@@ -194,7 +196,8 @@ def _readings(parts: Sequence[Part], headers: Set[Words], told: Rows) -> Iterato
     if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
         return
     if told:
-        if len({len(row) for row in told}) == 1 and is_table(told, headers, are_told=True):
+        alike = len({len(row) for row in told}) == 1
+        if alike and (is_table(told, headers, are_told=True) or is_form(told)):
             yield told
         return
     found: list[int] = []
@@ -242,10 +245,11 @@ def _rows(parts: Sequence[Part], width: int) -> Rows:
     return rows
 
 
-def _grid(lines: Sequence[str], rows: Rows) -> Grid:
+def _grid(lines: Sequence[str], rows: Rows, *, keyed: bool) -> Grid:
+    """The rows as a grid; in a form of keys and values no row is a header."""
     made = []
     for part in sections(rows):
-        body = body_of(part) or len(part)
+        body = 0 if keyed else body_of(part) or len(part)
         made += [_row(lines, _unpadded(row) if at < body else row) for at, row in enumerate(part)]
     ragged = len({len(row.cells) for row in made}) > 1
     return Grid(tuple(made), locator.span(made[0].source, made[-1].source), ragged)

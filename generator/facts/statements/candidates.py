@@ -7,7 +7,7 @@ are compared in `verdict`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Fact
@@ -82,19 +82,23 @@ class FactIndex:
 
     def before(self, fact: Fact, year: int) -> Fact | None:
         """The same line of the same table in another year's column."""
-        same = (
-            r.fact
-            for r in self._read
-            if r.fact.table_id == fact.table_id and r.fact.row == fact.row
-        )
+        return next((other for other in self._same_line(fact) if other.fiscal_year == year), None)
+
+    def budget_of(self, fact: Fact) -> Fact | None:
+        """The same line of the same table in the column of the year's budget."""
+        own = (o for o in self._same_line(fact) if o.fiscal_year == fact.fiscal_year)
+        return next((other for other in own if other.phase == "approved"), None)
+
+    def _same_line(self, fact: Fact) -> Iterator[Fact]:
+        """The facts of a row that are of the same fund, kind, item and role."""
         key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
-        found = (
-            other
-            for other in same
-            if other.fiscal_year == year
-            and (other.fund_source, other.expenditure_type, other.item, other.column_role) == key
-        )
-        return next(found, None)
+        for read in self._read:
+            other = read.fact
+            if (other.table_id, other.row) == (fact.table_id, fact.row):
+                if key == (
+                    other.fund_source, other.expenditure_type, other.item, other.column_role,
+                ):  # fmt: skip
+                    yield other
 
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
@@ -103,8 +107,7 @@ class FactIndex:
             return None
         ranks: list[int | None] = [EXACT]
         if scope.topic:
-            kinds = subject_words().topics[scope.topic]
-            ranks += [_total(read) if fact.table_kind in kinds else None]
+            ranks += [_topic(subject_words().topics[scope.topic], read)]
         elif scope.item:
             ranks += [_item(scope, read)]
         elif scope.is_named:
@@ -137,6 +140,13 @@ def _worst(ranks: Iterable[int | None]) -> int | None:
             return None
         worst = max(worst, rank)
     return worst
+
+
+def _topic(kinds: Collection[str], read: Read) -> int | None:
+    """The total of a table of the topic, or a line that is about it in a table of several."""
+    if read.fact.table_kind in kinds:
+        return _total(read)
+    return EXACT if read.fact.item in kinds else None
 
 
 def _total(read: Read) -> int | None:

@@ -21,10 +21,14 @@ _AROUND_PATH = re.compile(r"^.*[“\"]|[”\"].*$|^\(.*?\)|科目$")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a change is measured against: a year (0: the year before) and its phase."""
+    """What a change is measured against: a year (0: the year before) and its phase.
+
+    `own_budget` is true for the budget of the figure's own year.
+    """
 
     year: int
     executed: bool
+    own_budget: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -63,9 +67,12 @@ def clauses(text: str, floor: int, end: int) -> Iterator[str]:
 def compared(clause: str) -> Comparison | None:
     """The comparison a clause makes, if it makes one."""
     words = phrase_words()
-    found = next((m for m in words.comparison.finditer(clause) if m["with"]), None)
+    said = words.comparison.finditer(clause)
+    found = next((m for m in said if m["with"] or m["budget"]), None)
     if not found:
         return None
+    if found["budget"]:
+        return Comparison(0, executed=False, own_budget=True)
     year = re.match(r"\d{4}", found["with"])
     return Comparison(int(year[0]) if year else 0, bool(words.executed.search(found[0])))
 

@@ -115,6 +115,8 @@ class Judge:
         comparison = said.compared
         if comparison and comparison.executed:
             return Verdict(NOT_IN_TABLES)
+        if comparison and comparison.own_budget:
+            return self._against_budget(said, figure, level)
         current = self.fiscal_year if self._is_slip(said, level) else said.year
         before = (comparison.year if comparison else 0) or current - 1
         if before >= current:
@@ -130,6 +132,14 @@ class Judge:
         exact = [(c.fact, prior) for c, prior in pairs if c.rank == EXACT]
         if exact and _are_one([fact for fact, _ in exact]) and _are_one([p for _, p in exact]):
             return Verdict(DIFFERS, exact[0])
+        return Verdict(NOT_IN_TABLES)
+
+    def _against_budget(self, said: Said, figure: Figure, level: str) -> Verdict:
+        """A change against the budget of the same year agrees where one table prints both."""
+        for candidate in self.index.candidates(said.scope, said.year, level, "executed"):
+            budget = self.index.budget_of(candidate.fact)
+            if budget is not None and _is_change(figure, candidate.fact, budget):
+                return Verdict(AGREES, (candidate.fact, budget))
         return Verdict(NOT_IN_TABLES)
 
 

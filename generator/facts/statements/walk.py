@@ -53,6 +53,7 @@ class _State:
     outer: Said | None = None  # last level said outside lists
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading
+    change: Said | None = None  # last change said: its rate follows it
     about: str = ""  # noun the last `涉及` belonged to
 
 
@@ -80,7 +81,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
     """The figures of one block; then what it leaves to the next ones."""
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
-    state.about = ""
+    state.about, state.change = "", None
     floor = 0
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
@@ -89,6 +90,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
         floor = figure.tail
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
+        state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
             state.last = said
             if all(mark == "carried" for mark, _ in state.stack):
@@ -171,7 +173,7 @@ def _said(
         plain=plain,
         heads=heads,
         base=base,
-        compared=_compared(plain.text, figure, floor),
+        compared=_compared(plain.text, figure, floor, state),
         phase=phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL),
     )
 
@@ -202,9 +204,10 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
     """The noun of a figure; empty when it is the one of its base."""
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
-    joined = ""
-    for clause in phrases.clauses(text, start, figure.start):
-        words = phrase_words()
+    joined, words = "", phrase_words()
+    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
+        if number and change and words.aside.search(clause):
+            continue
         name = phrases.noun(clause)
         if found := words.involves.match(name):
             joined, name = name[found.end() :], ""
@@ -214,7 +217,9 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         return _joined(name, joined, state)
     if change and (state.last or state.before):
         return ""
-    return _fallback(block, text, joined, floor, figure.start, state)
+    name = _fallback(block, text, joined, floor, figure.start, state)
+    is_last = state.last is not None and name == state.last.subject
+    return words.stage.sub("", name) if is_last and phrases.phase_said(figure.lead) else name
 
 
 def _joined(name: str, tail: str, state: _State) -> str:
@@ -272,7 +277,7 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
             return year
     comparison = phrases.compared(figure.lead)
     if comparison and _is_reference(figure):
-        return comparison.year or state.year - 1
+        return comparison.year or state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
     if above and above.figure and _is_reference(above.figure):
         return state.year
@@ -285,9 +290,14 @@ def _is_reference(figure: Figure) -> bool:
     return figure.kind == LEVEL and bool(found) and found[-1].end() == len(figure.lead)
 
 
-def _compared(text: str, figure: Figure, floor: int) -> phrases.Comparison | None:
-    """What a change is measured against, said in its own or the clause before."""
+def _compared(text: str, figure: Figure, floor: int, state: _State) -> phrases.Comparison | None:
+    """What a change is measured against, said in its own or the clause before.
+
+    The rate after a change (减少1.00万元，下降33.33%) is measured as that is.
+    """
     if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(figure)):
         return None
     nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
-    return next((c for c in map(phrases.compared, nearest) if c), None)
+    own = next((c for c in map(phrases.compared, nearest) if c), None)
+    goes_on = figure.is_rate and _SENTENCE not in text[floor : figure.start]
+    return own or (state.change.compared if goes_on and state.change else None)
