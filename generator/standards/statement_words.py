@@ -56,6 +56,7 @@ class PhraseWords:
     approved: Pattern
     reason: Pattern
     aside: Pattern
+    aside_before: Pattern
     stage: Pattern
     openers: Pattern
     continued: Pattern

@@ -87,10 +87,13 @@ def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:
     return years[-1] if years else 0
 
 
-def phase_said(clause: str) -> str:
-    """`approved` or `executed` when a clause says so, else empty."""
+def phase_said(clause: str, *, whole: bool = False) -> str:
+    """`approved` or `executed` when a clause says so, else empty.
+
+    What a comparison in it says counts only where the clause is taken `whole`.
+    """
     words = phrase_words()
-    text = words.comparison.sub("", clause)
+    text = clause if whole else words.comparison.sub("", clause)
     if words.executed.search(text):
         return "executed"
     return "approved" if words.approved.search(text) else ""
