@@ -53,6 +53,7 @@ class PhraseWords:
     reason: Pattern
     fulfilled: Pattern
     aside: Pattern
+    aside_before: Pattern
     stage: Pattern
     openers: Pattern
     continued: Pattern

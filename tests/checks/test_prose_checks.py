@@ -201,6 +201,12 @@ def test_accounts_are_compared_with_the_budget_of_their_year() -> None:
     assert said("PROSE-AGAINST-YEAR", text.format("年初预算")) == ["violated"]
 
 
+def test_a_rate_is_measured_against_the_level_it_is_said_of() -> None:
+    text = "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低{}%。"
+    assert said("PROSE-CHANGE", text.format("16.67")) == ["holds"]
+    assert said("PROSE-CHANGE", text.format("14.29")) == ["violated"]
+
+
 def test_staff_is_the_sum_of_its_kinds() -> None:
     text = "实有人数 {} 人，其中：在职 7 人，增加 2 人；退休 3 人，增加 0 人；离休 0 人。"
     assert said("PROSE-STAFF", text.format(10)) == ["holds"]

@@ -93,6 +93,8 @@ def test_a_table_of_several_things_is_of_none_of_their_kinds(title: str) -> None
         ("机关运行经费支出表", "agency-operating-expenses"),
         ("政府采购情况表", "procurement"),
         ("国有资产占用情况表", "state-assets"),
+        ("国有资产占用及车辆情况表", "state-assets"),
+        ("新增资产配置表", "state-assets"),
         ("一般公共预算“三公”经费和机关运行经费支出表", "three-public-expenses"),
     ],
 )

@@ -103,6 +103,24 @@ def brief(text: str) -> list[tuple[str, str, Decimal]]:
              ("“三公”经费财政拨款支出", "level", "8"),
              ("“三公”经费财政拨款支出", "share", "80.00")],
         ),
+        (
+            "行政运行（项）支出决算70.00万元，比年初预算数增加10.00万元，主要是追加人员经费；比上年决算数"
+            "减少2.00万元，下降2.78%。",
+            [("行政运行（项）支出决算", "level", "70"),
+             ("行政运行（项）支出决算", "increase", "10"),
+             ("行政运行（项）支出决算", "decrease", "2"),
+             ("行政运行（项）支出决算", "decrease", "2.78")],
+        ),
+        (
+            "2.教育支出年初预算8.00万元，决算支出9.00万元，完成年初预算的112.50%。",
+            [("教育支出", "level", "8"), ("教育支出", "level", "9"),
+             ("教育支出", "share", "112.50")],
+        ),
+        (
+            "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低16.67%。",
+            [("公务接待费支出决算", "level", "5"), ("公务接待费支出", "level", "6"),
+             ("公务接待费支出", "decrease", "1"), ("公务接待费支出", "decrease", "16.67")],
+        ),
     ],
 )  # fmt: skip
 def test_every_figure_of_a_sentence_has_its_subject_and_kind(
@@ -153,3 +171,10 @@ def test_a_change_against_the_budget_is_not_held_against_the_year_before() -> No
     facts = (fact("e", "2.00", "executed", "决算数"),)
     (_, change) = said("公务接待费支出决算2.00万元，较年初预算数减少1.00万元。", *facts)
     assert (change.kind, change.verdict) == ("decrease", "not-in-tables")
+
+
+def test_a_budget_that_accounts_are_compared_with_is_no_figure_of_the_accounts() -> None:
+    facts = (fact("e", "5.00", "executed", "决算数"),)
+    text = "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低16.67%。"
+    found = [(s.published, s.verdict) for s in said(text, *facts)]
+    assert found[:2] == [("5.00", "agrees"), ("6.00", "not-in-tables")]

@@ -22,6 +22,9 @@ _UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
 _VERB = r"(?:各|均|约|共)?(?:增加|增长|减少|下降|降低|压减|上升|提高|增幅|降幅)(?:了|为|约)?"
 _BASE = r"(?:同?比|较|与|同)[^。；;,，]{0,25}?(?:相比)?[,，]?(?:收?、?支?总计)?"
 _CHANGE = re.compile(rf"[,，(]?(?:其中)?(?:{_BASE})?{_VERB}")
+_AGAINST = re.compile(
+    r"[,，(]?(?:同?比|较)[^。；;,，]{0,12}(?:上年|去年|20\d\d年|预算|决算|执行|同期)[^。；;,，]{0,10}"
+)
 _RATE = re.compile(rf"[,，(]?{_VERB}")
 _SHARE = re.compile(r"[,，(]?占[^,，。；;]{0,25}")
 _LEAD = re.compile(
@@ -72,6 +75,7 @@ class Claim:
     rate_sign: int = 0
     share: Figure | None = None
     base: str = ""  # the words of comparison: 比上年执行数
+    against: Figure | None = None  # what a change is measured against: 比预算数6.00万元减少
     unchanged: bool = False  # “与上年持平”: a change of nothing, without a figure
     at: int = field(default=0, compare=False)  # where it begins in the paragraph
     end: int = field(default=0, compare=False)
@@ -85,7 +89,7 @@ class Claim:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        every = (self.level, self.change, self.rate, self.share)
+        every = (self.level, self.against, self.change, self.rate, self.share)
         return tuple(figure for figure in every if figure)
 
 
@@ -141,9 +145,16 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
     if figure.percent and claim.rate is None and _RATE.fullmatch(words) and said:
         return replace(claim, rate=figure, rate_sign=_sign(words))
     bare = claim.level and claim.change is None and not figure.percent
+    if bare and claim.against is None and _is_against(figure):
+        return replace(claim, against=figure)
     if bare and _CHANGE.fullmatch(words) and _sign(words):
         return replace(claim, change=figure, sign=_sign(words), base=words)
     return None
+
+
+def _is_against(figure: Figure) -> bool:
+    """True for a level that another is compared with."""
+    return figure.statement.kind == "level" and _AGAINST.fullmatch(figure.before) is not None
 
 
 def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
@@ -160,6 +171,8 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
         return replace(claim, rate=figure, rate_sign=_sign(clause))
     if kind in {"increase", "decrease"}:
         return replace(claim, change=figure, sign=1 if kind == "increase" else -1, base=clause)
+    if _AGAINST.fullmatch(clause):
+        return replace(claim, against=figure)
     return replace(claim, level=figure)
 
 

@@ -87,15 +87,16 @@ def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:
     return years[-1] if years else 0
 
 
-def phase_said(clause: str, *, of_level: bool = True) -> str:
+def phase_said(clause: str, *, of_level: bool = True, whole: bool = False) -> str:
     """`approved` or `executed` when a clause says so, else empty.
 
     The level before which 完成预算 stands is the budget, the share there is of what was spent.
+    What a comparison in it says counts only where the clause is taken `whole`.
     """
     words = phrase_words()
     if of_level and words.fulfilled.search(clause):
         return "approved"
-    text = words.comparison.sub("", clause)
+    text = clause if whole else words.comparison.sub("", clause)
     if words.executed.search(text):
         return "executed"
     return "approved" if words.approved.search(text) else ""

@@ -174,7 +174,7 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor, state),
-        phase=phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL),
+        phase=_phase(figure),
     )
 
 
@@ -205,8 +205,11 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     joined, words = "", phrase_words()
+    own = len(list(phrases.clauses(text, _after_semicolon(text, start, figure), figure.start)))
     for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
-        if number and change and words.aside.search(clause):
+        if change and number and words.aside.search(clause):
+            continue
+        if change and number >= own and words.aside_before.search(clause):
             continue
         name = phrases.noun(clause)
         if found := words.involves.match(name):
@@ -219,7 +222,12 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state)
     is_last = state.last is not None and name == state.last.subject
-    return words.stage.sub("", name) if is_last and phrases.phase_said(figure.lead) else name
+    return words.stage.sub("", name) if is_last and _phase(figure) else name
+
+
+def _after_semicolon(text: str, start: int, figure: Figure) -> int:
+    """Where the part of its sentence that a figure stands in begins."""
+    return max(start, text.rfind("；", start, figure.start) + 1)
 
 
 def _joined(name: str, tail: str, state: _State) -> str:
@@ -288,6 +296,14 @@ def _is_reference(figure: Figure) -> bool:
     """True for a level another is compared with (比2022年预算数10万元减少…)."""
     found = list(phrase_words().comparison.finditer(figure.lead))
     return figure.kind == LEVEL and bool(found) and found[-1].end() == len(figure.lead)
+
+
+def _phase(figure: Figure) -> str:
+    """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
+    if not _is_reference(figure):
+        return phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL)
+    *_, comparison = phrase_words().comparison.finditer(figure.lead)
+    return phrases.phase_said(comparison[0], whole=True)
 
 
 def _compared(text: str, figure: Figure, floor: int, state: _State) -> phrases.Comparison | None:
