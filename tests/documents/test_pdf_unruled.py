@@ -224,3 +224,21 @@ def test_an_amount_close_to_a_closing_bracket_is_no_part_of_the_label(tmp_path: 
         page.right(171, 100 + 20 * at, amount)
     texts = [cell for row in only_table(tmp_path, page) for cell in row]
     assert texts.count("858.21") == 3
+
+
+def test_a_label_of_two_lines_as_close_as_rows_is_not_cut(tmp_path: Path) -> None:
+    """Word prints rows as close as lines: 社会保障和就业支 is full, and 出 may be the rest of it."""
+    page = Page()
+    rows = [
+        ["编码", "科目名称", "预算数"],
+        ["201", "一般公共服务支出", "3.00"],
+        ["208", "社会保障和就业支", "5.00"],
+        ["", "出", ""],
+        ["210", "卫生健康支出", "14.00"],
+    ]
+    for at, row in enumerate(rows):
+        for x, word in zip((60, 120, 260), row, strict=True):
+            page.text(x, 100 + 12 * at, word)
+    path = write(tmp_path, page)
+    grids = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
+    assert all(grid.unread for grid in grids if len(grid.rows) > 1)

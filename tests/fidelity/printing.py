@@ -164,6 +164,26 @@ STYLES = {
         "table{border-collapse:separate;border-spacing:0}"
         f"td{{border-top:1px solid #000;padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
     ),
+    "upright, lines above cells, tight": _bare(
+        _UPRIGHT,
+        "9px 'Noto Sans CJK SC'",
+        "table{border-collapse:separate;border-spacing:0}"
+        f"td{{border-top:1px solid #000;padding:2px 4px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
+    ),
+    "across, three lines, centred, rows whole": _bare(
+        _ACROSS,
+        "12px serif",
+        f"td{{padding:3px 6px;text-align:center}}{_WHOLE}"
+        "table{border-top:2px solid #000;border-bottom:2px solid #000}"
+        "tr.head-end td{border-bottom:1px solid #000}",
+    ),
+    "upright, three lines, tight": _bare(
+        _UPRIGHT,
+        "10px sans-serif",
+        "td{padding:1px 4px}p{margin:0}"
+        "table{border-top:1px solid #000;border-bottom:1px solid #000}"
+        "tr.head-end td{border-bottom:1px solid #000}@page{margin:25mm}",
+    ),
     "across, lines below rows": _bare(
         _ACROSS,
         "11px sans-serif",

@@ -99,6 +99,11 @@ READ = {
     "across, no lines, numbers centred": 1010,
     "across, no lines, right": 1050,
     "across, no lines, tight": 960,
+    "across, no lines, numbers right, header centred, repeated": 1000,
+    "across, lines above cells": 1320,
+    "upright, lines above cells, tight": 1240,
+    "across, three lines": 1250,
+    "across, three lines, centred, rows whole": 1280,
 }
 
 
@@ -108,7 +113,7 @@ def _key_without_row(fact: Fact) -> object:
 
 
 @pytest.mark.parametrize("style", READ)
-def test_without_lines_nothing_is_wrong_or_lost(
+def test_without_all_lines_nothing_is_wrong_or_lost(
     style: str, running: Browser, tmp_path: Path
 ) -> None:
     read_right = 0

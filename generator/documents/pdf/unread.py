@@ -25,6 +25,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, spli
 
 UNKNOWN_HEADER = "表格没有框线，无法确定各栏的表头，表中的数字没有读取"
 UNKNOWN_COLUMNS = "表格没有框线，无法确定各个数字属于哪一栏，表中的数字没有读取"
+UNKNOWN_LINES = "表格没有框线，行距与同一格内的行距相同，无法确定各行，表中的数字没有读取"
 _AMOUNT = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]?")
 _PRINTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}|\d+\.\d{2}")
 _UNIT = re.compile(r"(?:万|亿)?元|[%％]|[人个项辆台](?![\u4e00-\u9fff])")

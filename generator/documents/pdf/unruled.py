@@ -17,7 +17,13 @@ from generator.documents.pdf.model import (
     PrintedLine,
 )
 from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished
-from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told, with_told
+from generator.documents.pdf.unread import (
+    UNKNOWN_COLUMNS,
+    UNKNOWN_HEADER,
+    UNKNOWN_LINES,
+    told,
+    with_told,
+)
 from generator.documents.pdf.unruled_columns import (
     Columns,
     body_spans,
@@ -36,6 +42,7 @@ from generator.documents.pdf.unruled_rows import (
     lines_to_rows,
     spacing,
 )
+from generator.documents.pdf.unruled_torn import may_wrap
 
 _ALLOWED_GAP = 3.2  # rows of a table follow within so many heights of print
 _MOST_HEADER_ROWS = 7
@@ -91,6 +98,8 @@ def _row_blocks(
     while at < len(rows):
         end = _table_end(rows, at, space)
         grid = _grid(rows[at:end], space, side) if end else None
+        if grid and not grid.unread and not space.known and may_wrap(grid.rows):
+            grid = told(rows[at:end], UNKNOWN_LINES)
         if grid:
             yield grid
             at = end

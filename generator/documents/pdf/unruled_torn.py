@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
@@ -40,6 +41,33 @@ def tear(before: PrintedGrid, after: PrintedGrid, at: int) -> Tear:
     if Tear.NO in full:
         return Tear.NO
     return Tear.YES if Tear.YES in full else Tear.UNKNOWN
+
+
+def may_wrap(rows: Sequence[Row]) -> bool:
+    """Whether a row of words can be the second line of the cells of the row above it.
+
+    It stands below a row with a number, under words whose line is full.
+    """
+    return any(
+        any(is_number(cell.text) for cell in above)
+        and any(cell.text for cell in below)
+        and all(
+            _may_follow(cell, above[c], [row[c] for row in rows])
+            for c, cell in enumerate(below)
+            if cell.text
+        )
+        for above, below in pairwise(rows)
+    )
+
+
+def _may_follow(below: PrintedCell, above: PrintedCell, column: Sequence[PrintedCell]) -> bool:
+    """Whether words can go on those of the cell above them."""
+    if not above.text or is_number(above.text) or is_number(below.text):
+        return False
+    if OPENS_ITEM.match(below.text) or above.piece is None or below.piece is None:
+        return False
+    at_left = abs(above.piece.box.x0 - below.piece.box.x0) <= _ROOM
+    return at_left and _is_full(above, column) is not Tear.NO
 
 
 def may_go_on(grid: PrintedGrid, boxes: Sequence[Box], page: int, text: str) -> bool:
