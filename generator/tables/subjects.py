@@ -42,18 +42,26 @@ def with_classifications(
 
 
 def _runs(columns: Sequence[Column]) -> list[list[int]]:
-    """Positions of code and name columns, a new run where codes follow names or money."""
+    """Positions of code and name columns, a new run where codes follow names or money.
+
+    So do codes whose header says their classification, after codes whose header does not.
+    """
     runs: list[list[int]] = []
     named = True
     for column in columns:
         is_code = column.use in _PARTS or column.use in _SUBJECTS and column.use.endswith("-code")
         is_name = column.use in _SUBJECTS and not is_code
-        if is_code and named:
+        says_more = is_code and _says_which(column) and runs and _is_silent(columns, runs[-1])
+        if is_code and named or says_more:
             runs.append([])
         if is_code or is_name and runs and not named:
             runs[-1].append(column.index)
         named = named if not (is_code or is_name or column.use == "amount") else not is_code
     return runs
+
+
+def _is_silent(columns: Sequence[Column], run: Sequence[int]) -> bool:
+    return not any(_says_which(columns[index]) for index in run)
 
 
 def _says_which(column: Column) -> bool:

@@ -283,3 +283,15 @@ def test_a_line_of_small_print_above_a_table_is_no_part_of_it(tmp_path: Path) ->
     document = read(tmp_path, page)
     (grid,) = grids(document)
     assert texts(grid) == [["科目名称", "合计"], ["公用经费", "3.00"]]
+
+
+def test_a_title_in_large_print_whose_words_stand_apart_is_no_first_row(tmp_path: Path) -> None:
+    """The quotation marks of “三公” part it into three pieces, each over another column."""
+    page = Page()
+    xs = [60, 200, 300, 400]
+    for x, word in ((64, "2017年"), (204, "三公"), (304, "经费支出表")):
+        page.text(x, 88, word, size=16)
+    table(page, xs, 100, [["合计", "出国费", "接待费"], ["7.00", "0.00", "7.00"]])
+    document = read(tmp_path, page)
+    (grid,) = grids(document)
+    assert texts(grid) == [["合计", "出国费", "接待费"], ["7.00", "0.00", "7.00"]]

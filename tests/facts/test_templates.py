@@ -551,3 +551,18 @@ def test_running_costs_of_offices_beside_the_three_public_expenses() -> None:
     items = {f.published: f.item for f in reading.facts}
     assert items["88.00"] == "agency-operating-expenses"
     assert items["3.00"] == "three-public/vehicle"
+
+
+def test_codes_without_names_before_codes_of_two_economic_classifications() -> None:
+    reading = read(
+        table(
+            "政府采购（资产配置、购买服务）预算表",
+            "科目编码|||单位编码|单位（项目）名称|采购项目|部门经济科目编码|政府经济科目编码|预算金额",
+            "类|款|项||||||",
+            "||||合计||||9.00",
+            "204|05|02|105001|某县法院机关|服务器|310|503|9.00",
+        )
+    )
+    (server,) = [f for f in reading.facts if f.row_role != "total"]
+    assert server.function_code == "2040502"
+    assert (server.economic_code, server.government_economic_code) == ("310", "503")

@@ -1,7 +1,8 @@
 """A table whose first row has no lines around it gets that row back.
 
 Words that stand close above the upper line of a ruled table, three or more of them, each
-over another column, are its header; a line with a colon (编制单位：…) is none.
+over another column, are its header; a line with a colon (编制单位：…) is none, nor is one in
+larger print.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.documents.pdf.model import (
 )
 
 _CLOSE = 1.2  # in heights of print
+_LARGER = 1.2
 _FEWEST = 3
 
 
@@ -29,7 +31,7 @@ def with_row_above(
     rest = list(lines)
     for line in sorted(lines, key=lambda x: -x.box.bottom):
         gap = grid.box.top - line.box.bottom
-        if gap < -0.5 * line.size or gap > _CLOSE * line.size:
+        if gap < -0.5 * line.size or gap > _CLOSE * line.size or _is_larger(line, grid):
             continue
         columns = _columns(grid, line.pieces)
         if not columns:
@@ -45,6 +47,12 @@ def with_row_above(
         box = box_around([grid.box, line.box])
         return replace(grid, rows=(row, *grid.rows), box=box), rest
     return grid, rest
+
+
+def _is_larger(line: PrintedLine, grid: PrintedGrid) -> bool:
+    """True for print larger than the table's: a title, its words apart."""
+    sizes = [c.piece.glyphs[0].size for row in grid.rows for c in row if c.piece]
+    return bool(sizes) and line.size > _LARGER * max(sizes)
 
 
 def _columns(grid: PrintedGrid, pieces: Sequence[Piece]) -> dict[int, Piece]:
