@@ -177,6 +177,13 @@ def test_two_amounts_that_both_stand_in_tables_are_not_held_against_each_other()
     assert verdicts(CHECK["PROSE-TWICE"], case) == ["violated"]
 
 
+def test_revenue_and_expenditure_are_named_together() -> None:
+    """The subject was “支”."""
+    text = "收、支总计 110.00 万元，比上年增加 10.00 万元，增长 5.00%。"
+    (found,) = evaluations(CHECK["PROSE-CHANGE"], disclosure(text))
+    assert (found.verdict, "“收、支”" in found.message) == ("violated", True)
+
+
 def test_the_year_said_is_this_budgets_year() -> None:
     total = fact("135.09", row_role="total")
     assert said("PROSE-YEAR", "2024年预算收入135.09万元。", facts=(total,)) == ["holds"]

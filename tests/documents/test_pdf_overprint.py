@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pypdfium2")
+
 from pdf_reading import grids, texts
 from pdf_samples import Page, pdf
 

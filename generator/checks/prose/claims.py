@@ -34,7 +34,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     rf"(?:(?:20\d\d年度?)?(?:预算数?)?(?:为|是|共计|安排|合计|总计)|(?:比|较|与)(?:上年|去年|20\d\d年).*|{_VERB})+$"
 )
-_CUT = re.compile(r"[,，。；;：:、!?？]|其中|主要(?:是|为)|包括")
+_CUT = re.compile(r"[,，。；;：:!?？]|(?<!收)、|(?<=收)、(?!支)|其中|主要(?:是|为)|包括")
 
 
 @dataclass(frozen=True, slots=True)
