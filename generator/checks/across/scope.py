@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.checks.identity import NotComparable
 from generator.checks.layout import Block, Line, Tables, TableView
-from generator.checks.sums.outline import Node, fund_of, outline
+from generator.checks.sums.outline_tree import Node, fund_of, outline
 from generator.checks.sums.parents import row_parents
 from generator.facts.model import Fact, PublishedTable
 from generator.standards import vocabulary

@@ -22,7 +22,7 @@ from generator.checks.across.scope import (
 from generator.checks.identity import Identity, NotComparable
 from generator.checks.layout import Tables, TableView
 from generator.checks.network import sum_check
-from generator.checks.sums.outline import fund_of
+from generator.checks.sums.outline_tree import fund_of
 from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.check_rules import across_rules, sum_rules

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.identity import Identity, NotComparable
 from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
-from generator.checks.sums.outline import Node, Outline, fund_of, outline
+from generator.checks.sums.outline_tree import Node, Outline, fund_of, outline
 from generator.facts.model import Fact
 from generator.standards.check_rules import sum_rules
 from generator.standards.template_words import table_words
