@@ -20,3 +20,7 @@ def fact(reading: Reading, label: str, column: str) -> Fact:
     found = [f for f in reading.facts if f.label == label and f.column == column]
     assert len(found) == 1, [(f.label, f.column) for f in reading.facts]
     return found[0]
+
+
+def roles(reading: Reading) -> dict[str, str]:
+    return {f.label: f.row_role for f in reading.facts}

@@ -1,0 +1,158 @@
+"""Templates of other places: the “三公” expenses, cars and receptions."""
+
+from __future__ import annotations
+
+import pytest
+from made_tables import fact, read, table
+
+
+def three_public(*heads: str, above: str = "") -> dict[str, str]:
+    """The item of each column of a table with one row of amounts, by the last header word."""
+    amounts = [f"{n}.00" for n in range(1, len(heads) + 1)]
+    first = "单位\t" + "\t".join([above, *[""] * (len(heads) - 1)]) + "\n" if above else ""
+    lines = f"{first}单位\t" + "\t".join(heads) + "\n合计\t" + "\t".join(amounts) + "\n"
+    reading = read(f"“三公”经费、会议费、培训费支出表\n\n单位：万元\n\n{lines}")
+    return {f.column.split(" / ")[-1]: f.item for f in reading.facts}
+
+
+def test_the_three_expenses_of_an_office_have_their_total() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "单位编码|单位名称|合计|因公出国（境）费|公务接待费",
+            "|合计|6.00|2.00|4.00",
+            "301001|某局机关|6.00|2.00|4.00",
+        )
+    )
+    items = [f.item for f in reading.facts if f.column == "合计"]
+    assert items == ["three-public/total"] * 2
+
+
+def test_numbers_of_cars_and_visits_are_no_amounts() -> None:
+    reading = read(
+        table(
+            "“三公”经费及相关信息统计表",
+            "项目|预算数|统计数",
+            "（一）支出合计|15.00|12.50",
+            "1.公务用车购置及运行维护费|12.00|10.50",
+            "2.公务接待费|3.00|2.00",
+            "（二）相关统计数|——|——",
+            "1.公务用车保有量（辆）|——|4",
+            "2.国内公务接待人次（人）|——|180",
+        ),
+        phase="executed",
+    )
+    assert len(reading.facts) == 6
+    assert fact(reading, "（一）支出合计", "统计数").item == "three-public/total"
+    assert reading.unread == ()
+
+
+def test_a_total_that_sums_meetings_as_well_is_not_that_of_the_three_public_expenses() -> None:
+    expenses = ("因公出国（境）费", "公务接待费", "公务用车购置及运行费")
+    alone = three_public("合计", *expenses)
+    assert alone["合计"] == "three-public/total"
+    with_others = three_public("合计", *expenses, "会议费", "培训费")
+    assert with_others["合计"] == with_others["会议费"] == with_others["培训费"] == ""
+    assert with_others["公务接待费"] == "three-public/reception"
+    named = three_public("“三公”经费合计", *expenses, "会议费")
+    assert named["“三公”经费合计"] == "three-public/total"
+
+
+def test_running_costs_of_offices_beside_the_three_public_expenses() -> None:
+    reading = read(
+        table(
+            "2025年“三公”经费和机关运行经费预算表",
+            "2025年“三公”经费预算数||||2025年机关运行经费预算数",
+            "合计|因公出国(境)费|公务接待费|公务用车购置及运行|",
+            "3.50|0.00|0.50|3.00|88.00",
+        ),
+        year=2025,
+    )
+    items = {f.published: f.item for f in reading.facts}
+    assert items["88.00"] == "agency-operating-expenses"
+    assert items["3.00"] == "three-public/vehicle"
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("3.公务用车购置和运行费", "three-public/vehicle"),
+        ("公务用车购置及运行维护费", "three-public/vehicle"),
+        ("其中：（1）公务用车运行维护费", "three-public/vehicle/operation"),
+        ("（2）公务用车购置费", "three-public/vehicle/purchase"),
+        ("共计", "three-public/total"),
+    ],
+)
+def test_lines_of_the_three_public_expenses(words: str, item: str) -> None:
+    reading = read(table("“三公”经费支出表", "项目|2023年“三公”经费预算数", f"{words}|8.00"))
+    assert [f.item for f in reading.facts] == [item]
+
+
+def test_lines_below_a_number_of_cars_are_numbers_of_cars() -> None:
+    reading = read(
+        table(
+            "机构运行信息表",
+            "项目|行次|决算统计数",
+            "三、国有资产占用情况|1|—",
+            "（一）车辆数合计（辆）|2|9",
+            "1．机要通信用车|3|1",
+            "2．备用车辆|4|8",
+            "四、政府采购支出信息|5|—",
+            "（一）政府采购支出合计|6|12000.00",
+            unit="元",
+        ),
+        phase="executed",
+    )
+    assert [f.label for f in reading.facts] == ["（一）政府采购支出合计"]
+
+
+def test_the_total_of_one_fund_of_the_three_public_expenses() -> None:
+    reading = read(
+        table(
+            "财政拨款“三公”经费支出表",
+            "项目|资金性质|",
+            "|合计|一般公共预算拨款",
+            "“三公”经费合计|6.00|6.00",
+            "公务接待费|6.00|6.00",
+        )
+    )
+    assert [f.item for f in reading.facts[:2]] == ["three-public/total"] * 2
+    assert reading.facts[1].fund_source == "general-public-budget"
+
+
+def test_a_total_over_meetings_and_training_is_not_the_three_public_total() -> None:
+    rows = read(
+        table(
+            "“三公”经费、会议费、培训费支出表",
+            "项目|2023年预算数",
+            "合计|7",
+            "一、“三公”经费小计|5",
+            "1.公务接待费|5",
+            "二、会议费|2",
+        )
+    )
+    assert [(f.item, f.row_role) for f in rows.facts] == [
+        ("", "total"),
+        ("three-public/total", "subtotal"),
+        ("three-public/reception", "item"),
+        ("", "item"),
+    ]
+    across = read(
+        table("“三公”经费、会议费支出表", "单位名称|合计|公务接待费|会议费", "某局|7|5|2")
+    )
+    assert [f.item for f in across.facts] == ["", "three-public/reception", ""]
+
+
+def test_numbers_of_visits_and_cars_under_money_are_no_money() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出表",
+            "项目|金额",
+            "因公出国（境）团组数（个）|2",
+            "公务用车购置数（辆）|0",
+            "公务接待费|3.5",
+        )
+    )
+    assert [f.label for f in reading.facts] == ["公务接待费"]
+    assets = read(table("固定资产情况表", "项目|数量|金额", "车辆（台、辆）|5|100"))
+    assert [f.published for f in assets.facts] == ["100"]

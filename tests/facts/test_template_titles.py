@@ -1,0 +1,197 @@
+"""Templates of other places: what their titles, numbers and captions say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from made_tables import fact, read, table
+
+from generator.tables.captions import match_title
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("支出预算分类汇总表（按政府预算经济分类）", "economic-classification-summary"),
+        ("支出预算分类汇总表（按部门预算经济分类）", "economic-classification-summary"),
+        ("2021年部门综合预算专项业务经费支出表", "project-expenditure"),
+        ("部门预算项目支出及其他支出预算表", "project-expenditure"),
+        ("一般公共预算财政拨款收入支出决算表", "general-public-expenditure"),
+        ("一般公共预算财政拨款收支总体情况表", "fiscal-appropriation-summary"),
+        (
+            "一般公共预算基本支出表--人员经费(工资福利支出)(按部门预算经济分类)",
+            "general-public-basic-expenditure",
+        ),
+    ],
+)
+def test_the_kind_of_a_title(title: str, kind: str) -> None:
+    assert [match.kind for match in match_title(title)] == [kind]
+
+
+def test_expenditure_from_one_pot_is_not_the_expenditure_summary() -> None:
+    assert match_title("财政专户管理资金预算支出表") == ()
+    assert match_title("部门预算支出总表")[0].kind == "expenditure-summary"
+
+
+def test_functional_codes_under_an_economic_title() -> None:
+    reading = read(
+        table(
+            "支出预算分类汇总表（按部门预算经济分类）",
+            "类|款|项|科目名称|总计|工资福利支出|商品和服务支出",
+            "|||合计|9.00|5.00|4.00",
+            "201|03|01|行政运行|9.00|5.00|4.00",
+        )
+    )
+    assert fact(reading, "行政运行", "总计").function_code == "2010301"
+
+
+def test_a_title_says_the_fund_and_the_kind_of_spending() -> None:
+    rows = ("项目名称|金额", "合计|9.00", "网络运维|9.00")
+    one = read(table("一般公共预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in one.facts} == {
+        ("general-public-budget", "project")
+    }
+    two = read(table("一般公共预算和政府性基金预算项目支出预算表", *rows))
+    assert {(f.fund_source, f.expenditure_type) for f in two.facts} == {("", "project")}
+
+
+def test_tables_with_their_captions_as_rows_are_cut_apart() -> None:
+    captions = "公开0{0}表||||\n{1}||||\n部门：某某县财政局||||单位：万元\n"
+    header = "科目编码|科目名称|合计|基本支出|项目支出\n"
+    text = (
+        captions.format(3, "支出决算表") + header + "201|一般公共服务支出|9.00|5.00|4.00\n\n"
+        + captions.format(5, "一般公共预算财政拨款支出决算表") + header
+        + "201|一般公共服务支出|8.00|5.00|3.00\n"
+    ).replace("|", "\t")  # fmt: skip
+    reading = read(text, phase="executed")
+    found = [(t.number, t.table_kind, t.facts) for t in reading.tables if t.facts]
+    assert found == [
+        ("公开03表", "expenditure-summary", 3),
+        ("公开05表", "general-public-expenditure", 3),
+    ]
+    assert sorted(f.amount for f in reading.facts if f.column == "合计") == [80000, 90000]
+
+
+@pytest.mark.parametrize(
+    "number", ["公开01表", "预算01-2表", "部门公开表1", "表3-1-2", "财决公开05表", "附表1"]
+)
+def test_numbers_of_tables(number: str) -> None:
+    text = table("一般公共预算支出表", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    assert read(f"{number}\n\n{text}").tables[0].number == number
+
+
+@pytest.mark.parametrize("office", ["部门/单位：江苏省某局", "江苏省某局", "2022年度"])
+def test_a_row_with_the_unit_is_no_header_whatever_stands_beside_it(office: str) -> None:
+    rows = (f"{office}||单位：万元", "科目编码|科目名称|合计", "201|一般公共服务支出|9.00")
+    text = "\n".join(row.replace("|", "\t") for row in ("一般公共预算支出表||", *rows))
+    reading = read(text)
+    assert [(t.status, t.unit_published, t.facts) for t in reading.tables if t.facts] == [
+        ("parsed", "万元", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "number", "title"),
+    [
+        ("表3 一般公共预算支出表", "表3", "一般公共预算支出表"),
+        ("表三一般公共预算支出表", "表三", "一般公共预算支出表"),
+        ("附件1 2023年一般公共预算支出表", "附件1", "2023年一般公共预算支出表"),
+        ("表12 2023年一般公共预算支出表", "表12", "2023年一般公共预算支出表"),
+        ("表十 三公经费支出表", "表十", "三公经费支出表"),
+        ("表十一 一般公共预算支出表", "表十一", "一般公共预算支出表"),
+        ("附表一 一般公共预算支出表", "附表一", "一般公共预算支出表"),
+    ],
+)
+def test_the_number_of_a_table_ends_where_its_title_begins(
+    caption: str, number: str, title: str
+) -> None:
+    rows = "科目编码\t科目名称\t合计\n\t合计\t3.00\n201\t一般公共服务支出\t3.00\n"
+    reading = read(f"{caption}\n\n单位：万元\n\n{rows}")
+    assert (reading.tables[0].number, reading.tables[0].title) == (number, title)
+
+
+@pytest.mark.parametrize("mark", ["续表", "续表2", "（续表）", "表2（续）", "续上表"])
+def test_a_continued_table_is_one_table(mark: str) -> None:
+    head = "科目编码\t科目名称\t合计\n"
+    first = f"{head}\t合计\t6.00\n201\t一般公共服务支出\t3.00\n"
+    more = f"{head}205\t教育支出\t3.00\n"
+    reading = read(f"表2：部门支出总表\n\n单位：万元\n\n{first}\n{mark}\n\n{more}")
+    printed = [t for t in reading.tables if t.status != "not-published"]
+    assert [(t.number, t.facts) for t in printed] == [("表2", 3)]
+
+
+def test_the_disclosure_of_a_unit_is_on_the_level_of_the_unit() -> None:
+    budget = table("部门支出总表", "科目编码|科目名称|合计", "205|教育支出|5.00")
+    unit = read(f"某市某某小学2023年单位预算公开\n\n{budget}")
+    department = read(f"某市教育局2023年部门预算公开\n\n{budget}")
+    assert [f.reporting_level for f in unit.facts] == ["unit"]
+    assert [f.reporting_level for f in department.facts] == ["department"]
+
+
+@pytest.mark.parametrize("number", ["财决批复02表", "财决附03表", "财决公开05表"])
+def test_numbers_of_tables_of_final_accounts(number: str) -> None:
+    reading = read(f"{number}\n\n{table('支出决算表', '科目编码|科目名称|合计', '205|教育支出|5')}")
+    assert [t.number for t in reading.tables if t.status == "parsed"] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部门支出总表\n\n科目编码\t科目名称\t合计\t单位：万元\n205\t教育支出\t10\t\n",
+        "部门支出总表（万元）\n\n科目编码\t科目名称\t合计\n205\t教育支出\t10\n",
+        "部门支出总表\n\n科目编码\t科目名称\t合计（万元）\n205\t教育支出\t10\n",
+    ],
+)
+def test_where_the_unit_of_a_table_may_be_printed(text: str) -> None:
+    assert [f.amount for f in read(text).facts] == [Decimal(100_000)]
+
+
+def test_the_unit_of_a_price_is_not_the_unit_of_the_table() -> None:
+    other = table("部门支出总表", "科目编码|科目名称|合计", "205|教育支出|10")
+    abroad = table("“三公”经费预算表", "项目|预算数", "因公出国（境）费|2")
+    purchase = "政府采购预算表\n\n采购项目\t单价（元）\t预算金额\n电脑\t6000\t3\n"
+    assert [f.amount for f in read("\n".join((other, abroad, purchase))).facts] == [
+        Decimal(100_000),
+        Decimal(20_000),
+        Decimal(30_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("基金预算支出情况表", "government-fund-expenditure"),
+        ("社会保险基金支出表", "other"),
+        ("财政拨款支出总表", "fiscal-appropriation-expenditure"),
+        ("部门支出总表（按经济分类）", "economic-classification-summary"),
+        ("一般公共预算支出总表（按经济分类）", "general-public-expenditure"),
+        ("一般公共预算拨款基本支出经济分类情况表", "general-public-basic-expenditure"),
+        ("公共预算财政拨款支出预算表", "general-public-expenditure"),
+        ("机关运行费明细表", "agency-operating-expenses"),
+        ("部门整体支出绩效自评表", "department-performance"),
+        ("项目支出绩效自评表", "project-performance"),
+    ],
+)
+def test_kinds_of_titles_of_other_places(title: str, kind: str) -> None:
+    assert ([match.kind for match in match_title(title)] or ["other"]) == [kind]
+
+
+def test_a_table_of_revenue_without_a_kind_of_its_own_is_revenue() -> None:
+    reading = read(
+        table("非税收入征收计划表", "收入项目|2022年完成数|2023年计划数", "罚没收入|20|15"),
+        year=2023,
+    )
+    assert [(f.direction, f.fiscal_year, f.phase) for f in reading.facts] == [
+        ("revenue", 2022, "executed"),
+        ("revenue", 2023, "approved"),
+    ]
+
+
+def test_the_code_of_a_unit_may_stand_before_its_name() -> None:
+    reading = read(
+        table("部门支出总表", "单位|科目|合计", "101001-某市某局|2013201-行政运行|10", "合计||10")
+    )
+    found = reading.facts[0]
+    assert (found.unit_code, found.unit_name) == ("101001", "某市某局")
+    assert found.function_code == "2013201"
