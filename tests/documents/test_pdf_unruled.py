@@ -207,7 +207,7 @@ def test_an_amount_close_to_a_closing_bracket_is_no_part_of_the_label(tmp_path: 
 
 
 def test_a_label_of_two_lines_as_close_as_rows_is_not_cut(tmp_path: Path) -> None:
-    """Word prints rows as close as lines: 社会保障和就业支 is full, and 出 may be the rest of it."""
+    """Word prints rows as close as lines: 社会保障和就业支 is full, and 出 may be its rest."""
     page = Page()
     rows = [
         ["编码", "科目名称", "预算数"],
