@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from generator.documents.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.model import Piece, box_around
-from generator.documents.pdf.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.rules import Rule
 
 CLOSE = 0.6  # lines of one cell where rows are not seen, in sizes of the print

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.band import CLOSE, Span, column_of, crossed, middle_of, widest_strip
 from generator.documents.pdf.model import Box, Edge, Piece
-from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule
 from generator.documents.pdf.underlined import row_above, row_gap
 

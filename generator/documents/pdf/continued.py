@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.model import PrintedCell, PrintedGrid, box_around
-from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.words import glyphs_to_piece
 
 _NEAR = 4.0

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
+from generator.documents.numbers import is_number
 from generator.documents.pdf.band import Band, column_of, crossed
 from generator.documents.pdf.model import Frame, Piece, PrintedLine
-from generator.documents.pdf.numbers import is_number
 from generator.documents.pdf.rules import NEAR, Rule
 
 _FEWEST_COLUMNS = 2  # with words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.bands import side_edges
 from generator.documents.pdf.continued import goes_on, under_columns, with_columns
 from generator.documents.pdf.fragments import Content, Fragment, settled
@@ -22,7 +23,6 @@ from generator.documents.pdf.model import (
     PrintedText,
     Sheet,
 )
-from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid

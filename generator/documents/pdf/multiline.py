@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.model import Glyph, PrintedCell
-from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, line_to_text
 
 Row = tuple[PrintedCell, ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.model import (
     Piece,
     PrintedCell,
@@ -16,7 +17,6 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.words import glyphs_to_piece
 
 _CLOSE = 1.6  # the most between two lines of a cell, in heights of print

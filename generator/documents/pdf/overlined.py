@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.model import Box, Edge, Piece
-from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.rules import NEAR, Rule
 from generator.documents.pdf.underlined import (
     FEWEST_CELLS,

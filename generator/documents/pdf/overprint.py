@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.documents.numbers import NUMERIC
 from generator.documents.pdf.lattice import Region
 from generator.documents.pdf.model import Box, Glyph, box_around
-from generator.documents.pdf.numbers import NUMERIC
 
 OVERPRINTED = "格内文字超出格子，与相邻的文字叠印，无法分清，表中的数字没有读取"
 RegionAt = Callable[[float, float], Region | None]

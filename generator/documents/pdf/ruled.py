@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator.documents.numbers import NUMERIC, is_finished
 from generator.documents.pdf.lattice import Lattice, Region
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.multiline import split_rows
-from generator.documents.pdf.numbers import NUMERIC, is_finished
 from generator.documents.pdf.overprint import OVERPRINTED, told_apart
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.continued import goes_on
 from generator.documents.pdf.model import (
     Box,
@@ -20,7 +21,6 @@ from generator.documents.pdf.model import (
     PrintedGrid,
     PrintedText,
 )
-from generator.documents.pdf.numbers import is_finished
 
 _SAME = 1.0
 _CUT = 24.0  # how near the side of its page a line ends that goes on beside it

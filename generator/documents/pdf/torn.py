@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.documents.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.unruled_torn import Tear, tear
 from generator.documents.pdf.words import glyphs_to_lines
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.fragments import Content
 from generator.documents.pdf.model import Piece, PrintedBlock, PrintedGrid, PrintedLine
-from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.unread import UNKNOWN_HEADER
 from generator.documents.pdf.unruled_rows import UNIT
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from generator.documents.numbers import OPENS_ITEM, is_number
 from generator.documents.pdf.continued import goes_on
 from generator.documents.pdf.model import PrintedBlock, PrintedCell, PrintedGrid, PrintedText
-from generator.documents.pdf.numbers import OPENS_ITEM, is_number
 from generator.documents.pdf.torn import repeated
 from generator.documents.pdf.unruled_torn import Tear, may_go_on, tear
 from generator.documents.pdf.words import glyphs_to_lines

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.model import Edge, Piece
-from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.rules import NEAR, Rule
 
 _FEWEST_LEVELS = 2  # with several cells

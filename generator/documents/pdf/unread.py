@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.documents.numbers import is_number
 from generator.documents.pdf.model import (
     Glyph,
     Piece,
@@ -19,7 +20,6 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import is_number
 from generator.documents.pdf.unruled_rows import SENTENCE, PrintedRow
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, split_at_gaps
 

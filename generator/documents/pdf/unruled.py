@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.documents.numbers import ENUMERATED, OPENS_ITEM, is_finished
 from generator.documents.pdf.model import (
     PrintedCell,
     PrintedGrid,
     PrintedLine,
 )
-from generator.documents.pdf.numbers import ENUMERATED, OPENS_ITEM, is_finished
 from generator.documents.pdf.unread import (
     UNKNOWN_COLUMNS,
     UNKNOWN_HEADER,

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.model import Piece
-from generator.documents.pdf.numbers import is_finished, is_number
 from generator.documents.pdf.unruled_cut import over_others
 from generator.documents.pdf.unruled_rows import PrintedRow
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.documents.numbers import OPENS_ITEM, is_finished, is_number, is_year
 from generator.documents.pdf.model import Glyph, Piece, PrintedLine
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number, is_year
 from generator.documents.pdf.unruled_rows import SENTENCE
 from generator.documents.pdf.words import glyphs_to_piece, printed_end
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.documents.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.band import column_of, crossed
 from generator.documents.pdf.framed_header import centred_rows, plain_rows
 from generator.documents.pdf.model import Frame, Glyph, Piece, PrintedGrid, PrintedLine
-from generator.documents.pdf.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told
 from generator.documents.pdf.unruled_columns import Columns, Span
 from generator.documents.pdf.unruled_header import header_rows, leaves_of, read_levels

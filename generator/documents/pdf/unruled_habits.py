@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.model import Piece, PrintedLine
-from generator.documents.pdf.numbers import is_finished
 from generator.documents.pdf.unruled_cut import cut_lines
 from generator.documents.pdf.unruled_rows import PrintedRow, spacing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.documents.numbers import is_number
 from generator.documents.pdf.model import Box, Piece, PrintedCell, PrintedGrid, box_around
-from generator.documents.pdf.numbers import is_number
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS, told
 from generator.documents.pdf.unruled_columns import Columns
 from generator.documents.pdf.unruled_rows import PrintedRow

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from generator.documents.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.model import Box, Piece, PrintedLine, box_around
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.words import glyphs_to_piece
 
 SENTENCE = re.compile(r"[。；]|\.{4,}|…{2,}|·{4,}")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
+from generator.documents.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
-from generator.documents.pdf.numbers import OPENS_ITEM, is_finished, is_number
 from generator.documents.pdf.words import glyphs_to_lines
 
 _ROOM = 1.3  # what a full line leaves free, in sizes of print

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
+from generator.documents.numbers import is_number
 from generator.documents.pdf.model import (
     Box,
     Glyph,
@@ -24,7 +25,6 @@ from generator.documents.pdf.model import (
     PrintedLine,
     box_around,
 )
-from generator.documents.pdf.numbers import is_number
 from generator.documents.pdf.unread import UNKNOWN_HEADER
 from generator.documents.pdf.unruled import lines_to_blocks
 from generator.documents.pdf.words import glyphs_to_piece

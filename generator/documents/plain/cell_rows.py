@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number
 
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _TITLE = re.compile(r"表|单位[:：]")

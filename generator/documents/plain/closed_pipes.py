@@ -17,7 +17,7 @@ from itertools import accumulate, groupby, takewhile
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.plain.cell_rows import (
     Part,
     Rows,

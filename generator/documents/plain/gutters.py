@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.documents.pdf.numbers import OPENS_ITEM, is_number
+from generator.documents.numbers import OPENS_ITEM, is_number
 
 _NEAR = 2  # characters: a middle is where another one is
 _FULL = 3  # a word that ends so near the end of its column may go on in the next line

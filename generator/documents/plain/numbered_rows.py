@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.documents.pdf.numbers import is_finished
+from generator.documents.numbers import is_finished
 
 _FEWEST_LINES = 3  # of each block
 _LONGEST_NUMBER = 3

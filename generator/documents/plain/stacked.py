@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
-from generator.documents.pdf.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.plain.closed_pipes import Closed
 from generator.documents.plain.numbered_rows import BLANK, numbered_rows
 

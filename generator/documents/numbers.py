@@ -1,4 +1,4 @@
-"""What a printed number looks like, as far as taking a page apart needs it."""
+"""What a printed number looks like, as far as taking a page or a text apart needs it."""
 
 from __future__ import annotations
 
