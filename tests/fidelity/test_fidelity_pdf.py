@@ -99,7 +99,7 @@ READ = {
     "across, no lines, numbers centred": 1010,
     "across, no lines, right": 1050,
     "across, no lines, tight": 960,
-    "across, no lines, numbers right, header centred, repeated": 1000,
+    "across, no lines, numbers right, header centred, repeated": 950,
     "across, lines above cells": 1320,
     "upright, lines above cells, tight": 1240,
     "across, three lines": 1250,

@@ -29,7 +29,7 @@ def without_torn_header(
     if (
         isinstance(first, PrintedGrid)
         and not first.unread
-        and (not first.ruled or all(cell.hangs for cell in first.rows[0]))
+        and (not first.ruled or any(cell.hangs for cell in first.rows[0]))
         and not any(is_finished(cell.text) for cell in first.rows[0])
         and before
         and _may_be_header(before, _size(first), 2 if first.ruled else 1)

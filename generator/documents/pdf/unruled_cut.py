@@ -26,6 +26,7 @@ _OTHER_SIZE = 0.12
 _GUTTER = 1.0  # the narrowest blank between two columns, in points
 
 _DIGITS = frozenset("-0123456789")
+_BRACKETS = frozenset("）】》」")
 
 Span = tuple[float, float]
 _LEADING_ZERO = re.compile(r"[-(（]?0\d")
@@ -108,7 +109,7 @@ def _may_part(part: Sequence[Glyph], glyph: Glyph) -> bool:
     if gap > _WIDE * size:
         return True
     text = "".join(g.char for g in part)
-    if glyph.char in _DIGITS and last.char not in _DIGITS:
+    if glyph.char in _DIGITS and last.char in _BRACKETS:
         gap = glyph.box.x0 - printed_end(last)
     if gap <= _NARROW * size or is_year(text, glyph.char):
         return False
