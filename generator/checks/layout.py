@@ -15,6 +15,7 @@ from generator.checks.intervals import Precision
 from generator.checks.model import Disclosure
 from generator.facts.model import Fact, PublishedCell, PublishedTable, Reading
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.columns import blocks as column_blocks
 from generator.tables.columns import concepts_of, side_of
@@ -84,10 +85,10 @@ class TableView:
 
     @property
     def called(self) -> str:
-        """How a message names the table."""
+        """How a message names the table: by its kind; one of final accounts as it is printed."""
         level = "（单位）" if self.table.reporting_level == "unit" else ""
-        is_known = self.kind.kind != "other" or not self.table.title
-        title = self.kind.title if is_known else self.table.title
+        own = self.kind.kind == "other" or table_words().executed.search(self.table.title)
+        title = (self.table.title if own else "") or self.kind.title
         return f"{self.table.number}《{title}》{level}"
 
     @property

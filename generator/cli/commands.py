@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,31 +28,34 @@ def add(arguments: argparse.Namespace) -> int:
 
 
 def convert(arguments: argparse.Namespace) -> int:
-    """`mingzhang convert`: one package a path; a bad file does not stop the others."""
+    """`mingzhang convert`: one package a disclosure; a bad one does not stop the others."""
     taken: set[str] = set()
     failed = 0
-    total = len(arguments.path)
-    for number, path in enumerate(arguments.path, 1):
-        package = _convert_one(path, arguments, taken)
+    disclosures = [arguments.path] if arguments.together else [[path] for path in arguments.path]
+    total = len(disclosures)
+    for number, paths in enumerate(disclosures, 1):
+        package = _convert_one(paths, arguments, taken)
         if package is None:
             failed += 1
         else:
             taken.add(package.name)
             result(package)
         if total > 1:
-            progress(path.name, number, total)
+            progress(paths[0].name, number, total)
     return 2 if failed else 0
 
 
-def _convert_one(path: Path, arguments: argparse.Namespace, taken: Collection[str]) -> Path | None:
+def _convert_one(
+    paths: Sequence[Path], arguments: argparse.Namespace, taken: Collection[str]
+) -> Path | None:
     from generator import build
 
     try:
-        return build.convert([path], arguments.to, identity_options(arguments), taken)
+        return build.convert(paths, arguments.to, identity_options(arguments), taken)
     except (MingzhangError, OSError) as fault:
-        error(fault, str(path))
+        error(fault, str(paths[0]))
     except Exception as fault:
-        internal_error(fault, str(path))
+        internal_error(fault, str(paths[0]))
     return None
 
 

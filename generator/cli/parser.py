@@ -97,10 +97,12 @@ def _convert(choices: argparse._SubParsersAction[_Parser]) -> None:
         "Convert disclosures to data packages in DIR/<id>/. Each PATH is one disclosure; a file "
         "that cannot be used is reported and the others are converted.",
         "  mingzhang convert 2024-budget.txt --to packages\n"
-        "  mingzhang convert a.txt b.md --to packages\n",
+        "  mingzhang convert a.txt b.md --to packages\n"
+        "  mingzhang convert tables.xlsx prose.docx --together --to packages\n",
     )
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH", help="a disclosure")
     parser.add_argument("--to", required=True, type=Path, metavar="DIR", help="where to write")
+    _together_option(parser)
     _identity_options(parser)
 
 
@@ -156,6 +158,7 @@ def _validate(choices: argparse._SubParsersAction[_Parser]) -> None:
         "is as serious as --fail-on, or a package is broken.",
         "  mingzhang validate\n"
         "  mingzhang validate draft.docx --format html --output report.html\n"
+        "  mingzhang validate tables.xlsx prose.docx --together\n"
         "  mingzhang validate packages --fail-on warning\n",
     )
     parser.add_argument(
@@ -174,8 +177,17 @@ def _validate(choices: argparse._SubParsersAction[_Parser]) -> None:
         default="error",
         help="least severity that gives exit code 1 (default: error)",
     )
+    _together_option(parser)
     _identity_options(parser)
     _packages_option(parser)
+
+
+def _together_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="the PATHs are the files of one disclosure: tables in one, words in another",
+    )
 
 
 def _identity_options(parser: argparse.ArgumentParser) -> None:

@@ -41,24 +41,33 @@ def validate_all(arguments: argparse.Namespace, options: IdentityOptions) -> int
     if arguments.format == "docx" and not arguments.output and sys.stdout.isatty():
         raise UsageError("a Word report cannot be shown in a terminal: give --output FILE")
     paths, unusable = find_targets(arguments.target, arguments.datapackages)
+    targets = _together(paths) if arguments.together else [[path] for path in paths]
     validated: list[Validated] = []
-    for number, path in enumerate(paths, 1):
+    for number, target in enumerate(targets, 1):
         try:
-            validated.append(_validated(path, options))
+            validated.append(_validated(target, options))
         except (MingzhangError, OSError) as fault:
-            error(fault, str(path))
+            error(fault, str(target[0]))
         except Exception as fault:
-            internal_error(fault, str(path))
-        progress(path.name, number, len(paths))
+            internal_error(fault, str(target[0]))
+        progress(target[0].name, number, len(targets))
     if validated:
         _write(validated, arguments.format, arguments.output)
     failing = sum(fails(found, arguments.fail_on) for found in validated)
     if validated:
         checked = f"{_counted(len(validated), 'disclosure')} checked"
         note(f"{checked}, {failing} failed (--fail-on {arguments.fail_on})")
-    if unusable or len(validated) < len(paths):
+    if unusable or len(validated) < len(targets):
         return 2
     return 1 if failing else 0
+
+
+def _together(paths: Sequence[Path]) -> list[list[Path]]:
+    """The files as those of one disclosure."""
+    packages = [path for path in paths if not path.is_file()]
+    if packages:
+        raise UsageError(f"{packages[0]}: --together is for the files of one document, not this")
+    return [list(paths)]
 
 
 def find_targets(named: Sequence[str], datapackages: Path) -> tuple[list[Path], int]:
@@ -116,12 +125,13 @@ def fails(validated: Validated, fail_on: str) -> bool:
 # One package or document
 
 
-def _validated(path: Path, options: IdentityOptions) -> Validated:
-    if path.is_file():
-        disclosure = read_draft(path, options)
-        report = _report(disclosure)
-        return Validated(path.name, report=replace(report, publisher=report.publisher or path.stem))
-    return _validated_package(path)
+def _validated(target: Sequence[Path], options: IdentityOptions) -> Validated:
+    first = target[0]
+    if first.is_file():
+        report = _report(read_draft(target, options))
+        named = replace(report, publisher=report.publisher or first.stem)
+        return Validated(first.name, report=named)
+    return _validated_package(first)
 
 
 def _validated_package(path: Path) -> Validated:
@@ -136,17 +146,19 @@ def _validated_package(path: Path) -> Validated:
     return Validated(path.name, faults, _report(_with_siblings(package)))
 
 
-def read_draft(path: Path, options: IdentityOptions) -> Disclosure:
+def read_draft(paths: Sequence[Path], options: IdentityOptions) -> Disclosure:
     """A document that is perhaps not published yet; only its year must be known."""
     from generator import build
     from generator.checks.model import Disclosure
-    from generator.facts.identity import detect_identity, resolve
+    from generator.documents.merge import merge_documents
+    from generator.facts.identity import identify, resolve
     from generator.package.manifest import PHASES
 
-    document = build.load_document([path])
-    identity = resolve(detect_identity(document), options)
+    files = build.load_files(paths)
+    document = merge_documents(files)
+    identity = resolve(identify(files), options)
     if identity.fiscal_year is None:
-        raise UsageError(f"{path}: does not say its fiscal year: give --year")
+        raise UsageError(f"{paths[0]}: does not say its fiscal year: give --year")
     phase = PHASES[identity.phase or "budget"]
     reading = build.read_disclosure(document, fiscal_year=identity.fiscal_year, phase=phase)
     return Disclosure(

@@ -39,7 +39,7 @@ def list_page(shelf: Shelf) -> str:
         parts += [table(views, ""), f'<p class="mz-basis">{NOT_COMPARABLE}</p>']
     else:
         parts.append("部门和年度见各地区的页面；也可以用右上角的搜索找部门。")
-    return page("公开", "\n\n".join(parts), "已收录的部门预算公开，按地区、部门、年度")
+    return page("公开", "\n\n".join(parts), "已收录的部门预算和决算公开，按地区、部门、年度")
 
 
 def _regions(shelf: Shelf, base: str) -> str:
@@ -66,7 +66,8 @@ def _region(region: Region, packages: Sequence[Package]) -> str:
     lead = f"{len(departments)} 个部门，{len(packages)} 份公开。"
     sections = [_department(found) for found in departments]
     body = "\n\n".join((crumbs, f"# {text(region.name)}", lead, *sections))
-    return page(f"{region.name}的部门预算公开", body, f"{region.name}各部门各年度的预算公开")
+    title = f"{region.name}的部门预决算公开"
+    return page(title, body, f"{region.name}各部门各年度的预算和决算公开")
 
 
 def _department(packages: Sequence[Package]) -> str:

@@ -65,7 +65,8 @@ def disclosure_page(
     title = heading(manifest) if not part else f"{name} · {heading(manifest)}"
     shown = text(heading(manifest)) if not part else text(f"{name}：{heading(manifest)}")
     top = f"{_path(manifest, part, shelf)}\n\n# {shown}\n\n{_tabs(manifest, part)}"
-    description = f"{manifest.publisher} {manifest.fiscal_year} 年部门预算公开：{name}"
+    said = words.phase(manifest.phase)
+    description = f"{manifest.publisher} {manifest.fiscal_year} 年部门{said}公开：{name}"
     boost = 1 if part else 3
     return page(title, f"{top}\n\n{body}", description, indexed=indexed, toc=toc, boost=boost)
 

@@ -165,3 +165,11 @@ def test_codes_on_two_lines_of_narrow_cells_are_whole(tmp_path: Path) -> None:
     assert [fact.function_code for fact in reading.facts] == ["201", "20137", "2013701"]
     records = run_checks(Disclosure(reading, "某局", "500000", 2022, "approved"), codes).checks
     assert {record.verdict for record in records} == {HOLDS}
+
+
+def test_a_table_of_final_accounts_is_called_as_it_is_printed(tmp_path: Path) -> None:
+    text, year, phase = CASES["final-accounts"]
+    records = checked(text, year, phase, tmp_path)
+    named = [r.subject for r in records if "支出决算表》" in r.subject]
+    assert named
+    assert not [r.subject for r in records if "《部门支出总表》" in r.subject]

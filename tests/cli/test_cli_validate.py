@@ -45,6 +45,23 @@ def test_validate_a_draft_writes_nothing(run: Run, disclosure: Path, tmp_path: P
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_files_of_one_disclosure_are_checked_together(
+    run: Run, disclosure: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("# 2024年部门预算说明\n\n2024年支出预算59.00万元。\n", "utf-8")
+    code, out, err = run("validate", disclosure, words, "--together", "--fail-on", "warning")
+    assert code == 1
+    assert "1 disclosure checked" in err
+    assert "59.00" in out
+    assert "2 disclosures checked" in run("validate", disclosure, words)[2]
+    code, out, _ = run("convert", disclosure, words, "--together", "--to", "together")
+    assert (code, len(list((tmp_path / "together").iterdir()))) == (0, 1)
+    code, _, err = run("validate", "together", "--together")
+    assert code == 2
+    assert_one_line_each(err)
+
+
 def test_validate_fails_on_the_severity_asked_for(run: Run, disclosure: Path) -> None:
     text = disclosure.read_text(encoding="utf-8")
     disclosure.write_text(text.replace("| 合计 | 58.00", "| 合计 | 85.00"), encoding="utf-8")
