@@ -17,7 +17,7 @@ from generator.pages import words_checks
 from generator.pages.accuracy import accuracy
 from generator.pages.desk import Desk
 from generator.pages.html import SCROLL, link, raw, slug, text, unwrapped
-from generator.pages.shell import breadcrumb, heading, page, short
+from generator.pages.shell import breadcrumb, heading, page, short, year_of
 
 _VERDICTS = (HOLDS, VIOLATED, UNDETERMINED)
 _MARKS = {HOLDS: "✓", VIOLATED: "✕", UNDETERMINED: "?", "": ""}
@@ -84,7 +84,7 @@ def _map(packages: Sequence[Package], records: Records, desk: Desk) -> str:
 
 
 def _label(package: Package) -> str:
-    return f"{raw(short(package.manifest))}<br>{package.manifest.fiscal_year}"
+    return f"{raw(short(package.manifest))}<br>{year_of(package.manifest)}"
 
 
 def _key() -> str:

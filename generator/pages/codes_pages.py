@@ -19,7 +19,7 @@ from generator.pages.charts.frame import Quantity
 from generator.pages.html import SCROLL, link, raw, slug, text
 from generator.pages.places import Way, way
 from generator.pages.quotes import cut
-from generator.pages.shell import breadcrumb, page, short
+from generator.pages.shell import breadcrumb, page, short, year_of
 from generator.standards.classifications import functional
 
 _MOST = 200  # disclosures listed on one page
@@ -228,6 +228,6 @@ def _use(use: Use, to: Way) -> str:
     home = link(f"../../disclosures/{manifest.id}/", raw(short(manifest)))
     return (
         f'<tr><td>{raw(manifest.division_name)}</td><th scope="row" class="mz-name">{home}</th>'
-        f"<td>{manifest.fiscal_year}</td>"
+        f"<td>{year_of(manifest)}</td>"
         f'<td class="mz-n">{number(quantity, to)}</td><td class="mz-n">{share}</td></tr>'
     )

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from generator.facts.model import Fact
 from generator.package.read import Package
-from generator.pages import amounts, selection
+from generator.pages import amounts, selection, words
 from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Quantity
 from generator.pages.comparable import Measure, comparable, quartiles
@@ -149,7 +149,8 @@ def _section(placed: Sequence[Placed]) -> str:
 def _group(group: Sequence[Placed]) -> str:
     rows = "".join(_row(measure, package, _most(group)) for measure, package in group)
     years = sorted({m.fiscal_year for m, _ in group})
-    title = f"{'、'.join(map(str, years))} 年，{len(group)} 份可以并列"
+    phase = words.phase(group[0][0].phase)  # others are not comparable
+    title = f"{'、'.join(map(str, years))} 年{phase}，{len(group)} 份可以并列"
     scale = ""
     if group[0][0].unit == "percent":
         scale = f'<p class="mz-basis">横条满格为 {_most(group)}%。</p>'
@@ -231,4 +232,4 @@ def _refusals(made: Sequence[Sequence[Placed]]) -> str:
 
 
 def _who(measure: Measure, package: Package) -> str:
-    return f"{short(package.manifest)} {measure.fiscal_year} 年"
+    return f"{short(package.manifest)} {measure.fiscal_year} 年{words.phase(measure.phase)}"

@@ -16,7 +16,7 @@ from generator.pages.desk import Desk
 from generator.pages.html import raw, unwrapped
 from generator.pages.lists import MOST, NOT_COMPARABLE, region_links, table
 from generator.pages.overview import Overview, overview
-from generator.pages.shell import page, short
+from generator.pages.shell import page, short, year_of
 
 _INTRO = """# 明账
 
@@ -68,7 +68,7 @@ def _counted(views: Sequence[Overview]) -> str:
 
 
 def _label(view: Overview) -> str:
-    return f"{short(view.package.manifest)} {view.package.manifest.fiscal_year}"
+    return f"{short(view.package.manifest)} {year_of(view.package.manifest)}"
 
 
 def _url(view: Overview) -> str:

@@ -18,7 +18,7 @@ from generator.pages.charts.questions import projects
 from generator.pages.html import link, raw
 from generator.pages.places import way
 from generator.pages.shelf import Shelf
-from generator.pages.shell import page, short
+from generator.pages.shell import page, short, year_of
 
 MOST = 1000  # projects on one page
 
@@ -95,7 +95,7 @@ def _row(project: Project, up: str) -> str:
         f'<tr><th scope="row">{raw(project.name)}</th>'
         f'<td class="mz-n">{amount}</td>'
         f'<td class="mz-name">{link(base, raw(short(manifest)))}</td>'
-        f"<td>{manifest.fiscal_year}</td><td>{_targets(project, base)}</td></tr>"
+        f"<td>{year_of(manifest)}</td><td>{_targets(project, base)}</td></tr>"
     )
 
 

@@ -30,6 +30,12 @@ def heading(manifest: Manifest) -> str:
     return f"{short(manifest)} {manifest.fiscal_year} 年部门{words.phase(manifest.phase)}"
 
 
+def year_of(manifest: Manifest) -> str:
+    """The year as lists print it; that of final accounts is called so: `2023 决算`."""
+    said = "" if manifest.phase == "budget" else f" {words.phase(manifest.phase)}"
+    return f"{manifest.fiscal_year}{said}"
+
+
 def page(
     title: str,
     body: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.pages.build import write_pages
 from generator.pages.grid import grid
 from generator.pages.html import front_matter, raw, text, unwrapped
 from generator.pages.places import Way, anchor, source_url
+from generator.pages.shell import year_of
 
 
 @pytest.fixture(name="docs", scope="module")
@@ -243,3 +245,10 @@ def test_wrapped_prose_shows_no_blank_between_chinese_words(docs: Path) -> None:
     assert len(pages) > 2
     blank = re.compile(r"[，。；：、）][ \n](?=[\u4e00-\u9fff])")
     assert [page for page in pages if blank.search(page.read_text("utf-8"))] == []
+
+
+def test_final_accounts_are_called_so_beside_budgets(tmp_path: Path) -> None:
+    budget = package(tmp_path).manifest
+    final = replace(budget, phase="final")
+    assert year_of(budget) == str(budget.fiscal_year)
+    assert year_of(final) == f"{budget.fiscal_year} 决算"
