@@ -27,6 +27,7 @@ from generator.package.manifest import (
     load_manifest,
     package_id,
 )
+from generator.package.read import read_package
 
 _QUESTIONS = {
     "publisher": "Publisher (full name)",
@@ -57,7 +58,19 @@ def add_disclosure(arguments: argparse.Namespace, options: IdentityOptions) -> P
         draft.write_text(dump_manifest(manifest), encoding="utf-8")
         draft.replace(written / MANIFEST_NAME)
         build.convert_registered(arguments.datapackages, [written.name])
+    _tell_unread(written)
     return written
+
+
+def _tell_unread(written: Path) -> None:
+    """Says in one line what of the disclosure could not be read, if anything."""
+    reading = read_package(written).reading
+    tables = sum(table.status == "unreadable" for table in reading.tables)
+    if tables or reading.unread:
+        note(
+            f"not read: {tables} tables, {len(reading.unread)} numbers; the reasons: "
+            f"mingzhang show {written.name}, data/unread.csv"
+        )
 
 
 def _ask(

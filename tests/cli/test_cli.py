@@ -141,6 +141,15 @@ def test_add_registers_and_refuses_to_replace(run: Run, disclosure: Path, tmp_pa
     assert run("add", disclosure, "--yes", "--force")[0] == 0
 
 
+def test_add_says_what_could_not_be_read(run: Run, disclosure: Path) -> None:
+    assert "not read" not in run("add", disclosure, "--yes")[2]
+    text = disclosure.read_text(encoding="utf-8")
+    disclosure.write_text(text.replace("| 合计 | 58.00", "| 合计 | 58。00", 1), encoding="utf-8")
+    code, _, err = run("add", disclosure, "--yes", "--force")
+    assert code == 0
+    assert "not read: 0 tables, 1 numbers" in err
+
+
 def test_add_without_a_person_names_the_options(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_text("| 合计 | 1.00 |\n| 基本支出 | 1.00 |\n", encoding="utf-8")
