@@ -103,7 +103,7 @@ def _settled_by_text(document: Document, places: tuple[Division, ...]) -> Divisi
     if len(named) != 1:
         return DivisionFound(candidates=tuple(named or places))
     above = next(above for above in ancestors(named[0]) if above.name in text)
-    return DivisionFound(named[0], Evidence(f"{above.name} is named in the text", "text"), places)
+    return DivisionFound(named[0], Evidence(f"{above.name} is named in the text", ""), places)
 
 
 def _only_one_named(document: Document) -> DivisionFound:
@@ -121,7 +121,7 @@ def _only_one_named(document: Document) -> DivisionFound:
         if all(other == place or other in ancestors(place) for other in named)
     ]
     if len(lowest) == 1:
-        return DivisionFound(lowest[0], Evidence(f"{lowest[0].name} is named in the text", "text"))
+        return DivisionFound(lowest[0], Evidence(f"{lowest[0].name} is named in the text", ""))
     return DivisionFound(candidates=tuple(named[:8]))
 
 

@@ -80,7 +80,7 @@ def test_the_terminal_is_plain_unless_colour_is_asked(report: Report) -> None:
     assert "\033" not in plain
     assert "PROSE-PARTS line:1" in plain
     assert "本次体检不涉及" in plain
-    assert "\033[33m[提醒]\033[0m" in render_terminal(report, colour=True)
+    assert "\033[33m[警告]\033[0m" in render_terminal(report, colour=True)
 
 
 def test_json_has_stable_keys(report: Report) -> None:

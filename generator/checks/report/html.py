@@ -15,7 +15,7 @@ body { font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif;
   max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; border-bottom: 1px solid var(--line) }
 article { border-left: 4px solid var(--line); padding: .2rem 0 .2rem .8rem; margin: .8rem 0 }
-article.错误 { border-color: var(--err) } article.提醒 { border-color: var(--warn) }
+article.错误 { border-color: var(--err) } article.警告 { border-color: var(--warn) }
 article.提示 { border-color: var(--note) }
 article p { margin: .2rem 0; overflow-wrap: anywhere }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; margin: .2rem 0;

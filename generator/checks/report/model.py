@@ -37,7 +37,7 @@ GROUP_TITLES = {
     "years": "年度之间",
     "": "其他",
 }
-SEVERITY_TITLES = {ERROR: "错误", WARNING: "提醒", NOTICE: "提示"}
+SEVERITY_TITLES = {ERROR: "错误", WARNING: "警告", NOTICE: "提示"}
 UNDETERMINED_TITLE = "不能判断"
 _ORDER = {ERROR: 0, WARNING: 1, NOTICE: 2}
 

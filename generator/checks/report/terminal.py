@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.report.model import UNDETERMINED_TITLE, Entry, Report
 
-_COLOURS = {"错误": "31", "提醒": "33", "提示": "36", UNDETERMINED_TITLE: "90"}
+_COLOURS = {"错误": "31", "警告": "33", "提示": "36", UNDETERMINED_TITLE: "90"}
 _BOLD = "1"
 
 
