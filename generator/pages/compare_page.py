@@ -64,7 +64,7 @@ def measures(package: Package) -> Iterator[Measure]:
         yield from _share(package, "people-share", "人员经费占基本支出的比重", people, whole)
     three = view.three_public
     general = selection.total(reading, year, ("general-public-expenditure",))
-    if three and general:
+    if three and general and _scope(three) == _scope(general):
         yield from _share(
             package, "three-public-share", "“三公”经费占一般公共预算支出的比重", three,
             general.amount, "general-public-budget",

@@ -35,6 +35,7 @@ class TableKind:
     shows: tuple[Pattern, ...] = ()
     projects: bool = True
     fund_source: str = ""
+    fund_presumed: bool = False
     expenditure_type: str = ""
     expected: tuple[tuple[str, ...], ...] = ()
     demand: Annotated[Demand | None, Field(alias="demanded")] = None

@@ -6,11 +6,12 @@ class. A title that names two funds or two kinds of spending says nothing of eit
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from generator.standards import vocabulary
-from generator.standards.vocabulary import ItemWord, TableKind, squash
+from generator.standards.vocabulary import TableKind, squash
+
+_APPROPRIATION = "fiscal-appropriation"
 
 
 def titled(kind: TableKind, title: str) -> TableKind:
@@ -26,11 +27,11 @@ def titled(kind: TableKind, title: str) -> TableKind:
         return kind
     own = vocabulary.lines().beside_title.sub("", words)
     said = [word for word in vocabulary.lines().title_words if word.words.search(own)]
-    fund = _only(said, lambda word: word.fund_source)
+    fund = _fund(kind, {word.fund_source for word in said} - {""})
     spending = _spending({word.key for word in said} - {""})
     return replace(
         kind,
-        fund_source=kind.fund_source or fund,
+        fund_source=fund,
         expenditure_type=spending
         if spending.startswith(f"{kind.expenditure_type}-")
         else kind.expenditure_type or spending,
@@ -48,7 +49,14 @@ def _spending(said: set[str]) -> str:
     return parts.pop() if len(parts) == 1 else ""
 
 
-def _only(said: list[ItemWord], value: Callable[[ItemWord], str]) -> str:
-    """The one value the words give, or empty."""
-    values = {value(word) for word in said} - {""}
-    return values.pop() if len(values) == 1 else ""
+def _fund(kind: TableKind, said: set[str]) -> str:
+    """The fund of the kind, or the one the title names where the kind does not settle it.
+
+    一般公共预算财政拨款 is the general budget; 财政拨款 alone may be of several funds, which is
+    said only of tables that else are presumed to be of one.
+    """
+    own = said - {_APPROPRIATION} or said
+    fund = next(iter(own)) if len(own) == 1 else ""
+    if kind.fund_presumed:
+        return fund or kind.fund_source
+    return kind.fund_source or ("" if fund == _APPROPRIATION else fund)

@@ -156,3 +156,16 @@ def test_numbers_of_visits_and_cars_under_money_are_no_money() -> None:
     assert [f.label for f in reading.facts] == ["公务接待费"]
     assets = read(table("固定资产情况表", "项目|数量|金额", "车辆（台、辆）|5|100"))
     assert [f.published for f in assets.facts] == ["100"]
+
+
+@pytest.mark.parametrize(
+    ("title", "fund"),
+    [
+        ("“三公”经费支出表", "general-public-budget"),
+        ("一般公共预算财政拨款“三公”经费支出决算表", "general-public-budget"),
+        ("财政拨款“三公”经费支出决算表", "fiscal-appropriation"),
+    ],
+)
+def test_the_title_says_of_which_fund_the_three_expenses_are(title: str, fund: str) -> None:
+    reading = read(table(title, "项目|决算数", "合计|8.00", "公务接待费|8.00"), phase="executed")
+    assert {f.fund_source for f in reading.facts} == {fund}
