@@ -19,6 +19,9 @@ ENUMERATED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
+# What a line break can leave of a number.
+_PART = re.compile(r"[-–(（]?[\d,.]*\d[\d,.]*%?[)）]?")
+
 
 def is_number(text: str) -> bool:
     """True for a printed number, or a code."""
@@ -28,6 +31,11 @@ def is_number(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """True for a number with decimals: it can stand close to the next one."""
     return _FINISHED.fullmatch(text) is not None
+
+
+def is_part_of_number(text: str) -> bool:
+    """True for digits and the signs between them, whole or cut."""
+    return _PART.fullmatch(text) is not None
 
 
 def is_year(text: str, after: str) -> bool:

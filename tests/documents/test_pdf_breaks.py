@@ -184,3 +184,40 @@ def test_half_a_label_goes_on_where_every_row_begins_with_its_code(tmp_path: Pat
     before, after = grids(read(tmp_path, first, second))
     assert texts(before)[-1] == ["21208", "国有土地使用权出让的", "3.00"]
     assert texts(after) == [["221", "住房保障", "1.00"]]
+
+
+def closed(above: Sequence[str], below: Sequence[str]) -> tuple[Page, Page]:
+    """Two pages of a table of narrow columns; both close their rows with lines."""
+    xs = [60, 108, 156, 204]
+    first, second = Page(), Page()
+    table(first, xs, 700, [["项目", "合计", "支出"], ["甲", "520,388.00", "1.00"], above])
+    table(second, xs, 50, [below, ["合计", "9.00", "9.00"]])
+    return first, second
+
+
+def test_a_row_whose_amounts_a_closed_page_cuts_is_one(tmp_path: Path) -> None:
+    pages = closed(["住房保", "520,38", "520,38"], ["障支出", "8.00", "8.00"])
+    before, after = grids(read(tmp_path, *pages))
+    assert texts(before)[-1] == ["住房保障支出", "520,388.00", "520,388.00"]
+    assert texts(after) == [["合计", "9.00", "9.00"]]
+    pages = closed(["住房保", "520,388", "1,234."], ["障支出", ".00", "50"])
+    before, _ = grids(read(tmp_path, *pages))
+    assert texts(before)[-1] == ["住房保障支出", "520,388.00", "1,234.50"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["住房保障", "520,388", ""], ["支出", "8.00", ""]),  # two numbers, each whole
+        (["住房保障", "520,38", "1.00"], ["支出", "8.00", "2.00"]),  # the second are two
+        (["水费", "520,38", ""], ["30205", "8.00", ""]),  # a new code
+        (["住房保障", "520,38", ""], ["支出", "88.00", ""]),  # no number together
+        (["住房保障", "520,38", ""], ["支出", "8.00", "2.00"]),  # nothing above the second
+    ],
+)
+def test_rows_that_are_not_surely_one_stay_two(
+    tmp_path: Path, above: list[str], below: list[str]
+) -> None:
+    before, after = grids(read(tmp_path, *closed(above, below)))
+    assert texts(before)[-1] == above
+    assert texts(after)[0] == below

@@ -3,8 +3,9 @@
 Lines say it where they can: a row that ends its page without a line below it, and begins
 the next one without a line above it, is one row, unless that would put two numbers or two
 items into one cell. So do the cells merged over several rows. Where every page closes its
-lines, only words that go on below a full line are the rest of a row. Below a header that
-is printed again, a rest stands closer to the line above it than a row can.
+lines, only words that go on below a full line are the rest of a row, and a row in which a
+number is cut (520,38 and below it 8.00). Below a header that is printed again, a rest stands
+closer to the line above it than a row can.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.documents.numbers import OPENS_ITEM, is_finished, is_number
+from generator.documents.numbers import OPENS_ITEM, is_finished, is_number, is_part_of_number
 from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.unruled_torn import Tear, tear
 from generator.documents.pdf.words import glyphs_to_lines
@@ -47,6 +48,7 @@ def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     return (
         _by_lines(before, after)
         or _by_place(before, after)
+        or _by_numbers(before, after)
         or _by_words(before, after)
         or _blank(before, after)
     )
@@ -112,6 +114,46 @@ def _room_above(row: Row) -> float:
     """How far the highest words of a row stand below the line above it."""
     words = [(c.box.top, c.piece.glyphs[0]) for c in row if c.piece and not c.hangs]
     return min((g.baseline - 0.8 * g.size - top for top, g in words), default=float("inf"))
+
+
+def _by_numbers(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """A row in which a number is cut: no number above or below, one number together.
+
+    Everything else in the rest must go on, too: numbers to one number, words to words.
+    """
+    at = repeated(before, after)
+    if at >= len(after.rows) or at >= len(before.rows):
+        return None
+    rest = after.rows[at]
+    filled = [c for c, cell in enumerate(rest) if cell.text]
+    both = [(_start(before, c), rest[c]) for c in filled]
+    if not any(_is_cut(a.text, b.text) for a, b in both):
+        return None
+    if not all(_may_be_one(a, b) for a, b in both):
+        return None
+    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Whether only a page break explains what is printed above and below it."""
+    alone = is_number(above) and is_number(below)
+    return not alone and _are_one_number(above, below)
+
+
+def _are_one_number(above: str, below: str) -> bool:
+    parts = is_part_of_number(above) and is_part_of_number(below)
+    return parts and is_number(above + below)
+
+
+def _may_be_one(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether two texts can be one: parts of one number, or words below a full line."""
+    if not above.text:
+        return not is_part_of_number(below.text)
+    if not _is_full(above):
+        return False
+    if is_part_of_number(above.text) or is_part_of_number(below.text):
+        return _are_one_number(above.text, below.text)
+    return not OPENS_ITEM.match(below.text)
 
 
 def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
