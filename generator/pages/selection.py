@@ -35,7 +35,10 @@ TOTALS = ("revenue-expenditure-summary", *BY_FUNCTION, "fiscal-appropriation-sum
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Facts of one column of one table, in printed order, and the column's printed total."""
+    """Facts of one column of one table, in printed order, and the column's printed total.
+
+    A table of blocks side by side gives one column of each.
+    """
 
     table: PublishedTable
     facts: tuple[Fact, ...]
@@ -86,18 +89,39 @@ def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool
         for table in tables_of(reading, kind):
             facts = [f for f in facts_of(reading, table.table_id) if wanted(f)]
             if facts:
-                column = widest(facts)
-                return Chosen(table, column, _total_of(reading, column[0]))
+                columns = _side_by_side(facts)
+                chosen = tuple(f for f in facts if f.column in columns)
+                return Chosen(table, chosen, _total_of(reading, chosen[0], columns))
     return None
 
 
-def _total_of(reading: Reading, of: Fact) -> Fact | None:
-    """The largest total printed in the column of a fact, for its year."""
+def _side_by_side(facts: Sequence[Fact]) -> list[str]:
+    """The widest column, and that of each block printed beside it with lines of its own.
+
+    Where two columns share a row, they are of two blocks (人员经费 | 公用经费) when the row
+    names each of its amounts differently; else one is a part of the other.
+    """
+    columns: list[str] = []
+    rest = list(facts)
+    while rest:
+        columns.append(widest(rest)[0].column)
+        used = {(f.row, f.label) for f in facts if f.column in columns}
+        inside = {f.column for f in facts if (f.row, f.label) in used}
+        rows = {row for row, _ in used}
+        beside = {f.column for f in facts if f.row in rows} - inside
+        rest = [f for f in facts if f.column in beside]
+    return columns
+
+
+def _total_of(reading: Reading, of: Fact, columns: Sequence[str]) -> Fact | None:
+    """The largest total printed in a column for its year; of several columns, the only one."""
     found = [
         f
         for f in facts_of(reading, of.table_id)
-        if f.column == of.column and f.fiscal_year == of.fiscal_year and f.row_role == "total"
+        if f.column in columns and f.fiscal_year == of.fiscal_year and f.row_role == "total"
     ]
+    if len(columns) > 1 and len(found) > 1:
+        return None
     return max(found, key=lambda f: f.amount, default=None)
 
 
