@@ -236,6 +236,7 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
     """Amount and place by fund source; nothing when the sources do not make the total.
 
     A column within another (“其中：财政拨款”) is recognised by that: left out, the rest adds up.
+    One of no single source (单位资金收入) counts by its printed name where only then it does.
     """
     facts = [f for f in facts_of(reading, table_id) if f.fiscal_year == year]
     totals = [f for f in facts if f.row_role == "total"] or [
@@ -245,13 +246,24 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
     for fact in totals:
         columns.setdefault((fact.column, fact.fund_source), []).append(fact)
     best: dict[str, tuple[Decimal, str]] = {}
-    for (_, source), column in columns.items():
+    named: dict[str, tuple[Decimal, str]] = {}
+    for (name, source), column in columns.items():
         amount = sum((f.amount for f in column), Decimal(0))
+        value = amount, column[0].source if len(column) == 1 else ""
         if amount > best.get(source, (Decimal(0), ""))[0]:
-            best[source] = amount, column[0].source if len(column) == 1 else ""
+            best[source] = value
+        if amount and not source and column[0].column_role == "part":
+            named[name] = value
     whole = best.pop("", (Decimal(0), ""))[0]
+    return _adding_up(best, whole) or _adding_up({**best, **named}, whole)
+
+
+def _adding_up(
+    sources: dict[str, tuple[Decimal, str]], whole: Decimal
+) -> dict[str, tuple[Decimal, str]]:
+    """The sources without one that lies within another, when they make the whole."""
     for left_out in ("", "fiscal-appropriation", "general-public-budget"):
-        rest = {source: value for source, value in best.items() if source != left_out}
+        rest = {source: value for source, value in sources.items() if source != left_out}
         if rest and sum(value[0] for value in rest.values()) == whole:
             return rest
     return {}

@@ -342,3 +342,20 @@ def test_a_part_of_a_column_is_no_block_beside_it() -> None:
     frame = by_economy(replace(given, facts=(*given.facts, *parts)), YEAR)
     assert isinstance(frame, Frame)
     assert frame.whole == Decimal(1800000)
+
+
+def test_a_source_without_a_word_of_ours_keeps_its_printed_name() -> None:
+    given = reading()
+    facts = tuple(
+        replace(f, fund_source="", column="单位资金收入")
+        if f.fund_source == "institution-revenue" else f
+        for f in given.facts
+    )  # fmt: skip
+    frame = by_source(replace(given, facts=facts), YEAR)
+    assert isinstance(frame, Frame)
+    amounts = {row.label: row.amount for row in frame.rows}
+    assert amounts == {"一般公共预算": Decimal(2900000), "单位资金收入": Decimal(100000)}
+    wrong = tuple(
+        replace(f, amount=Decimal(90000)) if f.column == "单位资金收入" else f for f in facts
+    )
+    assert isinstance(by_source(replace(given, facts=wrong), YEAR), Missing)
