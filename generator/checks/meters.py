@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checks.model import Disclosure
+from generator.checks.wording import table_called
 from generator.facts.model import NarrativeBlock, PublishedTable, Reading
 from generator.standards import vocabulary
 from generator.standards.disclosure_rules import Explanation, rules
@@ -165,13 +166,13 @@ def _reader_items(reading: Reading, cells: int, read: int) -> Iterator[MeterItem
     for table in published:
         if table.status == "unreadable":
             yield _flaw(
-                "unreadable", table.title or table.table_id, "table not bound",
+                "unreadable", table_called(table), "table not bound",
                 table.status_reason, table.source,
             )  # fmt: skip
         elif table.binding in {"restored", "aligned"}:
             repaired = table.binding == "restored"
             yield MeterItem(
-                table.binding, table.title or table.table_id,
+                table.binding, table_called(table),
                 "header restored by its sums" if repaired else "cells put back in place",
                 True, table.binding_note, "", "", table.source,
             )  # fmt: skip

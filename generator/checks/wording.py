@@ -15,7 +15,7 @@ from generator.checks.identity import NotComparable
 from generator.checks.intervals import AT_MOST
 from generator.checks.judgement import Judgement
 from generator.checks.model import Evaluation
-from generator.facts.model import Fact
+from generator.facts.model import Fact, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED, WARNING
 from generator.standards import vocabulary
 from generator.tables.amounts import UNITS
@@ -99,6 +99,13 @@ def cell_called(fact: Fact) -> str:
     kind = vocabulary.kind(fact.table_kind).title
     label = fact.project_name or fact.label or fact.function_name or fact.economic_name
     return f"《{kind}》“{label or '合计'}”行“{fact.column}”栏（{fact.source}）"
+
+
+def table_called(table: PublishedTable) -> str:
+    """A table by its title, else by what it is or its number: never by an id of ours."""
+    is_known = table.table_kind != "other"
+    kind = vocabulary.kind(table.table_kind).title if is_known else ""
+    return table.title or kind or table.number or "没有表题的表"
 
 
 def not_comparable(apart: NotComparable) -> Evaluation:

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.facts.model import Fact, Statement
+from generator.pages import amounts
 from generator.pages.html import link, raw
 from generator.pages.places import Way
+
+_TWO = 2  # cells that a share or a change is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,29 @@ def _mark(statement: Statement, known: Sequence[Fact], way: Way) -> str:
         place = link(way.place(fact.source), shown, class_=class_)
         return place + way.mark(fact.source, statement.published)
     table = f"{fact.published} {fact.published_unit}"
-    there = link(way.place(fact.source), raw(f"表中 {table}"))
-    return (
-        f'<span class="{class_}">{shown}</span>'
-        f'<span class="mz-other">（≠ {there}{way.mark(fact.source, table)}）</span>'
-    )
+    computed = _computed(statement, known)
+    there = link(way.place(fact.source), raw(computed or f"表中 {table}"))
+    mark = "" if computed else way.mark(fact.source, table)
+    return f'<span class="{class_}">{shown}</span><span class="mz-other">（≠ {there}{mark}）</span>'
+
+
+def _computed(statement: Statement, known: Sequence[Fact]) -> str:
+    """What two cells make of a share or change; empty for a level, which one cell prints."""
+    if statement.kind == "level" or len(known) < _TWO:
+        return ""
+    now, other = known[0].amount, known[1].amount
+    if statement.kind == "share":
+        return f"按表计算 {_percent(statement, now, other)}" if other else ""
+    word = "增加" if now > other else "减少"
+    if statement.published_unit != "%":
+        same = now == other
+        return "按表计算没有增减" if same else f"按表计算{word} {amounts.money(abs(now - other))}"
+    return f"按表计算{word} {_percent(statement, abs(now - other), abs(other))}" if other else ""
+
+
+def _percent(statement: Statement, part: Decimal, whole: Decimal) -> str:
+    """In per cent, with as many decimals as the prose prints."""
+    return f"{(part * 100 / whole).quantize(statement.precision, ROUND_HALF_UP)}%"
 
 
 def _terms(said: str, terms: Mapping[str, str]) -> list[_Piece]:

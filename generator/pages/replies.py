@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.catalogue import CATALOGUE
 from generator.checks.meters import has_prose
-from generator.facts.model import Fact, Reading, Statement
+from generator.facts.model import Fact, PublishedTable, Reading, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
 from generator.pages import amounts, quotes, selection, stated, words
@@ -222,10 +222,11 @@ def unpublished(asked: Asked) -> Reply:
     absent = [t for t in gone if t.table_kind != "other"]
     numbers = [t.number for t in gone if t.table_kind == "other"]
     blank = [t for t in tables if t.status == "published-blank"]
-    if not gone and not blank:
-        said = "法规要求公开的表都能在文件中找到；公布为空表的都有说明。"
-        return Said(key, title, (said,), "表格目录")
     publisher = asked.package.manifest.publisher
+    unread = _unread(tables, publisher)
+    if not gone and not blank:
+        said = unread or "法规要求公开的表都能在文件中找到；公布为空表的都有说明"
+        return Said(key, title, (f"{said}。",), "表格目录")
     parts = []
     if absent:
         names = "、".join(quotes.quoted(name(t, publisher)) for t in absent)
@@ -236,8 +237,18 @@ def unpublished(asked: Asked) -> Reply:
     if numbers:
         among = "，可能就是上面这些表" if absent else "，文件没有说明是什么表"
         parts.append(f"表的编号跳过{'、'.join(numbers)}{among}")
+    parts += [unread] if unread else []
     wanted = tuple(dict.fromkeys(t.table_kind for t in (*absent, *blank)))
     return Missing(key, title, "；".join(parts) + "。", wanted)
+
+
+def _unread(tables: Sequence[PublishedTable], publisher: str) -> str:
+    """What cannot be said of tables that we could not read; empty where all were read."""
+    found = [t for t in tables if t.status == "unreadable"]
+    if not found:
+        return ""
+    names = "、".join(dict.fromkeys(quotes.quoted(name(t, publisher)) for t in found))
+    return f"有 {len(found)} 张表本站未能读取：{names}；要求公开的内容是否齐全，请对照原文"
 
 
 def adds_up(asked: Asked) -> Reply:

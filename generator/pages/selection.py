@@ -35,7 +35,10 @@ TOTALS = ("revenue-expenditure-summary", *BY_FUNCTION, "fiscal-appropriation-sum
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Facts of one column of one table, in printed order, and the column's printed total."""
+    """Facts of one column of one table, in printed order, and the column's printed total.
+
+    A table of blocks side by side gives one column of each.
+    """
 
     table: PublishedTable
     facts: tuple[Fact, ...]
@@ -86,18 +89,39 @@ def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool
         for table in tables_of(reading, kind):
             facts = [f for f in facts_of(reading, table.table_id) if wanted(f)]
             if facts:
-                column = widest(facts)
-                return Chosen(table, column, _total_of(reading, column[0]))
+                columns = _side_by_side(facts)
+                chosen = tuple(f for f in facts if f.column in columns)
+                return Chosen(table, chosen, _total_of(reading, chosen[0], columns))
     return None
 
 
-def _total_of(reading: Reading, of: Fact) -> Fact | None:
-    """The largest total printed in the column of a fact, for its year."""
+def _side_by_side(facts: Sequence[Fact]) -> list[str]:
+    """The widest column, and that of each block printed beside it with lines of its own.
+
+    Where two columns share a row, they are of two blocks (人员经费 | 公用经费) when the row
+    names each of its amounts differently; else one is a part of the other.
+    """
+    columns: list[str] = []
+    rest = list(facts)
+    while rest:
+        columns.append(widest(rest)[0].column)
+        used = {(f.row, f.label) for f in facts if f.column in columns}
+        inside = {f.column for f in facts if (f.row, f.label) in used}
+        rows = {row for row, _ in used}
+        beside = {f.column for f in facts if f.row in rows} - inside
+        rest = [f for f in facts if f.column in beside]
+    return columns
+
+
+def _total_of(reading: Reading, of: Fact, columns: Sequence[str]) -> Fact | None:
+    """The largest total printed in a column for its year; of several columns, the only one."""
     found = [
         f
         for f in facts_of(reading, of.table_id)
-        if f.column == of.column and f.fiscal_year == of.fiscal_year and f.row_role == "total"
+        if f.column in columns and f.fiscal_year == of.fiscal_year and f.row_role == "total"
     ]
+    if len(columns) > 1 and len(found) > 1:
+        return None
     return max(found, key=lambda f: f.amount, default=None)
 
 
@@ -212,6 +236,7 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
     """Amount and place by fund source; nothing when the sources do not make the total.
 
     A column within another (“其中：财政拨款”) is recognised by that: left out, the rest adds up.
+    One of no single source (单位资金收入) counts by its printed name where only then it does.
     """
     facts = [f for f in facts_of(reading, table_id) if f.fiscal_year == year]
     totals = [f for f in facts if f.row_role == "total"] or [
@@ -221,13 +246,24 @@ def revenue_columns(reading: Reading, table_id: str, year: int) -> dict[str, tup
     for fact in totals:
         columns.setdefault((fact.column, fact.fund_source), []).append(fact)
     best: dict[str, tuple[Decimal, str]] = {}
-    for (_, source), column in columns.items():
+    named: dict[str, tuple[Decimal, str]] = {}
+    for (name, source), column in columns.items():
         amount = sum((f.amount for f in column), Decimal(0))
+        value = amount, column[0].source if len(column) == 1 else ""
         if amount > best.get(source, (Decimal(0), ""))[0]:
-            best[source] = amount, column[0].source if len(column) == 1 else ""
+            best[source] = value
+        if amount and not source and column[0].column_role == "part":
+            named[name] = value
     whole = best.pop("", (Decimal(0), ""))[0]
+    return _adding_up(best, whole) or _adding_up({**best, **named}, whole)
+
+
+def _adding_up(
+    sources: dict[str, tuple[Decimal, str]], whole: Decimal
+) -> dict[str, tuple[Decimal, str]]:
+    """The sources without one that lies within another, when they make the whole."""
     for left_out in ("", "fiscal-appropriation", "general-public-budget"):
-        rest = {source: value for source, value in best.items() if source != left_out}
+        rest = {source: value for source, value in sources.items() if source != left_out}
         if rest and sum(value[0] for value in rest.values()) == whole:
             return rest
     return {}

@@ -204,6 +204,23 @@ def test_what_the_reader_could_not_make_out_is_never_violated() -> None:
         assert verdicts(CHECK[code], disclosure(tables=(table("t", "other"),))) == []
 
 
+def test_a_table_without_a_title_is_called_by_what_it_is() -> None:
+    def subject(kind: str, number: str) -> str:
+        bad = table("kind-absent", kind, title="", number=number, status="unreadable")
+        case = disclosure(tables=(bad,))
+        (found,) = evaluations(CHECK["READ-TABLE"], case)
+        assert "absent" not in found.message
+        named = [i.title for i in reader_meter(case.reading).items if i.key == "unreadable"]
+        assert named == [found.subject.removesuffix("的读取").strip("“”")]
+        return found.subject
+
+    assert subject("general-public-basic-expenditure", "公开08表") == (
+        "“一般公共预算基本支出表”的读取"
+    )
+    assert subject("other", "公开08表") == "“公开08表”的读取"
+    assert subject("other", "") == "“没有表题的表”的读取"
+
+
 def test_a_total_without_a_name_is_told() -> None:
     def told(label: str) -> list[str]:
         total = fact("5.00", table_id="a", label=label, row_role="total", item="")

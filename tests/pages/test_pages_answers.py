@@ -15,9 +15,11 @@ from generator.pages import selection
 from generator.pages.charts.frame import Frame, Missing, sentence_text
 from generator.pages.charts.questions import (
     basic_and_project,
+    by_economy,
     by_function,
     by_source,
     people_and_office,
+    weights,
 )
 from generator.pages.disclosure import answers
 from generator.pages.overview import overview
@@ -269,3 +271,91 @@ def test_a_file_of_tables_only_is_not_asked_for_words(sample: Package) -> None:
 def test_every_kind_of_locator_in_a_remark_is_a_link(said: str, href: str, label: str) -> None:
     assert with_links(said, "source/") == f'见（<a href="{href}">{label}</a>）。'
     assert with_links(said, "") == f"见（{label}）。"
+
+
+def test_a_table_that_we_could_not_read_is_told_before_nothing_is_said_to_lack(
+    sample: Package,
+) -> None:
+    read = [t for t in sample.reading.tables if t.status == "parsed"]
+    odd = replace(read[0], table_id="x", table_kind="other", title="甲表", number="表9",
+                  status="unreadable")  # fmt: skip
+    given = replace(sample, reading=replace(sample.reading, tables=(*read, odd)))
+    reply = next(r for r in replies(given, answers(given)) if r.name == "unpublished")
+    assert not isinstance(reply, Missing)
+    said = "".join(str(part) for part in reply.sentence)
+    assert "有 1 张表本站未能读取：“表9 甲表”" in said
+    assert "都能在文件中找到" not in said
+
+
+def test_indicators_that_are_not_there_are_not_said_to_lack_weights() -> None:
+    given = weights(replace(reading(), indicators=()), YEAR)
+    assert isinstance(given, Missing)
+    assert given.reason == "没有公布可读取的绩效指标。"
+
+
+def side_by_side(*totals: tuple[str, str]) -> Reading:
+    """Basic expenditure in two blocks, with the totals (column, yuan) in a last row."""
+    given = reading()
+    wages, office = (f for f in given.facts if f.economic_code)
+    left, right = "人员经费 / 金额", "公用经费 / 金额"
+    facts = [
+        replace(wages, row=1, label="工资福利支出", economic_code="301", column=left),
+        replace(office, row=1, label="商品和服务支出", economic_code="302", column=right),
+        replace(wages, row=2, column=left, amount=Decimal(1400000)),
+        replace(office, row=2, column=right, amount=Decimal(200000)),
+        replace(wages, row=3, label="津贴补贴", economic_name="津贴补贴", economic_code="30102",
+                column=left, amount=Decimal(100000)),
+        replace(office, row=3, label="水费", economic_name="水费", economic_code="30205",
+                column=right, amount=Decimal(100000)),
+    ]  # fmt: skip
+    facts += [
+        replace(wages, row=4, label="合计", row_role="total", economic_code="", column=column,
+                amount=Decimal(yuan))
+        for column, yuan in totals
+    ]  # fmt: skip
+    numbered = (replace(f, fact_id=f"b{n}", source=f"line:{n}") for n, f in enumerate(facts))
+    return replace(given, facts=tuple(numbered))
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        (),
+        (("人员经费 / 金额", "1500000"),),
+        (("人员经费 / 金额", "1500000"), ("公用经费 / 金额", "300000")),
+        (("公用经费 / 金额", "1800000"),),
+    ],
+)
+def test_blocks_side_by_side_are_all_counted(totals: tuple[tuple[str, str], ...]) -> None:
+    frame = by_economy(side_by_side(*totals), YEAR)
+    assert isinstance(frame, Frame)
+    assert "共 180.00 万元，按经济分类的款级科目分为 4 项" in sentence_text(frame)
+    assert [row.label for row in frame.rows] == ["基本工资", "办公费", "津贴补贴", "水费"]
+
+
+def test_a_part_of_a_column_is_no_block_beside_it() -> None:
+    given = side_by_side()
+    parts = (
+        replace(f, fact_id=f"{f.fact_id}-p", column="其中：财政", amount=f.amount / 2)
+        for f in given.facts
+    )
+    frame = by_economy(replace(given, facts=(*given.facts, *parts)), YEAR)
+    assert isinstance(frame, Frame)
+    assert frame.whole == Decimal(1800000)
+
+
+def test_a_source_without_a_word_of_ours_keeps_its_printed_name() -> None:
+    given = reading()
+    facts = tuple(
+        replace(f, fund_source="", column="单位资金收入")
+        if f.fund_source == "institution-revenue" else f
+        for f in given.facts
+    )  # fmt: skip
+    frame = by_source(replace(given, facts=facts), YEAR)
+    assert isinstance(frame, Frame)
+    amounts = {row.label: row.amount for row in frame.rows}
+    assert amounts == {"一般公共预算": Decimal(2900000), "单位资金收入": Decimal(100000)}
+    wrong = tuple(
+        replace(f, amount=Decimal(90000)) if f.column == "单位资金收入" else f for f in facts
+    )
+    assert isinstance(by_source(replace(given, facts=wrong), YEAR), Missing)

@@ -247,6 +247,27 @@ def _statement(said: str, published: str, verdict: str, facts: tuple[str, ...]) 
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "unit", "amount", "precision", "shown"),
+    [
+        # The tables print 180 and 300 万元.
+        ("share", "63.31", "%", "63.31", "0.01", "按表计算 60.00%"),
+        ("increase", "12", "%", "12", "1", "按表计算减少 40%"),
+        ("decrease", "110", "万元", "1100000", "10000", "按表计算减少 120.00 万元"),
+    ],
+)
+def test_a_share_or_change_that_differs_is_told_what_the_tables_make_it(
+    kind: str, said: str, unit: str, amount: str, precision: str, shown: str
+) -> None:
+    facts = {f.fact_id: f for f in reading().facts}
+    statement = replace(
+        _statement(said, said, "differs", ("t1-1", "t1-0")), kind=kind, published_unit=unit,
+        amount=Decimal(amount), precision=Decimal(precision),
+    )  # fmt: skip
+    html = marked(said, [statement], facts, Way("../source/"))
+    assert re.sub(r"<[^>]*>", "", html) == f"{said}（≠ {shown}）"
+
+
 def test_terms_are_those_the_documents_explain(packages: list[Package]) -> None:
     words = {term.word for each in packages for term in explained(each.reading)}
     assert {"基本支出", "项目支出"} <= words

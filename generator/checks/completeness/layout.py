@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.wording import table_called
 from generator.documents.model import Paragraph
 from generator.facts.absent import contents
 from generator.facts.model import PublishedTable
@@ -35,12 +36,12 @@ def tables_print_their_unit(disclosure: Disclosure) -> Iterator[Evaluation]:
         there = bool(table.unit_published or once)
         yield Evaluation(
             verdict=HOLDS if there else VIOLATED,
-            subject=f"“{table.title}”的计量单位",
+            subject=f"“{table_called(table)}”的计量单位",
             subject_en="unit of a table",
             expected="印有计量单位",
             found=f"文件统一注明{once.published_unit}" if once else table.unit_published or "未印",
             operands=table.table_id,
-            message=f"“{table.title}”没有印计量单位。",
+            message=f"“{table_called(table)}”没有印计量单位。",
             message_en="The table prints no unit.",
             advice="在表头注明“单位：万元”或“单位：元”。",
             severity=NOTICE,

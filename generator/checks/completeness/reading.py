@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.wording import table_called
 from generator.facts.model import PublishedTable
 from generator.findings import UNDETERMINED
 from generator.tables.offices import is_other
@@ -115,11 +116,11 @@ def file_has_one_publisher(disclosure: Disclosure) -> Iterator[Evaluation]:
 def _reader_side(table: PublishedTable, reason: str, english: str) -> Evaluation:
     return Evaluation(
         verdict=UNDETERMINED,
-        subject=f"“{table.title or table.table_id}”的读取",
+        subject=f"“{table_called(table)}”的读取",
         subject_en=english,
         found=table.binding or table.status,
         reason=reason,
-        message=f"“{table.title or table.table_id}”：{reason}。",
+        message=f"“{table_called(table)}”：{reason}。",
         message_en=f"About our reading, not the publisher: {english}.",
         table_ids=(table.table_id,),
         source=table.source,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.wording import table_called
 from generator.facts.model import Fact, PublishedTable
 from generator.facts.named_levels import named_levels
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -194,13 +195,13 @@ def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evalua
     listed = "、".join(f"{f.label}（{f.source}）" for f in shallow)
     return Evaluation(
         verdict=verdict,
-        subject=f"“{table.title}”的级次",
+        subject=f"“{table_called(table)}”的级次",
         subject_en="depth of codes",
         expected=f"列到{depth.level}",
         found=_found_depth(depth, listed, len(deep), named),
         reason=doubt,
-        message=f"“{table.title}”：{doubt}。" if doubt
-        else f"“{table.title}”中{listed}没有列到{depth.level}。",
+        message=f"“{table_called(table)}”：{doubt}。" if doubt
+        else f"“{table_called(table)}”中{listed}没有列到{depth.level}。",
         message_en="Expenditure is not told to the depth the regulation demands.",
         advice="" if doubt else f"按{depth.basis}列到{depth.level}。",
         facts=tuple(shallow),

@@ -13,6 +13,7 @@ from generator.checks.indicators.targets import (
     title_of,
 )
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.wording import table_called
 from generator.facts.model import Indicator
 from generator.findings import HOLDS, NOTICE, VIOLATED, WARNING
 from generator.standards.disclosure_rules import rules
@@ -79,7 +80,7 @@ def indicators_stand_under_their_kind(disclosure: Disclosure) -> Iterator[Evalua
         )
         yield Evaluation(
             verdict=VIOLATED if odd else HOLDS,
-            subject=f"“{project or table.title}”的指标归类",
+            subject=f"“{project or table_called(table)}”的指标归类",
             subject_en="kinds of indicators",
             found=f"{len(odd)}个指标归类可疑" if odd else f"{len(indicators)}个指标",
             operands=listed,

@@ -160,8 +160,12 @@ def by_economy(reading: Reading, year: int) -> Answer:
         same = [f for f in facts if f.economic_code == code]
         series = {"301": "personnel", "302": "goods", "303": "family"}.get(code[:3], "other")
         rows.append(sum_row(same[0].economic_name or same[0].label, same, series))
+    total = chosen.total
+    if total and len({f.column for f in facts}) > 1:
+        # Of blocks side by side, the total of one of them is no total of the table.
+        total = total if total.amount >= sum(f.amount for f in facts) else None
     return sorted_bars(
-        name, title, rows, "基本支出", "经济分类的款级科目", basis_of(chosen.table), chosen.total
+        name, title, rows, "基本支出", "经济分类的款级科目", basis_of(chosen.table), total
     )
 
 
@@ -262,7 +266,8 @@ def weights(reading: Reading, year: int) -> Answer:
     name, title = "weights", "绩效目标各占多少分？"
     weighed = [i for i in reading.indicators if i.weight]
     if not weighed:
-        return Missing(name, title, "公布的绩效指标没有权重。", ("project-performance",))
+        reason = "公布的绩效指标没有权重。" if reading.indicators else "没有公布可读取的绩效指标。"
+        return Missing(name, title, reason, ("project-performance",))
     scope = [i for i in weighed if i.scope == "department"]
     first = scope or [i for i in weighed if i.table_id == weighed[0].table_id]
     rows = [
