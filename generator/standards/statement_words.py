@@ -88,6 +88,8 @@ class SubjectWords:
 
     rules: tuple[SubjectRule, ...]
     neutral: Pattern
+    grand_total: Pattern
+    total_of_year: Pattern
     topics: dict[str, tuple[str, ...]]
     partial: frozenset[str]
     authority: tuple[str, ...]

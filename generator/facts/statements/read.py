@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from generator import locator
 from generator.facts.ids import KeyMaker
-from generator.facts.model import Fact, NarrativeBlock, Reading, Statement
+from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading, Statement
 from generator.facts.statements.candidates import FactIndex
 from generator.facts.statements.verdict import Judge
 from generator.facts.statements.walk import Said, walk
 
 _DEPARTMENT = "department"
+_FILLED = ("parsed", "unreadable")  # the tables a sentence may be about
 _PRINTED = str.maketrans("():,", "（）：，")  # marks as officials print them
 
 
@@ -28,7 +29,7 @@ def read_statements(
     """
     judge = Judge(FactIndex(reading.facts), fiscal_year)
     keys = KeyMaker("s-")
-    levels = _Levels(reading.facts)
+    levels = _Levels(reading.tables, reading.facts)
     return tuple(
         _statement(said, judge, keys, levels, lines)
         for said in walk(reading.narrative, fiscal_year)
@@ -78,9 +79,14 @@ def _place(block: NarrativeBlock, published: str, start: int, lines: Sequence[st
 
 
 class _Levels:
-    """Whether a block speaks of the department or a unit: as the nearest table before it."""
+    """Whether a block speaks of the department or a unit: as the nearest table before it.
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    Where no table is before it, or no lines tell, it speaks as all tables do.
+    """
+
+    def __init__(self, tables: Iterable[PublishedTable], facts: Iterable[Fact]) -> None:
+        every = {table.reporting_level for table in tables if table.status in _FILLED}
+        self._usual = every.pop() if len(every) == 1 else _DEPARTMENT
         self._places = [
             (address.first, fact.reporting_level)
             for fact in facts
@@ -92,4 +98,4 @@ class _Levels:
         address = locator.parse_line(block.source)
         first = address.first if address else 0
         before = [place for place in self._places if place[0] < first]
-        return max(before)[1] if before else _DEPARTMENT
+        return max(before)[1] if before else self._usual

@@ -15,8 +15,10 @@ from decimal import Decimal
 from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
+from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import Scope
 from generator.facts.statements.walk import Said
+from generator.standards.statement_words import subject_words
 
 AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"
 _HUNDRED = Decimal(100)
@@ -59,6 +61,7 @@ class Judge:
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
+        exact = _totals_meant(said.subject, [fact for fact in exact if not _is_nameless(fact)])
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         if sure and not (said.scope.is_empty and not said.scope.side):
             return Verdict(DIFFERS, tuple(exact))
@@ -155,6 +158,28 @@ def _meets(figure: Figure, fact: Fact) -> bool:
 def _is_telling(figure: Figure, candidate: Candidate) -> bool:
     """A zero agrees with a fact of compatible scope, but not with a merely likely one."""
     return bool(figure.amount) or candidate.rank < LIKELY
+
+
+def _is_nameless(fact: Fact) -> bool:
+    """True for a part of which nothing is known: it may agree, but is no total of a noun."""
+    known = fact.fund_source or fact.expenditure_type or fact.item
+    return fact.column_role == "part" and not known
+
+
+def _totals_meant(subject: str, facts: list[Fact]) -> list[Fact]:
+    """Of totals that differ, those of the noun's kind: with what is carried over, or without.
+
+    A noun that may mean either leaves them all.
+    """
+    words = subject_words()
+    grand = [fact for fact in facts if words.grand_total.search(squash(fact.label))]
+    if not grand or len(grand) == len(facts) or _are_one(facts):
+        return facts
+    noun = squash(subject)
+    if words.grand_total.search(noun):
+        return grand
+    year_only = words.total_of_year.search(noun)
+    return [fact for fact in facts if fact not in grand] if year_only else facts
 
 
 def _are_one(facts: list[Fact]) -> bool:

@@ -1,0 +1,94 @@
+"""Totals said in the prose against those of the tables: which of several totals is meant."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading
+from generator.facts.statements import read_statements
+
+YEAR = 2023
+
+
+def total(
+    key: str, amount: str, kind: str, direction: str, label: str = "合计", **changes: object
+) -> Fact:
+    """A total of a table in 万元 with two decimals."""
+    values: dict[str, object] = {
+        "fact_id": key, "table_id": kind, "table_kind": kind, "reporting_level": "department",
+        "row": 9, "label": label, "row_role": "total", "column": "金额", "column_role": "total",
+        "direction": direction, "phase": "executed", "fiscal_year": YEAR,
+        "amount": Decimal(amount) * 10000, "published": amount, "published_unit": "万元",
+        "precision": Decimal(100), "source": "table:1!r9c2",
+    }  # fmt: skip
+    return Fact(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def verdicts(text: str, *facts: Fact, levels: tuple[str, ...] = ()) -> list[str]:
+    """The verdicts on a sentence of a Word file, which has no lines."""
+    tables = tuple(
+        PublishedTable(f"t-{n}", n, "", "总表", "other", level, "万元", "parsed", "", f"table:{n}")
+        for n, level in enumerate(levels, 1)
+    )
+    block = NarrativeBlock(1, "", 0, text, "paragraph:1")
+    reading = Reading(tables, facts, (), (block,), (), ())
+    return [statement.verdict for statement in read_statements(reading, YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"), [(("unit",), "differs"), (("department", "unit"), "not-in-tables")]
+)
+def test_prose_speaks_of_the_unit_where_all_tables_do(
+    levels: tuple[str, ...], expected: str
+) -> None:
+    fact = total("f-1", "630.48", "revenue-summary", "revenue", reporting_level="unit")
+    assert verdicts("收入总预算603.48万元。", fact, levels=levels) == [expected]
+
+
+def accounts() -> tuple[Fact, ...]:
+    """The totals of final accounts: 总计 holds what is carried over, 合计 the year alone."""
+    summary, fiscal = "revenue-expenditure-summary", "fiscal-appropriation-summary"
+    appropriated = {"fund_source": "fiscal-appropriation"}
+    public = {"fund_source": "general-public-budget"}
+    return (
+        total("f-1", "4156.00", summary, "revenue", "总计"),
+        total("f-2", "4156.00", summary, "expenditure", "总计"),
+        total("f-3", "4097.78", "revenue-summary", "revenue"),
+        total("f-4", "4106.00", "expenditure-summary", "expenditure"),
+        total("f-5", "4120.40", fiscal, "revenue", "总计", **appropriated),
+        total("f-6", "4120.40", fiscal, "expenditure", "总计", **appropriated),
+        total("f-7", "3800.40", fiscal, "expenditure", "总计", column_role="part", **public),
+        total("f-8", "3750.40", "general-public-expenditure", "expenditure", **public),
+        total("f-9", "4062.18", "revenue-summary", "revenue", column_role="part", **appropriated),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年度收、支总计均为4156.00万元。", "agrees"),
+        ("2023年度收、支总计均为4165.00万元。", "differs"),
+        ("本年收入合计4097.78万元。", "agrees"),
+        ("本年收入合计4079.78万元。", "differs"),
+        ("本年支出合计4160.00万元。", "differs"),
+        ("2023年度财政拨款收、支总计均为4210.40万元。", "differs"),
+        ("2023年度一般公共预算财政拨款支出3570.40万元。", "differs"),
+        ("2023年度一般公共预算财政拨款支出总额3570.40万元。", "not-in-tables"),
+        ("2023年度一般公共预算财政拨款支出3800.40万元。", "agrees"),
+    ],
+)
+def test_the_total_of_the_year_and_that_with_what_is_carried_over(text: str, expected: str) -> None:
+    assert verdicts(text, *accounts()) == [expected]
+
+
+def test_a_column_nothing_is_known_of_is_no_total() -> None:
+    facts = (
+        total("f-1", "3930.24", "revenue-expenditure-summary", "revenue", "收入总计"),
+        total("f-2", "3930.24", "revenue-summary", "revenue"),
+        total("f-3", "40.00", "revenue-summary", "revenue", column="本年", column_role="part"),
+    )
+    assert verdicts("2023年收入总预算3903.24万元。", *facts) == ["differs"]
+    assert verdicts("2023年收入预算40.00万元。", *facts) == ["agrees"]
+    assert verdicts("2023年单位资金收入45.00万元。", *facts) == ["not-in-tables"]
