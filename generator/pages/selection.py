@@ -87,11 +87,11 @@ def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool
             facts = [f for f in facts_of(reading, table.table_id) if wanted(f)]
             if facts:
                 column = widest(facts)
-                return Chosen(table, column, _total_of(reading, column[0]))
+                return Chosen(table, column, largest_total(reading, column[0]))
     return None
 
 
-def _total_of(reading: Reading, of: Fact) -> Fact | None:
+def largest_total(reading: Reading, of: Fact) -> Fact | None:
     """The largest total printed in the column of a fact, for its year."""
     found = [
         f

@@ -91,6 +91,7 @@ class ProseWords:
     part: Pattern
     spending: Pattern
     year_spent: Pattern
+    balanced: Pattern
     against_before: Pattern
     sum_of_money: Pattern
     dangling: Pattern
