@@ -24,6 +24,14 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?(?:@(\d+))?$")
 _FILE = re.compile(r"@(\d+)$")
+_RECTANGLE = r"page:\d+#[\d.]+(?:,[\d.]+){3}"
+_CELL = r"table:\d+!r\d+c\d+"
+_SHEET_CELL = r"sheet:[^!，。；（）]+![A-Z]{1,3}\d+"
+MENTIONED = re.compile(
+    r"(?:line:(?P<line>\d+)(?:-\d+)?(?:#\d+)?|paragraph:(?P<paragraph>\d+)"
+    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})?|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})?"
+    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})?)(?:@(?P<file>\d+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +80,22 @@ def file_of(locator: str) -> int:
     """The number of the file a locator is in, from 1."""
     found = _FILE.search(locator)
     return int(found[1]) if found else 1
+
+
+def in_words(found: re.Match[str]) -> str:
+    """A locator in words: 原文第 4 段（第 2 个文件）."""
+    page = (found["page"] or "").partition("#")[0].removeprefix("page:")
+    cell = re.fullmatch(r"table:(\d+)!r(\d+)c(\d+)", found["cell"] or "")
+    said = (
+        f"原文第 {found['line']} 行" if found["line"]
+        else f"原文第 {found['paragraph']} 段" if found["paragraph"]
+        else f"原文第 {page} 页" if page
+        else f"原文表 {cell[1]} 第 {cell[2]} 行第 {cell[3]} 格" if cell
+        else "原文" + (found["sheet"] or "").removeprefix("sheet:").replace("!", " ")
+    )  # fmt: skip
+    return said + (f"（第 {found['file']} 个文件）" if found["file"] else "")
+
+
+def readable(said: str) -> str:
+    """A remark for people; the locators it mentions are said in words."""
+    return MENTIONED.sub(in_words, said)

@@ -122,6 +122,17 @@ def explained(explanation: Explanation, narrative: Sequence[NarrativeBlock]) -> 
     return ""
 
 
+def owed(key: str, publisher: str, reading: Reading) -> bool:
+    """False for what only administrative units must explain, of an institution.
+
+    An institution run by the civil service law shows the functions of administrative units.
+    """
+    words = rules().agency
+    if key not in words.explanations or not words.institutions.fullmatch(squash(publisher)):
+        return True
+    return any(words.functions.fullmatch(squash(f.function_name)) for f in reading.facts)
+
+
 def _explains(explanation: Explanation, block: NarrativeBlock) -> bool:
     text = squash(block.text)
     heading = squash(block.section.rsplit(" / ", 1)[-1])
@@ -143,6 +154,8 @@ def _explanations(disclosure: Disclosure) -> Iterator[MeterItem]:
         return
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)
+        if not (source or owed(explanation.key, disclosure.publisher, disclosure.reading)):
+            continue
         yield MeterItem(
             key=explanation.key,
             title=explanation.title,

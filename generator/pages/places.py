@@ -5,7 +5,6 @@ All links are relative, so the site works below any sub-path. Knows no content.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,15 +12,6 @@ from generator import locator
 from generator.facts.model import Reading
 from generator.facts.remembered import remembered
 from generator.pages.html import link, raw, slug
-
-_RECTANGLE = r"page:\d+#[\d.]+(?:,[\d.]+){3}"
-_CELL = r"table:\d+!r\d+c\d+"
-_SHEET_CELL = r"sheet:[^!，。；（）]+![A-Z]{1,3}\d+"
-_LOCATOR = re.compile(
-    r"(?:line:(?P<line>\d+)(?:-\d+)?(?:#\d+)?|paragraph:(?P<paragraph>\d+)"
-    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})?|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})?"
-    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})?)(?:@(?P<file>\d+))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +91,10 @@ def number_url(to_source: str, source: str) -> str:
 def with_links(said: str, to_source: str) -> str:
     """HTML of a remark; the locators it mentions become links to the source."""
     parts, end = [], 0
-    for found in _LOCATOR.finditer(said):
-        place = _label(found)
+    for found in locator.MENTIONED.finditer(said):
+        place = raw(locator.in_words(found))
         if to_source:
             place = link(source_url(to_source, found[0]), place)
         parts += [raw(said[end : found.start()]), place]
         end = found.end()
     return "".join((*parts, raw(said[end:])))
-
-
-def _label(found: re.Match[str]) -> str:
-    """A locator in words: 原文第 4 段（第 2 个文件）."""
-    page = (found["page"] or "").partition("#")[0].removeprefix("page:")
-    cell = re.fullmatch(r"table:(\d+)!r(\d+)c(\d+)", found["cell"] or "")
-    said = (
-        f"原文第 {found['line']} 行" if found["line"]
-        else f"原文第 {found['paragraph']} 段" if found["paragraph"]
-        else f"原文第 {page} 页" if page
-        else f"原文表 {cell[1]} 第 {cell[2]} 行第 {cell[3]} 格" if cell
-        else "原文" + raw((found["sheet"] or "").removeprefix("sheet:").replace("!", " "))
-    )  # fmt: skip
-    return said + (f"（第 {found['file']} 个文件）" if found["file"] else "")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.model import Reading
-from generator.standards.disclosure_rules import rules
 from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
 
@@ -37,15 +36,17 @@ def _found(reading: Reading) -> Iterator[Posts]:
     for block in reading.narrative:
         if block.level:
             continue
-        whole = prose_words().posts.search(block.text)
+        wholes = list(prose_words().posts.finditer(block.text))
         parts = list(prose_words().posts_of_kind.finditer(block.text))
-        if whole:
+        for whole in wholes:
             yield Posts(int(whole[1]), whole[0], block.source, _present(block.text))
-        elif parts and len({p[1] for p in parts}) == len(parts):
+        if wholes:
+            continue
+        if parts and len({p[1] for p in parts}) == len(parts):
             total = sum(int(p[2]) for p in parts)
             yield Posts(total, "、".join(p[0] for p in parts), block.source, _present(block.text))
 
 
 def _present(text: str) -> int | None:
-    found = rules().prose.staff.search(squash(text))
+    found = prose_words().in_post.search(squash(text))
     return int(found["whole"]) if found else None

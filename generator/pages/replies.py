@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.catalogue import CATALOGUE
-from generator.checks.meters import has_prose
+from generator.checks.meters import has_prose, owed
 from generator.facts.model import Fact, PublishedTable, Reading, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.package.read import Package
@@ -29,6 +29,8 @@ _MOST_TARGETS = 3
 _PUBLISHED = ("parsed", "declared-empty", "unreadable")
 _IN_WORDS = {"changes", "posts", "procurement", "agency-operating-expenses"}
 _TABLES_ONLY = "这份文件只有表格，文字说明可能另行公开。"
+_NO_RUNNING = "表中和文字说明里都没有机关运行经费。"
+_AGENCIES_ONLY = "行政单位和参照公务员法管理的事业单位才有这项经费。"
 _MONEY = ("inside", "across", "prose")  # groups of checks that compare amounts
 
 
@@ -155,7 +157,11 @@ def running(asked: Asked) -> Reply:
     if total:
         said = ("机关运行经费 ", money(total.amount, total.source), "。")
         return Said(key, title, said, _basis(asked, total))
-    return _quoted(asked, key, title, "operating-expenses", "表中和文字说明里都没有机关运行经费。")
+    reply = _quoted(asked, key, title, "operating-expenses", _NO_RUNNING)
+    publisher = asked.package.manifest.publisher
+    if isinstance(reply, Missing) and not owed("operating-expenses", publisher, reading):
+        return replace(reply, wanted=(), reason=f"{_NO_RUNNING}{_AGENCIES_ONLY}")
+    return reply
 
 
 def _quoted(asked: Asked, key: str, title: str, subject: str, reason: str) -> Reply:

@@ -91,7 +91,7 @@ def choose(reading: Reading, kinds: Sequence[str], wanted: Callable[[Fact], bool
             if facts:
                 columns = _side_by_side(facts)
                 chosen = tuple(f for f in facts if f.column in columns)
-                return Chosen(table, chosen, _total_of(reading, chosen[0], columns))
+                return Chosen(table, chosen, largest_total(reading, chosen[0], columns))
     return None
 
 
@@ -113,8 +113,9 @@ def _side_by_side(facts: Sequence[Fact]) -> list[str]:
     return columns
 
 
-def _total_of(reading: Reading, of: Fact, columns: Sequence[str]) -> Fact | None:
-    """The largest total printed in a column for its year; of several columns, the only one."""
+def largest_total(reading: Reading, of: Fact, columns: Sequence[str] = ()) -> Fact | None:
+    """The largest total printed in the column of a fact, for its year; of several, the only one."""
+    columns = columns or [of.column]
     found = [
         f
         for f in facts_of(reading, of.table_id)

@@ -12,6 +12,7 @@ from itertools import product
 
 from generator.facts.model import Fact, Reading, Statement
 from generator.facts.statements.scope import scope_of
+from generator.pages import selection
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
@@ -87,15 +88,26 @@ def change_of(reading: Reading, year: int, total: Fact | None) -> Statement | No
     found = proven(reading, year)
     if found:
         return found.whole
-    named = {s.block for s in reading.statements if total and _restates(s, total)}
+    named = _naming(reading, total)
+    balanced = named | _naming(reading, total and selection.largest_total(reading, total))
     found_said = [
         statement
         for statement in said_changes(reading, year)
-        if statement.block in named
+        if statement.block in (balanced if _is_balanced(statement) else named)
         and rules().prose.whole.search(squash(statement.subject))
         and not key(statement)
     ]
     return min(found_said, key=lambda s: bool(fund_said(s)), default=None)
+
+
+def _naming(reading: Reading, total: Fact | None) -> set[int]:
+    """The blocks that name a printed total."""
+    return {s.block for s in reading.statements if total and _restates(s, total)}
+
+
+def _is_balanced(statement: Statement) -> bool:
+    """True of the 总计 of both sides of an account, which may hold what is carried over."""
+    return rules().prose.balanced.search(squash(statement.subject)) is not None
 
 
 def _restates(statement: Statement, total: Fact) -> bool:
@@ -110,9 +122,14 @@ def fund_said(statement: Statement) -> str:
 
 
 def of_whom(statement: Statement, total: Fact | None) -> str:
-    """What a stated change must be told of: its own words where it is of one fund only."""
+    """What a stated change must be told of: its own words where it is of one fund only.
+
+    Likewise where it is of the 总计, and the total that is shown is of the year alone.
+    """
     fund = fund_said(statement)
-    return statement.subject if fund and (total is None or total.fund_source != fund) else ""
+    narrow = bool(fund) and (total is None or total.fund_source != fund)
+    of_year = bool(total and rules().prose.year_spent.search(squash(total.label)))
+    return statement.subject if narrow or (of_year and _is_balanced(statement)) else ""
 
 
 def level_of(

@@ -130,7 +130,8 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
     if record and record.operands:
         more.append(f"<dt>所据</dt><dd>{_operands(record.operands, here)}</dd>")
     if finding.explanation:
-        guesses = "".join(f"<li>{raw(g)}</li>" for g in finding.explanation.split("；"))
+        told = (with_links(guess, here.source) for guess in finding.explanation.split("；"))
+        guesses = "".join(f"<li>{guess}</li>" for guess in told)
         more.append(f"<dt>可能的解释</dt><dd><ol>{guesses}</ol></dd>")
     if finding.legal_basis:
         more.append(f"<dt>依据</dt><dd>{raw(finding.legal_basis)}</dd>")

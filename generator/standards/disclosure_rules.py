@@ -31,6 +31,15 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyWords:
+    """What only administrative units owe, and how others are known; see the YAML."""
+
+    explanations: tuple[str, ...]
+    institutions: Pattern
+    functions: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Depth:
     """How deep the codes of a table must go."""
 
@@ -91,6 +100,7 @@ class ProseWords:
     part: Pattern
     spending: Pattern
     year_spent: Pattern
+    balanced: Pattern
     against_before: Pattern
     sum_of_money: Pattern
     dangling: Pattern
@@ -147,6 +157,7 @@ class Rules:
     """The whole file."""
 
     explanations: tuple[Explanation, ...]
+    agency: AgencyWords
     glossary_section: Pattern
     definition: Pattern
     depths: tuple[Depth, ...]

@@ -62,6 +62,22 @@ def test_explanations_demanded() -> None:
     assert found["国有资产占用情况的说明"] == "violated"
 
 
+def test_running_expenses_are_owed_by_administrative_units_only() -> None:
+    def told(publisher: str, *names: str) -> tuple[str, bool]:
+        facts = tuple(fact("5", row=n, function_name=name) for n, name in enumerate(names))
+        case = disclosure(LONG, publisher=publisher, facts=facts)
+        found = {e.subject: e.verdict for e in evaluations(CHECK["COMP-EXPLANATION"], case)}
+        counted = {item.key for item in publisher_meter(case).items}
+        return found["机关运行经费的说明"], "operating-expenses" in counted
+
+    for institution in ("湘江理工学院", "清河县农业技术推广中心", "某县人民医院（本级）"):
+        assert told(institution, "事业运行") == ("undetermined", False)
+    # Those run by the civil service law show it by their functions.
+    assert told("中共某县委党校", "行政运行") == ("violated", True)
+    for agency in ("某某市财政局", "某县人民法院", "某县人民检察院"):
+        assert told(agency, "事业运行") == ("violated", True)
+
+
 def test_a_word_in_the_contents_or_glossary_explains_nothing() -> None:
     blocks = (
         *prose(LONG),

@@ -86,6 +86,18 @@ def test_a_share_follows_from_its_whole() -> None:
     assert said("PROSE-SHARE", "结转 0 万元，其中：一般公共预算 0 万元，占 0%。") == []
 
 
+def test_the_whole_of_a_share_is_the_figure_before_that_its_list_makes_up() -> None:
+    """19.37 = 0 + 13.25 + 6.12; 13.25 of it are 68.40 %, of the 20.00 budgeted 66.25 %."""
+    head = "三公经费支出预算 20.00 万元，支出决算 19.37 万元，完成预算的 96.85%。"
+    parts = "其中：出国费 0 万元；用车费 13.25 万元，占 {}%；接待费 6.12 万元，占 31.60%。"
+    good, wrong = parts.format("68.40"), parts.format("66.40")
+    assert said("PROSE-SHARE", head, good)[-2:] == ["holds", "holds"]
+    assert said("PROSE-SHARE", head + good)[-2:] == ["holds", "holds"]
+    assert said("PROSE-SHARE", head, wrong)[-2:] == ["violated", "holds"]
+    other = wrong.replace("6.12", "5.12")  # makes up nothing that was said
+    assert "violated" not in said("PROSE-SHARE", head, other)
+
+
 def test_allocations_of_a_project() -> None:
     texts = (
         "预算安排规模：228.00 万元",
@@ -281,8 +293,10 @@ def test_a_whole_number_of_ten_thousands_is_rounded_like_any_other() -> None:
     ("text", "expected"),
     [
         # 4156.00 − 256.00 = 3900.00; 256 ÷ 3900 = 6.56 %
-        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，增长6.56%。", ["holds"]),
-        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，增长9.56%。", ["violated"]),
+        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，"
+         "增长6.56%。", ["holds"]),
+        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，"
+         "增长9.56%。", ["violated"]),
         # 3930.24 + 169.76 = 4100.00; 169.76 ÷ 4100 = 4.14 %
         ("收入总预算3930.24万元，支出总预算3930.24万元。与上年相比，收支总预算减少169.76万元，"
          "下降4.31%。", ["violated"]),

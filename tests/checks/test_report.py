@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from sample_disclosure import disclosure, table
@@ -95,6 +96,19 @@ def test_the_documents_text_is_no_mark_up(report: Report) -> None:
     assert "收入&lt;总&gt;表" in page
     assert "http" not in page
     assert "收入\\<总\\>表" in render_markdown([report])
+
+
+def test_places_are_said_in_words(report: Report) -> None:
+    """What stood at a place is found by a reader who knows no locators; JSON keeps them."""
+    cell = "甲（table:3!r17c3）、乙（page:4#306.10,125.88,350.05,149.02@2）"
+    entry = replace(report.entries[0], message=cell, explanation=cell, place="sheet:表 1!B7")
+    changed = replace(report, entries=(entry,))
+    words = "甲（原文表 3 第 17 行第 3 格）、乙（原文第 4 页（第 2 个文件））"
+    for told in (render_html([changed]), render_markdown([changed])):
+        assert told.count(words) == 2
+        assert "原文表 1 B7" in told
+        assert not any(mark in told for mark in ("table:3", "page:4", "sheet:"))
+    assert "table:3!r17c3" in render_json([changed])
 
 
 def test_word_reports_are_the_same_bytes(report: Report) -> None:

@@ -15,7 +15,7 @@ from generator.pages import selection
 from generator.pages.charts.changes import changes
 from generator.pages.charts.frame import Frame, Missing, sentence_text
 from generator.pages.overview import overview
-from generator.pages.stated import change_of, signed
+from generator.pages.stated import change_of, of_whom, signed
 
 ROOT = Path(__file__).parents[2]
 _TEXT = (
@@ -139,3 +139,21 @@ def test_what_is_carried_over_is_not_spent() -> None:
     found = selection.total(both, 2024, ("expenditure-summary",))
     assert found
     assert found.fact_id == "own"
+
+
+def test_the_change_of_both_sides_of_final_accounts_is_told_of_the_balance() -> None:
+    """与2022年度相比，收、支总计各增加: what is spent is 5 less than the 总计 beside it."""
+    given = _said(("收、支总计", "increase", "3"), ("收入合计", "increase", "5"))
+    balance = next(f for f in given.facts if f.table_id == "t1" and f.row_role == "total")
+    spent = replace(
+        balance, fact_id="own", label="本年支出合计", row_role="subtotal",
+        amount=balance.amount - 5,
+    )  # fmt: skip
+    level = replace(given.statements[0], kind="level", amount=balance.amount)
+    both = replace(given, facts=(*given.facts, spent), statements=(level, *given.statements))
+    found = change_of(both, 2024, spent)
+    assert found == given.statements[0]
+    assert of_whom(found, spent) == "收、支总计"
+    assert of_whom(found, balance) == ""
+    alone = replace(both, statements=(level, given.statements[1]))
+    assert change_of(alone, 2024, spent) is None  # the 总计 says nothing of what only came in

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.meters import explained, has_prose
+from generator.checks.meters import explained, has_prose, owed
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
@@ -14,6 +14,7 @@ from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
 
 _OTHER_FILE = "文件只有表格，文字说明可能另行公开"
+_NOT_OWED = "行政单位和参照公务员法管理的事业单位才有此项，文件没有写明发布者属于其中"
 _STEP_BY_STEP = "该年度只要求逐步公开"
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 
@@ -32,14 +33,16 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
     国有资产占用、绩效目标和名词解释。
 
     预算法第十四条要求对政府采购、机关运行经费的安排作出说明；其余依财预〔2016〕143号（据
-    各地转引的目录）。目录、标题和名词解释中的提及不算说明。只有表格、没有文字的文件不能判断。
+    各地转引的目录）。目录、标题和名词解释中的提及不算说明。只有表格、没有文字的文件不能判断；
+    机关运行经费只有行政单位和参照公务员法管理的事业单位才有，其他事业单位未作说明的不判为不符。
     """
     prose = has_prose(disclosure.reading)
     for explanation in rules().explanations:
         source = explained(explanation, disclosure.reading.narrative)
         firm = disclosure.fiscal_year >= explanation.firm_from
-        verdict = HOLDS if source else VIOLATED if prose and firm else UNDETERMINED
-        reason = _OTHER_FILE if not prose else "" if firm else _STEP_BY_STEP
+        due = owed(explanation.key, disclosure.publisher, disclosure.reading)
+        verdict = HOLDS if source else VIOLATED if prose and firm and due else UNDETERMINED
+        reason = _doubt(prose, due, firm)
         yield Evaluation(
             verdict=verdict,
             subject=f"{explanation.title}的说明",
@@ -56,6 +59,13 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
             severity=explanation.severity,
             source=source,
         )
+
+
+def _doubt(prose: bool, due: bool, firm: bool) -> str:
+    """Why the absence of an explanation is not held against the publisher."""
+    if not prose:
+        return _OTHER_FILE
+    return _NOT_OWED if not due else "" if firm else _STEP_BY_STEP
 
 
 @check(

@@ -13,6 +13,7 @@ from generator.checks.prose.lists import (
     level_sum,
     listings,
     outermost,
+    summed_before,
 )
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed
 from generator.checks.prose.wording import figure_at, name, percent, sum_of, wan
@@ -140,11 +141,12 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“占 x%”应等于该项金额除以总数（按印出的位数四舍五入；为使各项合计 100% 而调整
     末位的，视为相符）。
 
-    总数取该项所在“其中”的总数；没有时取表中合计数。哪一个总数都算不出该占比，且总数在
+    总数取该项所在“其中”的总数，或前文中恰为各项之和的数；没有时取表中合计数。哪一个总数都算不出该占比，且总数在
     文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
-    lists = {id(part): each for each in listings(paragraphs) for part in each.parts}
+    every = (*summed_before(paragraphs), *listings(paragraphs))
+    lists = {id(part): each for each in every for part in each.parts}
     for claim in (claim for said in paragraphs for claim in said):
         if claim.share and claim.level:
             evaluation = _share(claim, lists.get(id(claim)), disclosure)

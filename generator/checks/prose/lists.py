@@ -23,6 +23,7 @@ _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
 _SENTENCE = re.compile(r"。")
 _MOST_PARTS = 100  # more are no list that anybody wrote
+_MOST_HEADS = 10  # figures looked back at for the whole of a list
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
 
 
@@ -71,6 +72,41 @@ def _following(head: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Iterator[L
         block = first.block
     if head.level and parts:
         yield Listing(head, tuple(parts), nested=False)
+
+
+def summed_before(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
+    """Lists whose whole is no figure right before them, but an earlier one that they make up.
+
+    It stands in the same paragraph, or in the one before where the list begins its own
+    (…支出决算为19.37万元，完成预算的…。 / 其中：…). Only a whole that the parts sum to is one.
+    """
+    for at, said in enumerate(paragraphs):
+        for place, claim in enumerate(said):
+            if not _opens(claim) or (place and said[place - 1].level):
+                continue
+            earlier = said[:place] if place else _levels_before(claim, paragraphs[:at])
+            listing = _summed([c for c in earlier if c.level], said[place:])
+            if listing:
+                yield listing
+
+
+def _levels_before(first: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Sequence[Claim]:
+    """The claims of the paragraph right before a list, under the same heading."""
+    last = paragraphs[-1] if paragraphs else ()
+    near = last and last[0].block.block == first.block.block - 1
+    return last if near and last[0].block.section == first.block.section else ()
+
+
+def _summed(heads: Sequence[Claim], said: Sequence[Claim]) -> Listing | None:
+    near = said[:_MOST_PARTS]
+    ended = (n for n, claim in enumerate(near) if n and _SENTENCE.search(_before(claim)))
+    parts = tuple(near[: next(ended, len(near))])
+    for head in reversed(heads[-_MOST_HEADS:]):
+        listing = Listing(head, parts, any(_opens(claim) for claim in parts[1:]))
+        levels = [claim for claim in outermost(listing) if claim.level]
+        if len(levels) > 1 and head.level and level_sum(levels).meets(head.level.range):
+            return listing
+    return None
 
 
 def _before(claim: Claim) -> str:

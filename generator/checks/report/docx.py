@@ -15,6 +15,7 @@ from generator.checks.report.markdown import details
 from generator.checks.report.model import Report
 from generator.checks.report.terminal import summary
 from generator.errors import UsageError
+from generator.locator import readable
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -50,7 +51,7 @@ def _write(document: Any, report: Report) -> None:
         for entry in entries:
             paragraph = document.add_paragraph()
             paragraph.add_run(f"【{entry.level}】").bold = True
-            paragraph.add_run(entry.message)
+            paragraph.add_run(readable(entry.message))
             for word, text in details(entry):
                 document.add_paragraph(f"{word}：{text}", style="List Bullet")
     document.add_heading("本次体检不涉及", level=2)

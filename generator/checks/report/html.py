@@ -8,6 +8,7 @@ from html import escape
 from generator.checks.report.markdown import details
 from generator.checks.report.model import Entry, Report
 from generator.checks.report.terminal import summary
+from generator.locator import readable
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --warn: #b45309; --err: #b91c1c; --note: #0e7490 }
@@ -55,5 +56,5 @@ def _entry(entry: Entry) -> str:
     rows = "".join(f"<dt>{word}</dt><dd>{escape(text)}</dd>" for word, text in details(entry))
     return (
         f'<article class="{entry.level}"><p><strong>{entry.level}</strong> '
-        f"{escape(entry.message)}</p><dl>{rows}</dl></article>"
+        f"{escape(readable(entry.message))}</p><dl>{rows}</dl></article>"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.report.model import Entry, Report
 from generator.checks.report.terminal import summary
+from generator.locator import readable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
@@ -34,7 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"- **{entry.level}** {escaped(entry.message)}"
+    yield f"- **{entry.level}** {escaped(readable(entry.message))}"
     for word, text in details(entry):
         yield f"    - {word}：{escaped(text)}"
 
@@ -51,7 +52,7 @@ def details(entry: Entry) -> list[tuple[str, str]]:
         ("可能的原因", entry.explanation),
         ("建议", entry.advice),
     ]
-    return [(word, text) for word, text in every if text]
+    return [(word, readable(text)) for word, text in every if text]
 
 
 def escaped(text: str) -> str:
