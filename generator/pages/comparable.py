@@ -46,7 +46,7 @@ def comparable(a: Measure, b: Measure) -> str | None:
     if a.unit != b.unit:
         return "计量单位不同。"
     if a.fund_scope != b.fund_scope:
-        return f"资金口径不同：一个是{_fund(a)}，一个是{_fund(b)}。"
+        return f"资金口径不同：一个是{funds(a)}，一个是{funds(b)}。"
     if a.phase != b.phase:
         return f"阶段不同：一个是{_word(_PHASES, a.phase)}，一个是{_word(_PHASES, b.phase)}。"
     if a.reporting_level != b.reporting_level:
@@ -59,7 +59,8 @@ def comparable(a: Measure, b: Measure) -> str | None:
     return None
 
 
-def _fund(measure: Measure) -> str:
+def funds(measure: Measure) -> str:
+    """The funds that a figure covers, in words."""
     return _FUNDS.get(measure.fund_scope, measure.fund_scope)
 
 

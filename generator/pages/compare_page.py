@@ -15,7 +15,7 @@ from generator.package.read import Package
 from generator.pages import amounts, selection, words
 from generator.pages.charts.figure import number
 from generator.pages.charts.frame import Quantity
-from generator.pages.comparable import Measure, comparable, quartiles
+from generator.pages.comparable import Measure, comparable, funds, quartiles
 from generator.pages.html import SCROLL, link, raw, text
 from generator.pages.overview import overview
 from generator.pages.people import in_table
@@ -171,7 +171,8 @@ def _table(title: str, rows: str, *, plain: bool = False) -> str:
     return (
         f'{SCROLL} aria-label="{raw(title)}">'
         f'<table class="mz-twin mz-compare"{ready}><thead><tr><th scope="col">部门</th>'
-        f'<th scope="col">年度</th><th scope="col" class="mz-n">数值</th>{bar}</tr></thead>'
+        '<th scope="col">年度</th><th scope="col">资金</th>'
+        f'<th scope="col" class="mz-n">数值</th>{bar}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -195,7 +196,7 @@ def _row(measure: Measure, package: Package, most: Decimal | None) -> str:
             bar = f'<td><span class="mz-rowbar"><i style="width:{wide}%"></i></span></td>'
     return (
         f'<tr><th scope="row" class="mz-name">{name}</th><td>{measure.fiscal_year}</td>'
-        f'<td class="mz-n">{shown}</td>{bar}</tr>'
+        f'<td>{raw(funds(measure))}</td><td class="mz-n">{shown}</td>{bar}</tr>'
     )
 
 

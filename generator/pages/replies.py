@@ -187,7 +187,7 @@ def per_post(asked: Asked) -> Reply:
         return Missing(key, title, reason, ("posts",))
     each = (people.amount / found.number / amounts.WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
     said: tuple[str | Quantity, ...] = (
-        "人员经费 ", money(people.amount, people.source),
+        f"{frame.rows[0].label}中的人员经费 ", money(people.amount, people.source),
         f"，{found.said}{_present(found)}，平均每个编制约 ",
         Quantity(f"{each:,} 万元", each * amounts.WAN),
         "。编制数不等于实有人数，平均数也不等于工资。",

@@ -93,6 +93,17 @@ _SPENDING = {
 }
 
 
+_BASIC = {
+    "general-public-basic-expenditure": "一般公共预算基本支出",
+    "fiscal-appropriation-basic-expenditure": "财政拨款基本支出",
+}
+
+
+def basic(kind: str) -> str:
+    """What a table of basic expenditure prints: that of some funds, or all of it."""
+    return _BASIC.get(kind, "基本支出")
+
+
 def spending(kind: str) -> str:
     """What the total of a kind of table is: all expenditure, or that of some funds."""
     return _SPENDING.get(kind, "支出")

@@ -21,6 +21,7 @@ from generator.pages.charts.questions import (
     people_and_office,
     weights,
 )
+from generator.pages.compare_page import compare_page
 from generator.pages.disclosure import answers
 from generator.pages.overview import overview
 from generator.pages.places import with_links
@@ -359,3 +360,25 @@ def test_a_source_without_a_word_of_ours_keeps_its_printed_name() -> None:
         replace(f, amount=Decimal(90000)) if f.column == "单位资金收入" else f for f in facts
     )
     assert isinstance(by_source(replace(given, facts=wrong), YEAR), Missing)
+
+
+def test_basic_expenditure_of_one_fund_is_called_so(sample: Package) -> None:
+    frame = people_and_office(sample.reading, YEAR)
+    assert isinstance(frame, Frame)
+    assert sentence_text(frame).startswith("2024 年一般公共预算基本支出 180.00 万元：")
+    frame = by_economy(side_by_side(), YEAR)
+    assert isinstance(frame, Frame)
+    assert sentence_text(frame).startswith("一般公共预算基本支出共 180.00 万元")
+    given = replace(sample, reading=with_prose(sample.reading, "本单位行政编制10名。"))
+    reply = next(r for r in replies(given, answers(given)) if r.name == "per-post")
+    assert not isinstance(reply, Missing)
+    said = "".join(part if isinstance(part, str) else part.written for part in reply.sentence)
+    assert said.startswith("2024 年一般公共预算基本支出中的人员经费 150.00 万元")
+    assert "平均每个编制约 15.00 万元" in said
+
+
+def test_the_page_of_comparisons_names_the_funds(sample: Package) -> None:
+    shown = compare_page([sample])
+    people = shown[shown.index("{ #people-share }") :]
+    row = people[people.index("<tbody>") : people.index("</tbody>")]
+    assert "<td>一般公共预算</td>" in row

@@ -94,7 +94,8 @@ def people_and_office(reading: Reading, year: int) -> Answer:
         pair = (("people", found.people), ("office", found.office))
         parts = tuple(Part(key, figure.amount, figure.source) for key, figure in pair if figure)
         basis = basis_of(found.table) if found.table else f"{IN_PROSE}（没有单列这两项的表）"
-        return parts_of_whole(name, title, parts, f"{year} 年基本支出", basis)
+        subject = words.basic(found.table.table_kind if found.table else "")
+        return parts_of_whole(name, title, parts, f"{year} 年{subject}", basis)
     reason = "没有把基本支出分为人员经费和公用经费的表，文字说明里也没有写明。"
     return Missing(name, title, reason, ("general-public-basic-expenditure",))
 
@@ -164,8 +165,9 @@ def by_economy(reading: Reading, year: int) -> Answer:
     if total and len({f.column for f in facts}) > 1:
         # Of blocks side by side, the total of one of them is no total of the table.
         total = total if total.amount >= sum(f.amount for f in facts) else None
+    subject = words.basic(chosen.table.table_kind)
     return sorted_bars(
-        name, title, rows, "基本支出", "经济分类的款级科目", basis_of(chosen.table), total
+        name, title, rows, subject, "经济分类的款级科目", basis_of(chosen.table), total
     )
 
 
