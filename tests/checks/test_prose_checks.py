@@ -8,14 +8,24 @@ from decimal import Decimal
 import pytest
 from sample_disclosure import disclosure, evaluations, fact, prose, statements, table, verdicts
 
+from generator.checks.model import Disclosure
 from generator.checks.prose import CHECKS
 from generator.checks.prose.ranges import Range, printed
+from generator.facts.model import Reading
+from generator.facts.statements import read_statements
 
 CHECK = {check.code: check for check in CHECKS}
 
 
 def said(code: str, *texts: str, **changes: object) -> list[str]:
     return verdicts(CHECK[code], disclosure(*texts, **changes))  # type: ignore[arg-type]
+
+
+def with_nouns(text: str) -> Disclosure:
+    """A paragraph whose figures know what they are about, as they are read."""
+    blocks = prose(text)
+    reading = Reading((), (), (), tuple(blocks), (), ())
+    return disclosure(blocks=blocks, statements=read_statements(reading, 2024))
 
 
 @pytest.mark.parametrize(("verdict", "expected"), [("agrees", "holds"), ("differs", "violated")])
@@ -265,3 +275,23 @@ def test_a_finding_says_what_was_expected_and_where() -> None:
 def test_a_whole_number_of_ten_thousands_is_rounded_like_any_other() -> None:
     assert printed(Decimal(2910000), Decimal(10000)).meets(printed(Decimal(2910100), Decimal(100)))
     assert Range(Decimal(1), Decimal(1), Decimal(1)).percent_of(Range(*[Decimal(0)] * 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 4156.00 − 256.00 = 3900.00; 256 ÷ 3900 = 6.56 %
+        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，增长6.56%。",
+         ["holds"]),
+        ("收、支总计均为4156.00万元。与上年相比，收、支总计各增加256.00万元，增长9.56%。",
+         ["violated"]),
+        # 3930.24 + 169.76 = 4100.00; 169.76 ÷ 4100 = 4.14 %
+        ("收入总预算3930.24万元，支出总预算3930.24万元。与上年相比，收支总预算减少169.76万元，"
+         "下降4.31%。", ["violated"]),
+        ("收入总预算3930.24万元，支出总预算3950.24万元。与上年相比，收支总预算减少169.76万元，"
+         "下降4.31%。", []),
+        ("收入总计4156.00万元。与上年相比，支出总计增加256.00万元，增长9.56%。", []),
+    ],
+)  # fmt: skip
+def test_a_rate_is_measured_against_the_amount_said_before(text: str, expected: list[str]) -> None:
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == expected

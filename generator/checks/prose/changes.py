@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.checks.prose.claims import Claim, claims
+from generator.checks.prose.claims import Claim, Figure, claims
 from generator.checks.prose.lists import change_sets, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
 from generator.checks.prose.wording import figure_at, name, percent, signed, wan
@@ -14,6 +15,8 @@ from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
+
+_SIDES = re.compile("收入|支出|收支")
 
 
 @check(
@@ -26,12 +29,43 @@ from generator.standards.vocabulary import squash
 def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“本年 a 万元，比上年增加 b 万元，增长 c%”，c 应等于 b ÷ (a − b)。
 
-    按各数印出的位数取区间计算。增加额等于全部金额时基数为零，增长率无从计算，写成 0%
-    的判为不符，写成其他数的不能判断。
+    按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
+    增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部
+    金额时基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。
     """
-    for claim in (claim for said in claims(disclosure.reading) for claim in said):
-        if claim.level and claim.change and claim.rate:
-            yield _rate(claim)
+    for said in claims(disclosure.reading):
+        for claim in said:
+            if claim.change and claim.rate:
+                levelled = claim if claim.level else _with_level_before(claim, said)
+                if levelled:
+                    yield _rate(levelled)
+
+
+def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
+    """The claim with the one amount its paragraph said before of the same thing, if one."""
+    assert claim.change
+    year = claim.change.statement.fiscal_year
+    thing, sides = _thing(claim.change)
+    levels = [
+        other.level
+        for other in said
+        if other.at < claim.at and other.level and other.level.statement.fiscal_year == year
+        if _thing(other.level)[0] == thing and _thing(other.level)[1] <= sides
+    ]
+    if (
+        not (thing or sides)
+        or not levels
+        or not all(one.range.meets(levels[0].range) for one in levels)
+    ):
+        return None
+    return replace(claim, level=levels[-1], subject=squash(claim.change.statement.subject))
+
+
+def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
+    """What a figure is about: its noun without the sides of the account, and the sides."""
+    noun = re.sub(r"(?<=收)、(?=支)", "", squash(figure.statement.subject))
+    said = "".join(_SIDES.findall(noun))
+    return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
 
 
 def _rate(claim: Claim) -> Evaluation:
