@@ -7,7 +7,8 @@ from sample_disclosure import disclosure, evaluations, fact, prose, table, verdi
 
 from generator.checks.completeness import CHECKS
 from generator.checks.meters import demanded_kinds, publisher_meter, reader_meter
-from generator.facts.model import PublishedTable, UnreadToken
+from generator.facts.model import PublishedTable, Reading, UnreadToken
+from generator.facts.statements import read_statements
 from generator.standards.disclosure_rules import rules
 
 CHECK = {check.code: check for check in CHECKS}
@@ -114,6 +115,15 @@ def test_procurement_is_divided() -> None:
     divided = f"{said}，其中货物 2 万元，工程 0 万元，服务 10 万元"
     assert verdicts(CHECK["COMP-PROCUREMENT"], disclosure(divided)) == ["holds"]
     assert verdicts(CHECK["COMP-PROCUREMENT"], disclosure("政府采购预算 0.00 万元")) == []
+
+
+@pytest.mark.parametrize(("services", "expected"), [("200.00", "holds"), ("20.00", "violated")])
+def test_kinds_of_procurement_that_make_the_whole_are_all(services: str, expected: str) -> None:
+    text = f"政府采购预算总额310.00万元，其中：货物110.00万元、服务{services}万元。"
+    blocks = prose(text)
+    read = read_statements(Reading((), (), (), tuple(blocks), (), ()), 2024)
+    case = disclosure(blocks=blocks, statements=read)
+    assert verdicts(CHECK["COMP-PROCUREMENT"], case) == [expected]
 
 
 def test_expenditure_is_told_to_the_item() -> None:

@@ -8,6 +8,9 @@ from datetime import date
 
 from generator.checks.meters import explained, has_prose, owed
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.prose.claims import claims
+from generator.checks.prose.lists import level_sum, listings
+from generator.facts.model import Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.template_words import prose_words
@@ -16,6 +19,7 @@ from generator.standards.vocabulary import squash
 _OTHER_FILE = "文件只有表格，文字说明可能另行公开"
 _NOT_OWED = "行政单位和参照公务员法管理的事业单位才有此项，文件没有写明发布者属于其中"
 _STEP_BY_STEP = "该年度只要求逐步公开"
+_PROCUREMENT, _GOODS = "procurement", "procurement-goods"  # subjects of the rules
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 
 
@@ -80,7 +84,8 @@ def _doubt(prose: bool, due: bool, firm: bool) -> str:
 def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
     """安排政府采购的，应分别说明货物、工程、服务的金额（文字或政府采购预算表均可）。
 
-    没有安排政府采购（金额为零）的，无可分列，不作要求。
+    没有安排政府采购（金额为零）的，无可分列，不作要求；只列出其中一两类、其和等于总额的，
+    其余为零，视为已分列。
     """
     said = [
         block for block in disclosure.reading.narrative
@@ -92,7 +97,8 @@ def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
     amounts = [m["amount"] for m in prose_words().procurement_amount.finditer(text)]
     nothing = all(not amount.strip("0.,") for amount in amounts)
     items = {f.item for f in disclosure.reading.facts if f.item.startswith("procurement/")}
-    divided = bool(items) or all(word in text for word in ("货物", "工程", "服务"))
+    every = all(word in text for word in ("货物", "工程", "服务"))
+    divided = bool(items) or every or _is_told_in_full(disclosure.reading)
     if nothing and not divided:
         return
     yield Evaluation(
@@ -107,6 +113,17 @@ def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
         advice="分列货物、工程、服务的采购金额。",
         source=said[0].source,
     )
+
+
+def _is_told_in_full(reading: Reading) -> bool:
+    """True where the kinds of procurement that are told make the whole: the others are nothing."""
+    whole = next(whole for whole in rules().wholes if _GOODS in whole.parts)
+    for listing in listings(claims(reading)):
+        parts = [part for part in listing.parts if part.level and part.key in whole.parts]
+        head = listing.head.level if listing.head.key == _PROCUREMENT else None
+        if head and parts and level_sum(parts).meets(head.range):
+            return True
+    return False
 
 
 @check(
