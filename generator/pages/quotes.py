@@ -55,10 +55,16 @@ def explains(said: str) -> bool:
 
 
 def _is_whole(said: str) -> bool:
-    """True when what stands before the comparison names the whole, no fund and no part."""
+    """True when what stands before the comparison names the whole, no fund and no part.
+
+    A sentence may begin with the comparison (与上年相比，收、支总计各增加): what is named after it.
+    """
     words, squashed = rules().prose, squash(said)
     compared = words.against_before.search(squashed)
     head = squashed[: compared.start()] if compared else ""
+    if compared and not head:
+        changed = re.search(f"{words.increase.pattern}|{words.decrease.pattern}", squashed)
+        head = squashed[: changed.start()] if changed else ""
     if not words.whole.search(head) or words.part.search(head):
         return False
     scope = scope_of(noun(head))

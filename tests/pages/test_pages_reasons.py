@@ -90,6 +90,20 @@ def test_what_is_said_without_a_change_must_be_of_the_whole() -> None:
     assert found.text == whole
 
 
+def test_a_sentence_that_begins_with_the_comparison_may_be_of_the_whole() -> None:
+    why = "万元，主要原因是人员增加。"
+    whole = f"与2023年度相比，收、支总计各增加256.00{why}"
+    others = (
+        f"与上年相比，财政拨款收、支总计各增加256.00{why}",
+        f"与上年相比，基本支出增加256.00{why}",
+        f"与上年相比，教育支出增加256.00{why}",
+    )
+    assert quotes.on_the_whole(said(*others)) is None
+    found = quotes.on_the_whole(said(*others, whole))
+    assert found
+    assert found.text == whole
+
+
 def test_a_total_in_yuan_is_restated_by_a_rounded_figure() -> None:
     given = said("支出预算300.00万元，比上年减少20万元。")
     total = next(f for f in given.facts if f.table_id == "t1" and f.row_role == "total")
