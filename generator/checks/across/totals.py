@@ -37,6 +37,7 @@ _WITH_BASIC = (
     ("general-public-expenditure", "general-public-basic-expenditure"),
     ("fiscal-appropriation-expenditure", "fiscal-appropriation-basic-expenditure"),
 )
+_HALVES = ["basic-personnel", "basic-public-use"]
 _CARRIED = "含结转资金，两表口径可能不同"
 _FORMAT = "财预〔2016〕143号（各表的勾稽关系）"
 
@@ -271,7 +272,8 @@ def _unread_fund(scope: Scope, view: TableView) -> str:
 )
 def basic_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     """一般公共预算支出表的基本支出（及其人员经费、公用经费）= 一般公共预算基本支出表的合计
-    （及其人员经费、公用经费）；财政拨款支出表与财政拨款基本支出表同此。
+    （及其人员经费、公用经费）；财政拨款支出表与财政拨款基本支出表同此。基本支出表分左右两半、
+    只印“人员经费合计”“公用经费合计”的，以两者之和为其合计。
 
     依据：财预〔2016〕143号所列各表的勾稽关系；预算法实施条例第六条。
     """
@@ -296,16 +298,29 @@ def _typed_total(
 ) -> Iterator[Identity]:
     """One kind of spending in the totals of both tables; split columns are added up."""
     parts = _typed(first, kind, scope)
-    whole = (
-        grand_total(second, scope)
-        if kind == "basic"
-        else typed_amount(total_line(second), kind, scope)
-    )
-    if parts and whole:
+    wholes = _basic_whole(second, kind, scope)
+    if parts and wholes:
         partial = table_words().part_of_basic.search(second.table.title)
         doubt = "表题所列只是基本支出的一部分" if kind == "basic" and partial else ""
         named = f"{kind} expenditure"
-        yield same_total(first, second, parts, (whole,), what, named, unsure=doubt)
+        yield same_total(first, second, parts, wholes, what, named, unsure=doubt)
+
+
+def _basic_whole(view: TableView, kind: str, scope: Scope) -> tuple[Fact, ...]:
+    """The total of a table of basic expenditure, or those of its halves side by side."""
+    line = total_line(view)
+    if line:
+        whole = whole_amount(line, scope) if kind == "basic" else typed_amount(line, kind, scope)
+        return (whole,) if whole else ()
+    halves = tuple(
+        fact
+        for fact in in_year(view.facts, scope)
+        if not fact.economic_code and fact.expenditure_type in _HALVES
+        if sum_rules().sum_words.search(squash(fact.label))
+    )
+    if sorted(fact.expenditure_type for fact in halves) != _HALVES:
+        return ()
+    return tuple(fact for fact in halves if kind in ("basic", fact.expenditure_type))
 
 
 def _typed(view: TableView, kind: str, scope: Scope) -> tuple[Fact, ...]:
