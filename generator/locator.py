@@ -63,6 +63,12 @@ def span(first: str, last: str) -> str:
     return first if first == last else f"{first}..{last}"
 
 
+def beginning(source: str) -> str:
+    """Locator of the place a span begins at; of any other place, itself."""
+    first, _, last = source.partition("..")
+    return first if not last or file_of(first) > 1 else in_file(first, file_of(last))
+
+
 def in_file(locator: str, file: int) -> str:
     """The locator in the numbered file of its disclosure."""
     return f"{locator}@{file}" if locator and file > 1 else locator

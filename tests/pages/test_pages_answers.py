@@ -263,6 +263,11 @@ def test_a_file_of_tables_only_is_not_asked_for_words(sample: Package) -> None:
         ("见（table:1!r2c3）。", "source/#table-1-r2c3", "原文表 1 第 2 行第 3 格"),
         ("见（line:7#2@3）。", "source/#f3-L7", "原文第 7 行（第 3 个文件）"),
         ("见（page:5#1.00,2.50,3.00,4.00）。", "source/#page-5-1.00-2.50-3.00-4.00", "原文第 5 页"),
+        (
+            "见（page:5#1.00,2.50,3.00,4.00..page:6#1.00,2.50,3.00,9.00）。",
+            "source/#page-5-1.00-2.50-3.00-4.00..page-6-1.00-2.50-3.00-9.00",
+            "原文第 5 页",
+        ),
         ("见（sheet:表1!B7）。", "source/#sheet-表1-B7", "原文表1 B7"),
     ],
 )
