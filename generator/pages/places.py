@@ -14,13 +14,13 @@ from generator.facts.model import Reading
 from generator.facts.remembered import remembered
 from generator.pages.html import link, raw, slug
 
-_RECTANGLE = r"page:\d+#\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){3}"
+_RECTANGLE = r"page:\d+#-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){3}"
 _CELL = r"table:\d+!r\d+c\d+"
 _SHEET_CELL = r"sheet:[^!，。；（）]+![A-Z]{1,3}\d+"
 _LOCATOR = re.compile(
     r"(?:line:(?P<line>\d+)(?:-\d+)?(?:#\d+)?|paragraph:(?P<paragraph>\d+)"
-    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})?|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})?"
-    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})?)(?:@(?P<file>\d+))?"
+    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})*|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})*"
+    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})*)(?:@(?P<file>\d+))?"
 )
 
 

@@ -268,6 +268,11 @@ def test_a_file_of_tables_only_is_not_asked_for_words(sample: Package) -> None:
             "source/#page-5-1.00-2.50-3.00-4.00..page-6-1.00-2.50-3.00-9.00",
             "原文第 5 页",
         ),
+        (
+            "见（page:5#1,2,3,4..page:5#1,5,3,6..page:6#-1,2,3,9）。",
+            "source/#page-5-1-2-3-4..page-5-1-5-3-6..page-6--1-2-3-9",
+            "原文第 5 页",
+        ),
         ("见（sheet:表1!B7）。", "source/#sheet-表1-B7", "原文表1 B7"),
     ],
 )
