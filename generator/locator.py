@@ -24,13 +24,13 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?(?:@(\d+))?$")
 _FILE = re.compile(r"@(\d+)$")
-_RECTANGLE = r"page:\d+#[\d.]+(?:,[\d.]+){3}"
+_RECTANGLE = r"page:\d+#-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){3}"
 _CELL = r"table:\d+!r\d+c\d+"
 _SHEET_CELL = r"sheet:[^!，。；（）]+![A-Z]{1,3}\d+"
 MENTIONED = re.compile(
     r"(?:line:(?P<line>\d+)(?:-\d+)?(?:#\d+)?|paragraph:(?P<paragraph>\d+)"
-    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})?|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})?"
-    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})?)(?:@(?P<file>\d+))?"
+    rf"|(?P<page>{_RECTANGLE})(?:(?:@\d+)?\.\.{_RECTANGLE})*|(?P<cell>{_CELL})(?:(?:@\d+)?\.\.{_CELL})*"
+    rf"|(?P<sheet>{_SHEET_CELL})(?:(?:@\d+)?\.\.{_SHEET_CELL})*)(?:@(?P<file>\d+))?"
 )
 
 
@@ -69,6 +69,12 @@ def span(first: str, last: str) -> str:
     if a and b and a.file == b.file:
         return in_file(lines(a.first, b.last), a.file)
     return first if first == last else f"{first}..{last}"
+
+
+def beginning(source: str) -> str:
+    """Locator of the place a span begins at; of any other place, itself."""
+    first, _, last = source.partition("..")
+    return first if not last or file_of(first) > 1 else in_file(first, file_of(last))
 
 
 def in_file(locator: str, file: int) -> str:

@@ -130,10 +130,12 @@ def as_read(reading: Reading, file: int = 1) -> str:
         if cells:
             rows = "".join(_row(list(row), seen) for _, row in groupby(cells, lambda c: c.row))
             title = raw(name(table))
+            whole = _once(table.source, seen)
+            begins = _once(locator.beginning(table.source), seen)
             sheets.append(
-                f"<h2{_once(table.source, seen)}>{title}</h2>"
+                f"<h2{whole}>{title}</h2>"
                 f'{SCROLL} aria-label="{title}">'
-                f'<table class="mz-read"><tbody>{rows}</tbody></table></div>\n'
+                f'<table class="mz-read"{begins}><tbody>{rows}</tbody></table></div>\n'
             )
     return f'<div class="mz-as-read">\n{prose}{"".join(sheets)}</div>'
 

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from pages_sample import HOSTILE, package, reading
 
+from generator import locator
 from generator.checks.catalogue import CATALOGUE
 from generator.facts.model import PublishedCell, Statement
 from generator.findings import CheckRecord, Finding
@@ -299,6 +300,27 @@ def test_source_of_another_format_has_an_anchor_for_every_number() -> None:
     ids = re.findall(r'id="([^"]*)"', html)
     assert len(ids) == len(set(ids))
     assert "sheet-表-1-R3C2" in ids
+
+
+def test_a_table_has_an_anchor_for_all_of_it_and_for_where_it_begins() -> None:
+    base = reading()
+    span = "page:1#1.00,2.00,3.00,4.00..page:2#1.00,2.00,3.00,9.00"
+    cells = tuple(
+        replace(c, table_id="a", source=f"page:1#{c.row}.00,{c.column}.00,5.00,6.00")
+        for c in base.cells
+        if c.table_id == base.tables[0].table_id
+    )
+    table = replace(base.tables[0], table_id="a", source=span)
+    html = as_read(replace(base, tables=(table,), cells=cells, narrative=()))
+    assert 'id="page-1-1.00-2.00-3.00-4.00..page-2-1.00-2.00-3.00-9.00"' in html
+    assert 'id="page-1-1.00-2.00-3.00-4.00"' in html
+
+
+def test_where_a_span_begins() -> None:
+    assert locator.beginning("page:1#1,2,3,4..page:2#1,2,3,9") == "page:1#1,2,3,4"
+    assert locator.beginning("page:1#1,2,3,4..page:2#1,2,3,9@2") == "page:1#1,2,3,4@2"
+    assert locator.beginning("page:1#1,2,3,4@2..page:2#1,2,3,9@2") == "page:1#1,2,3,4@2"
+    assert locator.beginning("line:3#2@2") == "line:3#2@2"
 
 
 def test_addresses_come_from_the_configuration(

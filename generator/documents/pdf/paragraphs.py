@@ -2,8 +2,10 @@
 
 A line goes on in the next when it reaches the right margin and the next begins at the
 left one; one that ends a sentence, when nothing on the page stands much further to the
-right. Parts of a line that stand far apart (编制部门 at the left, 单位：元 at the right) are
-paragraphs of their own; a line of a table of contents loses its leaders.
+right. A line set in the middle does not go on at the left margin, nor a sentence in a short
+line that ends none (a caption below a note). Parts of a line that stand far apart
+(编制部门 at the left, 单位：元 at the right) are paragraphs of their own; a line of a table of
+contents loses its leaders.
 """
 
 from __future__ import annotations
@@ -23,11 +25,13 @@ from generator.documents.pdf.words import (
 _OPENING = frozenset("（(《〈“‘【「")
 _CLOSING = frozenset("）)》〉”’】」，。；：、！？,.;:!?%％")
 _SENTENCE_END = re.compile(r"[。；：！？]$")
+_FULL_STOP = re.compile(r"[。！？]$")
 _ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d))"
 )
 _PIECE_GAP = 0.8
 _FAR = 3.0
+_DEEPEST = 4.0  # how far the first line of a paragraph is indented, at most
 _LOOSE = 4.0
 _LEADERS = re.compile(
     r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++|(?<!·)·{3,}+|(?<!．)．{3,}+|(?<!-)-{4,}+)"
@@ -86,12 +90,20 @@ def _goes_on(line: PrintedLine, after: PrintedLine, margins: Margins) -> bool:
         abs(size - after.size) < 0.12 * size
         and line.box.x1 + _first_word_width(after) >= right - 1.2 * size
         and after.box.x0 <= margins.left + 1.2 * size
+        and line.box.x0 - after.box.x0 <= _DEEPEST * size
         and line.box.x1 - line.box.x0 > 12 * size
         and after.box.top - line.box.bottom < 1.8 * size
         and not _LEADERS.search(line.text)
+        and not _is_caption_below(line, after, right)
         and not _far_parts(line)
         and not _far_parts(after)
     )
+
+
+def _is_caption_below(line: PrintedLine, after: PrintedLine, right: float) -> bool:
+    """Whether a full stop is followed by a short line without any: no end of a paragraph."""
+    is_short = after.box.x1 < right - 2 * after.size
+    return bool(is_short and _FULL_STOP.search(line.text)) and not _SENTENCE_END.search(after.text)
 
 
 def _first_word_width(line: PrintedLine) -> float:
