@@ -125,7 +125,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
     severity = words_checks.SEVERITIES.get(finding.severity, finding.severity)
     badge = f'<span class="mz-badge mz-badge--{slug(finding.severity)}">{raw(severity)}</span>'
     own = f' id="{slug(record.check_id)}"' if record else ""
-    compared = _compared(finding)
+    shown = compared(finding, record)
     more = []
     if record and record.operands:
         more.append(f"<dt>所据</dt><dd>{_operands(record.operands, here)}</dd>")
@@ -139,7 +139,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
     rule = link(f"../../../checks/{slug(finding.code)}/", raw(finding.code))
     return (
         f'<li class="mz-finding mz-finding--{slug(finding.severity)}"{own}>'
-        f"<p>{badge} {with_links(finding.message, here.source)}</p>{compared}"
+        f"<p>{badge} {with_links(finding.message, here.source)}</p>{shown}"
         f"<dl>{''.join(more)}</dl>"
         f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p></li>'
     )
@@ -151,17 +151,28 @@ def _operands(said: str, here: Way) -> str:
     return with_links(words.STATUSES.get(status, status) + colon + rest, here.source)
 
 
-def _compared(finding: Finding) -> str:
+def compared(finding: Finding, record: CheckRecord | None) -> str:
+    """What was expected and found; what a doubted part makes of a sum is not what it should be."""
+    expected = "按疑误之数算得" if record and _blames_a_part(finding, record) else "应为"
     said = [
         f"{label} <b>{raw(value)}</b>"
         for label, value in (
-            ("应为", finding.expected),
+            (expected, finding.expected),
             ("印为", finding.found),
             ("相差", finding.difference),
         )
         if value
     ]
     return f'<p class="mz-compared mz-n">{"　".join(said)}</p>' if said else ""
+
+
+def _blames_a_part(finding: Finding, record: CheckRecord) -> bool:
+    """True where the likeliest explanation is a number on the left of the sum."""
+    likeliest = finding.explanation.partition("；")[0]
+    parts, equals, whole = record.operands.rpartition(" = ")
+    doubted = bool(finding.source) and f"（{finding.source}）" in likeliest
+    place = f"({finding.source})"
+    return bool(equals) and doubted and place in parts and place not in whole
 
 
 def _advice(findings: Sequence[Finding], here: Way) -> str:

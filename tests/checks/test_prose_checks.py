@@ -307,3 +307,26 @@ def test_a_whole_number_of_ten_thousands_is_rounded_like_any_other() -> None:
 )  # fmt: skip
 def test_a_rate_is_measured_against_the_amount_said_before(text: str, expected: list[str]) -> None:
     assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 19.37 ÷ 24.00 = 80.71 %
+        ("“三公”经费支出预算为24.00万元，支出决算为19.37万元，完成预算的80.71%。", ["holds"]),
+        ("“三公”经费支出预算为24.00万元，支出决算为19.37万元，完成预算的87.71%。", ["violated"]),
+        # 6.30 ÷ 6.00 = 105 %, 6.30 ÷ 6.30 = 100 %
+        ("住房公积金年初预算为6.00万元，全年预算为6.30万元，支出决算为6.30万元，"
+         "完成年初预算的105.00%，完成全年预算的100.00%。", ["holds", "holds"]),
+        ("住房公积金年初预算为6.00万元，全年预算为6.30万元，支出决算为6.30万元，"
+         "完成年初预算的150.00%。", ["violated"]),
+        ("住房公积金年初预算为6.00万元，全年预算为6.30万元，支出决算为6.30万元，"
+         "完成预算的150.00%。", []),
+        ("公务接待费支出决算为5.00万元，完成年初预算20.00万元的25.00%。", ["holds"]),
+        ("公务接待费支出决算为5.00万元，完成年初预算20.00万元的52.00%。", ["violated"]),
+        ("公务接待费支出决算为5.00万元，完成预算的52.00%。", []),
+        ("公务接待费预算为20.00万元。因公出国费支出决算为5.00万元，完成预算的52.00%。", []),
+    ],
+)  # fmt: skip
+def test_the_share_of_a_budget_that_was_carried_out(text: str, expected: list[str]) -> None:
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == expected

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
+from generator.checks.prose.fulfilled import fulfilled
 from generator.checks.prose.lists import (
     Listing,
     complete,
@@ -152,6 +153,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
             evaluation = _share(claim, lists.get(id(claim)), disclosure)
             if evaluation:
                 yield evaluation
+    for said in paragraphs:
+        yield from fulfilled(said)
 
 
 def _share(claim: Claim, listed: Listing | None, disclosure: Disclosure) -> Evaluation | None:

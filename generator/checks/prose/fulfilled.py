@@ -1,0 +1,96 @@
+"""Shares of the budget that was carried out: 决算 divided by 预算, as one paragraph says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.model import Evaluation
+from generator.checks.prose.claims import Claim, Figure
+from generator.checks.prose.wording import figure_at, percent, wan
+from generator.findings import HOLDS, VIOLATED
+from generator.standards.vocabulary import squash
+
+_BUDGET = r"(?P<which>年初|全年|当年|本年|调整后?)?的?(?:部门|支出|财政拨款)?预算(?:数|总?额)?"
+_FULFILLED = re.compile(rf"[,，]?(?:已)?完成了?{_BUDGET}的?")
+_FULFILLED_AMOUNT = re.compile(rf".*完成了?{_BUDGET}(?:为)?")
+_BUDGETED = re.compile(rf".*?{_BUDGET}(?:安排)?(?:为|是)?")
+_STAGE = re.compile(rf"(?:{_BUDGET}|决算数?|执行数)$")
+
+
+def fulfilled(said: Sequence[Claim]) -> Iterator[Evaluation]:
+    """Every “完成预算的 x%” of a paragraph whose two amounts are said right before it.
+
+    With several budgets said (年初, 全年) none of which gives the share, nothing is decided.
+    """
+    for at, claim in enumerate(said):
+        share = claim.share if claim.level is None else None
+        levels = [other.level for other in _before(said[:at]) if other.level]
+        if share and levels:
+            spent, budgets = _amounts(share, levels)
+            evaluation = _evaluation(claim, share, spent, budgets) if spent else None
+            if evaluation:
+                yield evaluation
+
+
+def _before(said: Sequence[Claim]) -> list[Claim]:
+    """The claims with an amount right before a share; other shares of the same may follow them."""
+    rest = list(said)
+    while rest and rest[-1].share and not rest[-1].level:
+        rest.pop()
+    first = next((at for at in range(len(rest), 0, -1) if not rest[at - 1].level), 0)
+    return rest[first:]
+
+
+def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[Figure]]:
+    """What was spent, and the budgets it may be a share of."""
+    last = levels.pop()
+    if share.before == "的" and levels and _FULFILLED_AMOUNT.fullmatch(last.before):
+        spent = levels[-1]
+        own = _is_same(spent, last) and _noun(spent) == _noun(share)
+        return (spent, [last]) if own and not _BUDGETED.fullmatch(spent.before) else (None, [])
+    words = _FULFILLED.fullmatch(share.before)
+    if words is None or _BUDGETED.fullmatch(last.before) or _noun(last) != _noun(share):
+        return None, []
+    budgets: list[Figure] = []
+    while levels and _is_same(levels[-1], last) and _BUDGETED.fullmatch(levels[-1].before):
+        budgets.append(levels.pop())
+    named = [one for one in budgets if words["which"] and words["which"] in one.before]
+    return last, named or budgets
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """True for two amounts of one thing and one year."""
+    years = {one.statement.fiscal_year, other.statement.fiscal_year}
+    return len(years) == 1 and _noun(one) == _noun(other)
+
+
+def _noun(figure: Figure) -> str:
+    """What a figure is about, without the stage of the money."""
+    return _STAGE.sub("", squash(figure.statement.subject)).removesuffix("支出")
+
+
+def _evaluation(
+    claim: Claim, share: Figure, spent: Figure, budgets: Sequence[Figure]
+) -> Evaluation | None:
+    shares = [(one, spent.range.percent_of(one.range)) for one in budgets]
+    known = [(budget, computed) for budget, computed in shares if computed]
+    fitting = [one for one in known if one[1].meets(share.range)]
+    if not fitting and len(known) != 1:
+        return None
+    budget, computed = (fitting or known)[0]
+    noun, expected = _noun(spent), percent(computed.value)
+    return Evaluation(
+        verdict=HOLDS if fitting else VIOLATED,
+        exactness="within-rounding" if fitting else "",
+        subject=f"“{noun}”完成预算的比例",
+        subject_en="share of the budget carried out",
+        expected=expected,
+        found=share.text,
+        operands=f"{figure_at(spent, claim)} ÷ {wan(budget.range.value)}",
+        message=f"“{noun}”预算{budget.text}，决算{spent.text}，文字说完成预算的{share.text}；"
+        f"按金额计算为{expected}。",
+        message_en="The share of the budget does not follow from the amounts said.",
+        advice="" if fitting else f"核对预算数、决算数与完成比例，按金额应为{expected}。",
+        source=claim.block.source,
+    )

@@ -1,0 +1,27 @@
+"""A sum that breaks for a misprinted part: the sound total is not told what it should be."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.findings import CheckRecord, Finding
+from generator.pages.verdicts import compared
+
+# 2,620.25 is printed for 2,602.25; the total 3,412.75 is right.
+OPERANDS = "2,620.25 (table:3!r17c3) + 810.50 (table:3!r22c3) = 3,412.75 (table:3!r16c3)"
+
+
+@pytest.mark.parametrize(
+    ("doubted", "label"), [("table:3!r17c3", "按疑误之数算得"), ("table:3!r16c3", "应为")]
+)
+def test_the_total_of_a_doubted_part_is_not_what_it_should_be(doubted: str, label: str) -> None:
+    finding = Finding(
+        "r-1", "SUM-HIERARCHY", "violated", "error", "reader", "", "", "3430.75万元",
+        "3412.75万元", "-18.00万元", (), (), "", f"“农业农村”行（{doubted}）的数疑为颠倒", doubted,
+    )  # fmt: skip
+    record = CheckRecord(
+        check_id="c-1", code="SUM-HIERARCHY", verdict="violated", exactness="", subject="",
+        expected="3430.75万元", found="3412.75万元", difference="-18.00万元", operands=OPERANDS,
+        reason="", table_ids=(), fact_ids=(), source=doubted,
+    )  # fmt: skip
+    assert f"{label} <b>3430.75万元</b>" in compared(finding, record)
