@@ -29,7 +29,8 @@ serve: ## serve site/ on this machine (builds it when it is not there)
 test: $(VENV)/.dev check-chromium ## everything CI runs: lint, types, layers, strict site, tests
 	$(MAKE) lint
 	$(BIN)/python -m generator build
-	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -n $(WORKERS)
+	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -m alone
+	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -m 'not alone' -n $(WORKERS)
 
 lint: $(VENV)/.dev ## style, types, import layers, workflow
 	$(BIN)/ruff format --check generator tests benchmarks

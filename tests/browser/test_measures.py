@@ -1,16 +1,13 @@
-"""How good the pages are, measured: accessibility, speed, weight, paper, without script.
+"""How good the pages are, measured: accessibility, weight, paper, without script.
 
-axe-core and Lighthouse come from npm by the committed lock file; without npm these tests are
-skipped, the others run.
+axe-core comes from npm by the committed lock file; without npm its test is skipped, the
+others run. The speed is in test_lighthouse.py.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from site_pages import disclosure_ids, every_kind_of_page, kinds_of_page
 
-_LIMITS = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 _FIRST_VIEW = 150_000  # bytes over the wire
 
 
@@ -43,52 +39,6 @@ def test_axe_finds_nothing(
         ]
     context.close()
     assert found == []
-
-
-def test_lighthouse_is_content(
-    base: str, site: Path, chromium: str, node_modules: Path, tmp_path: Path
-) -> None:
-    low = []
-    for path in _lighthouse_pages(site):
-        scores = _lighthouse(base + path, chromium, node_modules, tmp_path)
-        low += [f"{path or 'home'}: {k} {v}" for k, v in scores.items() if v < _LIMITS[k]]
-    assert low == []
-
-
-def _lighthouse_pages(site: Path) -> list[str]:
-    """All kinds of page; MINGZHANG_LIGHTHOUSE=quick takes three, at ten seconds each."""
-    pages = kinds_of_page(site)
-    if os.environ.get("MINGZHANG_LIGHTHOUSE") == "quick":
-        overview = next(p for p in pages if p.startswith("disclosures/2") or p.count("/") == 2)
-        return [pages[0], overview, pages[-2]]
-    return pages
-
-
-def _lighthouse(url: str, chromium: str, node_modules: Path, scratch: Path) -> dict[str, float]:
-    """The best scores of a page in up to five runs, as a busy machine is no fault of it.
-
-    A run that Lighthouse or the browser breaks off counts as one without scores.
-    """
-    best = dict.fromkeys(_LIMITS, 0.0)
-    for _ in range(5):
-        report = scratch / "lighthouse.json"
-        command = [
-            "node", str(node_modules / "lighthouse" / "cli" / "index.js"), url, "--quiet",
-            "--output=json", f"--output-path={report}",
-            "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
-        ]  # fmt: skip
-        environment = os.environ | {"CHROME_PATH": chromium}
-        report.unlink(missing_ok=True)
-        with contextlib.suppress(subprocess.SubprocessError):
-            subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
-        if not report.exists():
-            continue
-        categories = json.loads(report.read_text("utf-8"))["categories"]
-        for key in _LIMITS:
-            best[key] = max(best.get(key, 0.0), float(categories[key]["score"] or 0.0))
-        if all(best[key] >= limit for key, limit in _LIMITS.items()):
-            break
-    return best
 
 
 def test_first_view_of_a_disclosure_is_light(browser: Browser, base: str, site: Path) -> None:
