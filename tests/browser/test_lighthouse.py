@@ -49,11 +49,14 @@ def test_lighthouse_is_content(
     for path in _pages(site):
         best = dict.fromkeys(_LIMITS, 0.0)
         for _ in range(_RUNS):
-            factor = _SLOWER * min(1.0, _REFERENCE / _reference(browser))
-            scores = _lighthouse(base + path, chromium, node_modules, tmp_path, factor)
-            best = {key: max(best[key], scores.get(key, 0.0)) for key in _LIMITS}
-            if all(best[key] >= limit for key, limit in _LIMITS.items()):
+            missing = [key for key, limit in _LIMITS.items() if best[key] < limit]
+            if not missing:
                 break
+            factor = _SLOWER * min(1.0, _REFERENCE / _reference(browser))
+            only = f"--only-categories={','.join(missing)}"
+            command = [*_command(node_modules, factor), base + path, only]
+            for key, score in _scores(command, chromium, tmp_path / "report.json").items():
+                best[key] = max(best[key], score)
         low += [f"{path or 'home'}: {k} {v}" for k, v in best.items() if v < _LIMITS[k]]
     assert low == []
 
@@ -78,22 +81,24 @@ def _reference(browser: Browser) -> float:
     return statistics.median(times)
 
 
-def _lighthouse(
-    url: str, chromium: str, node_modules: Path, scratch: Path, factor: float
-) -> dict[str, float]:
-    """The scores of a page, by category; none where Lighthouse or the browser broke off."""
-    report = scratch / "lighthouse.json"
-    command = [
-        "node", str(node_modules / "lighthouse" / "cli" / "index.js"), url, "--quiet",
-        "--output=json", f"--output-path={report}",
+def _command(node_modules: Path, factor: float) -> list[str]:
+    """Lighthouse for a phone that is slower than this machine by a factor."""
+    return [
+        "node", str(node_modules / "lighthouse" / "cli" / "index.js"), "--quiet", "--output=json",
         f"--throttling.cpuSlowdownMultiplier={factor:.2f}",
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
     ]  # fmt: skip
-    environment = os.environ | {"CHROME_PATH": chromium}
+
+
+def _scores(command: list[str], chromium: str, report: Path) -> dict[str, float]:
+    """The scores of a run, by category; none where Lighthouse or the browser broke off."""
     report.unlink(missing_ok=True)
     with contextlib.suppress(subprocess.SubprocessError):
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
+        subprocess.run(
+            [*command, f"--output-path={report}"], check=True, capture_output=True, timeout=120,
+            env=os.environ | {"CHROME_PATH": chromium},
+        )  # fmt: skip
     if not report.exists():
         return {}
     categories = json.loads(report.read_text("utf-8"))["categories"]
-    return {key: float(categories[key]["score"] or 0.0) for key in _LIMITS}
+    return {key: float(category["score"] or 0.0) for key, category in categories.items()}
