@@ -16,13 +16,9 @@ from generator.documents.model import Document, Paragraph
 from generator.facts.identity_title import Evidence
 from generator.standards.centre import centre, is_central
 from generator.standards.divisions import Division, ancestors, divisions, divisions_by_name
+from generator.standards.identity_words import identity_words
 from generator.standards.places import division_said, is_perhaps_central
 
-_PARTY = re.compile(
-    r"^(?:中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团|中国民主同盟|民盟)?"
-)
-_STEM_END = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|盟|旗)$")
-_REGION = re.compile(r"^(?:内蒙古|广西|西藏|宁夏|新疆)")
 _LONGEST_NAME = 15
 
 
@@ -44,7 +40,7 @@ def find_division(document: Document, publisher: str | None) -> DivisionFound:
     if publisher:
         if is_central(publisher):
             return DivisionFound(centre(), Evidence(publisher, "publisher"))
-        name = _PARTY.sub("", publisher, count=1)
+        name = identity_words().party.sub("", publisher, count=1)
         chain, at = _chain(name)
         if unlisted := division_said(name[at:]):
             return DivisionFound(unlisted=unlisted)
@@ -63,7 +59,7 @@ def _chain(name: str) -> tuple[tuple[Division, ...], int]:
 
     Several places when the last is not unique.
     """
-    region = _REGION.match(name)
+    region = identity_words().region.match(name)
     found = _named_at(name, 0) or (_named_at(name, region.end()) if region else ())
     at = (
         len(found[0].name) + (region.end() if region and not _named_at(name, 0) else 0)
@@ -91,7 +87,7 @@ def _stem(name: str) -> tuple[Division, ...]:
     """Places whose name without 市, 区 or 县 begins the publisher's: 平潭综合实验区 → 平潭县."""
     found: dict[str, list[Division]] = {}
     for place in divisions().values():
-        stem = _STEM_END.sub("", place.name)
+        stem = identity_words().place_end.sub("", place.name)
         if len(stem) >= 2 and name.startswith(stem):
             found.setdefault(stem, []).append(place)
     return tuple(found[max(found, key=len)]) if found else ()

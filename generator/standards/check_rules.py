@@ -1,6 +1,7 @@
 """The declared rules of what must add up, read once from YAML into typed objects.
 
-`checks/sums.yml` speaks of one table, `checks/across.yml` of several. An unknown key or a
+`checks/sums.yml` speaks of one table, `checks/across.yml` of several, `checks/claims.yml` of
+what sentences say of their amounts. An unknown key or a
 broken expression is a StandardsError. The algorithms that use the rules are in `checks`.
 """
 
@@ -63,6 +64,24 @@ class AcrossRules:
     department_form: Mapping[str, Pattern]
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """How a sentence says something of an amount; the fields are explained in the YAML."""
+
+    change: Pattern
+    rate: Pattern
+    share: Pattern
+    no_subject: Pattern
+    against: Pattern
+    cut: Pattern
+    lead: Pattern
+    tail: Pattern
+    fulfilled: Pattern
+    fulfilled_amount: Pattern
+    budgeted: Pattern
+    stage: Pattern
+
+
 @cache
 def sum_rules() -> SumRules:
     """The rules of `sums.yml`."""
@@ -73,3 +92,9 @@ def sum_rules() -> SumRules:
 def across_rules() -> AcrossRules:
     """The rules of `across.yml`."""
     return read(_HERE / "across.yml", AcrossRules)
+
+
+@cache
+def claim_words() -> ClaimWords:
+    """The words of `claims.yml`."""
+    return read(_HERE / "claims.yml", ClaimWords)

@@ -2,7 +2,8 @@
 
 A file that cannot be read, a missing or an unknown key, a value of another type and a broken
 expression are a StandardsError that names file, place and key, all faults of a file at once.
-This module does not know what the keys mean.
+A file may declare `pieces`, parts of expressions by name, which stand in its expressions as
+`{name}`. This module does not know what the other keys mean.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from types import GenericAlias
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 
 from generator.errors import StandardsError
 
@@ -23,16 +24,21 @@ MONEY_UNIT = "(?:人民币|RMB)?(?P<unit>[百千]?元|[十百千]?万元|亿元)
 _FILLER = (
     "(预算|决算|情况|总体|公开|明细|汇总|统计|科目|当年|本年|年度|资金|安排|按功能分类|按经济分类)*"
 )
+_PIECES = {"o": _FILLER, "unit": MONEY_UNIT}
+_PIECE = re.compile(r"\{([a-z]+)\}")
 _SAID = {"missing": "missing key", "unexpected_keyword_argument": "unknown key"}
 
 T = TypeVar("T")
 
 
-def _filled(words: object) -> object:
-    """An expression with `{o}` and `{unit}` filled in."""
+def _filled(words: object, info: ValidationInfo) -> object:
+    """An expression with its pieces filled in; ValueError for one that is not declared."""
     if not isinstance(words, str):
         return words
-    return words.replace("{o}", _FILLER).replace("{unit}", MONEY_UNIT)
+    pieces: dict[str, str] = info.context or {}
+    if unknown := set(_PIECE.findall(words)) - set(pieces):
+        raise ValueError(f"pieces not declared: {sorted(unknown)}")
+    return _PIECE.sub(lambda name: pieces[name[1]], words)
 
 
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_filled)]
@@ -46,7 +52,9 @@ def read(path: Path, made: type[T]) -> T:
     adapter = TypeAdapter[Any](holder, config=ConfigDict(extra="forbid"))
     try:
         raw = yaml.load(path.read_text("utf-8"), loader)
-        result: T = adapter.validate_python((raw,))[0]
+        own = {"pieces": raw.pop("pieces", {})} if isinstance(raw, dict) else {}
+        pieces = TypeAdapter(dict[str, dict[str, str]]).validate_python(own).get("pieces", {})
+        result: T = adapter.validate_python((raw,), context=_PIECES | pieces)[0]
     except (OSError, yaml.YAMLError) as error:
         raise StandardsError(f"{path.name}: {error}") from error
     except ValidationError as error:

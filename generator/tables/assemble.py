@@ -8,7 +8,7 @@ a grid without any caption does too. Page numbers between pages are passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from generator.documents.model import Block, Grid, Hidden, Paragraph, Row
@@ -36,58 +36,90 @@ class Assembly:
     opening: tuple[Paragraph, ...] = ()  # the lines above the first sentence and the first table
 
 
-def assemble(blocks: Sequence[Block]) -> Assembly:
-    """Tables in document order; every paragraph is caption, note or prose."""
-    tables: list[RawTable] = []
-    prose: list[Paragraph] = []
-    pending: list[Paragraph] = []
-    title_pages: list[tuple[int, str]] = []
-    above_last: list[str] = []
-    parts: list[tuple[int, str]] = []
-    headings, listed = _titles(blocks), _listed_parts(blocks)
-    level, of_unit, said_on = "department", False, False
+@dataclass(slots=True)
+class _Walk:
+    """What is known between two blocks; tables and prose grow with every block."""
+
+    headings: frozenset[str]  # titles of the document, which may be printed above every page
+    listed: frozenset[str]  # where a list of contents names the parts of units
+    tables: list[RawTable] = field(default_factory=list)
+    prose: list[Paragraph] = field(default_factory=list)
     opening: tuple[Paragraph, ...] = ()
-    for block in _tables_apart(blocks):
-        if isinstance(block, Paragraph):
-            if block.source not in listed:
-                level, of_unit = _part(block, level, of_unit)
-            if organ := organ_of_title_page(block.text):
-                title_pages.append((len(tables), organ))
-            elif block.source not in listed and (organ := unit_of_heading(block.text)):
-                parts.append((len(tables), organ))
-            is_open = bool(tables) and all(map(is_note, pending))
-            if is_open and _goes_on(block, tables[-1]):
-                said_on = True
-                prose.append(block)
-            elif is_open and squash(block.text) in headings:
-                prose.append(block)  # printed above every page
-            elif not is_page_number(block.text):
-                pending.append(block)
-            continue
-        notes, above, caption_lines = parted(pending, bool(tables), at_end=False)
-        _add_below(tables, notes)
+    pending: list[Paragraph] = field(default_factory=list)  # since the last table
+    above_last: list[str] = field(default_factory=list)  # the last lines that were a caption
+    # Title pages, and headings of the parts of units, by the number of tables before them.
+    title_pages: list[tuple[int, str]] = field(default_factory=list)
+    parts: list[tuple[int, str]] = field(default_factory=list)
+    level: str = "department"
+    of_unit: bool = False  # in a whole document of one unit
+    said_on: bool = False  # 续表 was said since the last table
+
+    def paragraph(self, block: Paragraph) -> None:
+        """A note of the table above, part of the caption below, or prose."""
+        self._opens_part(block)
+        is_open = bool(self.tables) and all(map(is_note, self.pending))
+        if is_open and _goes_on(block, self.tables[-1]):
+            self.said_on = True
+            self.prose.append(block)
+        elif is_open and squash(block.text) in self.headings:
+            self.prose.append(block)
+        elif not is_page_number(block.text):
+            self.pending.append(block)
+
+    def _opens_part(self, block: Paragraph) -> None:
+        in_contents = block.source in self.listed
+        if not in_contents:
+            self.level, self.of_unit = _part(block, self.level, self.of_unit)
+        if organ := organ_of_title_page(block.text):
+            self.title_pages.append((len(self.tables), organ))
+        elif not in_contents and (organ := unit_of_heading(block.text)):
+            self.parts.append((len(self.tables), organ))
+
+    def grid(self, block: Grid) -> None:
+        """A new table, or a further page of the last one."""
+        caption, lines, has_caption = self._caption(block)
+        is_again = self.tables and is_next_page(self.tables[-1], block, lines, self.above_last)
+        if is_again or (self.said_on and _says_no_other(caption, self.tables[-1].caption)):
+            caption, has_caption = Caption(reason=caption.reason), False
+        elif lines:
+            self.above_last = lines
+        _place(self.tables, block, caption, self.level, has_caption, said_on=self.said_on)
+        self.said_on = False
+
+    def _caption(self, block: Grid) -> tuple[Caption, list[str], bool]:
+        """The caption, the lines above the grid, and whether any of them is part of it."""
+        above = self.between(at_end=False)
         leading = leading_rows(block.rows)
         inside = [cell.text for row in leading for cell in row.cells if cell.text]
-        caption, unused = read_caption(caption_lines, inside)
-        prose += notes + above + caption_lines[:unused]
-        pending = []
-        opening = opening if tables else _opening(prose)
-        if of_unit:
+        caption, unused = read_caption(above, inside)
+        self.prose += above[:unused]
+        self.opening = self.opening if self.tables else _opening(self.prose)
+        if self.of_unit:
             caption = replace(caption, level="")
-        level = caption.level or level
-        lines = [squash(paragraph.text) for paragraph in caption_lines]
-        is_again = tables and is_next_page(tables[-1], block, lines, above_last)
-        if is_again or (said_on and _says_no_other(caption, tables[-1].caption)):
-            caption, unused = Caption(reason=caption.reason), len(caption_lines)
-        elif lines:
-            above_last = lines
-        has_caption = len(caption_lines) > unused
-        _place(tables, block, caption, level, has_caption, said_on=said_on)
-        said_on = False
-    notes, above, rest = parted(pending, bool(tables), at_end=True)
-    _add_below(tables, notes)
-    told = told_apart(tables, title_pages, parts)
-    return Assembly(told, tuple(prose + notes + above + rest), opening)
+        self.level = caption.level or self.level
+        lines = [squash(paragraph.text) for paragraph in above]
+        return caption, lines, len(above) > unused
+
+    def between(self, *, at_end: bool) -> Sequence[Paragraph]:
+        """What may be a caption of the paragraphs since the last table; the others are placed."""
+        notes, above, rest = parted(self.pending, bool(self.tables), at_end=at_end)
+        _add_below(self.tables, notes)
+        self.prose += notes + above
+        self.pending = []
+        return rest
+
+
+def assemble(blocks: Sequence[Block]) -> Assembly:
+    """Tables in document order; every paragraph is caption, note or prose."""
+    walk = _Walk(_titles(blocks), _listed_parts(blocks))
+    for block in _tables_apart(blocks):
+        if isinstance(block, Paragraph):
+            walk.paragraph(block)
+        else:
+            walk.grid(block)
+    walk.prose += walk.between(at_end=True)
+    told = told_apart(walk.tables, walk.title_pages, walk.parts)
+    return Assembly(told, tuple(walk.prose), walk.opening)
 
 
 def _opening(prose: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

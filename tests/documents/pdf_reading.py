@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pdf_samples import Page, pdf
+from read_blocks import grids
 
-from generator.documents.model import Document, Grid
+from generator.documents.model import Document
 from generator.documents.pdf.read import open_page, read_pdf
 
 
@@ -21,11 +22,3 @@ def read(tmp_path: Path, *pages: Page) -> Document:
                 if cell.text and ".." not in cell.source:
                     assert open_page(path, cell.source) == cell.raw, cell
     return document
-
-
-def grids(document: Document) -> list[Grid]:
-    return [block for block in document.blocks if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in grid.rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_blocks import grids, texts
 
 from generator.documents.model import Grid
 from generator.documents.text import parse_text
@@ -28,18 +29,14 @@ THREE_PUBLIC = """单位:万元
 """
 
 
-def grids(text: str) -> list[Grid]:
-    return [block for block in parse_text(text, "a.txt").blocks if isinstance(block, Grid)]
-
-
-def rows(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in grid.rows]
+def tables_in(text: str) -> list[Grid]:
+    return grids(parse_text(text, "a.txt"))
 
 
 def test_pipes_at_the_end_of_a_row_stand_for_missing_cells() -> None:
-    (grid,) = grids(THREE_PUBLIC)
+    (grid,) = tables_in(THREE_PUBLIC)
     assert grid.merged_cells_missing
-    assert rows(grid) == [
+    assert texts(grid) == [
         ["“三公”经费合计", "因公出国(境)费", "公务用车购置及运行费", "公务 接待费"],
         ["小计", "公务用车购置费", "公务用车运行费"],
         ["79", "0", "75", "50", "25", "4"],
@@ -50,8 +47,8 @@ def test_pipes_at_the_end_of_a_row_stand_for_missing_cells() -> None:
 
 def test_a_title_over_all_columns_is_a_row_of_one_cell() -> None:
     title = "2015年“三公”经费情况表 | ||\n? | 单位:万元 | |\n"
-    (grid,) = grids(f"{title}项 目 | 本年预算数 | 其中:拨款 |\n合 计 | 34.35 | 34.35 |\n")
-    assert rows(grid) == [
+    (grid,) = tables_in(f"{title}项 目 | 本年预算数 | 其中:拨款 |\n合 计 | 34.35 | 34.35 |\n")
+    assert texts(grid) == [
         ["2015年“三公”经费情况表"],
         ["?", "单位:万元"],
         ["项 目", "本年预算数", "其中:拨款"],
@@ -61,8 +58,8 @@ def test_a_title_over_all_columns_is_a_row_of_one_cell() -> None:
 
 def test_two_blocks_beside_each_other_are_not_rows_below_each_other() -> None:
     cells = ["收入项目", "金额", "支出项目", "金额", "财政拨款", "10.00", "基本支出", "6.00"]
-    (grid,) = grids("".join(f"{cell} |\n" for cell in cells))
-    assert rows(grid) == [cells[:4], cells[4:]]
+    (grid,) = tables_in("".join(f"{cell} |\n" for cell in cells))
+    assert texts(grid) == [cells[:4], cells[4:]]
 
 
 @pytest.mark.parametrize(
@@ -74,13 +71,13 @@ def test_two_blocks_beside_each_other_are_not_rows_below_each_other() -> None:
     ],
 )
 def test_rows_that_do_not_end_together_are_not_read(cells: list[str]) -> None:
-    (grid,) = grids("".join(f"{cell} |\n" for cell in cells))
+    (grid,) = tables_in("".join(f"{cell} |\n" for cell in cells))
     assert "无法确定每行有几格" in grid.unread
-    assert [row[0] for row in rows(grid)] == cells
+    assert [row[0] for row in texts(grid)] == cells
 
 
 def test_links_of_a_page_are_no_table() -> None:
-    assert not grids("首页 | 新闻 |\n政务公开 | 2024 |\n浏览量:1 | | | |\n")
+    assert not tables_in("首页 | 新闻 |\n政务公开 | 2024 |\n浏览量:1 | | | |\n")
 
 
 TWO_TABLES = """标题: | 中庄镇2020年部门预算 | ||
@@ -103,42 +100,42 @@ TWO_TABLES = """标题: | 中庄镇2020年部门预算 | ||
 
 def test_each_of_several_tables_below_each_other_has_its_own_header() -> None:
     document = parse_text(TWO_TABLES, "a.txt")
-    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
-    assert rows(grid)[3:8] == [
+    (grid,) = grids(document)
+    assert texts(grid)[3:8] == [
         ["项 目", "合计", "其中"],
         ["基本支出", "项目支出"],
         ["一、税收收入", "401", "300", "101"],
         ["资源税", "", "", ""],
         ["二、其他收入", "10.5", "", "10.5"],
     ]
-    assert rows(grid)[8:11] == [["表2"], ["单位:万元"], ["项 目", "合计", "基本支出", "项目支出"]]
+    assert texts(grid)[8:11] == [["表2"], ["单位:万元"], ["项 目", "合计", "基本支出", "项目支出"]]
     said = [block.text for block in document.blocks if not isinstance(block, Grid)]
     assert said == ["标题:", "中庄镇2020年部门预算", "索引号:", "1137", "文号:"]
 
 
 def test_a_header_may_begin_with_a_blank_cell() -> None:
-    (grid,) = grids("| 2019年 | 2020年 |\n一、收入 | 401 | 431 |\n二、支出 | 10 | 12 |\n")
-    assert rows(grid)[0] == ["", "2019年", "2020年"]
+    (grid,) = tables_in("| 2019年 | 2020年 |\n一、收入 | 401 | 431 |\n二、支出 | 10 | 12 |\n")
+    assert texts(grid)[0] == ["", "2019年", "2020年"]
     assert grid.rows[0].cells[1].source == "line:1#1"
 
 
 def test_a_row_of_another_length_ends_the_table() -> None:
     head, body = "项目 | 合计 | 基本支出 |\n", "一、教育支出 | 401 | 431 |\n"
-    first, second = grids(
+    first, second = tables_in(
         f"{head}{body}{body}二、外交支出 | 10 | 12 | 7 |\n三、国防支出 | 1.0 | 2 |\n"
     )
     assert not first.unread
     assert len(first.rows) == 3
     assert second.unread
-    assert [row[0] for row in rows(second)][:4] == ["二、外交支出", "10", "12", "7"]
+    assert [row[0] for row in texts(second)][:4] == ["二、外交支出", "10", "12", "7"]
 
 
 def test_a_row_that_lost_its_first_pipe_stays_in_its_table() -> None:
-    (grid,) = grids(
+    (grid,) = tables_in(
         "| 编码 | 名称 | 合计 |\n|---|---|---|\n| 205 | 教育支出 | 30.00 |\n"
         "20502 | 普通教育 | 30.00 |\n2050201 | 学前教育 | 10.00 |\n| | 合计 | 30.00 |\n"
     )
-    assert rows(grid)[2:] == [
+    assert texts(grid)[2:] == [
         ["20502", "普通教育", "30.00"],
         ["2050201", "学前教育", "10.00"],
         ["", "合计", "30.00"],
@@ -147,17 +144,17 @@ def test_a_row_that_lost_its_first_pipe_stays_in_its_table() -> None:
 
 
 def test_an_escaped_pipe_ends_no_cell() -> None:
-    (grid,) = grids("项目 | 合计 |\n甲\\|乙 | 1.00 |\n丙 | 2.00 |\n丁 | 1\\|3.00 |\n")
-    assert [row[0] for row in rows(grid)][1].endswith("乙")
+    (grid,) = tables_in("项目 | 合计 |\n甲\\|乙 | 1.00 |\n丙 | 2.00 |\n丁 | 1\\|3.00 |\n")
+    assert [row[0] for row in texts(grid)][1].endswith("乙")
     assert not grid.unread
-    assert len(rows(grid)) == 4
+    assert len(texts(grid)) == 4
 
 
 def test_blank_lines_after_rows_tell_them_even_where_cells_are_blank() -> None:
     table = [["预算数", "", ""], ["合计", "接待费", "用车费"], ["7.50", "", "7.50"]]
     text = "\n\n".join("\n".join(f"{cell} |" for cell in row) for row in table)
-    (grid,) = grids(f"单位：万元\n{text}\n\n注：无。\n")
-    assert rows(grid) == table
+    (grid,) = tables_in(f"单位：万元\n{text}\n\n注：无。\n")
+    assert texts(grid) == table
 
 
 FORM = """2023年预算项目绩效目标表
@@ -173,13 +170,13 @@ FORM = """2023年预算项目绩效目标表
 
 
 def test_keys_and_values_above_a_list_whose_rows_lack_no_cell_are_read() -> None:
-    (grid,) = grids(FORM)
+    (grid,) = tables_in(FORM)
     assert not grid.unread
-    assert [row[:4] for row in rows(grid)[1:3]] == [
+    assert [row[:4] for row in texts(grid)[1:3]] == [
         ["主管部门", "某委办", "实施单位", "某委办（本级）"],
         ["资金总额（万元）", "18.00", "项目属性", "新增"],
     ]
-    assert rows(grid)[5] == ["", "产出指标", "培训人次", "300", "人次", "10"]
+    assert texts(grid)[5] == ["", "产出指标", "培训人次", "300", "人次", "10"]
     assert grid.rows[2].cells[1].source == "line:5#2"
 
 
@@ -188,9 +185,9 @@ def test_a_row_of_the_list_that_may_lack_its_first_cells_is_not_read() -> None:
     moved = FORM.replace(
         "| 产出指标 | 培训人次 | 300 | 人次 | 10 |", "培训人次 | 300 | 人次 | 10 | | |"
     )
-    assert [grid.unread != "" for grid in grids(moved)] == [True]
+    assert [grid.unread != "" for grid in tables_in(moved)] == [True]
 
 
 def test_a_number_without_a_key_before_it_makes_no_form() -> None:
     moved = FORM.replace("资金总额（万元） | 18.00 |", "18.00 | 资金总额（万元） |")
-    assert [grid.unread != "" for grid in grids(moved)] == [True]
+    assert [grid.unread != "" for grid in tables_in(moved)] == [True]

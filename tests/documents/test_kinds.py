@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from office_files import docx_of, p, rows, tbl, tc, xlsx_of, zipped
+from read_blocks import grids, texts
 
-from generator.documents.model import Document, Grid
+from generator.documents.model import Document
 from generator.documents.open import open_document, stored_copy
 from generator.documents.places import open_locator
 from generator.errors import UnusableInput
@@ -69,8 +70,8 @@ def opened(data: bytes, name: str, directory: Path) -> Document:
 def test_a_file_is_read_as_what_it_is(name: str, data: bytes, stored: str, tmp_path: Path) -> None:
     document = opened(data, name, tmp_path)
     assert document.name == stored
-    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
-    assert [[cell.text for cell in row.cells] for row in grid.rows] == ROWS
+    (grid,) = grids(document)
+    assert texts(grid) == ROWS
     amount = grid.rows[1].cells[1]
     assert open_locator(stored_copy(document), document.name, amount.source) == "1,200.00"
 
@@ -78,7 +79,7 @@ def test_a_file_is_read_as_what_it_is(name: str, data: bytes, stored: str, tmp_p
 @pytest.mark.parametrize("name", ["a.csv", "a.xls", "a.txt"])
 def test_commas_are_read_under_all_names(name: str, tmp_path: Path) -> None:
     document = opened(COMMAS.encode("gbk"), name, tmp_path)
-    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    (grid,) = grids(document)
     assert [[c.text for c in r.cells] for r in grid.rows] == [*ROWS, ["支出", "3.00"]]
 
 

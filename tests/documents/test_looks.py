@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from office_files import docx_of, rows, tbl, tc, xlsx_of
+from read_blocks import grids
 
-from generator.documents.model import Grid
 from generator.documents.open import open_document
 from generator.documents.places import open_locator
 from generator.documents.web.read import web_document
@@ -18,7 +18,7 @@ EXPECTED = [["项目", "金额"], ["甲", "100^1"], ["乙", "~~100~~200"], ["丙
 def texts(path: Path, data: bytes) -> list[list[str]]:
     path.write_bytes(data)
     document = open_document(path)
-    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    (grid,) = grids(document)
     for row in grid.rows:
         for cell in row.cells:
             if cell.text:

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("pypdfium2")
 
 from pdf_samples import Page, pdf
+from read_blocks import grids, texts
 
 from generator.documents.model import Grid
 from generator.documents.pdf.dotted import dots_to_lines
@@ -22,8 +23,7 @@ XS = [60.0, 120.0, 260.0, 340.0, 430.0, 520.0]
 def tables(tmp_path: Path, *pages: Page) -> list[list[list[str]]]:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(pages))
-    grids = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
-    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in grids]
+    return [texts(grid) for grid in grids(read_pdf(path))]
 
 
 def rule(page: Page, y: float, xs: Sequence[float]) -> None:

@@ -9,16 +9,11 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_reading import grids, read, texts
+from pdf_reading import read
 from pdf_samples import Page, table
-
-from generator.documents.model import Document, Paragraph
+from read_blocks import grids, said, texts
 
 XS = [60, 145, 240, 330]
-
-
-def said(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def open_below(page: Page, top: float, bottom: float) -> None:

@@ -10,9 +10,9 @@ import pytest
 pytest.importorskip("pypdfium2")
 
 from pdf_samples import Page, pdf, table
+from read_blocks import grids, said
 
 from generator.documents import ocr
-from generator.documents.model import Document, Grid, Paragraph
 from generator.documents.open import open_document
 from generator.documents.pdf.limits import Limits
 from generator.documents.pdf.model import Box
@@ -27,10 +27,6 @@ def written(tmp_path: Path, *pages: Page) -> Path:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(pages))
     return path
-
-
-def said(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def test_lines_of_a_paragraph_are_joined_and_headings_kept_apart(tmp_path: Path) -> None:
@@ -75,7 +71,7 @@ def test_contact_details_are_masked_in_prose_and_cells(tmp_path: Path) -> None:
     table(page, [60, 200, 400], 100, [["联系人", "联系电话"], ["李四", "13800000000"]])
     document = read_pdf(written(tmp_path, page))
     assert said(document) == ["部门预算公开联系人：██"]
-    grid = next(block for block in document.blocks if isinstance(block, Grid))
+    grid = grids(document)[0]
     assert [cell.text for cell in grid.rows[1].cells] == ["██", "█" * 11]
     assert [cell.raw for cell in grid.rows[1].cells] == ["██", "█" * 11]
 
@@ -93,7 +89,7 @@ def test_stored_copy_has_no_contact_details(tmp_path: Path) -> None:
     copy.write_bytes(document.stored)
     again = read_pdf(copy)
     assert said(again) == ["一段说明文字。"]
-    assert [b for b in again.blocks if isinstance(b, Grid)][-1] == document.blocks[-1]
+    assert grids(again)[-1] == document.blocks[-1]
     for secret in ("张三", "李四", "13800000000"):
         assert secret not in repr(again)
         assert secret.encode("utf-16-be").hex().encode() not in document.stored.lower()

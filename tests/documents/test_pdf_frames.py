@@ -10,9 +10,9 @@ import pytest
 pytest.importorskip("pypdfium2")
 
 from pdf_samples import Page, pdf
+from read_blocks import grids
 from test_pdf_bands import BODY, HEADER, XS, print_row, rule, tables
 
-from generator.documents.model import Grid
 from generator.documents.pdf.read import read_pdf
 
 MORE = [
@@ -92,7 +92,7 @@ def test_a_word_over_two_columns_of_three_lines_heads_neither(tmp_path: Path) ->
     rule(page, 206, XS)
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf([page]))
-    (grid,) = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
+    (grid,) = grids(read_pdf(path))
     assert grid.unread
 
 

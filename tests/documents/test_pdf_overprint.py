@@ -8,8 +8,9 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_reading import grids, texts
+
 from pdf_samples import Page, pdf
+from read_blocks import grids, texts
 
 from generator.documents.model import Grid
 from generator.documents.pdf.overprint import OVERPRINTED

@@ -10,15 +10,10 @@ pytest.importorskip("pypdfium2")
 
 from pdf_reading import read
 from pdf_samples import Page, table, width_of
-
-from generator.documents.model import Document, Paragraph
+from read_blocks import said
 
 XS = [60, 160, 260, 360]
 TITLE = "政府性基金预算财政拨款收入支出决算表"
-
-
-def said(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def test_what_stands_below_a_title_is_no_part_of_it(tmp_path: Path) -> None:

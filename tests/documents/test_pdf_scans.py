@@ -13,6 +13,7 @@ import numpy
 import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 from pdf_samples import Page, pdf, table
 from PIL import Image
+from read_blocks import grids
 
 from generator.build import convert
 from generator.documents import ocr
@@ -43,7 +44,7 @@ def test_tables_of_pictures_are_recognised_with_confidence(picture: Path) -> Non
         document = open_document(path)
         assert document.format == form
         assert "须由加总关系证实" in document.notes[0]
-        (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+        (grid,) = grids(document)
         cells = [cell for row in grid.rows for cell in row.cells]
         assert [cell.text for cell in cells][3:] == [word for row in ROWS[1:] for word in row]
         assert all(cell.confidence is not None and 0.5 < cell.confidence < 1 for cell in cells)
@@ -56,7 +57,7 @@ def test_a_page_on_its_side_or_head_is_read_upright(picture: Path, quarters: int
     with Image.open(picture) as image:
         image.rotate(90 * quarters, expand=True).save(picture)
     document = open_document(picture)
-    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    (grid,) = grids(document)
     cells = [cell for row in grid.rows for cell in row.cells]
     assert [cell.text for cell in cells] == [word for row in ROWS for word in row]
     assert [open_page(picture, cell.source) for cell in cells] == [cell.raw for cell in cells]

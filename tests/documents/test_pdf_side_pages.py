@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_reading import grids, read, texts
+from pdf_reading import read
 from pdf_samples import Page, table
+from read_blocks import grids, said, texts
 
-from generator.documents.model import Paragraph
 from generator.documents.pdf.read import open_page
 from generator.facts.read import read_disclosure
 
@@ -34,7 +34,7 @@ def test_columns_on_the_next_page_stand_beside_the_names_of_their_rows(tmp_path:
     document = read(tmp_path, page(NAMES, *TITLE), page(MORE, "单位：万元", at=250))
     (grid,) = grids(document)
     assert texts(grid) == [a + b for a, b in zip(NAMES, MORE, strict=True)]
-    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [*TITLE, "单位：万元"]
+    assert said(document) == [*TITLE, "单位：万元"]
     facts = read_disclosure(document, fiscal_year=2023, phase="approved").facts
     told = {(f.function_code, f.column): str(f.amount) for f in facts if f.function_code}
     assert told["201", "项目支出"] == "40000.00"
@@ -81,9 +81,7 @@ def test_a_title_cut_by_the_side_of_its_page_is_whole_again(tmp_path: Path) -> N
     more = page(MORE)
     more.text(62, 90, "出表")
     document = read(tmp_path, names, more)
-    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
-        "一般公共预算基本支出表"
-    ]
+    assert said(document) == ["一般公共预算基本支出表"]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_reading import grids, read, texts
+from pdf_reading import read
 from pdf_samples import Page, table, width_of, words
+from read_blocks import grids, said, texts
 
 from generator.documents.model import Grid, Paragraph
 
@@ -37,8 +38,7 @@ def test_ruled_table_with_title_and_unit_above(tmp_path: Path) -> None:
     table(page, XS, 100, ROWS)
     page.text(290, 820, "- 3 -")
     document = read(tmp_path, page)
-    said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    assert said == ["部门支出总表", "编制单位：某局", "单位：万元"]
+    assert said(document) == ["部门支出总表", "编制单位：某局", "单位：万元"]
     assert texts(grids(document)[0]) == ROWS
 
 
@@ -256,9 +256,7 @@ def test_drawings_and_frames_are_no_tables(tmp_path: Path) -> None:
     page.grid([100, 130, 160], [300, 330, 360])
     document = read(tmp_path, page)
     assert grids(document) == []
-    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
-        "一段说明文字。"
-    ]
+    assert said(document) == ["一段说明文字。"]
 
 
 def test_a_closing_bracket_over_a_line_is_not_glued_to_a_number(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("pypdfium2")
 
 from pdf_samples import Page, pdf
+from read_blocks import grids, texts
 
 from generator.documents.model import Grid
 from generator.documents.pdf.read import read_pdf
@@ -27,12 +28,11 @@ def write(tmp_path: Path, *pages: Page) -> Path:
 def only_table(tmp_path: Path, page: Page) -> list[list[str]]:
     (grid,) = tables(tmp_path, page)
     assert not grid.unread
-    return [[cell.text for cell in row.cells] for row in grid.rows]
+    return texts(grid)
 
 
 def tables(tmp_path: Path, *pages: Page) -> list[Grid]:
-    document = read_pdf(write(tmp_path, *pages))
-    return [block for block in document.blocks if isinstance(block, Grid)]
+    return grids(read_pdf(write(tmp_path, *pages)))
 
 
 def print_rows(page: Page, top: float, rows: Sequence[Sequence[str]], high: float = 20) -> None:
@@ -67,7 +67,7 @@ def test_a_word_over_another_column_heads_none(tmp_path: Path) -> None:
     print_rows(page, 120, body)
     (table,) = tables(tmp_path, page)
     assert table.unread
-    assert [[cell.text for cell in row.cells] for row in table.rows][-2:] == body
+    assert texts(table)[-2:] == body
 
 
 def test_a_numbered_line_of_words_is_a_row_of_its_own(tmp_path: Path) -> None:
@@ -114,10 +114,7 @@ def test_a_header_that_ends_its_page_heads_the_next(tmp_path: Path) -> None:
     ]
     print_rows(first, 780, [header])
     print_rows(second, 60, body)
-    assert [
-        [[cell.text for cell in row.cells] for row in grid.rows]
-        for grid in tables(tmp_path, first, second)
-    ] == [[header], body]
+    assert [texts(grid) for grid in tables(tmp_path, first, second)] == [[header], body]
 
 
 def test_a_label_torn_by_a_page_that_may_be_two_is_not_read(tmp_path: Path) -> None:
@@ -239,6 +236,4 @@ def test_a_label_of_two_lines_as_close_as_rows_is_not_cut(tmp_path: Path) -> Non
     for at, row in enumerate(rows):
         for x, word in zip((60, 120, 260), row, strict=True):
             page.text(x, 100 + 12 * at, word)
-    path = write(tmp_path, page)
-    grids = [block for block in read_pdf(path).blocks if isinstance(block, Grid)]
-    assert all(grid.unread for grid in grids if len(grid.rows) > 1)
+    assert all(grid.unread for grid in tables(tmp_path, page) if len(grid.rows) > 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from office_files import docx_of, p, rows, tbl, tc, xlsx_of
 from pdf_samples import Page, pdf, table
+from read_blocks import texts
 
 from generator.documents.contacts import mask_text
 from generator.documents.model import Grid, Paragraph
@@ -69,9 +70,7 @@ def test_words_of_a_pdf_are_unified(tmp_path: Path) -> None:
     blocks = open_document(file).blocks
     assert "部门支出总表" in [b.text for b in blocks if isinstance(b, Paragraph)]
     (grid,) = (block for block in blocks if isinstance(block, Grid))
-    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
-        [unified(cell) for cell in row] for row in ROWS
-    ]
+    assert texts(grid) == [[unified(cell) for cell in row] for row in ROWS]
 
 
 def test_a_table_written_with_radicals_is_known(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_files import rows, xlsx_of
 from openpyxl.styles import Border, Side
+from read_blocks import said, tables
 
-from generator.documents.model import Document, Grid, Paragraph
+from generator.documents.model import Document
 from generator.documents.open import open_document
 from generator.documents.places import open_places
 from generator.documents.sheets.formats import number_of, show, show_text
@@ -26,18 +27,6 @@ ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
 
 def read(sheets: dict[str, str], **parts: str) -> Document:
     return sheets_document(xlsx_of(sheets, **parts), "t.xlsx")
-
-
-def texts(document: Document) -> list[str]:
-    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
-
-
-def grids(document: Document) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row.cells] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Grid)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +88,8 @@ def test_money_formats_lose_nothing(amount: Decimal, grouped: bool) -> None:
 def test_titles_unit_and_notes_are_paragraphs_of_their_own() -> None:
     sheet = rows(["部门支出总表"], [None, "单位：万元"], ["项目", "金额"], ["合计", "1.00"])
     document = read({"Sheet1": sheet, "3支出": sheet})
-    assert texts(document) == ["部门支出总表", "单位：万元", "3支出", "部门支出总表", "单位：万元"]
-    assert grids(document) == [[["项目", "金额"], ["合计", "1"]]] * 2
+    assert said(document) == ["部门支出总表", "单位：万元", "3支出", "部门支出总表", "单位：万元"]
+    assert tables(document) == [[["项目", "金额"], ["合计", "1"]]] * 2
     assert [b.source for b in document.blocks][:3] == [
         "sheet:Sheet1!A1", "sheet:Sheet1!B2", "sheet:Sheet1",
     ]  # fmt: skip
@@ -109,13 +98,13 @@ def test_titles_unit_and_notes_are_paragraphs_of_their_own() -> None:
 def test_two_tables_one_below_the_other() -> None:
     table = [["项目", "金额"], ["合计", "1.00"]]
     document = read({"Sheet1": rows(["甲表"], *table, [], ["乙表"], *table, [], ["注：说明"])})
-    assert texts(document) == ["甲表", "乙表", "注：说明"]
-    assert len(grids(document)) == 2
+    assert said(document) == ["甲表", "乙表", "注：说明"]
+    assert len(tables(document)) == 2
 
 
 def test_a_blank_row_and_a_label_alone_do_not_end_a_table() -> None:
     lines = [["项目", "金额"], ["甲", "1"], [], ["二、项目支出"], ["乙", "2"], ["合计", "3"]]
-    (grid,) = grids(read({"Sheet1": rows(["表"], *lines)}))
+    (grid,) = tables(read({"Sheet1": rows(["表"], *lines)}))
     assert grid == [["项目", "金额"], ["甲", "1"], ["", ""], ["二、项目支出", ""], ["乙", "2"],
                     ["合计", "3"]]  # fmt: skip
 
@@ -123,7 +112,7 @@ def test_a_blank_row_and_a_label_alone_do_not_end_a_table() -> None:
 def test_merged_cells_hide_what_they_cover() -> None:
     merged = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>'
     lines = rows(["科目", "支出", "旧"], ["旧", "基本", "项目"], ["合计", "1.00", "2.00"])
-    assert grids(read({"Sheet1": lines + merged})) == [
+    assert tables(read({"Sheet1": lines + merged})) == [
         [["科目", "支出", ""], ["", "基本", "项目"], ["合计", "1", "2"]]
     ]
 
@@ -133,7 +122,7 @@ def test_hidden_rows_columns_and_sheets_are_not_read_but_noted() -> None:
     hidden = lines.replace('<row r="2">', '<row r="2" hidden="1">')
     columns = '<cols><col min="3" max="3" hidden="1"/></cols>'
     document = read({"Sheet1": columns + hidden, "~底稿": lines})
-    assert grids(document) == [[["项目", "金额"], ["合计", "1"]]]
+    assert tables(document) == [[["项目", "金额"], ["合计", "1"]]]
     assert document.notes == (
         "有 1 个隐藏的工作表没有读取：~底稿",
         "工作表“Sheet1”隐藏的行或列中有 5 个单元格没有读取",
@@ -145,14 +134,14 @@ def test_a_merged_cell_shows_in_its_first_visible_row() -> None:
     lines = rows(["合并", "甲", "1"], [None, "乙", "2"], [None, "丙", "3"])
     hidden = lines.replace('<row r="1">', '<row r="1" hidden="1">')
     document = read({"Sheet1": hidden + merged})
-    assert grids(document) == [[["合并", "乙", "2"], ["", "丙", "3"]]]
+    assert tables(document) == [[["合并", "乙", "2"], ["", "丙", "3"]]]
     places = open_places(document.stored, "t.xlsx", ["sheet:Sheet1!A1", "sheet:Sheet1!A2"])
     assert list(places.values()) == ["合并", None]
 
 
 def test_zeros_that_the_sheet_does_not_show_are_blank() -> None:
     view = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>'
-    assert grids(read({"Sheet1": view + rows(["项目", "金额"], ["甲", "0"], ["乙", "1"])})) == [
+    assert tables(read({"Sheet1": view + rows(["项目", "金额"], ["甲", "0"], ["乙", "1"])})) == [
         [["项目", "金额"], ["甲", ""], ["乙", "1"]]
     ]
 
@@ -170,21 +159,21 @@ def test_lines_around_cells_tell_the_table_from_what_stands_around_it() -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     document = sheets_document(buffer.getvalue(), "t.xlsx")
-    assert texts(document) == ["部门：甲局", "单位：万元", "制表：某部", "某日"]
-    assert grids(document) == [[["项目", "基本", "合计"], ["一、说明", "", ""], ["甲", "1", "1"]]]
+    assert said(document) == ["部门：甲局", "单位：万元", "制表：某部", "某日"]
+    assert tables(document) == [[["项目", "基本", "合计"], ["一、说明", "", ""], ["甲", "1", "1"]]]
 
 
 def test_rich_text_is_joined_and_readings_beside_it_left_out() -> None:
     strings = "<si><r><t>合</t></r><r><t>计</t></r><rPh><t>héjì</t></rPh></si>"
     cell = '<sheetData><row><c t="s"><v>0</v></c><c><v>1</v></c></row></sheetData>'
-    assert grids(read({"Sheet1": cell}, strings=strings)) == [[["合计", "1"]]]
+    assert tables(read({"Sheet1": cell}, strings=strings)) == [[["合计", "1"]]]
 
 
 def test_formulas_count_by_their_stored_result_and_are_not_stored() -> None:
     cells = '<c r="B1"><f>WEBSERVICE("x")</f><v>3</v></c><c r="C1" t="str"><f>""</f><v/></c>'
     sheet = f'<sheetData><row r="1"><c r="A1"><v>1</v></c>{cells}</row></sheetData>'
     document = read({"Sheet1": sheet})
-    assert grids(document) == [[["1", "3"]]]
+    assert tables(document) == [[["1", "3"]]]
     places = open_places(document.stored, "t.xlsx", ["sheet:Sheet1!B1"])
     assert places == {"sheet:Sheet1!B1": "3"}
     stored = openpyxl.load_workbook(io.BytesIO(document.stored))
@@ -208,7 +197,7 @@ def test_contacts_are_masked_across_cells_and_in_shared_strings(tmp_path: Path) 
     path = tmp_path / "t.xlsx"
     path.write_bytes(data)
     document = open_document(path)
-    assert grids(document) == [[["联系人", "██"], ["电话", "█" * 11]]]
+    assert tables(document) == [[["联系人", "██"], ["电话", "█" * 11]]]
     assert masked_copy(path) == document.stored
     again = sheets_document(document.stored, "t.xlsx")
     assert again.blocks == document.blocks
@@ -236,8 +225,8 @@ def test_an_old_xls_is_stored_as_xlsx_and_reads_alike(tmp_path: Path) -> None:
     book.save(str(path))
     document = open_document(path)
     assert (document.name, document.format) == ("t.xlsx", "xls")
-    assert texts(document) == ["3支出", "部门支出总表"]
-    assert grids(document) == [[["项目", "金额"], ["甲", "1,234.50"], ["合计", "1,234.50"]]]
+    assert said(document) == ["3支出", "部门支出总表"]
+    assert tables(document) == [[["项目", "金额"], ["甲", "1,234.50"], ["合计", "1,234.50"]]]
     assert len(document.notes) == 2
     places = open_places(document.stored, document.name, ["sheet:3支出!B5"])
     assert places == {"sheet:3支出!B5": "1,234.50"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from read_blocks import grids
 
-from generator.documents.model import Grid
 from generator.documents.text import parse_text
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure
@@ -112,7 +112,7 @@ def test_a_row_of_amounts_alone_stands_under_its_numbers() -> None:
 
 def test_page_numbers_of_contents_are_no_table() -> None:
     text = "目录\n一、收入决算\n3\n二、支出决算\n5\n三、名词解释\n12\n"
-    assert not [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]
+    assert not grids(parse_text(text, "a.txt"))
 
 
 @pytest.mark.parametrize(

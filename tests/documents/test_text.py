@@ -5,20 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from read_blocks import grids, said, texts
 
 from generator.documents.encoding import decode
-from generator.documents.model import Document, Grid, Paragraph
+from generator.documents.model import Paragraph
 from generator.documents.open import open_document
 from generator.documents.text import open_line, parse_text, read_text
 from generator.errors import UnusableInput
-
-
-def grids(document: Document) -> list[Grid]:
-    return [block for block in document.blocks if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in grid.rows]
 
 
 def test_tab_separated_rows_keep_blank_cells_and_addresses() -> None:
@@ -63,9 +56,7 @@ def test_tags_in_cells_and_bold_headings_are_mark_up() -> None:
 
 def test_a_title_broken_over_lines_with_hard_breaks_is_one_paragraph() -> None:
     document = parse_text("某某办公室  \n2019  \n年部门预算公开\n", "t")
-    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
-        "某某办公室2019年部门预算公开"
-    ]
+    assert said(document) == ["某某办公室2019年部门预算公开"]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 import pytest
+from read_blocks import grids, texts
 
-from generator.documents.model import Grid
 from generator.documents.text import open_line, parse_text
 
 WORDS = ["合计", "小计", "基本支出", "项目支出", "人员经费", "公用经费", "一般公共预算", "其他"]
@@ -97,22 +97,22 @@ def of_columns(rows: list[list[str]], columns: list[int]) -> list[list[str]]:
 def test_a_number_is_read_in_its_column_or_not_at_all(seed: int) -> None:
     table = drawn(random.Random(seed))
     document = parse_text(table.text, "a.txt")
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    found = grids(document)
     said = "\n" + table.text
-    assert grids, said
-    for grid in grids:
+    assert found, said
+    for grid in found:
         if not grid.unread:
-            assert len(grids) == 1, said
-            found = [[cell.text for cell in row.cells] for row in grid.rows]
-            assert found[len(table.header) :] == table.body, said
-            assert found[: len(table.header)] == table.header, said
+            assert len(found) == 1, said
+            rows = texts(grid)
+            assert rows[len(table.header) :] == table.body, said
+            assert rows[: len(table.header)] == table.header, said
         for row in grid.rows:
             for cell in row.cells:
                 if any(map(str.isdecimal, cell.text)):
                     assert open_line(document.lines, cell.source) == cell.raw
     numbers = sum(text != "" for row in table.body for text in row[1:])
     printed = sum(
-        cell.text[:1].isdecimal() for grid in grids for row in grid.rows for cell in row.cells
+        cell.text[:1].isdecimal() for grid in found for row in grid.rows for cell in row.cells
     )
     assert printed >= numbers, said
 
@@ -121,7 +121,7 @@ def test_most_of_them_are_read() -> None:
     read = 0
     for seed in range(300):
         document = parse_text(drawn(random.Random(seed)).text, "a.txt")
-        read += all(not b.unread for b in document.blocks if isinstance(b, Grid))
+        read += all(not grid.unread for grid in grids(document))
     assert read >= 100, read
 
 
@@ -131,7 +131,7 @@ def test_amounts_apart_from_names_are_told_where_the_header_says_no_column() -> 
         "1、因公出国(境)费用    \n2、公务接待费   150000\n3、公务用车费   100000\n"
         "备注:以上为预算数。\n"
     )
-    (grid,) = [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]
+    (grid,) = grids(parse_text(text, "a.txt"))
     assert grid.unread
     assert [cell.text for row in grid.rows for cell in row.cells if cell.text.isdecimal()] == [
         "250000",
@@ -144,4 +144,4 @@ def test_a_list_of_contents_is_no_table() -> None:
     text = (
         "目录\n一、收入预算说明      3\n二、支出预算说明      12\n三、2023年部门预算表      2023\n"
     )
-    assert not [b for b in parse_text(text, "a.txt").blocks if isinstance(b, Grid)]
+    assert not grids(parse_text(text, "a.txt"))

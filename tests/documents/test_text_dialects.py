@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 import pytest
+from read_blocks import grids, said, texts
 
 from generator.documents.markup import clean, clean_markdown
-from generator.documents.model import Document, Grid, Paragraph
+from generator.documents.model import Paragraph
 from generator.documents.places import open_locator
 from generator.documents.text import open_line, parse_text
 
@@ -108,18 +109,6 @@ DIALECTS: dict[str, Callable[[Rows], str]] = {
 }
 
 
-def grids(document: Document) -> list[Grid]:
-    return [block for block in document.blocks if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> Rows:
-    return [[cell.text for cell in row.cells] for row in grid.rows]
-
-
-def words(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
 @pytest.mark.parametrize("end", ["\n", "\n\n后面的说明。\n"])
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_table_is_the_same_in_every_dialect(dialect: str, end: str) -> None:
@@ -128,7 +117,7 @@ def test_a_table_is_the_same_in_every_dialect(dialect: str, end: str) -> None:
     (grid,) = grids(document)
     assert texts(grid) == ROWS
     assert not grid.unread
-    assert words(document) == [
+    assert said(document) == [
         "部门支出总表",
         "单位：万元",
         *(["后面的说明。"] if len(end) > 1 else []),
@@ -166,7 +155,7 @@ def test_spans_in_html_are_walked_and_blanks_keep_their_line() -> None:
 def test_words_beside_html_tables_and_two_tables_in_a_line() -> None:
     table = "<table><tr><td>{}<td>1</table>"
     document = parse_text(f"前{table.format('甲')}中{table.format('乙')}后\n", "a.md", "md")
-    assert words(document) == ["前", "中", "后"]
+    assert said(document) == ["前", "中", "后"]
     assert [texts(grid) for grid in grids(document)] == [[["甲", "1"]], [["乙", "1"]]]
 
 
@@ -174,7 +163,7 @@ def test_a_table_that_was_not_closed_ends_with_its_last_row() -> None:
     rows = "<tr><td>甲</td><td>1.00</td></tr>"
     document = parse_text(f"<table>{rows}\n\n## 二\n\n<table>{rows}</table>\n", "a.md", "md")
     assert [texts(grid) for grid in grids(document)] == [[["甲", "1.00"]], [["甲", "1.00"]]]
-    assert words(document) == ["二"]
+    assert said(document) == ["二"]
 
 
 def test_a_table_that_breaks_off_in_a_cell_is_unread_with_all_its_numbers() -> None:
@@ -183,7 +172,7 @@ def test_a_table_that_breaks_off_in_a_cell_is_unread_with_all_its_numbers() -> N
     (grid,) = grids(document)
     assert grid.unread == "表格的标记没有写完，无法确定各个数字属于哪一栏，表中的数字没有读取"
     assert texts(grid) == [["甲", "1.00"], ["乙", "2.0"]]
-    assert words(document) == ["二", "说明"]
+    assert said(document) == ["二", "说明"]
 
 
 def test_a_table_in_a_cell_beside_numbers_is_unread_and_one_in_a_frame_is_read() -> None:
@@ -191,7 +180,7 @@ def test_a_table_in_a_cell_beside_numbers_is_unread_and_one_in_a_frame_is_read()
     framed = f"<table><tr><td>标题{inner}</td></tr></table>\n"
     document = parse_text(framed, "a.md", "md")
     assert [texts(grid) for grid in grids(document)] == [[["甲", "1.00"]]]
-    assert words(document) == ["标题"]
+    assert said(document) == ["标题"]
     beside = framed.replace("标题", "9.00</td><td>标题")
     (grid,) = grids(parse_text(beside, "a.md", "md"))
     assert "单元格里还有表格" in grid.unread
@@ -250,12 +239,12 @@ def test_mark_up_of_markdown_is_taken_out_of_cells(raw: str, text: str) -> None:
 def test_pictures_are_noted_and_files_listed_in_markdown_only() -> None:
     text = "![](images/a.jpg)\n\n见[附件1：预算表](files/2024.xls)和[首页](https://a.invalid/)\n"
     document = parse_text(text, "a.md", "md")
-    assert words(document) == ["见附件1：预算表和首页"]
+    assert said(document) == ["见附件1：预算表和首页"]
     assert [(link.text, link.target) for link in document.links] == [
         ("附件1：预算表", "files/2024.xls")
     ]
     assert document.notes == ("文件中有 1 张图片，图片中的内容没有读取",)
-    assert words(parse_text(text, "a.txt"))[0] == "![](images/a.jpg)"
+    assert said(parse_text(text, "a.txt"))[0] == "![](images/a.jpg)"
 
 
 def test_headings_underlined_are_headings() -> None:

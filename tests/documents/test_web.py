@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from read_blocks import grids, said, tables
 
 from generator.documents.model import Document, Grid, Paragraph
 from generator.documents.open import open_document
@@ -21,25 +22,13 @@ def read(body: str) -> Document:
     return web_document(body.encode(), "t.html")
 
 
-def texts(document: Document) -> list[str]:
-    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
-
-
-def grids(document: Document) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row.cells] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Grid)
-    ]
-
-
 def test_spans_are_walked_as_a_browser_does() -> None:
     document = read(
         "<table><tr><th rowspan=2>科目</th><th colspan=2>支出</th><th rowspan=2>备注</th></tr>"
         "<tr><th>基本</th><th>项目</th></tr>"
         "<tr><td>合计</td><td>1.00</td><td>2.00</td><td></td></tr></table>"
     )
-    assert grids(document) == [
+    assert tables(document) == [
         [["科目", "支出", "", "备注"], ["", "基本", "项目", ""], ["合计", "1.00", "2.00", ""]]
     ]
     (grid,) = document.blocks
@@ -49,12 +38,12 @@ def test_spans_are_walked_as_a_browser_does() -> None:
 
 def test_a_table_around_tables_is_layout() -> None:
     document = read(f"<table><tr><td>导航<td><h1>标题</h1>{TABLE}说明<br>第二行</table>{TABLE}")
-    assert texts(document) == ["导航", "标题", "说明", "第二行"]
+    assert said(document) == ["导航", "标题", "说明", "第二行"]
     assert [b.source for b in document.blocks if isinstance(b, Grid)] == ["table:2", "table:3"]
 
 
 def test_a_table_of_one_cell_is_a_frame() -> None:
-    assert texts(read("<table><tr><td><p>一段</p><p>两段</p></td></tr></table>")) == [
+    assert said(read("<table><tr><td><p>一段</p><p>两段</p></td></tr></table>")) == [
         "一段",
         "两段",
     ]
@@ -65,7 +54,7 @@ def test_the_foot_of_a_table_is_printed_last() -> None:
         "<table><thead><tr><td>a<td>b</thead><tfoot><tr><td>合计<td>2.00</tfoot>"
         "<tbody><tr><td>c<td>1.00</tbody></table>"
     )
-    assert grids(document) == [[["a", "b"], ["c", "1.00"], ["合计", "2.00"]]]
+    assert tables(document) == [[["a", "b"], ["c", "1.00"], ["合计", "2.00"]]]
 
 
 def test_what_does_not_show_is_not_read() -> None:
@@ -73,14 +62,14 @@ def test_what_does_not_show_is_not_read() -> None:
         "<style>p{}</style><script>var a='<p>x</p>'</script><p hidden>1</p><!-- 2 -->"
         f"<div style='DISPLAY : none'>3{TABLE}</div><template><p>4</p></template><p>示<b>出</b></p>"
     )
-    assert texts(document) == ["示出"]
-    assert grids(document) == []
+    assert said(document) == ["示出"]
+    assert tables(document) == []
     assert document.notes == ("网页中有 1 个隐藏的表格，没有读取",)
 
 
 def test_breaks_and_blocks_are_lines() -> None:
     document = read("<div>甲<br/>乙<div>丙</div>丁</div><pre>戊\n己</pre><ul><li>庚<li>辛</ul>")
-    assert texts(document) == list("甲乙丙丁戊己庚辛")
+    assert said(document) == list("甲乙丙丁戊己庚辛")
 
 
 def test_headings_have_levels() -> None:
@@ -100,8 +89,8 @@ def test_encodings_declared_rightly_wrongly_or_not(encoding: str, declared: str)
     body = f"<body><p>部门预算公开</p>{TABLE}</body>"
     page = f"<html><head>{head if declared else ''}</head>{body}</html>"
     document = web_document(page.encode(encoding), "t.html")
-    assert texts(document) == ["部门预算公开"]
-    assert grids(document) == [[["项目", "金额"], ["合计", "1.00"]]]
+    assert said(document) == ["部门预算公开"]
+    assert tables(document) == [[["项目", "金额"], ["合计", "1.00"]]]
 
 
 def test_files_offered_for_download_are_listed() -> None:
@@ -124,8 +113,8 @@ def test_contacts_are_masked_across_tags_and_cells(tmp_path: Path) -> None:
     path = tmp_path / "t.html"
     path.write_text(page, encoding="utf-8")
     document = open_document(path)
-    assert texts(document) == ["联系人：██"]
-    assert grids(document) == [[["联系人", "██"], ["联系电话", "█" * 11]]]
+    assert said(document) == ["联系人：██"]
+    assert tables(document) == [[["联系人", "██"], ["联系电话", "█" * 11]]]
     assert masked_copy(path) == document.stored
     assert b"13800000000" not in document.stored
 
@@ -141,7 +130,7 @@ def test_the_stored_page_runs_and_loads_nothing() -> None:
     for forbidden in ("onload", "onerror", "onclick", "<img", "<svg", "<iframe", "<object", "<form",
                       "script:", "<script", "<base", "<link", "refresh"):  # fmt: skip
         assert forbidden not in stored
-    assert texts(document) == ["文", "i", "<script>j()</script>"]
+    assert said(document) == ["文", "i", "<script>j()</script>"]
 
 
 def test_every_place_gives_back_what_was_printed() -> None:
@@ -177,7 +166,7 @@ def test_what_is_entered_in_fields_is_printed() -> None:
         "<textarea>2.00</textarea><tr><td>乙<td><select><option>3.00<option selected>4.00</select>"
         "<tr><td>丙<td><input type=hidden value=5.00><input type=submit value=6.00></table>"
     )
-    assert grids(document)[0][1:] == [["合计", "1.00"], ["甲", "2.00"], ["乙", "4.00"], ["丙", ""]]
+    assert tables(document)[0][1:] == [["合计", "1.00"], ["甲", "2.00"], ["乙", "4.00"], ["丙", ""]]
 
 
 def test_a_table_beside_amounts_is_unread_with_all_of_them() -> None:
@@ -185,7 +174,7 @@ def test_a_table_beside_amounts_is_unread_with_all_of_them() -> None:
         "<table><tr><td>合计<td>1.00<tr><td>甲<td>2.00<tr><td>注<td><table><tr><td>乙<td>3.00"
         "</table></table>"
     )
-    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    (grid,) = grids(document)
     assert "单元格里还有表格" in grid.unread
     texts = [cell.text for row in grid.rows for cell in row.cells]
     assert [text for text in texts if "." in text and " " not in text] == ["1.00", "2.00", "3.00"]
@@ -196,7 +185,7 @@ def test_menus_and_the_foot_of_a_page_are_no_prose() -> None:
         "<nav>首页</nav><div class='main-nav'>公开</div>前<div id=footer>版权所有</div>后"
         f"<div class='nav'>2024年支出 1.00 万元</div><div class='navigate'>文</div>{TABLE}"
     )
-    assert texts(document) == ["前后", "2024年支出 1.00 万元", "文"]
+    assert said(document) == ["前后", "2024年支出 1.00 万元", "文"]
     assert document.notes == ("网页中有 3 处导航或页脚，没有读取",)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import docx
 import pytest
 from office_files import docx_of, p, tbl, tc
+from read_blocks import grids, said, tables
 
-from generator.documents.model import Document, Grid, Paragraph
+from generator.documents.model import Document, Paragraph
 from generator.documents.open import open_document
 from generator.documents.places import open_places
 from generator.documents.word.numbering import chinese, in_form
@@ -28,18 +29,6 @@ def read(body: str, **parts: str) -> Document:
     return word_document(docx_of(body, **parts), "t.docx")
 
 
-def texts(document: Document) -> list[str]:
-    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
-
-
-def grids(document: Document) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row.cells] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Grid)
-    ]
-
-
 def test_merged_cells_stand_in_their_first_row_and_column() -> None:
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     document = read(
@@ -49,31 +38,31 @@ def test_merged_cells_stand_in_their_first_row_and_column() -> None:
             tc("合计") + tc("1.00") + tc("2.00"),
         )
     )
-    assert grids(document) == [
+    assert tables(document) == [
         [["科目", "支出", ""], ["", "基本", "项目"], ["合计", "1.00", "2.00"]]
     ]
-    (grid,) = (b for b in document.blocks if isinstance(b, Grid))
+    (grid,) = grids(document)
     assert grid.rows[2].cells[2].source == "table:1!r3c3"
 
 
 def test_a_row_may_begin_and_end_inside_the_grid() -> None:
     before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
     document = read(tbl(tc("a") + tc("b"), before + tc("1.00"), tc("c") + tc("2.00")))
-    assert grids(document) == [[["a", "b"], ["", "1.00"], ["c", "2.00"]]]
+    assert tables(document) == [[["a", "b"], ["", "1.00"], ["c", "2.00"]]]
 
 
 def test_columns_that_only_cut_other_cells_are_left_out() -> None:
     two = '<w:gridSpan w:val="2"/>'
     document = read(tbl(tc("a", two) + tc("b"), tc("c", two) + tc("1.00")))
-    assert grids(document) == [[["a", "b"], ["c", "1.00"]]]
+    assert tables(document) == [[["a", "b"], ["c", "1.00"]]]
 
 
 def test_nested_tables_follow_the_table_they_stand_in() -> None:
     inner = f"<w:tc><w:tcPr/>{p('见内表')}{ROWS}{p('')}</w:tc>"
     document = read(tbl(tc("外") + inner, tc("x") + tc("y")) + p("后"))
     assert [b.source for b in document.blocks] == ["table:1", "table:2", "paragraph:1"]
-    assert grids(document)[0] == [["外", "见内表"], ["x", "y"]]
-    assert grids(document)[1] == [["项目", "金额"], ["合计", "1.00"]]
+    assert tables(document)[0] == [["外", "见内表"], ["x", "y"]]
+    assert tables(document)[1] == [["项目", "金额"], ["合计", "1.00"]]
 
 
 def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
@@ -81,16 +70,16 @@ def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
     shape = f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>"
     document = read(f"<w:p>{shape}<w:r><w:t>正文</w:t></w:r></w:p>{p('下文')}")
-    assert texts(document) == ["正文", "框内", "下文"]
+    assert said(document) == ["正文", "框内", "下文"]
 
 
 def test_what_is_deleted_or_hidden_is_not_read_and_what_is_inserted_is() -> None:
     document = read(f"<w:p>{DELETED}{INSERTED}{HIDDEN}<w:r><w:t>文</w:t></w:r></w:p>")
-    assert texts(document) == ["新文"]
+    assert said(document) == ["新文"]
     assert "某某".encode() not in document.stored
     deleted_row = "<w:trPr><w:del/></w:trPr>" + tc("废") + tc("9.00")
     table = tbl(tc("项目") + tc("金额"), deleted_row, tc("合计") + tc("1.00"))
-    assert grids(read(table)) == [[["项目", "金额"], ["合计", "1.00"]]]
+    assert tables(read(table)) == [[["项目", "金额"], ["合计", "1.00"]]]
 
 
 def test_wrappers_are_taken_off() -> None:
@@ -98,14 +87,14 @@ def test_wrappers_are_taken_off() -> None:
     field = "<w:r><w:instrText>DDE cmd</w:instrText></w:r><w:r><w:t>结果</w:t></w:r>"
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('控件')}{ROWS}</w:sdtContent></w:sdt>"
     document = read(f"<w:p>{link}{field}</w:p>{control}")
-    assert texts(document) == ["链接结果", "控件"]
-    assert len(grids(document)) == 1
+    assert said(document) == ["链接结果", "控件"]
+    assert len(tables(document)) == 1
     assert b"DDE" not in document.stored
 
 
 def test_lines_and_tabs_inside_a_paragraph() -> None:
     runs = "<w:r><w:t>上</w:t><w:br/><w:t>下</w:t><w:tab/><w:t>右</w:t></w:r>"
-    assert texts(read(f"<w:p>{runs}</w:p>")) == ["上 下 右"]
+    assert said(read(f"<w:p>{runs}</w:p>")) == ["上 下 右"]
 
 
 def test_heading_levels_come_from_styles_and_outline() -> None:
@@ -139,7 +128,7 @@ def test_automatic_numbers_are_printed_text() -> None:
 
     body = item("概况", 0) + item("职能", 1) + item("机构", 1) + item("说明", 0) + item("收入", 1)
     document = read(body, numbering=numbering)
-    assert texts(document) == ["一、概况", "一.1职能", "一.2机构", "二、说明", "二.1收入"]
+    assert said(document) == ["一、概况", "一.1职能", "一.2机构", "二、说明", "二.1收入"]
     assert word_document(document.stored, "t.docx").blocks == document.blocks
 
 
@@ -155,8 +144,8 @@ def test_contacts_are_masked_across_runs_and_cells_in_reading_and_copy(tmp_path:
     split = "<w:r><w:t>联系</w:t></w:r><w:r><w:t>人：张</w:t></w:r><w:r><w:t>三</w:t></w:r>"
     body = f"<w:p>{split}</w:p>" + tbl(tc("联系人") + tc("李四"), tc("电话") + tc("13800000000"))
     document = read(body)
-    assert texts(document) == ["联系人：██"]
-    assert grids(document) == [[["联系人", "██"], ["电话", "█" * 11]]]
+    assert said(document) == ["联系人：██"]
+    assert tables(document) == [[["联系人", "██"], ["电话", "█" * 11]]]
     path = tmp_path / "t.docx"
     path.write_bytes(docx_of(body))
     copy = masked_copy(path)
@@ -197,7 +186,7 @@ def test_an_old_doc_is_read_by_libreoffice_or_says_what_is_missing(
         subprocess.run([*command, str(modern)], check=True, capture_output=True)
         document = open_document(old)
         assert (document.name, document.format) == ("t.docx", "doc")
-        assert grids(document) == [[["项目", "金额"], ["合计", "1.00"]]]
+        assert tables(document) == [[["项目", "金额"], ["合计", "1.00"]]]
         assert open_document(old).stored == document.stored
     else:
         old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import said_statements
+from said_statements import fact
 
-from generator.facts.model import Fact, NarrativeBlock, Reading, Statement
-from generator.facts.statements import read_statements
+from generator.facts.model import Fact, Statement
 
-YEAR = 2023
 RUN = "一般公共服务支出（类）财政事务（款）行政运行（项）"
 FUND = "住房保障支出（类）住房改革支出（款）住房公积金（项）"
 HEALTH = "卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）"
@@ -18,8 +18,7 @@ WAN = 10000
 
 
 def said(text: str, *facts: Fact) -> tuple[Statement, ...]:
-    block = NarrativeBlock(1, "财政拨款支出决算情况说明", 0, text, "line:1")
-    return read_statements(Reading((), facts, (), (block,), (), ()), YEAR)
+    return said_statements.said(text, facts=facts, section="财政拨款支出决算情况说明")
 
 
 def brief(text: str) -> list[tuple[str, str, Decimal]]:
@@ -129,32 +128,19 @@ def test_every_figure_of_a_sentence_has_its_subject_and_kind(
     assert brief(text) == [(subject, kind, Decimal(n)) for subject, kind, n in expected]
 
 
-def fact(fact_id: str, amount: str, phase: str, column: str) -> Fact:
-    return Fact(
-        fact_id=fact_id,
-        table_id="three",
-        table_kind="three-public-expenses",
-        reporting_level="department",
-        row=2,
-        label="公务接待费",
-        row_role="item",
-        column=column,
-        column_role="total",
-        direction="expenditure",
-        phase=phase,
-        fiscal_year=YEAR,
-        amount=Decimal(amount) * WAN,
-        published=amount,
-        published_unit="万元",
-        precision=Decimal(100),
-        source="line:9",
-        item="three-public/reception",
-        fund_source="general-public-budget",
-    )
+def reception(fact_id: str, amount: str, phase: str, column: str) -> Fact:
+    return fact(
+        fact_id, amount, phase=phase, column=column, table_id="three",
+        table_kind="three-public-expenses", label="公务接待费", row_role="item",
+        item="three-public/reception", fund_source="general-public-budget",
+    )  # fmt: skip
 
 
 def test_budget_and_accounts_of_a_sentence_are_held_against_their_own_columns() -> None:
-    facts = (fact("b", "3.00", "approved", "预算数"), fact("e", "2.00", "executed", "决算数"))
+    facts = (
+        reception("b", "3.00", "approved", "预算数"),
+        reception("e", "2.00", "executed", "决算数"),
+    )
     text = (
         "公务接待费年初预算为3.00万元，支出决算为2.00万元，决算数较预算数减少1.00万元，下降33.33%。"
     )
@@ -168,13 +154,13 @@ def test_budget_and_accounts_of_a_sentence_are_held_against_their_own_columns() 
 
 
 def test_a_change_against_the_budget_is_not_held_against_the_year_before() -> None:
-    facts = (fact("e", "2.00", "executed", "决算数"),)
+    facts = (reception("e", "2.00", "executed", "决算数"),)
     (_, change) = said("公务接待费支出决算2.00万元，较年初预算数减少1.00万元。", *facts)
     assert (change.kind, change.verdict) == ("decrease", "not-in-tables")
 
 
 def test_a_budget_that_accounts_are_compared_with_is_no_figure_of_the_accounts() -> None:
-    facts = (fact("e", "5.00", "executed", "决算数"),)
+    facts = (reception("e", "5.00", "executed", "决算数"),)
     text = "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低16.67%。"
     found = [(s.published, s.verdict) for s in said(text, *facts)]
     assert found[:2] == [("5.00", "agrees"), ("6.00", "not-in-tables")]

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
+from said_statements import YEAR, fact
 
 from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading
 from generator.facts.statements import read_statements
-
-YEAR = 2023
 
 
 def total(
     key: str, amount: str, kind: str, direction: str, label: str = "合计", **changes: object
 ) -> Fact:
     """A total of a table in 万元 with two decimals."""
-    values: dict[str, object] = {
-        "fact_id": key, "table_id": kind, "table_kind": kind, "reporting_level": "department",
-        "row": 9, "label": label, "row_role": "total", "column": "金额", "column_role": "total",
-        "direction": direction, "phase": "executed", "fiscal_year": YEAR,
-        "amount": Decimal(amount) * 10000, "published": amount, "published_unit": "万元",
-        "precision": Decimal(100), "source": "table:1!r9c2",
+    of_table: dict[str, object] = {
+        "table_id": kind, "table_kind": kind, "row": 9, "label": label, "column": "金额",
+        "direction": direction, "phase": "executed", "source": "table:1!r9c2",
     }  # fmt: skip
-    return Fact(**{**values, **changes})  # type: ignore[arg-type]
+    return fact(key, amount, **(of_table | changes))
 
 
 def verdicts(text: str, *facts: Fact, levels: tuple[str, ...] = ()) -> list[str]:

@@ -59,6 +59,16 @@ def test_a_file_becomes_what_its_class_declares(tmp_path: Path) -> None:
     assert words.sides["expenditure"].fullmatch("支出")
 
 
+def test_a_file_may_declare_pieces_of_its_expressions(tmp_path: Path) -> None:
+    pieces = "pieces: {year: '20[0-9]{2}年'}\n"
+    text = pieces + WHOLE.replace("words: a}", "words: '{year}支出'}")
+    assert from_text(text, tmp_path).items[1].words.fullmatch("2024年支出")
+    with pytest.raises(StandardsError, match=r"words.yml: items: 1: words: .*\['year'\]"):
+        from_text(text.removeprefix(pieces), tmp_path)
+    with pytest.raises(StandardsError, match=r"words.yml: "):
+        from_text("pieces: [a]\n" + WHOLE, tmp_path)
+
+
 def test_filler_words_and_units_stand_for_themselves(tmp_path: Path) -> None:
     words = from_text(WHOLE, tmp_path).items[0].words
     assert words.fullmatch("收支预算总表")

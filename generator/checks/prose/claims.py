@@ -15,26 +15,11 @@ from dataclasses import dataclass, field, replace
 from generator.checks.prose.ranges import Range, printed
 from generator.facts.model import NarrativeBlock, Reading, Statement
 from generator.facts.remembered import remembered
+from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 _UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
-_VERB = r"(?:各|均|约|共)?(?:增加|增长|减少|下降|降低|压减|上升|提高|增幅|降幅)(?:了|为|约)?"
-_BASE = r"(?:同?比|较|与|同)[^。；;,，]{0,25}?(?:相比)?[,，]?(?:收?、?支?总计)?"
-_CHANGE = re.compile(rf"[,，(]?(?:其中)?(?:{_BASE})?{_VERB}")
-_AGAINST = re.compile(
-    r"[,，(]?(?:同?比|较)[^。；;,，]{0,12}(?:上年|去年|20\d\d年|预算|决算|执行|同期)[^。；;,，]{0,10}"
-)
-_RATE = re.compile(rf"[,，(]?{_VERB}")
-_SHARE = re.compile(r"[,，(]?占[^,，。；;]{0,25}")
-_LEAD = re.compile(
-    r"^(?:.*?20\d\d年(?:度)?|(?:比|较|与)(?:上年|去年)|其中|主要(?:是|为)|包括|我部门|本部门|安排|和|以及|"
-    r"[(]?[\d一二三四五六七八九十]+[.、)])+[:：,，]?"
-)
-_TAIL = re.compile(
-    rf"(?:(?:20\d\d年度?)?(?:预算数?)?(?:为|是|共计|安排|合计|总计)|(?:比|较|与)(?:上年|去年|20\d\d年).*|{_VERB})+$"
-)
-_CUT = re.compile(r"[,，。；;：:!?？]|(?<!收)、|(?<=收)、(?!支)|其中|主要(?:是|为)|包括")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +123,24 @@ def _claims(block: NarrativeBlock, statements: Sequence[Statement]) -> Iterator[
 
 def _attached(claim: Claim, figure: Figure) -> Claim | None:
     """The claim with a figure that says more of the same amount, or None."""
-    words = figure.before
+    says, words = claim_words(), figure.before
     said = claim.level or claim.change
-    if figure.percent and claim.share is None and claim.level and _SHARE.fullmatch(words):
+    if figure.percent and claim.share is None and claim.level and says.share.fullmatch(words):
         return replace(claim, share=figure)
-    if figure.percent and claim.rate is None and _RATE.fullmatch(words) and said:
+    if figure.percent and claim.rate is None and says.rate.fullmatch(words) and said:
         return replace(claim, rate=figure, rate_sign=_sign(words))
     bare = claim.level and claim.change is None and not figure.percent
     if bare and claim.against is None and _is_against(figure):
         return replace(claim, against=figure)
-    if bare and _CHANGE.fullmatch(words) and _sign(words):
+    if bare and says.change.fullmatch(words) and _sign(words):
         return replace(claim, change=figure, sign=_sign(words), base=words)
     return None
 
 
 def _is_against(figure: Figure) -> bool:
     """True for a level that another is compared with."""
-    return figure.statement.kind == "level" and _AGAINST.fullmatch(figure.before) is not None
+    compared = claim_words().against.fullmatch(figure.before) is not None
+    return figure.statement.kind == "level" and compared
 
 
 def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
@@ -171,7 +157,7 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
         return replace(claim, rate=figure, rate_sign=_sign(clause))
     if kind in {"increase", "decrease"}:
         return replace(claim, change=figure, sign=1 if kind == "increase" else -1, base=clause)
-    if _AGAINST.fullmatch(clause):
+    if claim_words().against.fullmatch(clause):
         return replace(claim, against=figure)
     return replace(claim, level=figure)
 
@@ -183,9 +169,9 @@ def _key(statement: Statement, subject: str, clause: str) -> str:
 
 def _clause(before: str) -> str:
     """The words right before a figure, back to the last mark or list opener."""
-    pieces = _CUT.split(before)
+    pieces = claim_words().cut.split(before)
     last = pieces[-1]
-    comparison = re.fullmatch(rf"(?:{_BASE})?{_VERB}|(?:为|预算|安排)*", last)
+    comparison = claim_words().no_subject.fullmatch(last)
     if comparison and len(pieces) > 1:
         return pieces[-2] + last
     return last
@@ -193,7 +179,7 @@ def _clause(before: str) -> str:
 
 def subject_of(clause: str) -> str:
     """What a clause is about, without year, comparison and verb."""
-    words = _LEAD.sub("", _TAIL.sub("", clause) or clause)
+    words = claim_words().lead.sub("", claim_words().tail.sub("", clause) or clause)
     return words.lstrip(")、").rstrip("(、")
 
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Evaluation
 from generator.checks.prose.claims import Claim, Figure
 from generator.checks.prose.wording import figure_at, percent, wan
 from generator.findings import HOLDS, VIOLATED
+from generator.standards.check_rules import claim_words
 from generator.standards.vocabulary import squash
-
-_BUDGET = r"(?P<which>年初|全年|当年|本年|调整后?)?的?(?:部门|支出|财政拨款)?预算(?:数|总?额)?"
-_FULFILLED = re.compile(rf"[,，]?(?:已)?完成了?{_BUDGET}的?")
-_FULFILLED_AMOUNT = re.compile(rf".*完成了?{_BUDGET}(?:为)?")
-_BUDGETED = re.compile(rf".*?{_BUDGET}(?:安排)?(?:为|是)?")
-_STAGE = re.compile(rf"(?:{_BUDGET}|决算数?|执行数)$")
 
 
 def fulfilled(said: Sequence[Claim]) -> Iterator[Evaluation]:
@@ -44,16 +38,16 @@ def _before(said: Sequence[Claim]) -> list[Claim]:
 
 def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[Figure]]:
     """What was spent, and the budgets it may be a share of."""
-    last = levels.pop()
-    if share.before == "的" and levels and _FULFILLED_AMOUNT.fullmatch(last.before):
+    says, last = claim_words(), levels.pop()
+    if share.before == "的" and levels and says.fulfilled_amount.fullmatch(last.before):
         spent = levels[-1]
         own = _is_same(spent, last) and _noun(spent) == _noun(share)
-        return (spent, [last]) if own and not _BUDGETED.fullmatch(spent.before) else (None, [])
-    words = _FULFILLED.fullmatch(share.before)
-    if words is None or _BUDGETED.fullmatch(last.before) or _noun(last) != _noun(share):
+        return (spent, [last]) if own and not says.budgeted.fullmatch(spent.before) else (None, [])
+    words = says.fulfilled.fullmatch(share.before)
+    if words is None or says.budgeted.fullmatch(last.before) or _noun(last) != _noun(share):
         return None, []
     budgets: list[Figure] = []
-    while levels and _is_same(levels[-1], last) and _BUDGETED.fullmatch(levels[-1].before):
+    while levels and _is_same(levels[-1], last) and says.budgeted.fullmatch(levels[-1].before):
         budgets.append(levels.pop())
     named = [one for one in budgets if words["which"] and words["which"] in one.before]
     return last, named or budgets
@@ -67,7 +61,7 @@ def _is_same(one: Figure, other: Figure) -> bool:
 
 def _noun(figure: Figure) -> str:
     """What a figure is about, without the stage of the money."""
-    return _STAGE.sub("", squash(figure.statement.subject)).removesuffix("支出")
+    return claim_words().stage.sub("", squash(figure.statement.subject)).removesuffix("支出")
 
 
 def _evaluation(

@@ -1,0 +1,187 @@
+"""Statements in prose against the tables: which fact is meant, and whether it agrees."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from said_statements import fact, said
+
+from generator.facts.model import Fact
+
+BASIC = fact("basic", "189.00", column="基本支出", column_role="part", expenditure_type="basic")
+TOTAL = fact("total", "291.00")
+
+
+def test_a_level_agrees_within_rounding_or_differs() -> None:
+    text = "2023年支出预算291万元，其中：基本支出189.004万元。"
+    first, second = said(text, facts=(TOTAL, BASIC))
+    assert (first.verdict, first.fact_ids) == ("agrees", ("total",))
+    assert (second.verdict, second.fact_ids) == ("agrees", ("basic",))
+    wrong = said("2023年基本支出198.00万元。", facts=(TOTAL, BASIC))[0]
+    assert (wrong.verdict, wrong.fact_ids) == ("differs", ("basic",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年基本支出198.00万元。",  # another year
+        "机关运行经费198.00万元。",  # another scope than public-use funds
+        "网络宣传基本支出198.00万元。",  # a part of it
+        "政府性基金预算支出198.00万元。",
+        "实行绩效管理的项目预算金额198.00万元。",
+        "基本支出决算198.00万元。",
+    ],
+)
+def test_differs_is_not_said_of_another_scope(text: str) -> None:
+    public = fact("public", "40.60", expenditure_type="basic-public-use", column="公用经费")
+    project = fact("project", "102.00", expenditure_type="project", column="项目支出")
+    assert said(text, facts=(TOTAL, BASIC, public, project))[0].verdict == "not-in-tables"
+
+
+def test_functions_are_found_by_their_path() -> None:
+    def row(fact_id: str, amount: str, code: str, name: str) -> Fact:
+        return fact(
+            fact_id, amount, label=name, function_code=code, function_name=name, row_role="item"
+        )
+
+    facts = (
+        row("class", "9.00", "201", "一般公共服务支出"),
+        row("other", "4.00", "2013101", "行政运行"),
+        row("group", "5.00", "20137", "网信事务"),
+        row("ours", "5.00", "2013701", "行政运行"),
+    )
+    text = "一般公共服务支出（类）网信事务（款）行政运行（项）2023年预算数为5.00万元。"
+    assert said(text, facts=facts)[0].fact_ids == ("ours",)
+    dashed = "“一般公共服务支出-网信事务-行政运行”科目4.00万元"
+    assert said(dashed, facts=facts)[0].verdict == "differs"
+
+
+def test_shares_are_computed_from_their_list() -> None:
+    text = "支出合计291万元，其中：基本支出189万元，占{}%。"
+    assert said(text.format("64.95"), facts=(TOTAL, BASIC))[2].verdict == "agrees"
+    wrong = said(text.format("46.95"), facts=(TOTAL, BASIC))[2]
+    assert (wrong.verdict, wrong.fact_ids) == ("differs", ("basic", "total"))
+
+
+def test_changes_are_computed_where_both_years_are_printed() -> None:
+    prior = fact("prior", "312.49", column="2022年预算数", fiscal_year=2022)
+    text = "支出预算291万元，比{}减少{}万元。"
+    agrees = said(text.format("2022年", "21.49"), facts=(TOTAL, prior))[1]
+    assert (agrees.verdict, agrees.fact_ids) == ("agrees", ("total", "prior"))
+    assert said(text.format("上年", "12.49"), facts=(TOTAL, prior))[1].verdict == "differs"
+    executed = said(text.format("上年执行数", "12.49"), facts=(TOTAL, prior))[1]
+    assert executed.verdict == "not-in-tables"
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"),
+    [
+        ("291万元", "agrees"),  # whole 万元, of 291.40
+        ("291.4万元", "agrees"),
+        ("292万元", "differs"),
+        ("约300万元", "agrees"),
+        ("近300万元", "agrees"),
+        ("290余万元", "agrees"),
+        ("约400万元", "differs"),
+        ("290万元", "differs"),  # nothing says that it is not exact
+    ],
+)
+def test_rounding_is_no_difference(figure: str, verdict: str) -> None:
+    (one,) = said(f"2023年支出合计{figure}。", facts=(fact("total", "291.40"),))
+    assert one.verdict == verdict
+
+
+def test_a_figure_cut_off_at_its_digits_is_no_difference() -> None:
+    exact = fact("total", "291.477535", precision=Decimal("0.01"))
+    assert said("2023年支出合计291.47万元。", facts=(exact,))[0].verdict == "agrees"
+    assert said("2023年支出合计291.48万元。", facts=(exact,))[0].verdict == "agrees"
+    assert said("2023年支出合计291.46万元。", facts=(exact,))[0].verdict == "differs"
+    assert said("节约10万元。")[0].precision == Decimal(10000)
+
+
+def test_a_share_with_its_last_digit_moved_does_not_differ() -> None:
+    parts = [fact(t, "1000.00", expenditure_type=t) for t in ("basic", "project")]
+    text = "支出合计3000.00万元，其中：基本支出1000.00万元，占{}%；项目支出1000.00万元。"
+
+    def verdict(share: str) -> str:
+        found = said(text.format(share), facts=(fact("total", "3000.00"), *parts))
+        return next(s.verdict for s in found if s.kind == "share")
+
+    assert [verdict(s) for s in ("33.33", "33.34", "33.36")] == [
+        "agrees", "not-in-tables", "differs",
+    ]  # fmt: skip
+
+
+def test_a_slip_of_the_year_is_still_this_years_figure() -> None:
+    (one,) = said("2022年部门支出预算为291.00万元。", facts=(TOTAL,))
+    assert (one.fiscal_year, one.verdict) == (2022, "agrees")
+
+
+def housing(fact_id: str, amount: str, fund: str, kind: str) -> Fact:
+    """The line 住房保障支出 of a table of one fund, or of all."""
+    return fact(
+        fact_id, amount, label="住房保障支出", function_name="住房保障支出", function_code="221",
+        row_role="item", fund_source=fund, table_kind=kind, table_id=kind,
+    )  # fmt: skip
+
+
+ALL_FUNDS = housing("f-all", "150.00", "", "expenditure-summary")
+PUBLIC = housing("f-public", "140.00", "general-public-budget", "general-public-expenditure")
+
+
+@pytest.mark.parametrize(
+    ("section", "amount", "verdict", "restated"),
+    [
+        ("", "140.00", "differs", ("f-all",)),
+        ("四、财政拨款支出", "140.00", "not-in-tables", ()),
+        ("四、财政拨款支出", "150.00", "agrees", ("f-all",)),
+        ("说明 / 四、财政拨款支出 / （二）结构情况", "140.00", "not-in-tables", ()),
+    ],
+)
+def test_the_heading_says_of_which_money_its_sentences_are(
+    section: str, amount: str, verdict: str, restated: tuple[str, ...]
+) -> None:
+    found = said(f"住房保障支出{amount}万元。", facts=(ALL_FUNDS,), section=section)
+    assert [(s.verdict, s.fact_ids) for s in found] == [(verdict, restated)]
+
+
+@pytest.mark.parametrize(
+    ("section", "amount", "verdict", "restated"),
+    [
+        ("五、一般公共预算支出情况", "140.00", "agrees", ("f-public",)),
+        ("五、一般公共预算支出情况", "145.00", "differs", ("f-public",)),
+        ("三、支出总体情况", "150.00", "agrees", ("f-all",)),
+        ("六、一般公共预算和政府性基金预算支出情况", "145.00", "differs", ("f-all",)),
+    ],
+)
+def test_of_two_tables_the_one_of_the_headings_money_is_meant(
+    section: str, amount: str, verdict: str, restated: tuple[str, ...]
+) -> None:
+    found = said(f"住房保障支出{amount}万元。", facts=(ALL_FUNDS, PUBLIC), section=section)
+    assert [(s.verdict, s.fact_ids[:1]) for s in found] == [(verdict, restated)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“三公”经费支出决算为15.76万元，完成年初预算19.00万元的82.95%。",
+        "“三公”经费支出15.76万元，完成了2023年度预算数19.00万元的82.95%。",
+        "“三公”经费支出决算为15.76万元，完成预算19.00万元。",
+    ],
+)
+def test_the_budget_that_was_fulfilled_is_not_what_was_spent(text: str) -> None:
+    """Held against the accounts it was called wrong: 19.00 differs from 15.76."""
+    place = {"item": "three-public/total", "fund_source": "general-public-budget"}
+    facts = (fact("b", "19.00", **place), fact("x", "15.76", phase="executed", **place))
+    levels = [s for s in said(text, facts=facts) if s.kind == "level"]
+    assert [(s.published, s.verdict, s.fact_ids) for s in levels] == [
+        ("15.76", "agrees", ("x",)),
+        ("19.00", "agrees", ("b",)),
+    ]
+
+
+def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
+    """完成预算19.00万元的82.95%: the percentage was passed over."""
+    shares = [s for s in said("支出15.76万元，完成预算19.00万元的82.95%。") if s.kind == "share"]
+    assert [s.published for s in shares] == ["82.95"]
