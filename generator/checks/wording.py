@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.checks import explain
-from generator.checks.explain import Cause
+from generator.checks import causes as kinds
+from generator.checks.causes import Cause
 from generator.checks.identity import NotComparable
 from generator.checks.intervals import AT_MOST
 from generator.checks.judgement import Judgement
@@ -96,9 +96,19 @@ def _unit(facts: Sequence[Fact]) -> str:
 
 def cell_called(fact: Fact) -> str:
     """A cell named by its table, row and column."""
+    return f"{_in_row(fact)}“{fact.column}”栏（{fact.source}）"
+
+
+def row_called(fact: Fact) -> str:
+    """A row named by its table, with its place."""
+    return f"{_in_row(fact)}（{fact.source}）"
+
+
+def _in_row(fact: Fact) -> str:
+    """The row of an amount; one without a name is told by its number."""
     kind = vocabulary.kind(fact.table_kind).title
     label = fact.project_name or fact.label or fact.function_name or fact.economic_name
-    return f"《{kind}》“{label or '合计'}”行“{fact.column}”栏（{fact.source}）"
+    return f"《{kind}》" + (f"“{label}”行" if label else f"第{fact.row}行")
 
 
 def table_called(table: PublishedTable) -> str:
@@ -123,7 +133,7 @@ def not_comparable(apart: NotComparable) -> Evaluation:
 
 def _severity(judgement: Judgement, causes: Sequence[Cause]) -> str:
     """A list that breaks off is a matter of completeness: a warning."""
-    missing = bool(causes) and causes[0].kind == explain.MISSING_ROW
+    missing = bool(causes) and causes[0].kind == kinds.MISSING_ROW
     return WARNING if missing and judgement.verdict == VIOLATED else ""
 
 
@@ -169,17 +179,21 @@ def _advice(judgement: Judgement, explanations: Sequence[str]) -> str:
 
 def _told(cause: Cause, unit: str, like: Sequence[Fact]) -> str:
     """One guess in words."""
-    if cause.kind == explain.MISSING_ROW and cause.slip:
+    if cause.kind == kinds.MISSING_ROW and cause.slip:
         return f"其中一表没有这一行（{money(cause.amount, unit, like)}）：可能漏列"
-    if cause.kind == explain.MISSING_ROW:
+    if cause.kind == kinds.MISSING_ROW:
         return f"各行相加少{money(cause.amount, unit, like)}：可能缺页、漏列一行，或有行未公开"
     fact = cause.fact
     assert fact is not None
-    if cause.kind == explain.CARRYOVER:
+    if cause.kind == kinds.CARRYOVER:
         return f"差额与{cell_called(fact)}的{fact.published.strip()}相同：可能一表含结转、一表不含"
-    if cause.kind == explain.SHIFTED:
+    if cause.kind == kinds.TABLE_UNIT:
+        return _unit_told(cause, fact)
+    if cause.kind == kinds.REPEATED_ROW:
+        return f"{row_called(fact)}与上一行完全相同，疑为重复列示{_others(cause)}"
+    if cause.kind == kinds.SHIFTED:
         return f"{cell_called(fact)}的{fact.published.strip()}可能错栏，应在“{cause.column}”栏"
-    if cause.kind == explain.EXCHANGED and cause.partner:
+    if cause.kind == kinds.EXCHANGED and cause.partner:
         other = cause.partner
         return (
             f"{cell_called(fact)}的{fact.published.strip()}与“{other.column}”栏的"
@@ -187,9 +201,21 @@ def _told(cause: Cause, unit: str, like: Sequence[Fact]) -> str:
         )
     meant = money(cause.amount, fact.published_unit, (fact,))
     why = f"，{_SLIPS[cause.slip.kind]}" if cause.slip else ""
+    return f"{cell_called(fact)}的{fact.published.strip()}若为{meant}则成立{why}{_others(cause)}"
+
+
+def _others(cause: Cause) -> str:
+    """What else a change would mend and spoil."""
     others = f"，另有{cause.mended - 1}处关系随之成立" if cause.mended > 1 else ""
-    against = f"，但有{cause.spoiled}处关系将不成立" if cause.spoiled else ""
-    return f"{cell_called(fact)}的{fact.published.strip()}若为{meant}则成立{why}{others}{against}"
+    return others + (f"，但有{cause.spoiled}处关系将不成立" if cause.spoiled else "")
+
+
+def _unit_told(cause: Cause, fact: Fact) -> str:
+    """A unit that is misprinted: what is printed above the table, and what may be meant."""
+    kind = vocabulary.kind(fact.table_kind).title
+    meant = "万元" if cause.amount > 1 else "元"
+    printed = f"《{kind}》的计量单位印作{fact.published_unit}"
+    return f"{printed}，若为{meant}则成立，疑为单位误印{_others(cause)}"
 
 
 def _suspects(causes: Sequence[Cause]) -> tuple[str, ...]:

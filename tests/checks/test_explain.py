@@ -37,6 +37,27 @@ def test_the_wrong_cell_comes_first_and_is_named(wrong: str, said: str, tmp_path
     assert any(said in text and "“行政运行”行" in text for text in first), first
 
 
+def test_a_table_whose_unit_is_misprinted_is_named_not_its_cells(tmp_path: Path) -> None:
+    """表3 in 元 instead of 万元: its own sums hold, every comparison with it breaks."""
+    caption = "## 部门支出总表\n\n单位：万元"
+    text = changed(DOCUMENT, caption, caption.replace("万元", "元"))
+    told = first_explanations(text, tmp_path)
+    assert told
+    assert {t.split("；")[0].split("，另有")[0] for t in told if t} == {
+        "《部门支出总表》的计量单位印作元，若为万元则成立，疑为单位误印"
+    }
+
+
+def test_a_row_printed_twice_is_told_as_such(tmp_path: Path) -> None:
+    row = "| 2010102 | 一般行政管理事务 | 40.00 | | 40.00 |\n"
+    outcome_ = outcome(changed(DOCUMENT, row, row * 2), tmp_path)
+    broken = [f for f in outcome_.findings if f.verdict == VIOLATED and f.audience == "reader"]
+    assert broken
+    assert all("“一般行政管理事务”行" in f.explanation for f in broken)
+    assert all("与上一行完全相同，疑为重复列示" in f.explanation.split("；")[0] for f in broken)
+    assert any(f.code == "SUM-HIERARCHY" for f in broken)
+
+
 def test_exchanged_numbers(tmp_path: Path) -> None:
     text = changed(
         DOCUMENT, "| 20101 | 人大事务 | 185.00 | 145.00 | 40.00 |",

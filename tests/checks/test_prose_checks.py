@@ -73,6 +73,54 @@ def test_parts_in_paragraphs_of_their_own() -> None:
     assert said("PROSE-PARTS", *texts[:2], "项目支出 501.31 万元。") == ["violated"]
 
 
+def test_two_lists_of_one_total_are_each_of_the_total_not_of_the_last_part() -> None:
+    """…收入包括：…、上年结转 4 万元。支出包括：基本支出 6 万元、项目支出 4 万元: both are of 10."""
+    text = (
+        "财政拨款收支总预算10.00万元。收入包括：一般公共预算拨款6.00万元、上年结转4.00万元。"
+        "支出包括：基本支出{}万元、项目支出4.00万元。"
+    )
+    assert said("PROSE-PARTS", text.format("6.00")) == ["holds", "holds"]
+    assert said("PROSE-PARTS", text.format("5.00")) == ["holds", "violated"]
+
+
+def test_a_list_after_a_full_stop_is_of_what_it_names() -> None:
+    """。基本支出包括：… is of the basic expenditure said before, 。其中：… of the last part."""
+    text = (
+        "支出预算150.00万元，其中：基本支出100.00万元，项目支出50.00万元。"
+        "基本支出包括：人员经费80.00万元、公用经费{}万元。"
+    )
+    assert "violated" not in said("PROSE-PARTS", text.format("20.00"))
+    assert "violated" in said("PROSE-PARTS", text.format("30.00"))
+    last = (
+        "支出预算150万元，包括：项目支出50万元，基本支出100万元。其中：人员经费80万元，"
+        "公用经费20万元。"
+    )
+    assert "violated" not in said("PROSE-PARTS", last)
+
+
+def test_a_sum_is_told_in_the_unit_of_the_sentence() -> None:
+    case = disclosure(
+        "政府采购预算576,000.00元，其中：政府采购货物预算120,000.00元，政府采购工程预算0.00元，政府采购服务预算465,000.00元。"
+    )
+    (told,) = (e.message for e in evaluations(CHECK["PROSE-PARTS"], case))
+    assert "所列各项合计585000元，相差9000元" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # 110 − 10 = 100, 10 %: the words say less where the amounts make it more
+        ("收支总预算110.00万元，比上年减少10.00万元，下降10.00%。", "“减少”若为“增加”"),
+        ("收支总预算110.00万元，比上年增加10.00万元，下降10.00%。", "增减率却说相反的方向"),
+        ("收支总预算110.00万元，比上年增加10.00万元，增长11.00%。", "应为10.00%"),
+    ],
+)
+def test_a_direction_written_the_wrong_way_round_is_told_as_such(text: str, told: str) -> None:
+    (found,) = evaluations(CHECK["PROSE-CHANGE"], disclosure(text))
+    assert found.verdict == "violated"
+    assert told in found.message
+
+
 def test_a_share_follows_from_its_whole() -> None:
     good = (
         "支出 691.05 万元，其中：基本支出 500.75 万元，占 72.46%；项目支出 190.3 万元，占 27.54%。"

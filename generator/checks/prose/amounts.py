@@ -17,7 +17,8 @@ from generator.checks.prose.lists import (
     summed_before,
 )
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed
-from generator.checks.prose.wording import figure_at, name, percent, sum_of, wan
+from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
+from generator.checks.wording import cell_called
 from generator.facts.model import Fact, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
@@ -64,8 +65,8 @@ def _against_table(statement: Statement, restated: tuple[Fact, ...]) -> Evaluati
         operands=f"{said}（{statement.source}）；{fact.published}（{fact.source}）",
         message=""
         if agrees
-        else f"文字说“{statement.subject}”为{said}，表中“{fact.label or fact.column}”为"
-        f"{fact.published}{fact.published_unit}（{fact.source}），两者不一致。",
+        else f"文字说“{statement.subject}”为{said}，而{cell_called(fact)}为"
+        f"{fact.published}{fact.published_unit}，两者不一致。",
         message_en="" if agrees else "The prose and the table give different amounts.",
         advice="" if agrees else "核对文字说明与表格，以批复数为准更正其一（人工复核）。",
         facts=restated,
@@ -112,19 +113,20 @@ def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
 def _sum_evaluation(head: Claim, parts: Sequence[Claim], sum_: Range, *, holds: bool) -> Evaluation:
     assert head.level is not None
     difference = head.level.range.value - sum_.value
+    unit = next((part.level for part in parts if part.level), head.level)
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
         exactness=exactness(head.level.range, sum_) if holds else "",
         subject=f"文字所列“{name(head)}”各项之和",
         subject_en="parts listed in the prose",
-        expected=wan(sum_.value),
+        expected=like(sum_.value, unit),
         found=head.level.text,
-        difference="" if holds else wan(difference),
+        difference="" if holds else like(difference, unit),
         operands=f"{figure_at(head.level, head)} = {sum_of(parts)}",
         message=""
         if holds
-        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计{wan(sum_.value)}，"
-        f"相差{wan(abs(difference))}。",
+        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计"
+        f"{like(sum_.value, unit)}，相差{like(abs(difference), unit)}。",
         message_en="" if holds else "The parts listed in the prose do not sum to the whole.",
         advice="" if holds else f"核对{head.block.source}所列各项与总数，更正有误的一项。",
         source=head.block.source,
