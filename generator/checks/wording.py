@@ -37,8 +37,10 @@ def evaluation(
     identity, comparison = judgement.identity, judgement.comparison
     parts, wholes = judgement.terms
     unit = _unit(judgement.facts)
-    expected, found = (money(_sum(side), unit, judgement.facts) for side in (parts, wholes))
-    difference = money(-comparison.gap, unit, judgement.facts)
+    expected, found = (
+        _side(_sum(side), side or judgement.facts, judgement) for side in judgement.terms
+    )
+    difference = _side(-comparison.gap, wholes or judgement.facts, judgement)
     broken = judgement.verdict != HOLDS
     explanations = tuple(_told(cause, unit, judgement.facts) for cause in causes)
     return Evaluation(
@@ -72,6 +74,12 @@ def operands(parts: Sequence[Fact], wholes: Sequence[Fact], relation: str) -> st
 def _operand(fact: Fact) -> str:
     unit = "" if fact.published_unit in ("万元", "") else fact.published_unit
     return f"{fact.published.strip()}{unit} ({fact.source})"
+
+
+def _side(amount: Decimal, side: Sequence[Fact], judgement: Judgement) -> str:
+    """An amount in the unit that one side is printed in, with the decimals of that unit."""
+    unit = _unit(side)
+    return money(amount, unit, [f for f in judgement.facts if f.published_unit == unit])
 
 
 def money(amount: Decimal, unit: str, like: Sequence[Fact]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.checks.consequences import grouped
 from generator.checks.model import Check
 from generator.facts.model import Reading
 from generator.findings import (
@@ -62,7 +63,6 @@ def checks_page(package: Package, desk: Desk) -> str:
 
 
 def _results(reading: Reading, here: Way, desk: Desk) -> list[str]:
-    violated = _select(reading.findings, VIOLATED, READER)
     undetermined = _select(reading.findings, UNDETERMINED, READER)
     advice = _select(reading.findings, VIOLATED, PUBLISHER)
     records = {record.check_id: record for record in reading.checks}
@@ -70,7 +70,7 @@ def _results(reading: Reading, here: Way, desk: Desk) -> list[str]:
         _counts(reading.checks),
         f'<p class="mz-basis">{_SOBER}</p>',
         "## 不符 { #violated }",
-        _findings(violated, records, here, "没有发现不符。"),
+        _violated(reading.findings, records, here),
         "## 无法判断 { #undetermined }",
         _folded(undetermined, records, here),
         "## 给公开部门：可以更正什么 { #publisher }",
@@ -102,6 +102,28 @@ def _counts(records: Sequence[CheckRecord]) -> str:
     )
 
 
+def _violated(findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way) -> str:
+    """What does not hold, what goes back to one place together."""
+    matters = [(f, below) for f, below in grouped(findings) if f.verdict == VIOLATED]
+    if not matters:
+        return "<p>没有发现不符。</p>"
+    matters.sort(key=lambda matter: _RANK.get(matter[0].severity, 3))
+    items = "".join(
+        _finding(f, records.get("c-" + f.finding_id[2:]), here, _below(below, records, here))
+        for f, below in matters
+    )
+    return f'<ul class="mz-findings">{items}</ul>'
+
+
+def _below(findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way) -> str:
+    """What breaks by the same number or place, folded."""
+    if not findings:
+        return ""
+    summary = f"因同一处不符的还有 {len(findings)} 处，更正后应随之成立"
+    listed = _findings(findings, records, here, "")
+    return f'<details class="mz-fold"><summary>{summary}</summary>{listed}</details>'
+
+
 def _findings(
     findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way, none: str
 ) -> str:
@@ -121,7 +143,7 @@ def _folded(findings: Sequence[Finding], records: dict[str, CheckRecord], here: 
     )
 
 
-def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
+def _finding(finding: Finding, record: CheckRecord | None, here: Way, below: str = "") -> str:
     severity = words_checks.SEVERITIES.get(finding.severity, finding.severity)
     badge = f'<span class="mz-badge mz-badge--{slug(finding.severity)}">{raw(severity)}</span>'
     own = f' id="{slug(record.check_id)}"' if record else ""
@@ -141,7 +163,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
         f'<li class="mz-finding mz-finding--{slug(finding.severity)}"{own}>'
         f"<p>{badge} {with_links(finding.message, here.source)}</p>{shown}"
         f"<dl>{''.join(more)}</dl>"
-        f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p></li>'
+        f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p>{below}</li>'
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from arithmetic_documents import DOCUMENT, changed, outcome
 from test_intervals import fact
 
+from generator.checks.consequences import grouped
 from generator.checks.slips import slip
 from generator.findings import VIOLATED
 
@@ -77,6 +78,26 @@ def test_the_publisher_is_advised_once_for_one_cell(tmp_path: Path) -> None:
     findings = [f for f in outcome(text, tmp_path).findings if f.verdict == VIOLATED]
     assert sum(f.audience == "reader" for f in findings) > 1
     assert sum(f.audience == "publisher" for f in findings) == 1
+
+
+def test_what_one_cell_breaks_is_told_below_it(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    matters = [pair for pair in grouped(outcome(text, tmp_path).findings) if pair[1]]
+    ((first, below),) = matters
+    assert first.code == "SUM-ROW"
+    assert len(below) > 1
+    assert all(f.fact_ids[0] == first.fact_ids[0] for f in below)
+    broken = [f for f in outcome(text, tmp_path).findings if f.verdict == VIOLATED]
+    assert sum(f.audience == "reader" for f in broken) == 1 + len(below)
+
+
+def test_two_wrong_cells_are_two_matters(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    text = changed(
+        text, "| 30101 | 基本工资 | 100.00 | 100.00 | |", "| 30101 | 基本工资 | 100.00 | 190.00 | |"
+    )
+    firsts = [f for f, _ in grouped(outcome(text, tmp_path).findings) if f.verdict == VIOLATED]
+    assert len({f.fact_ids[0] for f in firsts}) == len(firsts) == 2
 
 
 def test_suspects_name_the_cell_first(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 from sample_disclosure import disclosure, evaluations, fact, prose, statements, table, verdicts
 
+from generator.checks.consequences import grouped
 from generator.checks.model import Disclosure
 from generator.checks.prose import CHECKS
 from generator.checks.prose.ranges import Range, printed
+from generator.checks.run import run_checks
 from generator.facts.model import Reading
 from generator.facts.statements import read_statements
 
@@ -119,6 +121,25 @@ def test_a_direction_written_the_wrong_way_round_is_told_as_such(text: str, told
     (found,) = evaluations(CHECK["PROSE-CHANGE"], disclosure(text))
     assert found.verdict == "violated"
     assert told in found.message
+
+
+def test_what_follows_from_one_misprint_of_the_prose_is_told_as_such() -> None:
+    """项目支出 is 3.00 in the sentence and 4.00 in the table: with 4.00 sum and share hold."""
+    blocks = prose(
+        "支出合计10.00万元，其中：基本支出6.00万元，占60.00%；项目支出3.00万元，占40.00%。"
+    )
+    cell = fact("4.00", label="合计", column="项目支出")
+    read = [
+        replace(s, verdict="differs", fact_ids=(cell.fact_id,)) if s.published == "3.00" else s
+        for s in statements(blocks, 2024)
+    ]
+    case = disclosure(blocks=blocks, facts=(cell,), statements=tuple(read))
+    outcome = run_checks(case, CHECKS)
+    broken = [f for f in outcome.findings if f.verdict == "violated" and f.audience == "reader"]
+    assert [f.code for f in broken] == ["PROSE-TABLE", "PROSE-PARTS", "PROSE-SHARE"]
+    ((first, below),) = grouped(broken + [f for f in outcome.findings if f.audience == "publisher"])
+    assert first.code == "PROSE-TABLE"
+    assert all("3.00万元若为表中的4.00万元" in f.explanation for f in below)
 
 
 def test_a_share_follows_from_its_whole() -> None:

@@ -10,6 +10,7 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, Figure, claims
 from generator.checks.prose.lists import change_sets, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
+from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, name, percent, signed, wan
 from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -38,7 +39,7 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
             if claim.change and claim.rate:
                 levelled = claim if claim.level else _with_level_before(claim, said)
                 if levelled:
-                    yield _rate(levelled)
+                    yield _rate(levelled, restated(disclosure.reading))
 
 
 def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
@@ -68,7 +69,7 @@ def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
     return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
 
 
-def _rate(claim: Claim) -> Evaluation:
+def _rate(claim: Claim, tables: Restated) -> Evaluation:
     assert claim.level
     assert claim.change
     assert claim.rate
@@ -87,8 +88,23 @@ def _rate(claim: Claim) -> Evaluation:
     spread = _in_order(rate)
     same_way = claim.rate_sign in {0, claim.sign} or change.value == 0
     verdict = HOLDS if same_way and spread.meets(said) else VIOLATED
-    turned = "" if verdict == HOLDS else _turned(claim, change, spread)
-    return _rate_evaluation(claim, verdict, operands, expected=percent(rate.value), turned=turned)
+    blame = () if verdict == HOLDS else _blamed(claim, change, tables)
+    turned = "" if verdict == HOLDS or blame else _turned(claim, change, spread)
+    made = _rate_evaluation(claim, verdict, operands, expected=percent(rate.value), turned=turned)
+    if not blame:
+        return made
+    told = tuple(told for told, _ in blame)
+    return replace(made, advice="", explanations=told, suspects=tuple(key for _, key in blame))
+
+
+def _blamed(claim: Claim, change: Range, tables: Restated) -> Blame:
+    """The amount, where it differs from its table and the rate holds with the table's."""
+    assert claim.level
+    assert claim.rate
+    base = tables.range(claim.level) - change
+    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
+    holds = rate is not None and _in_order(rate).meets(claim.rate.range)
+    return tables.blame([claim.level]) if holds else ()
 
 
 def _turned(claim: Claim, change: Range, spread: Range) -> str:
