@@ -81,6 +81,7 @@ class Report:
     publisher: str
     fiscal_year: int
     phase: str
+    is_unit: bool  # of one unit alone, not of a department
     entries: tuple[Entry, ...]
     evaluated: int
     held: int
@@ -96,7 +97,8 @@ class Report:
     def title(self) -> str:
         """The heading of the report."""
         phase = "预算" if self.phase == "approved" else "决算"
-        return f"{self.publisher} {self.fiscal_year}年部门{phase} 公开前体检"
+        level = "单位" if self.is_unit else "部门"
+        return f"{self.publisher} {self.fiscal_year}年{level}{phase} 公开前体检"
 
     @property
     def places(self) -> int:
@@ -135,6 +137,7 @@ def make_report(disclosure: Disclosure, outcome: Outcome, catalogue: Sequence[Ch
         publisher=disclosure.publisher,
         fiscal_year=disclosure.fiscal_year,
         phase=disclosure.phase,
+        is_unit=disclosure.reading.is_of_unit,
         entries=tuple(sorted(entries, key=_rank)),
         evaluated=len(outcome.checks),
         held=verdicts[HOLDS],
