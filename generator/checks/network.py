@@ -184,6 +184,7 @@ def _is_doubtful(groups: dict[str, list[Judgement]]) -> bool:
 def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
     """What one check says, in the builder's order."""
     network = network_of(disclosure)
+    names = {view.id: view.called for view in network.tables.views}
     roots = _roots(network)
     doubts = _doubts(network)
     same: dict[int, list[Judgement]] = {}
@@ -197,9 +198,9 @@ def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
         root = roots.get(number, number)
         if root == number:
             columns = [j for j in same.get(number, ()) if _is_same_gap(judgement, j)]
-            yield wording.evaluation(judgement, causes, columns)
+            yield wording.evaluation(judgement, causes, names, columns)
         elif not _is_same_gap(network.judged[root], judgement):
-            yield replace(wording.evaluation(judgement, causes), advice="")
+            yield replace(wording.evaluation(judgement, causes, names), advice="")
     for owner, apart in network.not_comparable:
         if owner == code:
             yield wording.not_comparable(apart)

@@ -6,7 +6,7 @@ accusation: a sum that does not hold is a signal, not proof of anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.checks import causes as kinds
@@ -20,6 +20,7 @@ from generator.findings import HOLDS, UNDETERMINED, VIOLATED, WARNING
 from generator.standards import vocabulary
 from generator.tables.amounts import UNITS
 
+Names = Mapping[str, str]  # by id, how a message names a table
 _MANUAL = "请对照原始账表人工复核。"
 _SLIPS = {
     "unit": "疑为单位误用（相差一万倍）",
@@ -31,7 +32,10 @@ _SLIPS = {
 
 
 def evaluation(
-    judgement: Judgement, causes: Sequence[Cause], columns: Sequence[Judgement] = ()
+    judgement: Judgement,
+    causes: Sequence[Cause],
+    tables: Names,
+    columns: Sequence[Judgement] = (),
 ) -> Evaluation:
     """The evaluation of one judged identity; `columns` lack the same row and are told with it."""
     identity, comparison = judgement.identity, judgement.comparison
@@ -42,7 +46,7 @@ def evaluation(
     )
     difference = _side(-comparison.gap, wholes or judgement.facts, judgement)
     broken = judgement.verdict != HOLDS
-    explanations = tuple(_told(cause, unit, judgement.facts) for cause in causes)
+    explanations = tuple(_told(cause, unit, judgement.facts, tables) for cause in causes)
     return Evaluation(
         verdict=judgement.verdict,
         subject=identity.subject,
@@ -102,21 +106,24 @@ def _unit(facts: Sequence[Fact]) -> str:
     return next((f.published_unit for f in facts if f.published_unit), "元")
 
 
-def cell_called(fact: Fact) -> str:
+def cell_called(fact: Fact, tables: Names) -> str:
     """A cell named by its table, row and column."""
-    return f"{_in_row(fact)}“{fact.column}”栏（{fact.source}）"
+    return f"{_in_row(fact, tables)}“{fact.column}”栏（{fact.source}）"
 
 
-def row_called(fact: Fact) -> str:
+def row_called(fact: Fact, tables: Names) -> str:
     """A row named by its table, with its place."""
-    return f"{_in_row(fact)}（{fact.source}）"
+    return f"{_in_row(fact, tables)}（{fact.source}）"
 
 
-def _in_row(fact: Fact) -> str:
+def _in_row(fact: Fact, tables: Names) -> str:
     """The row of an amount; one without a name is told by its number."""
-    kind = vocabulary.kind(fact.table_kind).title
     label = fact.project_name or fact.label or fact.function_name or fact.economic_name
-    return f"《{kind}》" + (f"“{label}”行" if label else f"第{fact.row}行")
+    return _table(fact, tables) + (f"“{label}”行" if label else f"第{fact.row}行")
+
+
+def _table(fact: Fact, tables: Names) -> str:
+    return tables.get(fact.table_id) or f"《{vocabulary.kind(fact.table_kind).title}》"
 
 
 def table_called(table: PublishedTable) -> str:
@@ -185,7 +192,7 @@ def _advice(judgement: Judgement, explanations: Sequence[str]) -> str:
     return f"请核对：{explanations[0]}。{_MANUAL}"
 
 
-def _told(cause: Cause, unit: str, like: Sequence[Fact]) -> str:
+def _told(cause: Cause, unit: str, like: Sequence[Fact], tables: Names) -> str:
     """One guess in words."""
     if cause.kind == kinds.MISSING_ROW and cause.slip:
         return f"其中一表没有这一行（{money(cause.amount, unit, like)}）：可能漏列"
@@ -193,23 +200,21 @@ def _told(cause: Cause, unit: str, like: Sequence[Fact]) -> str:
         return f"各行相加少{money(cause.amount, unit, like)}：可能缺页、漏列一行，或有行未公开"
     fact = cause.fact
     assert fact is not None
+    cell = f"{cell_called(fact, tables)}的{fact.published.strip()}"
     if cause.kind == kinds.CARRYOVER:
-        return f"差额与{cell_called(fact)}的{fact.published.strip()}相同：可能一表含结转、一表不含"
+        return f"差额与{cell}相同：可能一表含结转、一表不含"
     if cause.kind == kinds.TABLE_UNIT:
-        return _unit_told(cause, fact)
+        return _unit_told(cause, _table(fact, tables), fact.published_unit)
     if cause.kind == kinds.REPEATED_ROW:
-        return f"{row_called(fact)}与上一行完全相同，疑为重复列示{_others(cause)}"
+        return f"{row_called(fact, tables)}与上一行完全相同，疑为重复列示{_others(cause)}"
     if cause.kind == kinds.SHIFTED:
-        return f"{cell_called(fact)}的{fact.published.strip()}可能错栏，应在“{cause.column}”栏"
+        return f"{cell}可能错栏，应在“{cause.column}”栏"
     if cause.kind == kinds.EXCHANGED and cause.partner:
         other = cause.partner
-        return (
-            f"{cell_called(fact)}的{fact.published.strip()}与“{other.column}”栏的"
-            f"{other.published.strip()}可能互换"
-        )
+        return f"{cell}与“{other.column}”栏的{other.published.strip()}可能互换"
     meant = money(cause.amount, fact.published_unit, (fact,))
     why = f"，{_SLIPS[cause.slip.kind]}" if cause.slip else ""
-    return f"{cell_called(fact)}的{fact.published.strip()}若为{meant}则成立{why}{_others(cause)}"
+    return f"{cell}若为{meant}则成立{why}{_others(cause)}"
 
 
 def _others(cause: Cause) -> str:
@@ -218,12 +223,10 @@ def _others(cause: Cause) -> str:
     return others + (f"，但有{cause.spoiled}处关系将不成立" if cause.spoiled else "")
 
 
-def _unit_told(cause: Cause, fact: Fact) -> str:
+def _unit_told(cause: Cause, table: str, printed: str) -> str:
     """A unit that is misprinted: what is printed above the table, and what may be meant."""
-    kind = vocabulary.kind(fact.table_kind).title
     meant = "万元" if cause.amount > 1 else "元"
-    printed = f"《{kind}》的计量单位印作{fact.published_unit}"
-    return f"{printed}，若为{meant}则成立，疑为单位误印{_others(cause)}"
+    return f"{table}的计量单位印作{printed}，若为{meant}则成立，疑为单位误印{_others(cause)}"
 
 
 def _suspects(causes: Sequence[Cause]) -> tuple[str, ...]:

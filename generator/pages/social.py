@@ -41,7 +41,7 @@ def card_svg(view: Overview, chinese: bool) -> str:
     else:
         lines.append(_text(80, 190, 64, str(manifest.fiscal_year), _INK))
     if view.total:
-        number, unit = amounts.money(view.total.amount).split(" ")
+        number, unit = amounts.brief(view.total.amount).split(" ")
         lines.append(_text(80, 430, 120, number, _MAIN))
         if chinese:
             wide = len(number) * 68

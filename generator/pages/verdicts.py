@@ -11,6 +11,7 @@ from itertools import groupby
 
 from generator.checks.consequences import grouped
 from generator.checks.model import Check
+from generator.checks.prose.wording import SIDES
 from generator.facts.model import Reading
 from generator.findings import (
     HOLDS,
@@ -175,12 +176,14 @@ def _operands(said: str, here: Way) -> str:
 
 def compared(finding: Finding, record: CheckRecord | None) -> str:
     """What was expected and found; what a doubted part makes of a sum is not what it should be."""
-    expected = "按疑误之数算得" if record and _blames_a_part(finding, record) else "应为"
+    expected, found = SIDES.get(finding.code, ("应为", "印为"))
+    if record and _blames_a_part(finding, record):
+        expected = "按疑误之数算得"
     said = [
         f"{label} <b>{raw(value)}</b>"
         for label, value in (
             (expected, finding.expected),
-            ("印为", finding.found),
+            (found, finding.found),
             ("相差", finding.difference),
         )
         if value

@@ -45,7 +45,7 @@ def test_a_table_whose_unit_is_misprinted_is_named_not_its_cells(tmp_path: Path)
     told = first_explanations(text, tmp_path)
     assert told
     assert {t.split("；")[0].split("，另有")[0] for t in told if t} == {
-        "《部门支出总表》的计量单位印作元，若为万元则成立，疑为单位误印"
+        "表3《部门支出总表》的计量单位印作元，若为万元则成立，疑为单位误印"
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
@@ -19,7 +20,7 @@ from generator.checks.prose.lists import (
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
-from generator.checks.wording import cell_called
+from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
@@ -42,14 +43,15 @@ def prose_agrees_with_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
     表中没有对应金额的说法不作判断；占比和增减由专门的核对按其算法判断，此处只记相符的。
     """
     facts = {fact.fact_id: fact for fact in disclosure.reading.facts}
+    names = {table.table_id: called(table) for table in disclosure.reading.tables}
     for statement in disclosure.reading.statements:
         said = tuple(facts[key] for key in statement.fact_ids if key in facts)
         comparable = statement.kind == "level" or statement.verdict == "agrees"
         if said and comparable and statement.verdict in {"agrees", "differs"}:
-            yield _against_table(statement, said)
+            yield _against_table(statement, said, names)
 
 
-def _against_table(statement: Statement, facts: tuple[Fact, ...]) -> Evaluation:
+def _against_table(statement: Statement, facts: tuple[Fact, ...], names: Names) -> Evaluation:
     said = f"{statement.published}{statement.published_unit}"
     fact = facts[0]
     agrees = statement.verdict == "agrees"
@@ -66,7 +68,7 @@ def _against_table(statement: Statement, facts: tuple[Fact, ...]) -> Evaluation:
         operands=f"{said}（{statement.source}）；{fact.published}（{fact.source}）",
         message=""
         if agrees
-        else f"文字说“{statement.subject}”为{said}，而{cell_called(fact)}为"
+        else f"文字说“{statement.subject}”为{said}，而{cell_called(fact, names)}为"
         f"{fact.published}{fact.published_unit}，两者不一致。",
         message_en="" if agrees else "The prose and the table give different amounts.",
         advice="" if agrees else "核对文字说明与表格，以批复数为准更正其一（人工复核）。",

@@ -11,6 +11,8 @@ from generator.checks.prose.ranges import Range
 from generator.tables.amounts import UNITS
 
 _WAN = Decimal(10000)
+# What is expected and found where a sentence and a table differ: neither is known to be right.
+SIDES = {"PROSE-TABLE": ("表中为", "文字为"), "PROSE-PROJECT": ("表中为", "文字为")}
 
 
 def wan(amount: Decimal) -> str:
