@@ -27,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the program need not be installed
 
-from generator.checks import explain  # noqa: E402
+from generator.checks import causes  # noqa: E402
 from generator.checks.catalogue import CATALOGUE  # noqa: E402
 from generator.checks.intervals import AT_MOST  # noqa: E402
 from generator.checks.judgement import Judgement  # noqa: E402
@@ -315,7 +315,7 @@ def _key(judgement: Judgement) -> tuple[str, str]:
 def _is_located(mutation: Mutation, number: int, after: Network) -> bool:
     found = after.causes.get(number, ())[:FIRST]
     if mutation.kind == "dropped-row":
-        return any(cause.kind == explain.MISSING_ROW for cause in found)
+        return any(cause.kind == causes.MISSING_ROW for cause in found)
     return any(
         f is not None and f.fact_id == mutation.cell.fact_id
         for cause in found

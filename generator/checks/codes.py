@@ -6,6 +6,7 @@ the reader mended (`Fact.note`) is told, because the publisher can print it righ
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
@@ -162,9 +163,12 @@ def names_fit_codes(disclosure: Disclosure) -> Iterator[Evaluation]:
     """印出的科目名称应是该编码在某一年度的名称。
 
     所据科目表不完整，且历年改名：表中查不到的编码、与表中名称不同的名称都不判为错误。只有
-    印出的名称在科目表中属于另一类的编码时，才判为不符。
+    印出的名称在科目表中属于另一编码（功能分类中须属于另一类）时，或者文件自身前后不一——同一编码在
+    别的表中印作另一名称，而此处的名称是文件中另一编码的名称——才判为不符。
     """
-    for table_id, rows in _rows(disclosure.reading).items():
+    tables = _rows(disclosure.reading)
+    printed = {kind: _printed_names(tables, code, name) for kind, code, name in _CODES}
+    for table_id, rows in tables.items():
         fitting = 0
         for kind, code_field, name_field in _CODES:
             for fact in rows:
@@ -175,11 +179,62 @@ def names_fit_codes(disclosure: Disclosure) -> Iterator[Evaluation]:
                 fitting += verdict == HOLDS
                 if verdict == VIOLATED:
                     yield _wrong_name(table_id, fact, code, kind, disclosure.fiscal_year)
+                elif not verdict and (own := _name_elsewhere(code, label, printed[kind])):
+                    yield _other_name(table_id, fact, code, own, printed[kind])
         if fitting:
             yield Evaluation(
                 HOLDS, "科目编码与名称", "codes and names", found=f"{fitting}个科目名称相符",
                 table_ids=(table_id,),
             )  # fmt: skip
+
+
+def _printed_names(
+    tables: Mapping[str, Sequence[Fact]], code: str, name: str
+) -> dict[str, Counter[str]]:
+    """How often the document prints each name beside a code."""
+    found: dict[str, Counter[str]] = {}
+    for fact in (fact for rows in tables.values() for fact in rows):
+        label = squash(fact.label)
+        if getattr(fact, code) and not fact.project_name and label == squash(getattr(fact, name)):
+            found.setdefault(getattr(fact, code), Counter())[label] += 1
+    return found
+
+
+def _name_elsewhere(code: str, label: str, printed: Mapping[str, Counter[str]]) -> str:
+    """The name of a code elsewhere in the document, where its name here is another code's."""
+    names = printed[code]
+    own = max(names, key=lambda name: (names[name], name != label))
+    return own if own != label and _codes_printed(label, code, printed) else ""
+
+
+def _codes_printed(label: str, but: str, printed: Mapping[str, Counter[str]]) -> list[str]:
+    """The other codes of the same level that bear a name more often than any other one."""
+    return [
+        code for code, names in printed.items()
+        if code != but and len(code) == len(but) and names.most_common(1)[0][0] == label
+    ]  # fmt: skip
+
+
+def _other_name(
+    table_id: str, fact: Fact, code: str, own: str, printed: Mapping[str, Counter[str]]
+) -> Evaluation:
+    label = squash(fact.label)
+    others = "、".join(_codes_printed(label, code, printed))
+    return Evaluation(
+        verdict=VIOLATED,
+        subject=f"科目{code}的名称",
+        subject_en="name of a code",
+        expected=own,
+        found=fact.label,
+        operands=f"{code} {fact.label}（{fact.source}）",
+        message=f"编码{code}在本文件其他表中的名称为“{own}”，此表印作“{fact.label}”"
+        f"（该名称在本文件中属于{others}）。",
+        message_en="The printed name belongs to another code of the same document.",
+        advice="核对编码与名称，更正其一。",
+        facts=(fact,),
+        table_ids=(table_id,),
+        source=fact.source,
+    )
 
 
 def _name_verdict(kind: str, code: str, label: str, year: int) -> str:
@@ -189,7 +244,7 @@ def _name_verdict(kind: str, code: str, label: str, year: int) -> str:
     if label in names:
         return HOLDS
     others = known.codes_named(label)
-    foreign = bool(others) and all(other[:3] != code[:3] for other in others)
+    foreign = bool(others) and (known.is_whole or all(o[:3] != code[:3] for o in others))
     return VIOLATED if names and foreign and all(len(o) == len(code) for o in others) else ""
 
 

@@ -10,45 +10,34 @@ way. Explanations are guesses and are told as such; nothing is corrected here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.checks.causes import (
+    CARRYOVER,
+    CELL,
+    EXCHANGED,
+    MISSING_ROW,
+    SHIFTED,
+    Cause,
+    joint_effect,
+)
 from generator.checks.judged import Judged
 from generator.checks.judgement import Judgement
 from generator.checks.layout import Tables
 from generator.checks.slips import Slip, slip
+from generator.checks.wider import repeated_rows
 from generator.facts.model import Fact
 from generator.findings import HOLDS, VIOLATED
 
-CELL, SHIFTED, EXCHANGED = "cell", "shifted", "exchanged"
-MISSING_ROW, CARRYOVER = "missing-row", "carry-over"
 _MOST = 5
 _NEAR = 1.5  # guesses much less likely than the best are not told
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One guess: the cell, what it would have to be, and what else that would mend."""
-
-    kind: str
-    fact: Fact | None
-    amount: Decimal  # what the cell would be; the missing row's amount; the other scope's
-    mended: int  # broken sums it would mend, the one explained included
-    spoiled: int  # sums that hold and would not
-    slip: Slip | None = None
-    column: str = ""  # where a shifted number would belong
-    partner: Fact | None = None  # the cell it may have been exchanged with
-
-    @property
-    def rank(self) -> tuple[float, ...]:
-        """Larger is likelier."""
-        known = self.slip.weight if self.slip else 0.0
-        return (self.mended - self.spoiled + known, known, -self.spoiled)
-
-
-def causes(number: int, judged: Judged, tables: Tables) -> tuple[Cause, ...]:
-    """Ranked guesses for one broken sum; none for one that holds."""
+def causes(
+    number: int, judged: Judged, tables: Tables, wider: Sequence[Cause] = ()
+) -> tuple[Cause, ...]:
+    """Ranked guesses for one broken sum, `wider` ones among them; none for one that holds."""
     broken = judged.sums[number]
     if broken.verdict == HOLDS:
         return ()
@@ -57,6 +46,8 @@ def causes(number: int, judged: Judged, tables: Tables) -> tuple[Cause, ...]:
         for sign, side in ((1, broken.terms[0]), (-1, broken.terms[1]))
         for fact in side
     ]
+    found += wider
+    found += repeated_rows(broken, judged, tables.rows)
     found += _exchanges(broken, judged, tables)
     found += _shifts(number, judged)
     found += _missing_row(broken, judged)
@@ -107,31 +98,12 @@ def _exchanges(broken: Judgement, judged: Judged, tables: Tables) -> Iterator[Ca
             if other.amount != fact.amount:
                 change = {fact.fact_id: other.amount - fact.amount}
                 change[other.fact_id] = -change[fact.fact_id]
-                mended, spoiled = _joint_effect(change, broken, judged)
+                mended, spoiled = joint_effect(change, broken, judged)
                 if mended:
                     known = Slip("exchanged", 1.0)
                     yield Cause(
                         EXCHANGED, fact, other.amount, mended, spoiled, known, partner=other
                     )
-
-
-def _joint_effect(change: dict[str, Decimal], broken: Judgement, judged: Judged) -> tuple[int, int]:
-    """What changing several cells at once mends and spoils; nothing if not the sum asked of."""
-    moved: dict[int, Decimal] = {}
-    for fact_id, amount in change.items():
-        for number, sign in judged.around(fact_id):
-            moved[number] = moved.get(number, _ZERO) + sign * amount
-    mended = spoiled = 0
-    for number, amount in moved.items():
-        judgement = judged.sums[number]
-        agrees = judgement.agrees_if(amount)
-        if judgement is broken and not agrees:
-            return 0, 0
-        if judgement.verdict == HOLDS:
-            spoiled += not agrees
-        elif judgement.verdict == VIOLATED:
-            mended += agrees
-    return mended, spoiled
 
 
 def _shifts(number: int, judged: Judged) -> Iterator[Cause]:

@@ -85,11 +85,8 @@ class TableView:
 
     @property
     def called(self) -> str:
-        """How a message names the table: by its kind; one of final accounts as it is printed."""
-        level = "（单位）" if self.table.reporting_level == "unit" else ""
-        own = self.kind.kind == "other" or table_words().executed.search(self.table.title)
-        title = (self.table.title if own else "") or self.kind.title
-        return f"{self.table.number}《{title}》{level}"
+        """How a message names the table."""
+        return called(self.table)
 
     @property
     def called_en(self) -> str:
@@ -124,6 +121,15 @@ class Tables:
         """The reporting levels that have tables."""
         found = {view.table.reporting_level for view in self.views}
         return tuple(level for level in ("department", "unit") if level in found)
+
+
+def called(table: PublishedTable) -> str:
+    """A table in a message: by number and kind; one of final accounts as it is printed."""
+    kind = vocabulary.kind(table.table_kind)
+    level = "（单位）" if table.reporting_level == "unit" else ""
+    own = kind.kind == "other" or table_words().executed.search(table.title)
+    title = (table.title if own else "") or kind.title
+    return f"{table.number}《{title}》{level}"
 
 
 def table_views(disclosure: Disclosure) -> Tables:

@@ -19,13 +19,15 @@ from functools import partial, update_wrapper
 from itertools import accumulate
 
 from generator.checks import explain, wording
-from generator.checks.explain import Cause
+from generator.checks.causes import Cause
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import EQUAL, Comparison
 from generator.checks.judged import judged_sums
 from generator.checks.judgement import Judgement
 from generator.checks.layout import Tables, table_views
 from generator.checks.model import Check, CheckFunction, Disclosure, Evaluation
+from generator.checks.wider import is_repeated, unit_causes
+from generator.facts.model import Fact
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 
 Builder = Callable[[Tables], Iterator[Identity | NotComparable]]
@@ -86,8 +88,9 @@ def _build(disclosure: Disclosure) -> Network:
                 judged.append(_judge(code, built, tables))
     final = tuple(_doubt_families(judged))
     sums = judged_sums(final)
+    units = unit_causes(sums)
     causes = {
-        number: explain.causes(number, sums, tables)
+        number: explain.causes(number, sums, tables, (units[number],) if number in units else ())
         for number, judgement in enumerate(final)
         if judgement.verdict != HOLDS
     }
@@ -109,7 +112,7 @@ def _judge(code: str, identity: Identity, tables: Tables) -> Judgement:
         identity.unsure
         or short
         or _doubt(identity, tables)
-        or _counted_twice(identity, first[0])
+        or _counted_twice(identity, first[0], tables)
         or _rounded(first, tables)
     )
     return Judgement(code, identity, *first, UNDETERMINED if reason else VIOLATED, reason)
@@ -129,9 +132,9 @@ def _doubt(identity: Identity, tables: Tables) -> str:
     return next((view.doubt for view in tables.views if view.id in ids and view.doubt), "")
 
 
-def _counted_twice(identity: Identity, terms: Terms) -> str:
+def _counted_twice(identity: Identity, terms: Terms, tables: Tables) -> str:
     """Parts that hold a sum of other parts: an unmarked subtotal, not a mistake in adding."""
-    if identity.relation != EQUAL or not identity.group:
+    if identity.relation != EQUAL or not identity.group or _has_repeated(terms[0], tables):
         return ""
     parts, wholes = ([f.amount for f in side if f.amount] for side in terms)
     gap = sum(parts, Decimal(0)) - sum(wholes, Decimal(0))
@@ -142,6 +145,13 @@ def _counted_twice(identity: Identity, terms: Terms) -> str:
         if gap in (amount, sum(wholes)) and any(amount in run for run in runs):
             return "多出的数额恰为相邻各行之和，表中可能另有未标明的小计行"
     return ""
+
+
+def _has_repeated(parts: Sequence[Fact], tables: Tables) -> bool:
+    """True where one of the parts is a row printed twice, not a sum of others."""
+    rows = tables.rows
+    keys = ((f.table_id, f.row) for f in parts if f.amount)
+    return any(is_repeated(rows.get(k, ()), rows.get((k[0], k[1] - 1), ())) for k in keys)
 
 
 def _doubt_families(judged: Sequence[Judgement]) -> Iterator[Judgement]:
@@ -174,6 +184,7 @@ def _is_doubtful(groups: dict[str, list[Judgement]]) -> bool:
 def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
     """What one check says, in the builder's order."""
     network = network_of(disclosure)
+    names = {view.id: view.called for view in network.tables.views}
     roots = _roots(network)
     doubts = _doubts(network)
     same: dict[int, list[Judgement]] = {}
@@ -187,9 +198,9 @@ def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
         root = roots.get(number, number)
         if root == number:
             columns = [j for j in same.get(number, ()) if _is_same_gap(judgement, j)]
-            yield wording.evaluation(judgement, causes, columns)
+            yield wording.evaluation(judgement, causes, names, columns)
         elif not _is_same_gap(network.judged[root], judgement):
-            yield replace(wording.evaluation(judgement, causes), advice="")
+            yield replace(wording.evaluation(judgement, causes, names), advice="")
     for owner, apart in network.not_comparable:
         if owner == code:
             yield wording.not_comparable(apart)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.facts.model import PublishedTable
+from generator.facts.model import NarrativeBlock, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
@@ -99,13 +99,18 @@ def _without_places(name: str, disclosure: Disclosure) -> str:
 
 @check(
     "TITLE-YEAR",
-    title="表题中的年度是本预算的年度",
-    title_en="Table titles name this year",
+    title="表题和标题中的年度是本预算的年度",
+    title_en="Titles and headings name this year",
     group="codes",
     severity="warning",
 )
 def titles_name_this_year(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """表题中写有年度的，应是本预算的年度；表内金额都属于所写年度的对照表不作判断。"""
+    """表题中写有年度的，应是本预算的年度；表内金额都属于所写年度的对照表不作判断。
+
+    文字部分的标题（第二部分 2025年部门预算表）也一样；讲上年执行、完成情况的，或其下文字多写
+    那一年的，不作判断。
+    """
+    yield from _headings(disclosure)
     reading = disclosure.reading
     for table in reading.tables:
         years = {int(year) for year in _YEAR.findall(squash(table.title))}
@@ -115,6 +120,41 @@ def titles_name_this_year(disclosure: Disclosure) -> Iterator[Evaluation]:
         right = disclosure.fiscal_year in years
         doubt = not right and (held == years or table.table_kind in {"state-assets", "carryover"})
         yield _year_evaluation(table, max(years), disclosure.fiscal_year, right, doubt)
+
+
+def _headings(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """The headings that name the document and a year: 第二部分 2024年部门预算情况说明."""
+    own = disclosure.fiscal_year
+    words = rules().titles.heading
+    narrative = disclosure.reading.narrative
+    stage = "预算" if disclosure.phase == "approved" else "决算"
+    named = [
+        (block, found) for block in narrative
+        if block.level and (found := words.search(squash(block.text))) and found["stage"] == stage
+    ]  # fmt: skip
+    if not any(int(found["year"]) == own for _, found in named):
+        return
+    for block, found in named:
+        year = int(found["year"])
+        below = "".join(b.text for b in narrative if block.text in b.section.split(" / "))
+        about_it = below.count(str(year)) > below.count(str(own))
+        if year == own or not about_it:
+            yield _heading_evaluation(block, year, own)
+
+
+def _heading_evaluation(block: NarrativeBlock, year: int, own: int) -> Evaluation:
+    return Evaluation(
+        verdict=HOLDS if year == own else VIOLATED,
+        subject=f"标题“{block.text}”中的年度",
+        subject_en="year named in a heading",
+        expected=f"{own}年",
+        found=f"{year}年",
+        operands=f"{block.text}（{block.source}）",
+        message=f"标题“{block.text}”写的是{year}年，本文件是{own}年的。",
+        message_en="A heading names another year.",
+        advice=f"核对标题（和目录）中的年度，应为{own}年。",
+        source=block.source,
+    )
 
 
 def _year_evaluation(

@@ -6,11 +6,11 @@ accusation: a sum that does not hold is a signal, not proof of anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from generator.checks import explain
-from generator.checks.explain import Cause
+from generator.checks import causes as kinds
+from generator.checks.causes import Cause
 from generator.checks.identity import NotComparable
 from generator.checks.intervals import AT_MOST
 from generator.checks.judgement import Judgement
@@ -20,6 +20,7 @@ from generator.findings import HOLDS, UNDETERMINED, VIOLATED, WARNING
 from generator.standards import vocabulary
 from generator.tables.amounts import UNITS
 
+Names = Mapping[str, str]  # by id, how a message names a table
 _MANUAL = "请对照原始账表人工复核。"
 _SLIPS = {
     "unit": "疑为单位误用（相差一万倍）",
@@ -31,16 +32,21 @@ _SLIPS = {
 
 
 def evaluation(
-    judgement: Judgement, causes: Sequence[Cause], columns: Sequence[Judgement] = ()
+    judgement: Judgement,
+    causes: Sequence[Cause],
+    tables: Names,
+    columns: Sequence[Judgement] = (),
 ) -> Evaluation:
     """The evaluation of one judged identity; `columns` lack the same row and are told with it."""
     identity, comparison = judgement.identity, judgement.comparison
     parts, wholes = judgement.terms
     unit = _unit(judgement.facts)
-    expected, found = (money(_sum(side), unit, judgement.facts) for side in (parts, wholes))
-    difference = money(-comparison.gap, unit, judgement.facts)
+    expected, found = (
+        _side(_sum(side), side or judgement.facts, judgement) for side in judgement.terms
+    )
+    difference = _side(-comparison.gap, wholes or judgement.facts, judgement)
     broken = judgement.verdict != HOLDS
-    explanations = tuple(_told(cause, unit, judgement.facts) for cause in causes)
+    explanations = tuple(_told(cause, unit, judgement.facts, tables) for cause in causes)
     return Evaluation(
         verdict=judgement.verdict,
         subject=identity.subject,
@@ -74,6 +80,12 @@ def _operand(fact: Fact) -> str:
     return f"{fact.published.strip()}{unit} ({fact.source})"
 
 
+def _side(amount: Decimal, side: Sequence[Fact], judgement: Judgement) -> str:
+    """An amount in the unit that one side is printed in, with the decimals of that unit."""
+    unit = _unit(side)
+    return money(amount, unit, [f for f in judgement.facts if f.published_unit == unit])
+
+
 def money(amount: Decimal, unit: str, like: Sequence[Fact]) -> str:
     """An amount of yuan in a printed unit, with as many decimals as those it is like."""
     decimals = max((_decimals(f, unit) for f in like), default=0)
@@ -94,11 +106,24 @@ def _unit(facts: Sequence[Fact]) -> str:
     return next((f.published_unit for f in facts if f.published_unit), "元")
 
 
-def cell_called(fact: Fact) -> str:
+def cell_called(fact: Fact, tables: Names) -> str:
     """A cell named by its table, row and column."""
-    kind = vocabulary.kind(fact.table_kind).title
+    return f"{_in_row(fact, tables)}“{fact.column}”栏（{fact.source}）"
+
+
+def row_called(fact: Fact, tables: Names) -> str:
+    """A row named by its table, with its place."""
+    return f"{_in_row(fact, tables)}（{fact.source}）"
+
+
+def _in_row(fact: Fact, tables: Names) -> str:
+    """The row of an amount; one without a name is told by its number."""
     label = fact.project_name or fact.label or fact.function_name or fact.economic_name
-    return f"《{kind}》“{label or '合计'}”行“{fact.column}”栏（{fact.source}）"
+    return _table(fact, tables) + (f"“{label}”行" if label else f"第{fact.row}行")
+
+
+def _table(fact: Fact, tables: Names) -> str:
+    return tables.get(fact.table_id) or f"《{vocabulary.kind(fact.table_kind).title}》"
 
 
 def table_called(table: PublishedTable) -> str:
@@ -123,7 +148,7 @@ def not_comparable(apart: NotComparable) -> Evaluation:
 
 def _severity(judgement: Judgement, causes: Sequence[Cause]) -> str:
     """A list that breaks off is a matter of completeness: a warning."""
-    missing = bool(causes) and causes[0].kind == explain.MISSING_ROW
+    missing = bool(causes) and causes[0].kind == kinds.MISSING_ROW
     return WARNING if missing and judgement.verdict == VIOLATED else ""
 
 
@@ -167,29 +192,41 @@ def _advice(judgement: Judgement, explanations: Sequence[str]) -> str:
     return f"请核对：{explanations[0]}。{_MANUAL}"
 
 
-def _told(cause: Cause, unit: str, like: Sequence[Fact]) -> str:
+def _told(cause: Cause, unit: str, like: Sequence[Fact], tables: Names) -> str:
     """One guess in words."""
-    if cause.kind == explain.MISSING_ROW and cause.slip:
+    if cause.kind == kinds.MISSING_ROW and cause.slip:
         return f"其中一表没有这一行（{money(cause.amount, unit, like)}）：可能漏列"
-    if cause.kind == explain.MISSING_ROW:
+    if cause.kind == kinds.MISSING_ROW:
         return f"各行相加少{money(cause.amount, unit, like)}：可能缺页、漏列一行，或有行未公开"
     fact = cause.fact
     assert fact is not None
-    if cause.kind == explain.CARRYOVER:
-        return f"差额与{cell_called(fact)}的{fact.published.strip()}相同：可能一表含结转、一表不含"
-    if cause.kind == explain.SHIFTED:
-        return f"{cell_called(fact)}的{fact.published.strip()}可能错栏，应在“{cause.column}”栏"
-    if cause.kind == explain.EXCHANGED and cause.partner:
+    cell = f"{cell_called(fact, tables)}的{fact.published.strip()}"
+    if cause.kind == kinds.CARRYOVER:
+        return f"差额与{cell}相同：可能一表含结转、一表不含"
+    if cause.kind == kinds.TABLE_UNIT:
+        return _unit_told(cause, _table(fact, tables), fact.published_unit)
+    if cause.kind == kinds.REPEATED_ROW:
+        return f"{row_called(fact, tables)}与上一行完全相同，疑为重复列示{_others(cause)}"
+    if cause.kind == kinds.SHIFTED:
+        return f"{cell}可能错栏，应在“{cause.column}”栏"
+    if cause.kind == kinds.EXCHANGED and cause.partner:
         other = cause.partner
-        return (
-            f"{cell_called(fact)}的{fact.published.strip()}与“{other.column}”栏的"
-            f"{other.published.strip()}可能互换"
-        )
+        return f"{cell}与“{other.column}”栏的{other.published.strip()}可能互换"
     meant = money(cause.amount, fact.published_unit, (fact,))
     why = f"，{_SLIPS[cause.slip.kind]}" if cause.slip else ""
+    return f"{cell}若为{meant}则成立{why}{_others(cause)}"
+
+
+def _others(cause: Cause) -> str:
+    """What else a change would mend and spoil."""
     others = f"，另有{cause.mended - 1}处关系随之成立" if cause.mended > 1 else ""
-    against = f"，但有{cause.spoiled}处关系将不成立" if cause.spoiled else ""
-    return f"{cell_called(fact)}的{fact.published.strip()}若为{meant}则成立{why}{others}{against}"
+    return others + (f"，但有{cause.spoiled}处关系将不成立" if cause.spoiled else "")
+
+
+def _unit_told(cause: Cause, table: str, printed: str) -> str:
+    """A unit that is misprinted: what is printed above the table, and what may be meant."""
+    meant = "万元" if cause.amount > 1 else "元"
+    return f"{table}的计量单位印作{printed}，若为{meant}则成立，疑为单位误印{_others(cause)}"
 
 
 def _suspects(causes: Sequence[Cause]) -> tuple[str, ...]:

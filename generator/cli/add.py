@@ -152,6 +152,7 @@ def _kept(made: Manifest, before: Manifest | None, today: date) -> Manifest:
         made,
         publisher_short=before.publisher_short,
         reporting_entity=before.reporting_entity,
+        reporting_level=before.reporting_level,
         licence=before.licence,
         keep_public_landline=before.keep_public_landline,
         corrections=before.corrections,

@@ -118,7 +118,8 @@ def fails(validated: Validated, fail_on: str) -> bool:
         return False
     serious = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     entries = validated.report.entries if validated.report else ()
-    violated = (entry.severity for entry in entries if entry.verdict == "violated")
+    every = (each for entry in entries for each in (entry, *entry.consequences))
+    violated = (entry.severity for entry in every if entry.verdict == "violated")
     return bool(validated.faults) or any(severity in serious for severity in violated)
 
 

@@ -170,3 +170,9 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_of_unit(self) -> bool:
+        """True for the document of one unit (单位预算): all its published tables are the unit's."""
+        levels = {t.reporting_level for t in self.tables if t.status != "not-published"}
+        return levels == {"unit"}

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from generator.facts.model import Reading
 from generator.package.manifest import Manifest, Source
 from generator.package.published_layout import Layout
 from generator.package.resources import ExtraField, FieldSpec, ResourceSpec, package_schema
@@ -19,7 +21,6 @@ from generator.package.taxonomy import CANONICAL_URL, own_types
 DESCRIPTOR_NAME = "datapackage.json"
 COLUMN_TYPES_NAME = "columntypes.json"
 
-_KIND = {"budget": "部门预算", "final": "部门决算"}
 _DESCRIPTION = (
     "{publisher}公开的{year}年{kind}，由原文逐格整理：每个金额一行，以元计，附原文、单位、精度和"
     "在原文中的位置。以 = + - @ 或制表符、换行开头且不是数字的文字，前面加有一个英文单引号，以免被"
@@ -28,9 +29,16 @@ _DESCRIPTION = (
 _JSON = Mapping[str, Any]
 
 
+def levelled(manifest: Manifest, reading: Reading) -> Manifest:
+    """The manifest with the level of the document: that of its tables, where it does not say."""
+    if manifest.reporting_level or not reading.is_of_unit:
+        return manifest
+    return replace(manifest, reporting_level="unit")
+
+
 def package_title(manifest: Manifest) -> str:
     """The package's name for people."""
-    return f"{manifest.publisher}{manifest.fiscal_year}年{_KIND[manifest.phase]}"
+    return f"{manifest.publisher}{manifest.fiscal_year}年{manifest.kind}"
 
 
 def package_descriptor(
@@ -38,7 +46,7 @@ def package_descriptor(
 ) -> dict[str, Any]:
     """The descriptor as a mapping in the order it is written."""
     year = manifest.fiscal_year
-    kind = _KIND[manifest.phase]
+    kind = manifest.kind
     return {
         "profile": "tabular-data-package",
         "name": manifest.id,

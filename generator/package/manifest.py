@@ -11,6 +11,7 @@ People edit it. It says nothing of what the document contains; that is read from
     fiscal_year: 2024
     phase: budget                       budget | final
     reporting_entity: 某某市某某局        optional; the publisher when it is not given
+    reporting_level: unit               optional; department | unit, as the document's tables are
     language: zh
     source:                             the documents as disclosed, kept masked in source/
     - file: 500000-example-2024-budget.txt
@@ -46,6 +47,8 @@ from generator.package.strict_yaml import Section, parse
 
 MANIFEST_NAME = "disclosure.yml"
 PHASES = {"budget": "approved", "final": "executed"}
+_STAGES = {"budget": "预算", "final": "决算"}
+_LEVELS = {"": "部门", "department": "部门", "unit": "单位"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LICENCE_NAME = re.compile(r"[-A-Za-z0-9._]+")
@@ -101,6 +104,7 @@ class Manifest:
     created: date
     publisher_short: str = ""
     reporting_entity: str = ""
+    reporting_level: str = ""
     language: str = "zh"
     licence: Licence = field(default_factory=Licence)
     keep_public_landline: bool = False
@@ -110,6 +114,11 @@ class Manifest:
     def facts_phase(self) -> str:
         """The phase as facts say it: approved or executed."""
         return PHASES[self.phase]
+
+    @property
+    def kind(self) -> str:
+        """What the document is called: 部门预算, 部门决算, 单位预算, 单位决算."""
+        return f"{_LEVELS[self.reporting_level]}{_STAGES[self.phase]}"
 
 
 def package_id(division: str, slug: str, year: int, phase: str) -> str:
@@ -163,6 +172,7 @@ _ORDER = (
     "fiscal_year",
     "phase",
     "reporting_entity",
+    "reporting_level",
     "language",
     "source",
     "licence",
@@ -184,6 +194,7 @@ def _read(section: Section) -> Manifest:
         fiscal_year=section.integer("fiscal_year"),
         phase=section.text("phase", required=True),
         reporting_entity=section.text("reporting_entity"),
+        reporting_level=section.text("reporting_level"),
         language=section.text("language") or "zh",
         source=tuple(_read_source(part) for part in section.sections("source", required=True)),
         licence=_read_licence(licence) if licence else Licence(),
@@ -234,6 +245,8 @@ def _identity_problems(manifest: Manifest) -> Iterator[str]:
         yield f"fiscal_year: must be a year from 1990 to 2100, found {manifest.fiscal_year}"
     if manifest.phase not in PHASES:
         yield f"phase: must be budget or final, found {manifest.phase!r}"
+    if manifest.reporting_level not in _LEVELS:
+        yield f"reporting_level: must be department or unit, found {manifest.reporting_level!r}"
     expected = package_id(manifest.division, manifest.slug, manifest.fiscal_year, manifest.phase)
     if manifest.id != expected:
         yield f"id: must be {expected} (division-slug-fiscal_year-phase), found {manifest.id!r}"

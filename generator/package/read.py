@@ -16,7 +16,7 @@ from typing import Any
 from generator.errors import ManifestError, PackageError
 from generator.facts.model import Reading
 from generator.package.csv_text import from_csv, from_text
-from generator.package.descriptor import DESCRIPTOR_NAME
+from generator.package.descriptor import DESCRIPTOR_NAME, levelled
 from generator.package.manifest import MANIFEST_NAME, Manifest, load_manifest
 from generator.package.resources import RECORD_TYPES, FieldSpec, ResourceSpec, package_schema
 
@@ -42,7 +42,8 @@ def read_package(path: Path) -> Package:
     if descriptor.get("name") != manifest.id:
         raise PackageError(f"{path}: manifest and descriptor name different packages")
     records = {spec.name: _records(path, spec) for spec in package_schema().resources}
-    return Package(manifest.id, manifest, Reading(**records), path, descriptor)
+    reading = Reading(**records)
+    return Package(manifest.id, levelled(manifest, reading), reading, path, descriptor)
 
 
 def package_directories(directory: Path) -> list[Path]:

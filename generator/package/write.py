@@ -25,6 +25,7 @@ from generator.package.descriptor import (
     json_bytes,
     json_lines,
     layout_resource,
+    levelled,
     package_descriptor,
     record_resource,
 )
@@ -77,7 +78,8 @@ def package_files(manifest: Manifest, reading: Reading, sources: Mapping[str, by
         resources.append(described)
     files |= {f"source/{name}": sources[name] for name in sorted(sources)}
     files[COLUMN_TYPES_NAME] = json_lines(budget_types())
-    files[DESCRIPTOR_NAME] = json_bytes(package_descriptor(manifest, resources, sources))
+    called = levelled(manifest, reading)
+    files[DESCRIPTOR_NAME] = json_bytes(package_descriptor(called, resources, sources))
     return files
 
 

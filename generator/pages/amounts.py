@@ -33,6 +33,15 @@ def money(amount: Decimal) -> str:
     return f"{in_wan(amount)} 万元"
 
 
+def brief(amount: Decimal) -> str:
+    """An amount at a glance: two decimals; a rounded one says so: `约 1,077.16 万元`."""
+    exact = money(amount)
+    number, unit = exact.split(" ")
+    if len(number.partition(".")[2]) <= 2:
+        return exact
+    return f"约\u00a0{(amount / WAN).quantize(Decimal('0.01'), ROUND_HALF_UP):,} {unit}"
+
+
 def yuan(amount: Decimal) -> str:
     """Exact amount in yuan: `2,910,000 元`."""
     return f"{plain(amount)} 元"

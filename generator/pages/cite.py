@@ -8,7 +8,6 @@ from __future__ import annotations
 from generator.facts.model import Fact
 from generator.package.manifest import Manifest
 from generator.package.read import Package
-from generator.pages import words
 from generator.pages.html import link, raw
 from generator.pages.quotes import quoted
 from generator.pages.site import Site
@@ -77,4 +76,4 @@ def report_link(site: Site, what: str, path: str, up: str) -> str:
 
 
 def _title(manifest: Manifest) -> str:
-    return f"{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}"
+    return f"{manifest.fiscal_year} 年{manifest.kind}"

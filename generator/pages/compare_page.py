@@ -61,7 +61,8 @@ def measures(package: Package) -> Iterator[Measure]:
     people, office = _people(package)
     if people and office:
         whole = people.amount + office.amount
-        yield from _share(package, "people-share", "人员经费占基本支出的比重", people, whole)
+        label = f"人员经费占{_of(people)}基本支出的比重"
+        yield from _share(package, "people-share", label, people, whole)
     three = view.three_public
     general = selection.total(reading, year, ("general-public-expenditure",))
     if three and general and _scope(three) == _scope(general):
@@ -73,8 +74,13 @@ def measures(package: Package) -> Iterator[Measure]:
     if people and found and found.number:
         each = (people.amount / found.number).quantize(Decimal(1), ROUND_HALF_UP)
         scope = _scope(people)
-        yield _measure(package, "people-per-post", "每个编制的人员经费", each, "yuan-per-post",
-                       people, scope)  # fmt: skip
+        label = f"每个编制的{_of(people)}人员经费"
+        yield _measure(package, "people-per-post", label, each, "yuan-per-post", people, scope)
+
+
+def _of(fact: Fact) -> str:
+    """The fund in front of what a figure is about: 一般公共预算 of 基本支出."""
+    return words.FUND_SOURCES.get(_scope(fact), "")
 
 
 def _people(package: Package) -> tuple[Fact | None, Fact | None]:
@@ -134,7 +140,8 @@ def groups(placed: Sequence[Placed]) -> list[list[Placed]]:
 
 def _section(placed: Sequence[Placed]) -> str:
     first = placed[0][0]
-    parts = [f"## {text(first.label)} {{ #{first.key} }}"]
+    labels = dict.fromkeys(measure.label for measure, _ in placed)
+    parts = [f"## {text('；'.join(labels))} {{ #{first.key} }}"]
     made = groups(placed)
     alone = [group[0] for group in made if len(group) == 1]
     parts += [_group(group) for group in made if len(group) > 1]

@@ -165,9 +165,11 @@ def _money(
     if fact is None:
         value = '<span class="mz-none">没有数额</span>'
     else:
-        number, unit = amounts.money(fact.amount).split(" ")
+        exact, told = amounts.money(fact.amount), amounts.brief(fact.amount)
+        number, unit = told.split(" ")
         shown = f'<span class="mz-n">{number}</span><small>{unit}</small>'
-        value = link(here.place(fact.source), shown) + here.mark(fact.source, f"{number} {unit}")
+        whole = {} if told == exact else {"title": amounts.yuan(fact.amount)}
+        value = link(here.place(fact.source), shown, **whole) + here.mark(fact.source, exact)
     note = f'<dd class="mz-note">{raw(remark)}</dd>' if remark else ""
     return f'<div class="mz-key {class_}"><dt>{raw(label)}</dt><dd>{value}</dd>{note}</div>'
 

@@ -117,7 +117,7 @@ def _row(view: Overview, base: str) -> str:
         amount = getattr(fact, "amount", None)
         if amount is None:
             return raw(none)
-        return number(Quantity(amounts.money(amount), amount, getattr(fact, "source", "")), to)
+        return number(Quantity(amounts.brief(amount), amount, getattr(fact, "source", "")), to)
 
     violated = sum(c.verdict == VIOLATED for c in reading.checks)
     complete = f"{publisher.done}/{publisher.total}"

@@ -97,7 +97,7 @@ def in_words(view: Overview) -> str:
     """The key figures in one plain sentence, for a shared link."""
     manifest = view.package.manifest
     if view.total is None:
-        return f"{manifest.fiscal_year} 年部门{words.phase(manifest.phase)}公开，逐表逐数可查。"
+        return f"{manifest.fiscal_year} 年{manifest.kind}公开，逐表逐数可查。"
     subject = words.spending(view.total.table_kind)
     said = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)} "
     parts = [said + amounts.money(view.total.amount)]

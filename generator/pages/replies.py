@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.catalogue import CATALOGUE
+from generator.checks.consequences import grouped
 from generator.checks.meters import has_prose, owed
 from generator.facts.model import Fact, PublishedTable, Reading, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -268,11 +269,13 @@ def adds_up(asked: Asked) -> Reply:
     differ = sum(c.verdict == VIOLATED and c.code in money for c in checks)
     others = count[VIOLATED] - differ
     where = f"金额之间不符 {differ:,} 处" if differ else "金额之间没有发现不符"
+    places = sum(f.verdict == VIOLATED for f, _ in grouped(asked.package.reading.findings))
+    as_places = f"（归为 {places:,} 处）" if 0 < places < count[VIOLATED] else ""
     if others:
         where += f"；另外 {others:,} 处在标题文本、科目名称、绩效指标或应公开的内容上"
     said: tuple[str | Quantity, ...] = (
         f"{where}。共核对 {len(checks):,} 处，相符 {count[HOLDS]:,} 处，"
-        f"不符 {count[VIOLATED]:,} 处，无法判断 {count[UNDETERMINED]:,} 处。"
+        f"不符 {count[VIOLATED]:,} 处{as_places}，无法判断 {count[UNDETERMINED]:,} 处。"
         "不符只说明文件里前后有出入，不等于账有问题。",
     )
     return Said(key, title, said, "核对记录")

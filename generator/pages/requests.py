@@ -43,8 +43,7 @@ def wanted(key: str) -> Wanted:
 
 def request(manifest: Manifest, items: Sequence[Wanted]) -> str:
     """The application as plain text."""
-    phase = words.phase(manifest.phase)
-    title = f"{manifest.publisher} {manifest.fiscal_year} 年度部门{phase}"
+    title = f"{manifest.publisher} {manifest.fiscal_year} 年度{manifest.kind}"
     listed = "\n".join(
         f"  {number}. {title}中的{quoted(item.what)}。公开依据：{item.clause}。"
         for number, item in enumerate(items, 1)
@@ -56,7 +55,7 @@ def request(manifest: Manifest, items: Sequence[Wanted]) -> str:
         f"一、申请公开的政府信息\n{listed}\n\n"
         "二、形式要求\n  电子文本（可机读的表格文件为宜），以电子邮件方式提供。\n\n"
         "三、说明\n"
-        f"  上述内容在已公开的{manifest.fiscal_year} 年度部门{phase}文本中未能查到。"
+        f"  上述内容在已公开的{manifest.fiscal_year} 年度{manifest.kind}文本中未能查到。"
         "若该项信息不存在或者无此项收支，请予书面说明。\n"
         "  本申请依据《中华人民共和国政府信息公开条例》第二十七条、第二十九条提出，"
         "请按第三十三条规定的期限答复。\n\n"

@@ -27,7 +27,7 @@ def short(manifest: Manifest) -> str:
 
 def heading(manifest: Manifest) -> str:
     """`某某局 2024 年部门预算`: the disclosure in one line."""
-    return f"{short(manifest)} {manifest.fiscal_year} 年部门{words.phase(manifest.phase)}"
+    return f"{short(manifest)} {manifest.fiscal_year} 年{manifest.kind}"
 
 
 def year_of(manifest: Manifest) -> str:
@@ -71,8 +71,7 @@ def disclosure_page(
     title = heading(manifest) if not part else f"{name} · {heading(manifest)}"
     shown = text(heading(manifest)) if not part else text(f"{name}：{heading(manifest)}")
     top = f"{_path(manifest, part, shelf)}\n\n# {shown}\n\n{_tabs(manifest, part)}"
-    said = words.phase(manifest.phase)
-    description = f"{manifest.publisher} {manifest.fiscal_year} 年部门{said}公开：{name}"
+    description = f"{manifest.publisher} {manifest.fiscal_year} 年{manifest.kind}公开：{name}"
     boost = 1 if part else 3
     return page(title, f"{top}\n\n{body}", description, indexed=indexed, toc=toc, boost=boost)
 

@@ -15,7 +15,6 @@ from generator.pages.charts.render import Pictures
 from generator.pages.html import raw
 from generator.pages.overview import Overview, overview
 from generator.pages.shell import short
-from generator.pages.words import phase
 
 WIDTH, HEIGHT = 1200, 630
 _SANS = "Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -31,7 +30,7 @@ def card(package: Package, pictures: Pictures) -> bytes:
 def card_svg(view: Overview, chinese: bool) -> str:
     """The picture; without Chinese only numbers and bars."""
     manifest = view.package.manifest
-    year = f"{manifest.fiscal_year} 年部门{phase(manifest.phase)}"
+    year = f"{manifest.fiscal_year} 年{manifest.kind}"
     lines = []
     if chinese:
         lines += [
@@ -42,7 +41,7 @@ def card_svg(view: Overview, chinese: bool) -> str:
     else:
         lines.append(_text(80, 190, 64, str(manifest.fiscal_year), _INK))
     if view.total:
-        number, unit = amounts.money(view.total.amount).split(" ")
+        number, unit = amounts.brief(view.total.amount).split(" ")
         lines.append(_text(80, 430, 120, number, _MAIN))
         if chinese:
             wide = len(number) * 68

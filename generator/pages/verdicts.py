@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.checks.consequences import grouped
 from generator.checks.model import Check
+from generator.checks.prose.wording import SIDES
 from generator.facts.model import Reading
 from generator.findings import (
     HOLDS,
@@ -62,7 +64,6 @@ def checks_page(package: Package, desk: Desk) -> str:
 
 
 def _results(reading: Reading, here: Way, desk: Desk) -> list[str]:
-    violated = _select(reading.findings, VIOLATED, READER)
     undetermined = _select(reading.findings, UNDETERMINED, READER)
     advice = _select(reading.findings, VIOLATED, PUBLISHER)
     records = {record.check_id: record for record in reading.checks}
@@ -70,7 +71,7 @@ def _results(reading: Reading, here: Way, desk: Desk) -> list[str]:
         _counts(reading.checks),
         f'<p class="mz-basis">{_SOBER}</p>',
         "## 不符 { #violated }",
-        _findings(violated, records, here, "没有发现不符。"),
+        _violated(reading.findings, records, here),
         "## 无法判断 { #undetermined }",
         _folded(undetermined, records, here),
         "## 给公开部门：可以更正什么 { #publisher }",
@@ -102,6 +103,28 @@ def _counts(records: Sequence[CheckRecord]) -> str:
     )
 
 
+def _violated(findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way) -> str:
+    """What does not hold, what goes back to one place together."""
+    matters = [(f, below) for f, below in grouped(findings) if f.verdict == VIOLATED]
+    if not matters:
+        return "<p>没有发现不符。</p>"
+    matters.sort(key=lambda matter: _RANK.get(matter[0].severity, 3))
+    items = "".join(
+        _finding(f, records.get("c-" + f.finding_id[2:]), here, _below(below, records, here))
+        for f, below in matters
+    )
+    return f'<ul class="mz-findings">{items}</ul>'
+
+
+def _below(findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way) -> str:
+    """What breaks by the same number or place, folded."""
+    if not findings:
+        return ""
+    summary = f"因同一处不符的还有 {len(findings)} 处，更正后应随之成立"
+    listed = _findings(findings, records, here, "")
+    return f'<details class="mz-fold"><summary>{summary}</summary>{listed}</details>'
+
+
 def _findings(
     findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way, none: str
 ) -> str:
@@ -121,7 +144,7 @@ def _folded(findings: Sequence[Finding], records: dict[str, CheckRecord], here: 
     )
 
 
-def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
+def _finding(finding: Finding, record: CheckRecord | None, here: Way, below: str = "") -> str:
     severity = words_checks.SEVERITIES.get(finding.severity, finding.severity)
     badge = f'<span class="mz-badge mz-badge--{slug(finding.severity)}">{raw(severity)}</span>'
     own = f' id="{slug(record.check_id)}"' if record else ""
@@ -141,7 +164,7 @@ def _finding(finding: Finding, record: CheckRecord | None, here: Way) -> str:
         f'<li class="mz-finding mz-finding--{slug(finding.severity)}"{own}>'
         f"<p>{badge} {with_links(finding.message, here.source)}</p>{shown}"
         f"<dl>{''.join(more)}</dl>"
-        f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p></li>'
+        f'<p class="mz-basis">{place}{" · " if place else ""}核对 {rule}</p>{below}</li>'
     )
 
 
@@ -153,12 +176,14 @@ def _operands(said: str, here: Way) -> str:
 
 def compared(finding: Finding, record: CheckRecord | None) -> str:
     """What was expected and found; what a doubted part makes of a sum is not what it should be."""
-    expected = "按疑误之数算得" if record and _blames_a_part(finding, record) else "应为"
+    expected, found = SIDES.get(finding.code, ("应为", "印为"))
+    if record and _blames_a_part(finding, record):
+        expected = "按疑误之数算得"
     said = [
         f"{label} <b>{raw(value)}</b>"
         for label, value in (
             (expected, finding.expected),
-            ("印为", finding.found),
+            (found, finding.found),
             ("相差", finding.difference),
         )
         if value

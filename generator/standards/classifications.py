@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +24,13 @@ _BEFORE_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """Codes with every name each has carried; `names[code]` is in order of the list."""
+    """Codes with every name each has carried; `names[code]` is in order of the list.
+
+    A list that is `whole` holds all codes of its years, none of which changed its meaning.
+    """
 
     names: dict[str, tuple[str, ...]]
+    is_whole: bool = False
 
     def codes_named(self, name: str) -> tuple[str, ...]:
         """All codes that have carried `name`."""
@@ -53,7 +57,8 @@ def functional() -> Classification:
 def economic(fiscal_year: int) -> Classification:
     """部门预算支出经济分类科目 of the year; the codes changed in 2018."""
     file = "economic_dept_2018plus_all.csv" if fiscal_year >= 2018 else "economic_dept_2017.csv"
-    return _classification(_read(file, "code", "name"))
+    found = _classification(_read(file, "code", "name"))
+    return replace(found, is_whole=fiscal_year >= 2018)
 
 
 @cache

@@ -149,6 +149,7 @@ class TitleWords:
 
     organ: Pattern
     filler: Pattern
+    heading: Pattern
     own_place: Pattern
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sample_disclosure import disclosure, fact, table, verdicts
+from sample_disclosure import disclosure, evaluations, fact, table, verdicts
 
 from generator.checks import codes, titles
-from generator.facts.model import Fact
+from generator.facts.model import Fact, NarrativeBlock
 
 CHECK = {check.code: check for check in (*codes.CHECKS, *titles.CHECKS)}
 DISTRICT = "重庆市潼南区财政局"
@@ -55,6 +55,32 @@ def test_a_name_of_another_class_is_wrong_and_an_unknown_name_is_not() -> None:
     assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(unknown,))) == []
 
 
+def test_a_name_that_the_document_itself_gives_to_another_code_is_wrong() -> None:
+    """2130207 is 森林资源管理 in one table and bears the name of 2130205 in the other."""
+    good = [
+        coded("2130205", "2130205", "森林资源培育", 1, table_id="t1"),
+        coded("2130207", "2130207", "森林资源管理", 2, table_id="t1"),
+        coded("2130205", "2130205", "森林资源培育", 1, table_id="t2"),
+    ]
+    wrong = coded("2130207", "2130207", "森林资源培育", 2, table_id="t2")
+    (found,) = evaluations(CHECK["CODE-NAME"], disclosure(facts=(*good, wrong)))
+    assert found.facts == (wrong,)
+    assert found.expected == "森林资源管理"
+    renamed = coded("2130207", "2130207", "森林资源管护", 2, table_id="t2")
+    assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(*good, renamed))) == []
+    same_name = coded("2010301", "2010301", "行政运行", 3, table_id="t2")
+    other = coded("2130201", "2130201", "行政运行", 4, table_id="t2")
+    assert "violated" not in verdicts(CHECK["CODE-NAME"], disclosure(facts=(same_name, other)))
+
+
+def test_an_economic_code_with_its_neighbours_name() -> None:
+    """The list of economic codes is whole since 2018: 职业年金缴费 is 30109."""
+    row = fact("1.00", label="职业年金缴费", economic_code="30108", economic_name="职业年金缴费")
+    assert verdicts(CHECK["CODE-NAME"], disclosure(facts=(row,))) == ["violated"]
+    old = disclosure(facts=(row,), year=2017)
+    assert verdicts(CHECK["CODE-NAME"], old) == []
+
+
 def test_names_cut_off_by_their_cell() -> None:
     cut = coded("2080505", "2080505", "机关事业单位基本养老保险缴")
     assert verdicts(CHECK["CODE-CUT"], disclosure(facts=(cut,))) == ["violated"]
@@ -94,3 +120,17 @@ def test_the_year_in_a_title() -> None:
     assert year("2023年部门收入总表") == ["violated"]
     assert year("2024-2026年部门收入总表") == ["holds"]
     assert year("部门收入总表") == []
+
+
+def test_the_year_in_a_heading_of_the_prose() -> None:
+    """第二部分 2023年部门预算表 in the budget of 2024; what was done in 2023 is another matter."""
+
+    def headings(*said: str) -> list[str]:
+        blocks = [NarrativeBlock(at, "", 1, text, f"line:{at}") for at, text in enumerate(said, 1)]
+        return verdicts(CHECK["TITLE-YEAR"], disclosure(blocks=blocks, statements=()))
+
+    right = "第三部分 2024年部门预算情况说明"
+    assert headings("第二部分 2024年部门预算表", right) == ["holds", "holds"]
+    assert headings("第二部分 2023年部门预算表", right) == ["violated", "holds"]
+    assert headings("一、2023年部门预算执行情况", right) == ["holds"]
+    assert headings("二、2022年度部门决算情况说明", right) == ["holds"]

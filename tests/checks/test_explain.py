@@ -9,6 +9,7 @@ import pytest
 from arithmetic_documents import DOCUMENT, changed, outcome
 from test_intervals import fact
 
+from generator.checks.consequences import grouped
 from generator.checks.slips import slip
 from generator.findings import VIOLATED
 
@@ -37,6 +38,27 @@ def test_the_wrong_cell_comes_first_and_is_named(wrong: str, said: str, tmp_path
     assert any(said in text and "“行政运行”行" in text for text in first), first
 
 
+def test_a_table_whose_unit_is_misprinted_is_named_not_its_cells(tmp_path: Path) -> None:
+    """表3 in 元 instead of 万元: its own sums hold, every comparison with it breaks."""
+    caption = "## 部门支出总表\n\n单位：万元"
+    text = changed(DOCUMENT, caption, caption.replace("万元", "元"))
+    told = first_explanations(text, tmp_path)
+    assert told
+    assert {t.split("；")[0].split("，另有")[0] for t in told if t} == {
+        "表3《部门支出总表》的计量单位印作元，若为万元则成立，疑为单位误印"
+    }
+
+
+def test_a_row_printed_twice_is_told_as_such(tmp_path: Path) -> None:
+    row = "| 2010102 | 一般行政管理事务 | 40.00 | | 40.00 |\n"
+    outcome_ = outcome(changed(DOCUMENT, row, row * 2), tmp_path)
+    broken = [f for f in outcome_.findings if f.verdict == VIOLATED and f.audience == "reader"]
+    assert broken
+    assert all("“一般行政管理事务”行" in f.explanation for f in broken)
+    assert all("与上一行完全相同，疑为重复列示" in f.explanation.split("；")[0] for f in broken)
+    assert any(f.code == "SUM-HIERARCHY" for f in broken)
+
+
 def test_exchanged_numbers(tmp_path: Path) -> None:
     text = changed(
         DOCUMENT, "| 20101 | 人大事务 | 185.00 | 145.00 | 40.00 |",
@@ -56,6 +78,26 @@ def test_the_publisher_is_advised_once_for_one_cell(tmp_path: Path) -> None:
     findings = [f for f in outcome(text, tmp_path).findings if f.verdict == VIOLATED]
     assert sum(f.audience == "reader" for f in findings) > 1
     assert sum(f.audience == "publisher" for f in findings) == 1
+
+
+def test_what_one_cell_breaks_is_told_below_it(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    matters = [pair for pair in grouped(outcome(text, tmp_path).findings) if pair[1]]
+    ((first, below),) = matters
+    assert first.code == "SUM-ROW"
+    assert len(below) > 1
+    assert all(f.fact_ids[0] == first.fact_ids[0] for f in below)
+    broken = [f for f in outcome(text, tmp_path).findings if f.verdict == VIOLATED]
+    assert sum(f.audience == "reader" for f in broken) == 1 + len(below)
+
+
+def test_two_wrong_cells_are_two_matters(tmp_path: Path) -> None:
+    text = changed(DOCUMENT, ROW, "| 2010101 | 行政运行 | 145.00 | 154.00 | |")
+    text = changed(
+        text, "| 30101 | 基本工资 | 100.00 | 100.00 | |", "| 30101 | 基本工资 | 100.00 | 190.00 | |"
+    )
+    firsts = [f for f, _ in grouped(outcome(text, tmp_path).findings) if f.verdict == VIOLATED]
+    assert len({f.fact_ids[0] for f in firsts}) == len(firsts) == 2
 
 
 def test_suspects_name_the_cell_first(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 from sample_disclosure import disclosure, evaluations, fact, prose, statements, table, verdicts
 
+from generator.checks.consequences import grouped
 from generator.checks.model import Disclosure
 from generator.checks.prose import CHECKS
 from generator.checks.prose.ranges import Range, printed
+from generator.checks.run import run_checks
 from generator.facts.model import Reading
 from generator.facts.statements import read_statements
 
@@ -71,6 +73,73 @@ def test_parts_in_paragraphs_of_their_own() -> None:
     texts = ("支出预算 8582060.85 元，其中：", "基本支出 347.90 万元。", "项目支出 510.31 万元。")
     assert said("PROSE-PARTS", *texts) == ["holds"]
     assert said("PROSE-PARTS", *texts[:2], "项目支出 501.31 万元。") == ["violated"]
+
+
+def test_two_lists_of_one_total_are_each_of_the_total_not_of_the_last_part() -> None:
+    """…收入包括：…、上年结转 4 万元。支出包括：基本支出 6 万元、项目支出 4 万元: both are of 10."""
+    text = (
+        "财政拨款收支总预算10.00万元。收入包括：一般公共预算拨款6.00万元、上年结转4.00万元。"
+        "支出包括：基本支出{}万元、项目支出4.00万元。"
+    )
+    assert said("PROSE-PARTS", text.format("6.00")) == ["holds", "holds"]
+    assert said("PROSE-PARTS", text.format("5.00")) == ["holds", "violated"]
+
+
+def test_a_list_after_a_full_stop_is_of_what_it_names() -> None:
+    """。基本支出包括：… is of the basic expenditure said before, 。其中：… of the last part."""
+    text = (
+        "支出预算150.00万元，其中：基本支出100.00万元，项目支出50.00万元。"
+        "基本支出包括：人员经费80.00万元、公用经费{}万元。"
+    )
+    assert "violated" not in said("PROSE-PARTS", text.format("20.00"))
+    assert "violated" in said("PROSE-PARTS", text.format("30.00"))
+    last = (
+        "支出预算150万元，包括：项目支出50万元，基本支出100万元。其中：人员经费80万元，"
+        "公用经费20万元。"
+    )
+    assert "violated" not in said("PROSE-PARTS", last)
+
+
+def test_a_sum_is_told_in_the_unit_of_the_sentence() -> None:
+    case = disclosure(
+        "政府采购预算576,000.00元，其中：政府采购货物预算120,000.00元，政府采购工程预算0.00元，政府采购服务预算465,000.00元。"
+    )
+    (told,) = (e.message for e in evaluations(CHECK["PROSE-PARTS"], case))
+    assert "所列各项合计585000元，相差9000元" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # 110 − 10 = 100, 10 %: the words say less where the amounts make it more
+        ("收支总预算110.00万元，比上年减少10.00万元，下降10.00%。", "“减少”若为“增加”"),
+        ("收支总预算110.00万元，比上年增加10.00万元，下降10.00%。", "增减率却说相反的方向"),
+        ("收支总预算110.00万元，比上年增加10.00万元，增长11.00%。", "应为10.00%"),
+    ],
+)
+def test_a_direction_written_the_wrong_way_round_is_told_as_such(text: str, told: str) -> None:
+    (found,) = evaluations(CHECK["PROSE-CHANGE"], disclosure(text))
+    assert found.verdict == "violated"
+    assert told in found.message
+
+
+def test_what_follows_from_one_misprint_of_the_prose_is_told_as_such() -> None:
+    """项目支出 is 3.00 in the sentence and 4.00 in the table: with 4.00 sum and share hold."""
+    blocks = prose(
+        "支出合计10.00万元，其中：基本支出6.00万元，占60.00%；项目支出3.00万元，占40.00%。"
+    )
+    cell = fact("4.00", label="合计", column="项目支出")
+    read = [
+        replace(s, verdict="differs", fact_ids=(cell.fact_id,)) if s.published == "3.00" else s
+        for s in statements(blocks, 2024)
+    ]
+    case = disclosure(blocks=blocks, facts=(cell,), statements=tuple(read))
+    outcome = run_checks(case, CHECKS)
+    broken = [f for f in outcome.findings if f.verdict == "violated" and f.audience == "reader"]
+    assert [f.code for f in broken] == ["PROSE-TABLE", "PROSE-PARTS", "PROSE-SHARE"]
+    ((first, below),) = grouped(broken + [f for f in outcome.findings if f.audience == "publisher"])
+    assert first.code == "PROSE-TABLE"
+    assert all("3.00万元若为表中的4.00万元" in f.explanation for f in below)
 
 
 def test_a_share_follows_from_its_whole() -> None:

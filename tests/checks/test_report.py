@@ -111,6 +111,18 @@ def test_places_are_said_in_words(report: Report) -> None:
     assert "table:3!r17c3" in render_json([changed])
 
 
+def test_what_follows_from_one_place_stands_below_it(report: Report) -> None:
+    """One misprint is one entry; the summary says to how many the broken checks come."""
+    first, second, *_ = report.entries
+    told = replace(first, verdict="violated", consequences=(replace(second, message="丙行不符"),))
+    changed = replace(report, entries=(told,), violated=2)
+    for page in (render_html([changed]), render_markdown([changed]), render_terminal(changed)):
+        assert "因同一处不符的还有" in page
+        assert "丙行不符" in page
+        assert "不符2（归为1处）" in page
+    assert json.loads(render_json([changed]))["reports"][0]["findings"][0]["consequences"]
+
+
 def test_word_reports_are_the_same_bytes(report: Report) -> None:
     pytest.importorskip("docx")
     assert render_docx([report]) == render_docx([report])

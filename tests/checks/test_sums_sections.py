@@ -114,3 +114,54 @@ def test_kinds_that_do_not_make_up_their_balance_are_seen(tmp_path: Path) -> Non
     wrong = BALANCES.format("15.00", "20.00", "", "").replace("| 10.00 |", "| 11.00 |")
     checks = outcome(wrong, tmp_path).checks
     assert "violated" in {c.verdict for c in checks if c.code == "SUM-OUTLINE"}
+
+
+TWO_FUNDS = """# 某县河口镇人民政府2023年部门预算
+
+## 部门收入总表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 |
+| --- | --- | --- | --- | --- |
+| | 合计 | 300.00 | 200.00 | 100.00 |
+
+## 部门支出总表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| | 合计 | 300.00 | 150.00 | 150.00 |
+
+## 一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| | 合计 | 200.00 | 150.00 | 50.00 |
+
+## 项目支出表
+
+单位：万元
+
+| 项目名称 | 合计 | 一般公共预算 | 政府性基金预算 |
+| --- | --- | --- | --- |
+| 合计 | {} | {} | 100.00 |
+| 道路硬化 | {} | {} | 100.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        (("150.00", "50.00"), ["holds", "holds"]),  # 150 with the fund, 50 of the general budget
+        (("190.00", "90.00"), ["violated", "violated"]),
+    ],
+)
+def test_projects_of_two_funds_are_compared_fund_by_fund(
+    said: tuple[str, str], verdicts: list[str], tmp_path: Path
+) -> None:
+    checks = outcome(TWO_FUNDS.format(*said, *said), tmp_path).checks
+    assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts

@@ -47,6 +47,19 @@ def test_a_named_licence_does_not_take_the_default_title(tmp_path: Path, licence
     assert load_manifest(path).licence == licence
 
 
+def test_what_a_document_is_called() -> None:
+    assert make_manifest().kind == "部门预算"
+    assert make_manifest(reporting_level="unit").kind == "单位预算"
+    assert make_manifest(reporting_level="unit", phase="final").kind == "单位决算"
+
+
+def test_a_level_is_of_a_department_or_a_unit(tmp_path: Path) -> None:
+    dumped = dump_manifest(make_manifest(reporting_level="unit"))
+    assert "reporting_level: unit" in dumped
+    told = _problems(tmp_path, dumped.replace("level: unit", "level: school"))
+    assert told == ["reporting_level: must be department or unit, found 'school'"]
+
+
 def test_the_dump_is_for_people() -> None:
     assert GOOD.splitlines()[:2] == ["id: 500000-example-2024-budget", "publisher: 某某市某某局"]
     assert "division: '500000'" in GOOD

@@ -27,6 +27,22 @@ def test_what_is_written_is_read_back_locators_included(tmp_path: Path) -> None:
     assert dataclasses.asdict(package.reading) == dataclasses.asdict(make_reading())
 
 
+def test_the_document_of_a_unit_is_called_so_where_the_manifest_does_not_say(
+    tmp_path: Path,
+) -> None:
+    """某某市第一小学2024年单位预算: all its tables are the unit's."""
+    tables = [dataclasses.replace(t, reporting_level="unit") for t in make_reading().tables]
+    reading = dataclasses.replace(make_reading(), tables=tuple(tables))
+    path = write_package(tmp_path, make_manifest(), reading, {FILE: MASKED})
+    package = read_package(path)
+    assert package.manifest.kind == "单位预算"
+    assert package.descriptor["title"] == "某某市某某局2024年单位预算"
+    assert "reporting_level" not in (path / "disclosure.yml").read_text(encoding="utf-8")
+    said = make_manifest(reporting_level="department")
+    other = write_package(tmp_path / "b", said, reading, {FILE: MASKED})
+    assert read_package(other).manifest.kind == "部门预算"
+
+
 def test_two_writes_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = make_package(tmp_path / "a"), make_package(tmp_path / "b")
     make_package(tmp_path / "b")  # over an existing package

@@ -27,6 +27,19 @@ def test_money_in_words(yuan: str, written: str) -> None:
     assert amounts.money(Decimal(yuan)) == written
 
 
+@pytest.mark.parametrize(
+    ("yuan", "written"),
+    [
+        ("2910000", "291.00 万元"),
+        ("10771566.00", "约\u00a01,077.16 万元"),  # 1,077.1566: a rounded figure says so
+        ("123000000", "1.23 亿元"),
+        ("-8582060.85", "约\u00a0-858.21 万元"),
+    ],
+)
+def test_money_at_a_glance(yuan: str, written: str) -> None:
+    assert amounts.brief(Decimal(yuan)) == written
+
+
 @given(st.decimals(-(10**13), 10**13, places=2))
 def test_money_can_be_read_back(amount: Decimal) -> None:
     number, unit = amounts.money(amount).split(" ")

@@ -389,6 +389,10 @@ def test_basic_expenditure_of_one_fund_is_called_so(sample: Package) -> None:
 
 def test_the_page_of_comparisons_names_the_funds(sample: Package) -> None:
     shown = compare_page([sample])
+    given = replace(sample, reading=with_prose(sample.reading, "本单位行政编制10名。"))
+    with_posts = compare_page([given])
+    assert "## 人员经费占一般公共预算基本支出的比重 { #people-share }" in shown
+    assert "## 每个编制的一般公共预算人员经费 { #people-per-post }" in with_posts
     people = shown[shown.index("{ #people-share }") :]
     row = people[people.index("<tbody>") : people.index("</tbody>")]
     assert "<td>一般公共预算</td>" in row

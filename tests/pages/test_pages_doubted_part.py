@@ -25,3 +25,14 @@ def test_the_total_of_a_doubted_part_is_not_what_it_should_be(doubted: str, labe
         reason="", table_ids=(), fact_ids=(), source=doubted,
     )  # fmt: skip
     assert f"{label} <b>3430.75万元</b>" in compared(finding, record)
+
+
+def test_a_sentence_and_a_table_that_differ_are_told_side_by_side() -> None:
+    """Neither is known to be right: not “应为”."""
+    finding = Finding(
+        "r-2", "PROSE-TABLE", "violated", "warning", "reader", "", "", "772.43万元",
+        "727.43万元", "-45万元", (), ("f-1",), "", "", "line:9",
+    )  # fmt: skip
+    assert "表中为 <b>772.43万元</b>" in compared(finding, None)
+    assert "文字为 <b>727.43万元</b>" in compared(finding, None)
+    assert "应为" not in compared(finding, None)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.across.scope import (
+    GENERAL_PUBLIC,
     Scope,
     code_lines,
+    fund_amount,
+    funds_shown,
     grand_total,
     in_year,
     only_general_public,
@@ -28,6 +31,8 @@ from generator.standards.vocabulary import squash
 
 _PROJECTS, _SPENDING = "project-expenditure", "expenditure-summary"
 _FORMS = "project-performance"
+_OWN = {"?": "other-revenue"}  # income without a source of ours (单位资金收入) and its projects
+_OTHER_FUNDS = "两表的资金范围可能不同"
 
 
 @sum_check(
@@ -42,7 +47,8 @@ _FORMS = "project-performance"
 def project_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     """项目支出表的合计 = 部门支出总表的项目支出；各项目标有功能科目的，按科目也相等。
 
-    有一般公共预算以外资金时，项目支出表的资金范围可能较窄，不等的不判为错误。依据：表式。
+    有一般公共预算以外资金、项目支出表又没有按这些资金分栏的，资金范围可能较窄，不等的不判为错误；与
+    一般公共预算支出表只比一般公共预算一栏，有结转资金的同样不判为错误。依据：表式。
     """
     for scope in scopes(tables):
         first = scope.view(_PROJECTS)
@@ -50,9 +56,8 @@ def project_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
             second = scope.view(kind)
             if first is None or second is None:
                 continue
-            part = grand_total(first, scope)
+            part, unsure = _projects(scope, first, kind)
             whole = typed_amount(total_line(second), "project", scope)
-            unsure = "" if only_general_public(scope) else "两表的资金范围可能不同"
             if part and whole:
                 yield same_total(
                     first, second, (part,), (whole,), "项目支出", "project expenditure",
@@ -60,6 +65,23 @@ def project_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
                 )  # fmt: skip
                 if kind == _SPENDING or scope.view(_SPENDING) is None:
                     yield from _by_code(scope, first, second, unsure)
+
+
+def _projects(scope: Scope, view: TableView, kind: str) -> tuple[Fact | None, str]:
+    """The projects that a table of the kind holds as well, and why that is not certain.
+
+    Of a table of all funds only the column of the fund is compared; a table of all spending
+    that was compared leaves nothing to say without that column.
+    """
+    whole, line = grand_total(view, scope), total_line(view)
+    if only_general_public(scope):
+        return whole, ""
+    shown = funds_shown(scope) or frozenset({""})
+    of_fund = fund_amount(view, line, GENERAL_PUBLIC, scope)
+    if kind == _SPENDING or (of_fund is None and scope.view(_SPENDING) is None):
+        columns = {f.fund_source for f in line.amounts.values()} if line else set()
+        return whole, "" if {_OWN.get(fund, fund) for fund in shown} <= columns else _OTHER_FUNDS
+    return of_fund, _OTHER_FUNDS if "carryover" in shown else ""
 
 
 def _by_code(scope: Scope, first: TableView, second: TableView, unsure: str) -> Iterator[Identity]:

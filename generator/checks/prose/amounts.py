@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
@@ -16,8 +17,10 @@ from generator.checks.prose.lists import (
     outermost,
     summed_before,
 )
-from generator.checks.prose.ranges import ZERO, Range, exactness, printed
-from generator.checks.prose.wording import figure_at, name, percent, sum_of, wan
+from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
+from generator.checks.prose.restated import Blame, Restated, restated
+from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
+from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
@@ -40,16 +43,17 @@ def prose_agrees_with_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
     表中没有对应金额的说法不作判断；占比和增减由专门的核对按其算法判断，此处只记相符的。
     """
     facts = {fact.fact_id: fact for fact in disclosure.reading.facts}
+    names = {table.table_id: called(table) for table in disclosure.reading.tables}
     for statement in disclosure.reading.statements:
-        restated = tuple(facts[key] for key in statement.fact_ids if key in facts)
+        said = tuple(facts[key] for key in statement.fact_ids if key in facts)
         comparable = statement.kind == "level" or statement.verdict == "agrees"
-        if restated and comparable and statement.verdict in {"agrees", "differs"}:
-            yield _against_table(statement, restated)
+        if said and comparable and statement.verdict in {"agrees", "differs"}:
+            yield _against_table(statement, said, names)
 
 
-def _against_table(statement: Statement, restated: tuple[Fact, ...]) -> Evaluation:
+def _against_table(statement: Statement, facts: tuple[Fact, ...], names: Names) -> Evaluation:
     said = f"{statement.published}{statement.published_unit}"
-    fact = restated[0]
+    fact = facts[0]
     agrees = statement.verdict == "agrees"
     same = statement.published_unit == "%" or statement.amount == fact.amount
     return Evaluation(
@@ -64,12 +68,12 @@ def _against_table(statement: Statement, restated: tuple[Fact, ...]) -> Evaluati
         operands=f"{said}（{statement.source}）；{fact.published}（{fact.source}）",
         message=""
         if agrees
-        else f"文字说“{statement.subject}”为{said}，表中“{fact.label or fact.column}”为"
-        f"{fact.published}{fact.published_unit}（{fact.source}），两者不一致。",
+        else f"文字说“{statement.subject}”为{said}，而{cell_called(fact, names)}为"
+        f"{fact.published}{fact.published_unit}，两者不一致。",
         message_en="" if agrees else "The prose and the table give different amounts.",
         advice="" if agrees else "核对文字说明与表格，以批复数为准更正其一（人工复核）。",
-        facts=restated,
-        table_ids=tuple(dict.fromkeys(f.table_id for f in restated)),
+        facts=facts,
+        table_ids=tuple(dict.fromkeys(f.table_id for f in facts)),
         source=statement.source,
     )  # fmt: skip
 
@@ -106,27 +110,41 @@ def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
     parts = fitting or must
     if not parts or (len(parts) == 1 and not must):
         return None
-    return _sum_evaluation(listing.head, parts, level_sum(parts), holds=fitting is not None)
+    blame = () if fitting else _blamed_sum(listing.head, parts, restated(disclosure.reading))
+    return _sum_evaluation(listing.head, parts, level_sum(parts), fitting is not None, blame)
 
 
-def _sum_evaluation(head: Claim, parts: Sequence[Claim], sum_: Range, *, holds: bool) -> Evaluation:
+def _blamed_sum(head: Claim, parts: Sequence[Claim], tables: Restated) -> Blame:
+    """The figures that differ from their tables, where the sum holds with those of the tables."""
+    levels = [claim.level for claim in parts if claim.level]
+    assert head.level
+    sum_ = total([tables.range(level) for level in levels])
+    return tables.blame([head.level, *levels]) if sum_.meets(tables.range(head.level)) else ()
+
+
+def _sum_evaluation(
+    head: Claim, parts: Sequence[Claim], sum_: Range, holds: bool, blame: Blame = ()
+) -> Evaluation:
     assert head.level is not None
     difference = head.level.range.value - sum_.value
+    unit = next((part.level for part in parts if part.level), head.level)
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
         exactness=exactness(head.level.range, sum_) if holds else "",
         subject=f"文字所列“{name(head)}”各项之和",
         subject_en="parts listed in the prose",
-        expected=wan(sum_.value),
+        expected=like(sum_.value, unit),
         found=head.level.text,
-        difference="" if holds else wan(difference),
+        difference="" if holds else like(difference, unit),
         operands=f"{figure_at(head.level, head)} = {sum_of(parts)}",
         message=""
         if holds
-        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计{wan(sum_.value)}，"
-        f"相差{wan(abs(difference))}。",
+        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计"
+        f"{like(sum_.value, unit)}，相差{like(abs(difference), unit)}。",
         message_en="" if holds else "The parts listed in the prose do not sum to the whole.",
-        advice="" if holds else f"核对{head.block.source}所列各项与总数，更正有误的一项。",
+        advice="" if holds or blame else f"核对{head.block.source}所列各项与总数，更正有误的一项。",
+        explanations=tuple(told for told, _ in blame),
+        suspects=tuple(fact_id for _, fact_id in blame),
         source=head.block.source,
     )
 
@@ -177,7 +195,17 @@ def _share(claim: Claim, listed: Listing | None, disclosure: Disclosure) -> Eval
     verdict = VIOLATED if named and named[0][1].low > 0 else UNDETERMINED
     if listed and verdict == VIOLATED and _is_moved(claim, named[0][1], listed):
         verdict = HOLDS
-    return _share_evaluation(claim, *wholes[0], verdict)
+    blame = _blamed_share(claim, head, restated(disclosure.reading)) if verdict == VIOLATED else ()
+    return _share_evaluation(claim, *wholes[0], verdict, blame)
+
+
+def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:
+    """The figures that differ from their tables, where the share holds with those of the tables."""
+    if not (claim.level and claim.share and head and head.level):
+        return ()
+    share = tables.range(claim.level).percent_of(tables.range(head.level))
+    holds = share is not None and share.meets(claim.share.range)
+    return tables.blame([claim.level, head.level]) if holds else ()
 
 
 def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:
@@ -194,7 +222,9 @@ def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:
     return near and len(shares) > 1 and sum(s.amount for s in shares) == 100
 
 
-def _share_evaluation(claim: Claim, word: str, whole: Range, verdict: str) -> Evaluation:
+def _share_evaluation(
+    claim: Claim, word: str, whole: Range, verdict: str, blame: Blame = ()
+) -> Evaluation:
     assert claim.share
     assert claim.level
     share = claim.level.range.percent_of(whole)
@@ -212,7 +242,9 @@ def _share_evaluation(claim: Claim, word: str, whole: Range, verdict: str) -> Ev
         message=f"“{name(claim)}”{claim.level.text}，文字说占{claim.share.text}；"
         + ("总数不明，无从核对。" if doubt else f"按{word}计算为{expected}。"),
         message_en="The share does not follow from the amounts said.",
-        advice="" if doubt else f"按金额重算占比，应为{expected}。",
+        advice="" if doubt or blame else f"按金额重算占比，应为{expected}。",
+        explanations=tuple(told for told, _ in blame),
+        suspects=tuple(fact_id for _, fact_id in blame),
         source=claim.block.source,
     )
 
@@ -238,7 +270,7 @@ def allocations_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
         elif words.allocation_parts.match(text) and scale and scale.level:
             parts = [claim for claim in said if claim.level]
             sum_ = level_sum(parts)
-            yield _sum_evaluation(scale, parts, sum_, holds=sum_.meets(scale.level.range))
+            yield _sum_evaluation(scale, parts, sum_, sum_.meets(scale.level.range))
             scale = None
 
 

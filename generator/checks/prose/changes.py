@@ -10,6 +10,7 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, Figure, claims
 from generator.checks.prose.lists import change_sets, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
+from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, name, percent, signed, wan
 from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -38,7 +39,7 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
             if claim.change and claim.rate:
                 levelled = claim if claim.level else _with_level_before(claim, said)
                 if levelled:
-                    yield _rate(levelled)
+                    yield _rate(levelled, restated(disclosure.reading))
 
 
 def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
@@ -68,7 +69,7 @@ def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
     return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
 
 
-def _rate(claim: Claim) -> Evaluation:
+def _rate(claim: Claim, tables: Restated) -> Evaluation:
     assert claim.level
     assert claim.change
     assert claim.rate
@@ -84,11 +85,45 @@ def _rate(claim: Claim) -> Evaluation:
     rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
     if rate is None:
         return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为负，增减率无从计算")
-    spread = Range(min(rate.low, rate.high), rate.value, max(rate.low, rate.high))
+    spread = _in_order(rate)
     same_way = claim.rate_sign in {0, claim.sign} or change.value == 0
-    if same_way and spread.meets(said):
-        return _rate_evaluation(claim, HOLDS, operands, expected=percent(rate.value))
-    return _rate_evaluation(claim, VIOLATED, operands, expected=percent(rate.value))
+    verdict = HOLDS if same_way and spread.meets(said) else VIOLATED
+    blame = () if verdict == HOLDS else _blamed(claim, change, tables)
+    turned = "" if verdict == HOLDS or blame else _turned(claim, change, spread)
+    made = _rate_evaluation(claim, verdict, operands, expected=percent(rate.value), turned=turned)
+    if not blame:
+        return made
+    told = tuple(told for told, _ in blame)
+    return replace(made, advice="", explanations=told, suspects=tuple(key for _, key in blame))
+
+
+def _blamed(claim: Claim, change: Range, tables: Restated) -> Blame:
+    """The amount, where it differs from its table and the rate holds with the table's."""
+    assert claim.level
+    assert claim.rate
+    base = tables.range(claim.level) - change
+    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
+    holds = rate is not None and _in_order(rate).meets(claim.rate.range)
+    return tables.blame([claim.level]) if holds else ()
+
+
+def _turned(claim: Claim, change: Range, spread: Range) -> str:
+    """What is said where the rate fits, but for a direction that the words say wrong."""
+    assert claim.level
+    assert claim.rate
+    said, other = ("增加", "减少") if claim.sign > 0 else ("减少", "增加")
+    if spread.meets(claim.rate.range):
+        return f"金额说“{said}”，增减率却说相反的方向，两者不一致"
+    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(
+        claim.level.range + change
+    )
+    if rate is None or not _in_order(rate).meets(claim.rate.range):
+        return ""
+    return f"“{said}”若为“{other}”，增减率恰为{claim.rate.text}，疑为增减方向写反"
+
+
+def _in_order(range_: Range) -> Range:
+    return Range(min(range_.low, range_.high), range_.value, max(range_.low, range_.high))
 
 
 def _rate_without_base(claim: Claim, change: Range, operands: str) -> Evaluation:
@@ -110,13 +145,15 @@ def _rate_evaluation(
     expected: str = "",
     reason: str = "",
     reason_zh: str = "",
+    turned: str = "",
 ) -> Evaluation:
     assert claim.level
     assert claim.change
     assert claim.rate
     word = "增长" if claim.sign > 0 else "减少"
     told = f"{reason_zh}“{word}{claim.rate.text}”。" if reason_zh else ""
-    computed = f"按金额计算应为{expected}，文字写{claim.rate.text}。"
+    computed = f"按金额计算增减率应为{expected}，文字写{claim.rate.text}。"
+    way = "增加" if claim.sign > 0 else "减少"
     return Evaluation(
         verdict=verdict,
         exactness="within-rounding" if verdict == HOLDS else "",
@@ -126,13 +163,16 @@ def _rate_evaluation(
         found=claim.rate.text,
         operands=operands,
         reason=reason,
-        message=reason or f"“{name(claim)}”{claim.level.text}，增减{claim.change.text}；"
-        + (told or computed),
+        message=reason or f"“{name(claim)}”{claim.level.text}，{way}{claim.change.text}；"
+        + (told or (f"文字写{claim.rate.text}：{turned}。" if turned else computed)),
         message_en="The rate of change does not follow from the amounts said.",
         advice="" if verdict != VIOLATED
         else "核对上年数：确为零的，删去增长率；不为零的，更正增减额和增减率（人工复核）。"
         if reason_zh
+        else f"核对增减的方向：{turned}；方向无误的，增减率应为{expected}。"
+        if turned
         else f"按金额重算增减率，应为{expected}。",
+        explanations=(turned,) if turned else (),
         source=claim.block.source,
     )  # fmt: skip
 
@@ -181,7 +221,8 @@ def _changes(head: Claim, parts: Mapping[str, tuple[Range | None, str]]) -> Eval
         found=signed(said),
         difference="" if holds else signed(said - sum_),
         operands=f"{signed(said)}（{head.block.source}）：{listed}",
-        message=f"文字说“{name(head)}”增减{signed(said)}，而各项为：{listed}，合计{signed(sum_)}。",
+        message=f"文字说“{name(head)}”增减{signed(said)}，而各项为：{listed}，合计{signed(sum_)}"
+        + ("，疑为增减方向写反。" if said.meets(-sum_) else "。"),
         message_en="The changes of the parts do not sum to the change in all.",
         advice="核对总增减额与各项增减额，更正有误的一项（人工复核）。",
         source=head.block.source,

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(r"[(（](其中|包括|含)[^)）]*$")
 _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
 _SENTENCE = re.compile(r"。")
+_MARKS = ",，、:：（）()"
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _MOST_HEADS = 10  # figures looked back at for the whole of a list
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
@@ -45,9 +46,14 @@ def listings(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
 
 
 def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
-    for at, head in enumerate(said[:-1]):
-        if head.level is None or not _opens(said[at + 1]):
+    whole: Claim | None = None  # of the list that the figures of this paragraph go on with
+    for at, before in enumerate(said[:-1]):
+        if at and _SENTENCE.search(_before(before)) and not _opens(before):
+            whole = None
+        if before.level is None or not _opens(said[at + 1]):
             continue
+        head = (_named(said[at + 1], said[: at + 1]) or whole or before) if whole else before
+        whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
             if _SENTENCE.search(_before(claim)):
@@ -118,6 +124,20 @@ def _opens(claim: Claim) -> bool:
     """True when the words before a claim open a list."""
     words = _before(claim)
     return bool(rules().prose.opens_list.search(words)) and words.count("。") <= 1
+
+
+def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
+    """The claim that a list is of: the last one, unless a new sentence names another.
+
+    `。其中：` is of the last; `。基本支出包括：` of the one it names; `。支出包括：` of none here.
+    """
+    *sentence_ended, words = _before(opening).rsplit("。", 1)
+    opener = max((found.start() for found in rules().prose.opens_list.finditer(words)), default=0)
+    name = rules().prose.opens_list.sub("", words[:opener]).strip(_MARKS)
+    if not sentence_ended or not name:
+        return said[-1]
+    key = rules().subject(subject_of(name))
+    return next((claim for claim in reversed(said) if key and claim.key == key), None)
 
 
 def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:

@@ -8,14 +8,25 @@ from decimal import Decimal
 
 from generator.checks.prose.claims import Claim, Figure
 from generator.checks.prose.ranges import Range
+from generator.tables.amounts import UNITS
 
 _WAN = Decimal(10000)
+# What is expected and found where a sentence and a table differ: neither is known to be right.
+SIDES = {"PROSE-TABLE": ("表中为", "文字为"), "PROSE-PROJECT": ("表中为", "文字为")}
 
 
 def wan(amount: Decimal) -> str:
     """An amount of yuan in 万元, without idle zeros."""
     text = f"{(amount / _WAN).quantize(Decimal('0.000001')):f}"
     return f"{text.rstrip('0').rstrip('.') or '0'}万元"
+
+
+def like(amount: Decimal, figure: Figure) -> str:
+    """An amount of yuan in the unit that a figure of the text is said in, without idle zeros."""
+    unit = figure.statement.published_unit
+    value = amount / UNITS[unit] if unit in UNITS else amount / _WAN
+    text = f"{value.quantize(Decimal('0.000001')):f}"
+    return f"{text.rstrip('0').rstrip('.') or '0'}{unit if unit in UNITS else '万元'}"
 
 
 def percent(value: Decimal) -> str:

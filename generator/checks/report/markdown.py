@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.checks.prose.wording import SIDES
 from generator.checks.report.model import Entry, Report
 from generator.checks.report.terminal import summary
 from generator.locator import readable
@@ -42,15 +43,17 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def details(entry: Entry) -> list[tuple[str, str]]:
     """What stands below a finding: place, rule, expected and found, causes, what to do."""
+    expected, found = SIDES.get(entry.code, ("应为", "实为"))
     every = [
         ("位置", entry.place),
         ("规则", f"{entry.title}（{entry.code}）"),
         ("依据", entry.basis),
-        ("应为", entry.expected),
-        ("实为", entry.found),
+        (expected, entry.expected),
+        (found, entry.found),
         ("相差", entry.difference),
         ("可能的原因", entry.explanation),
         ("建议", entry.advice),
+        *(("因同一处不符的还有", other.message) for other in entry.consequences),
     ]
     return [(word, readable(text)) for word, text in every if text]
 

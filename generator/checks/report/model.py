@@ -1,6 +1,7 @@
 """A report: the findings of one disclosure as entries, grouped, with counts and meters.
 
-A finding for the reader and the one for the publisher are one entry. The wording is that
+A finding for the reader and the one for the publisher are one entry; what else breaks by the
+same number stands below it. The wording is that
 of the checks; this module only puts it in order, the serious first.
 """
 
@@ -8,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.checks.consequences import grouped
 from generator.checks.meters import Meter, publisher_meter, reader_meter
 from generator.checks.model import Check, Disclosure
 from generator.checks.run import Outcome
@@ -26,6 +28,7 @@ from generator.findings import (
 from generator.standards.disclosure_rules import rules
 
 MANUAL = "人工复核"
+FOLLOWS = "出自同一处，更正后应随之成立，不必另改"
 GROUP_TITLES = {
     "inside": "表内勾稽",
     "across": "表间勾稽",
@@ -61,6 +64,7 @@ class Entry:
     difference: str
     explanation: str
     place: str
+    consequences: tuple[Entry, ...] = ()  # what else breaks by the same number
 
     @property
     def level(self) -> str:
@@ -77,6 +81,7 @@ class Report:
     publisher: str
     fiscal_year: int
     phase: str
+    is_unit: bool  # of one unit alone, not of a department
     entries: tuple[Entry, ...]
     evaluated: int
     held: int
@@ -92,7 +97,13 @@ class Report:
     def title(self) -> str:
         """The heading of the report."""
         phase = "预算" if self.phase == "approved" else "决算"
-        return f"{self.publisher} {self.fiscal_year}年部门{phase} 公开前体检"
+        level = "单位" if self.is_unit else "部门"
+        return f"{self.publisher} {self.fiscal_year}年{level}{phase} 公开前体检"
+
+    @property
+    def places(self) -> int:
+        """How many matters the violated checks come to, those of one number as one."""
+        return sum(entry.verdict == VIOLATED for entry in self.entries)
 
     def by_group(self) -> list[tuple[str, list[Entry]]]:
         """The entries under the titles of their groups, in the order of the groups."""
@@ -114,15 +125,19 @@ def make_report(disclosure: Disclosure, outcome: Outcome, catalogue: Sequence[Ch
     verdicts = Counter(record.verdict for record in outcome.checks)
     run = {record.code for record in outcome.checks}
     advice = {f.finding_id[2:]: f.message for f in outcome.findings if f.audience == PUBLISHER}
-    entries = [
-        _entry(finding, checks.get(finding.code), advice.get(finding.finding_id[2:], ""))
-        for finding in outcome.findings
-        if finding.audience != PUBLISHER
-    ]
+    entries = []
+    for finding, below in grouped(outcome.findings):
+        own, *others = (
+            _entry(f, checks.get(f.code), advice.get(f.finding_id[2:], ""))
+            for f in (finding, *below)
+        )
+        following = tuple(replace(other, advice=FOLLOWS) for other in others)
+        entries.append(replace(own, consequences=following))
     return Report(
         publisher=disclosure.publisher,
         fiscal_year=disclosure.fiscal_year,
         phase=disclosure.phase,
+        is_unit=disclosure.reading.is_of_unit,
         entries=tuple(sorted(entries, key=_rank)),
         evaluated=len(outcome.checks),
         held=verdicts[HOLDS],

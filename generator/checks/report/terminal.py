@@ -32,11 +32,13 @@ def _lines(report: Report, colour: bool) -> Iterator[str]:
 
 def summary(report: Report) -> str:
     """The counts in one line."""
+    violated = f"不符{report.violated}"
+    if 0 < report.places < report.violated:
+        violated += f"（归为{report.places}处）"
     counts = "，".join(f"{level}{count}" for level, count in report.counts().items() if count)
     return (
         f"核对{report.evaluated}项：成立{report.held}（其中四舍五入范围内{report.within_rounding}），"
-        f"不符{report.violated}，不能判断{report.undetermined}"
-        + (f"。{counts}。" if counts else "。")
+        f"{violated}，不能判断{report.undetermined}" + (f"。{counts}。" if counts else "。")
     )
 
 
@@ -46,6 +48,8 @@ def _entry(entry: Entry, colour: bool) -> Iterator[str]:
     if entry.explanation:
         yield f"         可能的原因：{entry.explanation}"
     yield f"         → {entry.advice}"
+    for other in entry.consequences:
+        yield f"         因同一处不符的还有：{other.message}  {other.code} {other.place}".rstrip()
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

@@ -169,7 +169,7 @@ def _named(
     label = label_of(line)
     one_row = view.table.binding == "restored" and len(view.blocks[0].lines) == 1
     return Identity(
-        subject=f"{view.called}“{label}”行：“{whole[0].column}”等于各栏之和",
+        subject=f"{view.called}{row_of(line)}：“{whole[0].column}”等于各栏之和",
         subject_en=f"Table {view.called_en}, row “{label}”: total against its columns",
         parts=parts,
         wholes=whole,
@@ -184,6 +184,12 @@ def label_of(line: Line) -> str:
     """How a message names a row."""
     first = line.first
     return first.project_name or first.label or first.function_name or f"第{first.row}行"
+
+
+def row_of(line: Line) -> str:
+    """A row in a message; one without a name by its number."""
+    label, number = label_of(line), f"第{line.first.row}行"
+    return number if label == number else f"“{label}”行"
 
 
 @sum_check(
@@ -218,7 +224,7 @@ def _whole_of(column: Column, block: Block) -> Column | None:
 
 def _of_which(view: TableView, line: Line, column: Column, whole: Column) -> Identity:
     return Identity(
-        subject=f"{view.called}“{label_of(line)}”行：“{column.name}”不大于“{whole.name}”",
+        subject=f"{view.called}{row_of(line)}：“{column.name}”不大于“{whole.name}”",
         subject_en=f"Table {view.called_en}, row “{label_of(line)}”: of-which against its total",
         parts=(line.amounts[column.index],),
         wholes=(line.amounts[whole.index],),
