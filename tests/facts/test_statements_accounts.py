@@ -178,3 +178,22 @@ def test_a_budget_that_accounts_are_compared_with_is_no_figure_of_the_accounts()
     text = "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低16.67%。"
     found = [(s.published, s.verdict) for s in said(text, *facts)]
     assert found[:2] == [("5.00", "agrees"), ("6.00", "not-in-tables")]
+
+
+@pytest.mark.parametrize(
+    ("revenue", "mark", "said", "subject"),
+    [
+        ("财政拨款收入总计", "、", "支出总计", "财政拨款支出总计"),
+        ("一般公共预算拨款收入合计", "，", "支出合计", "一般公共预算拨款支出合计"),
+        ("财政拨款收入总计", "；", "支出总计", "支出总计"),
+        ("财政拨款收入总计", "，", "支出合计", "支出合计"),
+        ("收入总计", "、", "支出总计", "支出总计"),
+    ],
+)
+def test_the_expenditure_said_right_after_a_funds_revenue_is_of_that_fund(
+    revenue: str, mark: str, said: str, subject: str
+) -> None:
+    text = f"2022年度{revenue}12万元{mark}{said}12万元。"
+    block = NarrativeBlock(1, "情况说明", 0, text, "line:1")
+    found = read_statements(Reading((), (), (), (block,), (), ()), 2022)
+    assert [s.subject for s in found] == [revenue, subject]
