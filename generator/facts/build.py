@@ -26,7 +26,12 @@ from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import Label, read_labels, squash_words
 from generator.facts.model import Fact
-from generator.facts.projects_of_units import described, with_described_rows, with_projects
+from generator.facts.projects_of_units import (
+    described,
+    with_described_rows,
+    with_projects,
+    with_projects_of_classes,
+)
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
 from generator.facts.summed_rows import with_summed_rows
@@ -91,13 +96,15 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         labels = with_carried(labels, setting.kind, direction, filled)
         items = [row_item(label, setting.kind, direction) for label in labels]
         counts = counting_rows(labels, setting.kind)
+        money = enumerate(bound.rows)
+        values = [{} if at in counts else _values(row, amounts) for at, row in money]
+        if any(column.use == "project-name-or-unit" for column in block):
+            labels = with_projects_of_classes(labels, values)
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at), mixed=setting.kind.kind == "other"),
             _keys(items, filled),
             labels,
         )
-        money = enumerate(bound.rows)
-        values = [{} if at in counts else _values(row, amounts) for at, row in money]
         if any(column.use == "project-name-or-unit" for column in block):
             roles = with_described_rows(roles, values, described(block, bound.rows))
         if not any(_is_classified(label) for label in labels):

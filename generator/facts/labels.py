@@ -221,7 +221,7 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
             unit_name, project_name = project_name, ""
     if "subject-name-or-unit" in texts and unit_code and not _has_code(texts):
         unit_name = squash_words(texts["subject-name-or-unit"])
-    elif "project-name-or-unit" in texts and unit_code.isdecimal():
+    elif "project-name-or-unit" in texts and unit_code.isdecimal() and not _has_code(texts):
         unit_name = squash_words(texts["project-name-or-unit"])
     project_name = "" if _is_sum(project_name) else project_name
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元

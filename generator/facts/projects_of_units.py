@@ -2,16 +2,18 @@
 
 Which rows are projects is nowhere said. A project has words beside it (项目简介) that its unit
 and its sort lack; where the rows with such words sum to the total, they are the projects and
-the others are their sums. A row is called a project only where the projects do sum to it.
+the others are their sums. A row is called a project only where the projects do sum to it. So
+are rows below a class that repeat its code, in one column with it: 单位名称（科目、项目）.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.facts.labels import Label
+from generator.facts.summed_rows import half_step
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import BodyRow, Column
 
@@ -59,13 +61,43 @@ def with_projects(
     )
 
 
+def with_projects_of_classes(
+    labels: Sequence[Label], values: Sequence[Amounts]
+) -> tuple[Label, ...]:
+    """The labels, rows that repeat a class under other names its projects where they sum to it."""
+    named = list(labels)
+    half = half_step(values)
+    for at, whole in enumerate(values):
+        below = list(_repeating(labels, at))
+        if below and whole and _make([values[row] for row in below], whole, half):
+            for row in below:
+                named[row] = replace(labels[row], project_name=labels[row].text)
+    return tuple(named)
+
+
+def _repeating(labels: Sequence[Label], at: int) -> Iterator[int]:
+    """The rows right below one that print its code and unit again, under other names."""
+    whole = labels[at]
+    for below in range(at + 1, len(labels)):
+        label = labels[below]
+        same = (label.function.full, label.unit_code) == (whole.function.full, whole.unit_code)
+        if not whole.function.full or not same or label.text in {"", whole.text}:
+            return
+        yield below
+
+
 def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]) -> bool:
     """True where the rows sum to the one total there is, in every column."""
     totals = [values[at] for at, role in enumerate(roles) if role == "total" and values[at]]
     if len(totals) != 1:
         return False
-    none = Decimal(0)
+    return _make([values[at] for at in leaves], totals[0], half_step(values))
+
+
+def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
+    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
+    none, slack = Decimal(0), half * (len(parts) + 1)
     return all(
-        sum((values[at].get(column, none) for at in leaves), none) == whole
-        for column, whole in totals[0].items()
+        abs(sum((part.get(column, none) for part in parts), none) - amount) <= slack
+        for column, amount in whole.items()
     )

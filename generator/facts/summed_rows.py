@@ -3,7 +3,8 @@
 Some tables print a heading and its parts one below the other with nothing (number, code,
 known name) to tell them apart. Where the items do not sum to the table's own total, and one
 choice of headings alone makes every column do so, those rows are subtotals. Where several
-choices would, or none, nothing is said: the reader is not to guess.
+choices would, or none, nothing is said: the reader is not to guess. Where no choice does so
+exactly, one may to the rounding of what is printed, its headings far larger than that.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from itertools import pairwise
 
 _MOST_ROWS = 80
 _MOST_CANDIDATES = 12
+_EXACT = Decimal(0)
+_CLEARLY = 200  # halves of the last digit: more than rounding makes
 
 Amounts = dict[int, Decimal]  # by column
 _Vector = tuple[Decimal, ...]
@@ -29,38 +32,54 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     items = [at for at, role in enumerate(roles) if role == "item" and any(vectors[at])]
     excess = _minus(_sum((vectors[at] for at in items), len(columns)), vectors[totals[0]])
     found = _headings(items, vectors, excess) if any(excess) else frozenset()
+    half = half_step(rows)
+    if not found and any(abs(amount) > half * _CLEARLY for amount in excess):
+        found = _headings(items, vectors, excess, half)
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
 
 
-def _headings(items: Sequence[int], vectors: Sequence[_Vector], excess: _Vector) -> frozenset[int]:
+def half_step(rows: Iterable[Amounts]) -> Decimal:
+    """Half of the last digit that is printed: what rounding may have added to an amount."""
+    exponents = [int(a.as_tuple().exponent) for row in rows for a in row.values()]
+    return Decimal(1).scaleb(min(exponents, default=0)) / 2
+
+
+def _headings(
+    items: Sequence[int], vectors: Sequence[_Vector], excess: _Vector, half: Decimal = _EXACT
+) -> frozenset[int]:
     """The one set of items that are counted twice, or none."""
     candidates = [
         at
         for at, below in pairwise(items)
         if all(abs(own) >= abs(part) for own, part in zip(vectors[at], vectors[below], strict=True))
+        and max(map(abs, vectors[at])) > half * _CLEARLY
     ]
     if not candidates or len(candidates) > _MOST_CANDIDATES:
         return frozenset()
     choices = [
         chosen
-        for chosen in _subsets(candidates, vectors, excess)
-        if _nest([(at, _last_part(at, items, chosen, vectors)) for at in chosen])
+        for chosen in _subsets(candidates, vectors, excess, half * (len(items) + 1))
+        if _nest([(at, _last_part(at, items, chosen, vectors, half)) for at in chosen])
     ]
     return choices[0] if len(choices) == 1 else frozenset()
 
 
 def _subsets(
-    candidates: Sequence[int], vectors: Sequence[_Vector], excess: _Vector
+    candidates: Sequence[int], vectors: Sequence[_Vector], excess: _Vector, slack: Decimal
 ) -> Iterator[frozenset[int]]:
     """The sets of candidates whose amounts make up the excess."""
     for chosen in range(1, 1 << len(candidates)):
         members = [at for bit, at in enumerate(candidates) if chosen >> bit & 1]
-        if _sum((vectors[at] for at in members), len(excess)) == excess:
+        if _near(_minus(_sum((vectors[at] for at in members), len(excess)), excess), slack):
             yield frozenset(members)
 
 
 def _last_part(
-    at: int, items: Sequence[int], chosen: frozenset[int], vectors: Sequence[_Vector]
+    at: int,
+    items: Sequence[int],
+    chosen: frozenset[int],
+    vectors: Sequence[_Vector],
+    half: Decimal,
 ) -> int | None:
     """Where the rows right below, headings among them left out, have summed to the row.
 
@@ -70,7 +89,7 @@ def _last_part(
     for other in items:
         if other > at and other not in chosen:
             left, parts = _minus(left, vectors[other]), parts + 1
-            if not any(left):
+            if _near(left, half * (parts + 1)):
                 alone = parts == 1 and sum(map(bool, vectors[at])) < 2
                 return None if alone else other
     return None
@@ -84,6 +103,10 @@ def _nest(ranges: Sequence[tuple[int, int | None]]) -> bool:
         for inner, end in ranges
         if last is not None and end is not None
     )
+
+
+def _near(difference: _Vector, slack: Decimal) -> bool:
+    return all(abs(amount) <= slack for amount in difference)
 
 
 def _sum(vectors: Iterable[_Vector], width: int) -> _Vector:

@@ -44,6 +44,22 @@ def split_target(text: str) -> Target:
     return Target(operator, found["number"], found["unit"])
 
 
+def _beside(operator: str, text: str, unit: str) -> Target:
+    """A target whose operator or unit has a cell of its own; `≥12` beside it says its own sign.
+
+    What the cells beside it contradict stays as printed.
+    """
+    own = split_target(text)
+    agrees = (
+        own.operator and operator in {"", own.operator} and (not unit or own.unit in {"", unit})
+    )
+    return (
+        Target(own.operator, own.value, unit)
+        if agrees
+        else Target(operator, squash_words(text), unit)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Whose targets these are."""
@@ -62,7 +78,7 @@ def read_indicator(printed: PrintedIndicator, scope: Scope, keys: KeyMaker) -> I
     if "operator" in printed.cells or "unit" in printed.cells:
         sign = squash(printed.cells["operator"].text) if "operator" in printed.cells else ""
         unit = squash_words(printed.cells["unit"].text) if "unit" in printed.cells else ""
-        target = Target(forms.operators.get(sign, ""), squash_words(text), unit)
+        target = _beside(forms.operators.get(sign, ""), text, unit)
     else:
         target = split_target(text)
     name = squash_words(printed.name.text)

@@ -21,7 +21,7 @@ from generator.facts.table_reading import (
     unread_cells,
 )
 from generator.facts.targets import Scope, read_indicator
-from generator.tables.forms import read_form
+from generator.tables.forms import Form, read_form
 from generator.tables.model import PrintedIndicator, RawTable
 from generator.tables.project_lists import read_project_list
 
@@ -35,18 +35,12 @@ def read_upright(
     form = listed or read_form(raw)
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
-    if form.money and not setting.unit:
-        money = [m.cell for m in form.money]
-        return unbound(raw, setting, setting.unit_doubt, money)
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
+    scope = _scope(setting, project)
+    if form.money and not setting.unit:
+        return _without_unit(raw, setting, form, scope, indicator_keys)
     facts = of_unit(form_facts(form, project, setting, keys), raw.unit_name)
-    scope = Scope(
-        setting.table_id,
-        "project" if is_project else "department",
-        *project,
-        setting.reporting_level,
-    )
     notes = "；".join(_notes(form.indicators))
     return TableReading(
         table=replace(
@@ -62,6 +56,21 @@ def read_upright(
         cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
         unread=unread_cells(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
     )
+
+
+def _without_unit(
+    raw: RawTable, setting: Setting, form: Form, scope: Scope, indicator_keys: KeyMaker
+) -> TableReading:
+    """A form whose money has no unit: its amounts are unread, its targets are not."""
+    reading = unbound(raw, setting, setting.unit_doubt, [m.cell for m in form.money])
+    found = (read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators)
+    return replace(reading, indicators=tuple(found))
+
+
+def _scope(setting: Setting, project: tuple[str, str]) -> Scope:
+    is_project = setting.kind.kind == "project-performance"
+    level = setting.reporting_level
+    return Scope(setting.table_id, "project" if is_project else "department", *project, level)
 
 
 def _of_project(scope: Scope, indicator: PrintedIndicator) -> Scope:

@@ -55,6 +55,7 @@ class PhraseWords:
     aside: Pattern
     aside_before: Pattern
     stage: Pattern
+    twins: tuple[str, ...]
     openers: Pattern
     continued: Pattern
     named: Pattern

@@ -56,7 +56,34 @@ class Refusal:
 
 
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
-    """The bound table, or why there is none."""
+    """The bound table, or why there is none.
+
+    A header in rows of different lengths may have lost the cells that merged cells cover, as
+    what is copied from a web page has: it is read so where nothing else can be and sums hold.
+    """
+    found = _bound(raw, evidence)
+    if isinstance(found, BoundTable) or raw.merged_cells_missing or not _cells_are_lost(raw):
+        return found
+    spread = _bound(replace(raw, merged_cells_missing=True), evidence)
+    if isinstance(spread, Refusal):
+        return found
+    sums = tally(row_identities(spread.columns), spread.rows)
+    return spread if sums.held and not sums.broken else found
+
+
+def _cells_are_lost(raw: RawTable) -> bool:
+    """True where the first row of the header is shorter than the table, and none of it blank."""
+    rest = raw.rows[len(leading_rows(raw.rows)) :]
+    header = rest[: header_length(rest)]
+    width = max((len(row.cells) for row in rest), default=0)
+    if len(header) < 2 or any(c.colspan > 1 or c.rowspan > 1 for row in header for c in row.cells):
+        return False
+    full = all(squash(cell.text) for row in header for cell in row.cells)
+    return full and len(header[0].cells) < width
+
+
+def _bound(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
+    """The table bound as its cells say."""
     kind = titled(vocabulary.kind(raw.caption.kind), raw.caption.title)
     leading = leading_rows(raw.rows)
     rest = raw.rows[len(leading) :]

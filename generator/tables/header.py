@@ -73,10 +73,19 @@ def header_length(rows: Sequence[Row]) -> int:
         below_header = index > 0 and (_hangs_on_header(row) or _are_numbered(rows[index:]))
         if not below_header and not _is_header_row(texts, index):
             break
+        if index and not row.cells[0].hangs and _names_a_row(texts, rows[index - 1]):
+            break
         length = index + 1
     if length < len(rows) and is_sequence_row([squash(c.text) for c in rows[length].cells]):
         length += 1
     return length
+
+
+def _names_a_row(texts: Sequence[str], above: Row) -> bool:
+    """True for one word at the left of a row without amounts, below a word over every column."""
+    words = [text for text in texts if text]
+    whole = all(squash(cell.text) for cell in above.cells) and len(above.cells) >= len(texts)
+    return whole and len(texts) > 1 and words == [texts[0]] and not _PART_WORD.fullmatch(texts[0])
 
 
 def is_sequence_row(texts: Sequence[str]) -> bool:

@@ -3,7 +3,8 @@
 A header that says 科目编码 and no more leaves open whether functional or economic classes
 are meant; the table's kind says what is usual. The first digit of a code decides: 2
 functional, 3 economic of the departments, 5 economic of the government (政府收支分类科目).
-Codes that contradict each other, or the header's own words, decide nothing.
+Codes that contradict each other, or the header's own words, decide nothing; a name whose header
+says its classification (功能科目名称) says it of silent codes beside it (类, 款, 项) that agree.
 """
 
 from __future__ import annotations
@@ -28,13 +29,14 @@ def with_classifications(
     """The columns, a run of code and name columns under the classification of its codes."""
     settled = list(columns)
     for run in _runs(columns):
-        if any(_says_which(columns[i]) for i in run):
-            continue
         digits = {d for i in run for d in _first_digits(columns[i], body[i])}
         if len(digits) != 1:
             continue
         found = _BY_DIGIT[digits.pop()]
-        for index in run:
+        said = {columns[i].classification for i in run if _says_which(columns[i])}
+        if said - {found}:
+            continue
+        for index in (i for i in run if not _says_which(columns[i])):
             column, what = columns[index], columns[index].use.rpartition("-")[2]
             use = f"{found}-{what}" if column.use in _SUBJECTS else column.use
             settled[index] = replace(column, use=use, classification=found)

@@ -400,3 +400,31 @@ def test_a_rate_is_measured_against_the_amount_said_before(text: str, expected: 
 )  # fmt: skip
 def test_the_share_of_a_budget_that_was_carried_out(text: str, expected: list[str]) -> None:
     assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"), [("2.47", "holds"), ("31.75", "holds"), ("9.99", "violated")]
+)
+def test_a_change_after_an_aside_may_be_of_the_whole_before_it(rate: str, expected: str) -> None:
+    whole = "收入总计 5000.00 万元，其中年初结转和结余 500.00 万元"
+    text = f"{whole}，较2023年增加 120.50 万元，增长 {rate}%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]
+
+
+def test_a_change_is_not_of_an_amount_of_another_sentence() -> None:
+    text = "收入总计 5000.00 万元。其中年初结转 500.00 万元，较2023年增加 120.50 万元，增长 2.47%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == ["violated"]
+
+
+RESERVED = (
+    "2023年政府采购预算总额为 120.50 万元，其中：货物 60.50 万元、服务 60 万元。"
+    "面向中小企业预留 96.40 万元，占政府采购预算的 {}%。"
+)
+
+
+@pytest.mark.parametrize(("share", "expected"), [("80", "holds"), ("70", "undetermined")])
+def test_a_share_is_of_the_amount_it_names_in_its_paragraph(share: str, expected: str) -> None:
+    case = with_nouns(RESERVED.format(share))
+    total = fact("1000.00", label="合计", row_role="total")
+    case = replace(case, reading=replace(case.reading, facts=(total,)))
+    assert verdicts(CHECK["PROSE-SHARE"], case) == [expected]

@@ -44,3 +44,26 @@ def test_totals_that_differ_are_told(total: str, verdict: str, tmp_path: Path) -
     sides = [said for code, said in found if code == "SUM-SIDES"]
     assert sorted(sides) == sorted(["holds", verdict])
     assert {said for code, said in found if code == "SUM-OUTLINE"} == {"holds"}
+
+
+ACCOUNTS = """# 某县财政局2024年度部门{stage}
+
+## 收入支出{stage}总表
+
+单位：万元
+
+| 收入 | | 支出 | |
+| --- | --- | --- | --- |
+| 项目 | {stage}数 | 项目 | {stage}数 |
+| 一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 90.00 |
+| 二、事业收入 | 20.00 | 二、教育支出 | 35.00 |
+| 本年收入合计 | 120.00 | 本年支出合计 | 125.00 |
+"""
+
+
+@pytest.mark.parametrize(("stage", "verdict"), [("决算", "undetermined"), ("预算", "violated")])
+def test_the_year_of_accounts_need_not_balance_without_what_was_carried(
+    tmp_path: Path, stage: str, verdict: str
+) -> None:
+    checks = outcome(ACCOUNTS.format(stage=stage), tmp_path).checks
+    assert [c.verdict for c in checks if c.code == "SUM-SIDES"] == [verdict]

@@ -299,3 +299,36 @@ def test_money_beside_a_list_of_targets_is_not_lost_in_silence() -> None:
     )
     assert [token.text for token in reading.unread] == ["120.50"]
     assert reading.facts == ()
+
+
+def test_a_sign_in_the_target_counts_though_the_unit_has_a_column_of_its_own() -> None:
+    reading = read(
+        form(
+            "单位编码|单位（专项）名称|资金总额|一级指标|二级指标|三级指标|指标值|指标值内容|度量单位",
+            "601001|乡村医生补助|88.2|产出指标|数量指标|培训人次|≥12|培训12人次以上|人次",
+            "|||产出指标|成本指标|人均成本|≤400元|不超过|元",
+            "|||产出指标|时效指标|完成时间|≤3月|按期|天",
+            "|||效益指标|社会效益指标|机制|健全|健全|",
+        )
+    )
+    told = [(i.indicator, i.operator, i.target, i.unit) for i in reading.indicators]
+    assert told == [
+        ("培训人次", "≥", "12", "人次"),
+        ("人均成本", "≤", "400", "元"),
+        ("完成时间", "", "≤3月", "天"),  # the columns contradict each other: as printed
+        ("机制", "", "健全", ""),
+    ]
+    assert {i.project_name for i in reading.indicators} == {"乡村医生补助"}
+
+
+def test_targets_are_read_though_the_money_beside_them_has_no_unit() -> None:
+    rows = (
+        "项目名称|资金总额|一级指标|二级指标|三级指标|指标值",
+        "乡村医生补助|88.2|产出指标|数量指标|培训人次|≥12人次",
+    )
+    without = read(form(*rows))
+    assert [i.indicator for i in without.indicators] == ["培训人次"]
+    assert (without.facts, [cell.text for cell in without.unread]) == ((), ["88.2"])
+    told = read(form("单位：万元", *rows))
+    assert money(told) == [("乡村医生补助", "资金总额", Decimal("88.2"))]
+    assert (len(told.indicators), told.unread) == (1, ())

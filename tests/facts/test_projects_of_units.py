@@ -64,3 +64,72 @@ def test_rows_that_do_not_sum_to_the_total_are_called_no_projects() -> None:
     reading = read(table("专项业务经费支出表", HEAD, *rows), year=2022)
     assert len(reading.facts) == 10
     assert {f.project_name for f in reading.facts} == {""}
+
+
+def test_projects_below_their_class_repeat_its_code_in_one_column_with_it() -> None:
+    rows = (
+        "类|款|项|单位代码|单位名称（科目、项目）|金额",
+        "||||合计|450.00",
+        "|||205001|某市公安局|250.00",
+        "204|02|20|205001|执法办案|250.00",
+        "204|02|20|205001|禁毒专项|150.00",
+        "204|02|20|205001|看守所给养费|100.00",
+        "|||205002|某市交警支队|200.00",
+        "204|02|20|205002|执法办案|200.00",
+        "204|02|20|205002|事故处理|200.00",
+    )
+    reading = read(table("一般公共预算项目支出预算表", *rows))
+    assert [(f.row_role, f.function_code, f.unit_name, f.project_name) for f in reading.facts] == [
+        ("total", "", "", ""),
+        ("subtotal", "", "某市公安局", ""),
+        ("subtotal", "2040220", "某市公安局", ""),
+        ("item", "2040220", "某市公安局", "禁毒专项"),
+        ("item", "2040220", "某市公安局", "看守所给养费"),
+        ("subtotal", "", "某市交警支队", ""),
+        ("subtotal", "2040220", "某市交警支队", ""),
+        ("item", "2040220", "某市交警支队", "事故处理"),
+    ]
+
+
+def test_rows_that_repeat_a_code_and_do_not_make_its_amount_are_not_called_projects() -> None:
+    rows = (
+        "类|款|项|单位代码|单位名称（科目、项目）|金额",
+        "||||合计|450.00",
+        "204|02|20|205001|执法办案|250.00",
+        "204|02|20|205001|禁毒专项|150.00",
+        "204|02|20|205001|看守所给养费|50.00",
+    )
+    reading = read(table("一般公共预算项目支出预算表", *rows))
+    assert {f.project_name for f in reading.facts} == {""}
+
+
+def test_the_unit_above_its_projects_is_their_sum_though_the_parts_were_rounded() -> None:
+    rows = (
+        "支出项目类别（资金使用单位）|总计|财政拨款|其他资金",
+        "合计|140.33|140.33|0.00",
+        "某市中级人民法院|140.33|140.33|0.00",
+        "法庭建设经费|14.63|14.63|0.00",
+        "司法救助资金|61.94|61.94|0.00",
+        "办案业务费|63.75|63.75|0.00",  # 140.32: a cent less than the sum of what was rounded
+    )
+    reading = read(table("部门预算项目支出及其他支出预算表", *rows))
+    told = {f.label: (f.row_role, f.project_name) for f in reading.facts}
+    assert told == {
+        "合计": ("total", ""),
+        "某市中级人民法院": ("subtotal", ""),
+        "法庭建设经费": ("item", "法庭建设经费"),
+        "司法救助资金": ("item", "司法救助资金"),
+        "办案业务费": ("item", "办案业务费"),
+    }
+
+
+def test_a_small_amount_is_no_heading_because_rounding_is_as_large() -> None:
+    rows = (
+        "单位（项目）名称|总计",
+        "合计|100.00",
+        "维修|60.02",
+        "材料|0.03",
+        "印刷|39.96",
+    )
+    reading = read(table("项目支出表", *rows))
+    assert {f.row_role for f in reading.facts if f.label != "合计"} == {"item"}

@@ -164,3 +164,20 @@ def test_a_budget_that_accounts_are_compared_with_is_no_figure_of_the_accounts()
     text = "公务接待费支出决算为5.00万元，比预算数6.00万元减少1.00万元，降低16.67%。"
     found = [(s.published, s.verdict) for s in said(text, *facts)]
     assert found[:2] == [("5.00", "agrees"), ("6.00", "not-in-tables")]
+
+
+@pytest.mark.parametrize(
+    ("revenue", "mark", "spent", "subject"),
+    [
+        ("财政拨款收入总计", "、", "支出总计", "财政拨款支出总计"),
+        ("一般公共预算拨款收入合计", "，", "支出合计", "一般公共预算拨款支出合计"),
+        ("财政拨款收入总计", "；", "支出总计", "支出总计"),
+        ("财政拨款收入总计", "，", "支出合计", "支出合计"),
+        ("收入总计", "、", "支出总计", "支出总计"),
+    ],
+)
+def test_the_expenditure_said_right_after_a_funds_revenue_is_of_that_fund(
+    revenue: str, mark: str, spent: str, subject: str
+) -> None:
+    found = said_statements.said(f"2023年度{revenue}12万元{mark}{spent}12万元。")
+    assert [s.subject for s in found] == [revenue, subject]

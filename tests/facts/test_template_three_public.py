@@ -169,3 +169,24 @@ def test_numbers_of_visits_and_cars_under_money_are_no_money() -> None:
 def test_the_title_says_of_which_fund_the_three_expenses_are(title: str, fund: str) -> None:
     reading = read(table(title, "项目|决算数", "合计|8.00", "公务接待费|8.00"), phase="executed")
     assert {f.fund_source for f in reading.facts} == {fund}
+
+
+def test_operating_expenses_below_the_three_are_no_cars() -> None:
+    reading = read(
+        table(
+            "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
+            "项目|行次|年初预算数|全年预算数|决算统计数",
+            "一、“三公”经费支出|1|——|——|——",
+            "（一）支出合计|2|8.50|8.50|7.21",
+            "2．公务用车购置及运行维护费|4|5.00|5.00|4.90",
+            "（2）公务用车运行维护费|6|5.00|5.00|4.90",
+            "3．公务接待费|7|3.50|3.50|2.31",
+            "二、机关运行经费|18|——|——|45.67",
+        ),
+        phase="executed",
+    )
+    assert {f.label: f.item for f in reading.facts if "运行" in f.label} == {
+        "2．公务用车购置及运行维护费": "three-public/vehicle",
+        "（2）公务用车运行维护费": "three-public/vehicle/operation",
+        "二、机关运行经费": "agency-operating-expenses",
+    }

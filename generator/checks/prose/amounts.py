@@ -160,22 +160,24 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“占 x%”应等于该项金额除以总数（按印出的位数四舍五入；为使各项合计 100% 而调整
     末位的，视为相符）。
 
-    总数取该项所在“其中”的总数，或前文中恰为各项之和的数；没有时取表中合计数。哪一个总数都算不出该占比，且总数在
-    文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
+    总数取该项所在“其中”的总数，或前文中恰为各项之和的数，或“占某数的”所指同一段前文的数；没有时取表中
+    合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
     every = (*summed_before(paragraphs), *listings(paragraphs))
     lists = {id(part): each for each in every for part in each.parts}
-    for claim in (claim for said in paragraphs for claim in said):
+    for claim, said in ((claim, paragraph) for paragraph in paragraphs for claim in paragraph):
         if claim.share and claim.level:
-            evaluation = _share(claim, lists.get(id(claim)), disclosure)
+            evaluation = _share(claim, lists.get(id(claim)), said, disclosure)
             if evaluation:
                 yield evaluation
     for said in paragraphs:
         yield from fulfilled(said)
 
 
-def _share(claim: Claim, listed: Listing | None, disclosure: Disclosure) -> Evaluation | None:
+def _share(
+    claim: Claim, listed: Listing | None, said: Sequence[Claim], disclosure: Disclosure
+) -> Evaluation | None:
     assert claim.share
     assert claim.level
     head = listed.head if listed else None
@@ -185,7 +187,9 @@ def _share(claim: Claim, listed: Listing | None, disclosure: Disclosure) -> Eval
         for f in disclosure.reading.facts
         if f.row_role == "total" and f.column_role == "total"
     ]
-    wholes = [(word, range_) for word, range_ in (*named, *totals) if range_.low > 0]
+    wholes = [
+        (word, range_) for word, range_ in (*named, *_meant(claim, said), *totals) if range_.low > 0
+    ]
     if not wholes:
         return None
     for word, whole in wholes:
@@ -206,6 +210,15 @@ def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:
     share = tables.range(claim.level).percent_of(tables.range(head.level))
     holds = share is not None and share.meets(claim.share.range)
     return tables.blame([claim.level, head.level]) if holds else ()
+
+
+def _meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
+    """The amounts said before in the paragraph of what the share names: 占政府采购预算的."""
+    named = re.search("占(.{4,}?)的?$", claim.share.before) if claim.share else None
+    for other in said:
+        if named and other.level and other.at < claim.at and other.subject:
+            if other.subject in named[1] or other.subject.startswith(named[1]):
+                yield f"“{name(other)}”", other.level.range
 
 
 def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:

@@ -32,14 +32,31 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
 
     按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
     增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部金额时
-    基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。
+    基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中
+    年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可。
     """
     for said in claims(disclosure.reading):
         for claim in said:
             if claim.change and claim.rate:
                 levelled = claim if claim.level else _with_level_before(claim, said)
                 if levelled:
-                    yield _rate(levelled, restated(disclosure.reading))
+                    tables = restated(disclosure.reading)
+                    readings = [
+                        _rate(one, tables) for one in (levelled, *_of_wholes(levelled, said))
+                    ]
+                    yield min(readings, key=lambda found: found.verdict != HOLDS)
+
+
+def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
+    """The claim said of the amounts before it in its sentence that it is a part of (其中)."""
+    opens_list = rules().prose.opens_list
+    for at, whole in enumerate(said):
+        between = claim.block.text[whole.at : claim.at]
+        inner = [other.level for other in said[at + 1 :] if other.at <= claim.at and other.level]
+        if whole.at >= claim.at or not whole.level or re.search("[。；;]", between):
+            continue
+        if not whole.change and any(opens_list.search(level.before) for level in inner):
+            yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
 
 
 def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:

@@ -15,6 +15,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.columns import NUMBERS
 
 _UNLIKE = "两侧的总计不是同一行、同一口径"
+_OF_THE_YEAR = "决算的本年收入与本年支出之间可有年初、年末结转和结余，表中没有印出总计"
 _UNLIKE_BELOW = "两侧所印的合计不都是总计，可能有未列的结转"
 
 
@@ -30,7 +31,7 @@ _UNLIKE_BELOW = "两侧所印的合计不都是总计，可能有未列的结转
 def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
     """收支总表、财政拨款收支总表左右两侧（各种分类）的总计相等。
 
-    只比较印在同一行的总计；不在同一行时只作提示。收入、支出上下排列的，比较两侧的总计。
+    只比较印在同一行的总计；不在同一行时只作提示，决算只印本年合计的也是。收入、支出上下排列的，比较两侧的总计。
     依据：表式平衡关系。
     """
     for view in tables.views:
@@ -42,7 +43,9 @@ def sides_balance(tables: Tables) -> Iterator[Identity | NotComparable]:
                 for year in sorted({f.fiscal_year for f in finals[1].amounts.values()}):
                     first, second = total_of(finals[0], year), total_of(finals[1], year)
                     if first and second:
-                        yield _balance(view, first, second, _stand_below(view.blocks[0], other))
+                        below = _stand_below(view.blocks[0], other)
+                        accounts = any(f.phase == "executed" for f in finals[1].amounts.values())
+                        yield _balance(view, first, second, below=below, accounts=accounts)
 
 
 def _have_own_labels(view: TableView, first: Block, second: Block) -> bool:
@@ -71,14 +74,20 @@ def total_of(line: Line, year: int) -> Fact | None:
     return next((f for f in own if f.column_role == "total"), own[0] if len(own) == 1 else None)
 
 
-def _balance(view: TableView, first: Fact, second: Fact, below: bool) -> Identity:
+def _balance(
+    view: TableView, first: Fact, second: Fact, *, below: bool, accounts: bool
+) -> Identity:
     this_year, grand = sum_rules().current_year, table_words().grand_total
-    alike = len({bool(this_year.fullmatch(squash(f.label))) for f in (first, second)}) == 1
+    of_year = [bool(this_year.fullmatch(squash(f.label))) for f in (first, second)]
+    alike = len(set(of_year)) == 1
     comparable = (
         all(grand.fullmatch(squash(f.label)) for f in (first, second))
         if below
         else alike and first.row == second.row
     )
+    unsure = "" if comparable else _UNLIKE_BELOW if below else _UNLIKE
+    if all(of_year) and accounts:
+        unsure = _OF_THE_YEAR
     return Identity(
         subject=f"{view.called}：“{first.label}”等于“{second.label}”",
         subject_en=f"Table {view.called_en}: both sides have the same total",
@@ -86,7 +95,7 @@ def _balance(view: TableView, first: Fact, second: Fact, below: bool) -> Identit
         wholes=(second,),
         parts_called=f"“{first.label}”",
         wholes_called=f"“{second.label}”",
-        unsure="" if comparable else _UNLIKE_BELOW if below else _UNLIKE,
+        unsure=unsure,
     )
 
 

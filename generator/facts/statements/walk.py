@@ -155,6 +155,8 @@ def _said(
     heads = tuple(head for _, head in state.stack)
     base = _base(plain.text, floor, figure, state)
     name = _subject(block, plain.text, figure, floor, state)
+    if not set("。；").intersection(plain.text[floor : figure.start]):
+        name = _of_same_money(name, state.last)
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
@@ -176,6 +178,14 @@ def _said(
         compared=_compared(plain.text, figure, floor, state),
         phase=_phase(figure),
     )
+
+
+def _of_same_money(name: str, last: Said | None) -> str:
+    """支出总计 with the fund of the 财政拨款收入总计 said right before it, else the name."""
+    one, other = phrase_words().twins
+    money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
+    whole = f"{money}{other}{rest}"
+    return whole if said and name == f"{other}{rest}" and scope_of(whole).fund else name
 
 
 @lru_cache(maxsize=512)
