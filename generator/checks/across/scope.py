@@ -140,9 +140,18 @@ def typed_amount(line: Line | None, kind: str, scope: Scope) -> Fact | None:
     """The amount of a line for one kind of spending (its 小计 where it is split)."""
     if line is None:
         return None
-    own = [f for f in in_year(line.amounts.values(), scope) if f.expenditure_type == kind]
+    own = typed_amounts(line, kind, scope)
     sums = [f for f in own if sum_rules().sum_words.search(squash(f.column.split(" / ")[-1]))]
     return one(own) or one(sums)
+
+
+def typed_amounts(line: Line, kind: str, scope: Scope) -> tuple[Fact, ...]:
+    """The amounts of a line spent in one kind; not the revenue that is meant for that kind."""
+    return tuple(
+        fact
+        for fact in in_year(line.amounts.values(), scope)
+        if fact.expenditure_type == kind and fact.direction != "revenue"
+    )
 
 
 def fund_amount(view: TableView, line: Line | None, fund: str, scope: Scope) -> Fact | None:

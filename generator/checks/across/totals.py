@@ -17,6 +17,7 @@ from generator.checks.across.scope import (
     scopes,
     total_line,
     typed_amount,
+    typed_amounts,
     whole_amount,
 )
 from generator.checks.identity import Identity, NotComparable
@@ -328,7 +329,7 @@ def _typed(view: TableView, kind: str, scope: Scope) -> tuple[Fact, ...]:
     single = typed_amount(line, kind, scope)
     if single or line is None:
         return (single,) if single else ()
-    return tuple(f for f in in_year(line.amounts.values(), scope) if f.expenditure_type == kind)
+    return typed_amounts(line, kind, scope)
 
 
 @sum_check(
