@@ -62,9 +62,9 @@ def load_files(
     return tuple(open_document(path, keep_public_landline=keep_public_landline) for path in paths)
 
 
-def load_document(paths: Sequence[Path], *, keep_public_landline: bool = False) -> Document:
+def load_document(paths: Sequence[Path]) -> Document:
     """The document of one disclosure; UnusableInput says why its files are none."""
-    return merge_documents(load_files(paths, keep_public_landline=keep_public_landline))
+    return merge_documents(load_files(paths))
 
 
 def _require_content(document: Document, reading: Reading) -> None:

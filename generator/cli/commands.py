@@ -75,7 +75,9 @@ def build(arguments: argparse.Namespace) -> int:
     """`mingzhang build`"""
     from generator import build as stages
 
-    _require_directory(arguments.datapackages, "run this in the project's directory")
+    if not arguments.datapackages.is_dir():
+        missing = f"there is no directory {arguments.datapackages}/"
+        raise UsageError(f"{missing}: run this in the project's directory")
     if not arguments.no_convert:
         stages.convert_registered(arguments.datapackages, progress=progress)
     stages.build_site(arguments.datapackages, arguments.docs, arguments.site, progress=progress)
@@ -113,11 +115,6 @@ def identity_options(arguments: argparse.Namespace) -> IdentityOptions:
         fiscal_year=arguments.year,
         phase=arguments.phase,
     )
-
-
-def _require_directory(path: Path, advice: str) -> None:
-    if not path.is_dir():
-        raise UsageError(f"there is no directory {path}/: {advice}")
 
 
 def interactive() -> bool:

@@ -7,7 +7,7 @@
     descriptor, taxonomy      `datapackage.json` and its column types
     write, read               to disk and back
     fdp, fdp_model, gate      whether a package is valid
-    archive                   zip and checksums
+    archive                   zip
 
 It does not know how records are found nor how they are shown.
 """

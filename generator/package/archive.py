@@ -1,4 +1,4 @@
-"""A package as one zip file, and its checksums; the same package, the same bytes.
+"""A package as one zip file; the same package, the same bytes.
 
 Names are sorted, times, permissions and compression fixed. Hidden files are left out. The bytes
 of the compressed stream are those of the zlib at hand: one machine, one result.
@@ -6,7 +6,6 @@ of the compressed stream are those of the zlib at hand: one machine, one result.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
@@ -42,10 +41,3 @@ def package_names(path: Path) -> list[str]:
     return sorted(
         name.as_posix() for name in inside if not any(part.startswith(".") for part in name.parts)
     )
-
-
-def checksums(path: Path) -> dict[str, str]:
-    """The sha256 of every file of a package by its name."""
-    return {
-        name: hashlib.sha256((path / name).read_bytes()).hexdigest() for name in package_names(path)
-    }

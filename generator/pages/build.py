@@ -45,13 +45,13 @@ _CACHE = Path("build") / "pictures"
 _ACCURACY = Path("benchmarks") / "results" / "checker-accuracy.json"
 
 
-def write_pages(packages: Sequence[Package], docs: Path, accuracy: Path | None = None) -> None:
+def write_pages(packages: Sequence[Package], docs: Path) -> None:
     """Write all pages of `packages`; remove those of packages that are gone.
 
     Beside `docs` stand `mkdocs.yml` with the site's address, the folder that remembers
-    pictures, and the measured accuracy of the checker (or where `accuracy` says).
+    pictures, and the measured accuracy of the checker.
     """
-    desk = make_desk(packages, docs.parent, accuracy)
+    desk = make_desk(packages, docs.parent)
     written = set()
     for name, content in _pages(desk):
         _write(docs / name, content)
@@ -59,9 +59,9 @@ def write_pages(packages: Sequence[Package], docs: Path, accuracy: Path | None =
     _remove_others(docs, written)
 
 
-def make_desk(packages: Sequence[Package], root: Path, accuracy: Path | None = None) -> Desk:
+def make_desk(packages: Sequence[Package], root: Path) -> Desk:
     """What all pages share."""
-    measured = accuracy or root / _ACCURACY
+    measured = root / _ACCURACY
     return Desk(
         make_shelf(packages),
         read_site(root / "mkdocs.yml"),

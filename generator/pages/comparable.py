@@ -10,16 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.pages import words
 from generator.pages.quotes import quoted
 
-_FUNDS = {
-    "": "全部资金",
-    "fiscal-appropriation": "财政拨款",
-    "general-public-budget": "一般公共预算",
-    "government-fund": "政府性基金预算",
-    "state-capital": "国有资本经营预算",
-}
-_PHASES = {"approved": "预算", "executed": "决算"}
 _LEVELS = {"department": "部门汇总", "unit": "单位本级"}
 
 
@@ -48,9 +41,9 @@ def comparable(a: Measure, b: Measure) -> str | None:
     if a.fund_scope != b.fund_scope:
         return f"资金口径不同：一个是{funds(a)}，一个是{funds(b)}。"
     if a.phase != b.phase:
-        return f"阶段不同：一个是{_word(_PHASES, a.phase)}，一个是{_word(_PHASES, b.phase)}。"
+        return f"阶段不同：一个是{words.phase(a.phase)}，一个是{words.phase(b.phase)}。"
     if a.reporting_level != b.reporting_level:
-        one, other = _word(_LEVELS, a.reporting_level), _word(_LEVELS, b.reporting_level)
+        one, other = (_LEVELS.get(m.reporting_level, m.reporting_level) for m in (a, b))
         return f"填报口径不同：一个是{one}，一个是{other}。"
     if a.fiscal_year != b.fiscal_year and a.department != b.department:
         return f"年度不同：一个是 {a.fiscal_year} 年，一个是 {b.fiscal_year} 年。"
@@ -61,11 +54,7 @@ def comparable(a: Measure, b: Measure) -> str | None:
 
 def funds(measure: Measure) -> str:
     """The funds that a figure covers, in words."""
-    return _FUNDS.get(measure.fund_scope, measure.fund_scope)
-
-
-def _word(words: dict[str, str], key: str) -> str:
-    return words.get(key, key)
+    return words.FUND_SOURCES.get(measure.fund_scope, measure.fund_scope) or "全部资金"
 
 
 def quartiles(values: list[Decimal]) -> tuple[Decimal, Decimal, Decimal]:

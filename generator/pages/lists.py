@@ -33,7 +33,7 @@ _NUMERIC = {"支出总额", "“三公”经费", "公开完整度", "核对不�
 
 def list_page(shelf: Shelf) -> str:
     """Markdown of `disclosures/`."""
-    parts = ["# 公开", f"<p>{_regions(shelf, '../regions/')}</p>"]
+    parts = ["# 公开", f"<p>{region_links(shelf, '../regions/')}</p>"]
     if len(shelf.packages) <= MOST:
         views = [overview(p) for p in shelf.packages]
         parts += [table(views, ""), f'<p class="mz-basis">{NOT_COMPARABLE}</p>']
@@ -42,17 +42,13 @@ def list_page(shelf: Shelf) -> str:
     return page("公开", "\n\n".join(parts), "已收录的部门预算和决算公开，按地区、部门、年度")
 
 
-def _regions(shelf: Shelf, base: str) -> str:
+def region_links(shelf: Shelf, base: str) -> str:
+    """All regions in one line; `base` leads to `regions/`."""
     said = (
         f"{link(f'{base}{region.code}/', raw(region.name))}（{len(found)} 份）"
         for region, found in shelf.regions().items()
     )
     return "按地区：" + "、".join(said) if shelf.packages else "还没有收录公开。"
-
-
-def region_links(shelf: Shelf, base: str) -> str:
-    """All regions in one line."""
-    return _regions(shelf, base)
 
 
 def region_pages(shelf: Shelf) -> dict[str, str]:

@@ -216,15 +216,6 @@ def leaves(facts: Sequence[Fact], code: Callable[[Fact], str]) -> list[Fact]:
     return [f for f in facts if code(f) and code(f) not in parents]
 
 
-def with_length(facts: Sequence[Fact], code: Callable[[Fact], str], length: int) -> list[Fact]:
-    """Facts whose code has `length` digits, one per code."""
-    found: dict[str, Fact] = {}
-    for fact in facts:
-        if len(code(fact)) == length:
-            found.setdefault(code(fact), fact)
-    return list(found.values())
-
-
 def summed(facts: Iterable[Fact], key: Callable[[Fact], str]) -> dict[str, Decimal]:
     """Sums by key, in order of first appearance."""
     sums: dict[str, Decimal] = {}

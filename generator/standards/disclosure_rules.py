@@ -133,6 +133,11 @@ class IndicatorWords:
     satisfaction: Pattern
     satisfaction_floor: int
     cost: Pattern
+    benefit: Pattern
+    no_money: Pattern
+    named_cost: Pattern
+    time: Pattern
+    no_time: Pattern
     whole_cost: Pattern
     secret: Pattern
     reserved_weight: int

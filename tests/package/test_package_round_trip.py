@@ -14,10 +14,17 @@ import pytest
 from sample_package import FILE, MASKED, make_fact, make_manifest, make_package, make_reading
 
 from generator.errors import PackageError
-from generator.package.archive import checksums, package_names, zip_package
+from generator.package.archive import package_names, zip_package
 from generator.package.read import package_directories, read_package
 from generator.package.resources import RECORD_TYPES, package_schema
 from generator.package.write import write_package
+
+
+def checksums(package: Path) -> dict[str, str]:
+    return {
+        name: hashlib.sha256((package / name).read_bytes()).hexdigest()
+        for name in package_names(package)
+    }
 
 
 def test_what_is_written_is_read_back_locators_included(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.indicators.targets import (
@@ -55,7 +54,9 @@ def indicators_have_targets(disclosure: Disclosure) -> Iterator[Evaluation]:
 
 
 def _vague_time(indicator: Indicator) -> bool:
-    return "时限" in indicator.indicator and indicator.target in {"好", "良好", "优", "完成"}
+    words = rules().indicators
+    vague = words.no_time.fullmatch(indicator.target)
+    return vague is not None and words.time.search(indicator.indicator) is not None
 
 
 @check(
@@ -93,21 +94,18 @@ def indicators_stand_under_their_kind(disclosure: Disclosure) -> Iterator[Evalua
 
 
 def _odd_place(indicator: Indicator) -> str:
+    words = rules().indicators
     if not indicator.level2:
         return ""
-    for place in rules().indicators.places:
+    for place in words.places:
         if place.words.fullmatch(name_of(indicator)) and place.level not in indicator.level2:
             return f"疑应归{place.level}{'效益' if place.level == '生态' else ''}指标"
-    if "成本" in indicator.level2 and "效益" in indicator.level1:
+    if not words.cost.search(indicator.level2):
+        return ""
+    if words.benefit.search(indicator.level1):
         return f"而{indicator.level1}下不设成本指标"
-    rate = indicator.unit in {"%", "家", "个", "次", "人"}
-    if (
-        "成本" in indicator.level2
-        and rate
-        and not re.search("成本|费|率.*(节约|控制)", indicator.indicator)
-    ):
-        return "所说的不是成本"
-    return ""
+    counted = words.no_money.fullmatch(indicator.unit)
+    return "所说的不是成本" if counted and not words.named_cost.search(indicator.indicator) else ""
 
 
 @check(

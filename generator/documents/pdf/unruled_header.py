@@ -8,7 +8,7 @@ can be seen in two ways, the header is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -192,7 +192,12 @@ class _Cells:
     spans: Sequence[Span]
     columns: Columns
 
-    def middles(self, first: int, last: int) -> Span:
+    def may_be_under(self, word: Piece, first: int, last: int) -> bool:
+        """Whether the word can be in the middle of a cell over the columns."""
+        low, high = self._middles(first, last)
+        return low - _SLACK <= word.box.x <= high + _SLACK
+
+    def _middles(self, first: int, last: int) -> Span:
         """Between what the middle of a cell over columns can lie: sides are between columns."""
         every = self.columns.spans
         i, j = every.index(self.spans[first]), every.index(self.spans[last])
@@ -234,16 +239,24 @@ def _runs(
     if len(groups) == 1:
         lies = leaves[at[0]].box.x0 - _OUTER < groups[0].box.x < leaves[at[-1]].box.x1 + _OUTER
         return [at[0]] if lies else None
+    near = _ALIGNED * groups[0].glyphs[0].size
+    # Every word begins with its first leaf, or ends with its last, or is in the middle of them.
+    placings: tuple[Callable[[Piece, int, int], bool], ...] = (
+        lambda word, first, _: abs(word.box.x0 - leaves[first].box.x0) <= near,
+        lambda word, _, last: abs(word.box.x1 - leaves[last].box.x1) <= near,
+        cells.may_be_under,
+    )
     ways = list(_ways(at, len(groups)))
-    for fits in (_at_left, _at_right, _in_middle):
-        fitting = [
-            firsts
-            for firsts in ways
-            if fits(groups, leaves, cells, firsts, [*(f - 1 for f in firsts[1:]), at[-1]])
-        ]
+    for placed in placings:
+        fitting = [way for way in ways if all(map(placed, groups, way, _lasts(way, at[-1])))]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _lasts(firsts: Sequence[int], last: int) -> list[int]:
+    """Where the leaves under each word end, as the next ones begin behind them."""
+    return [*(first - 1 for first in firsts[1:]), last]
 
 
 def _ways(at: Sequence[int], groups: int) -> Iterator[list[int]]:
@@ -255,44 +268,3 @@ def _ways(at: Sequence[int], groups: int) -> Iterator[list[int]]:
     for size in range(_FEWEST, len(at) - _FEWEST * (groups - 1) + 1):
         for rest in _ways(at[size:], groups - 1):
             yield [at[0], *rest]
-
-
-def _at_left(
-    groups: Sequence[Piece],
-    leaves: Sequence[Piece],
-    _: _Cells,
-    firsts: Sequence[int],
-    __: Sequence[int],
-) -> bool:
-    """Whether every word begins where the first of its leaves does."""
-    near = _ALIGNED * groups[0].glyphs[0].size
-    pairs = zip(groups, firsts, strict=True)
-    return all(abs(word.box.x0 - leaves[i].box.x0) <= near for word, i in pairs)
-
-
-def _at_right(
-    groups: Sequence[Piece],
-    leaves: Sequence[Piece],
-    _: _Cells,
-    __: Sequence[int],
-    lasts: Sequence[int],
-) -> bool:
-    """Whether every word ends where the last of its leaves does."""
-    near = _ALIGNED * groups[0].glyphs[0].size
-    pairs = zip(groups, lasts, strict=True)
-    return all(abs(word.box.x1 - leaves[j].box.x1) <= near for word, j in pairs)
-
-
-def _in_middle(
-    groups: Sequence[Piece],
-    _: Sequence[Piece],
-    cells: _Cells,
-    firsts: Sequence[int],
-    lasts: Sequence[int],
-) -> bool:
-    """Whether every word can be in the middle of its leaves."""
-    for word, i, j in zip(groups, firsts, lasts, strict=True):
-        low, high = cells.middles(i, j)
-        if not low - _SLACK <= word.box.x <= high + _SLACK:
-            return False
-    return True

@@ -81,7 +81,12 @@ def _totals(column: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _classes(column: Sequence[Fact]) -> list[Fact]:
-    return selection.with_length(column, lambda f: f.function_code, 3)
+    """The facts of functional classes (codes of three digits), the first of each."""
+    found: dict[str, Fact] = {}
+    for fact in column:
+        if len(fact.function_code) == 3:
+            found.setdefault(fact.function_code, fact)
+    return list(found.values())
 
 
 def _items(column: Sequence[Fact]) -> list[Fact]:

@@ -120,7 +120,7 @@ def _bands(sketch: Sketch) -> Any:
         return None
     mark = alt.Chart(_data(edge)).mark_area(opacity=0.25)
     return mark.encode(
-        x=_pixel("x"),
+        x=_pixels(),
         y=_y(sketch.height, "upper"),
         y2="lower:Q",
         detail="band:N",
@@ -159,7 +159,7 @@ def _boxes(values: list[dict[str, object]], height: float) -> Any:
 
 def _placed(mark: Any, height: float) -> Any:
     return mark.encode(
-        x=_pixel("x"),
+        x=_pixels(),
         x2="end:Q",
         y=_y(height, "top"),
         y2="bottom:Q",
@@ -242,15 +242,13 @@ def _keys(layout: Layout) -> list[Any]:
     values = [{"x": x + 5, "y": y, "colour": SERIES[key].colour} for key, x, y in layout.keys]
     mark = alt.Chart(_data(values)).mark_point(shape="square", size=100, filled=True, opacity=1)
     return [
-        mark.encode(
-            x=_pixel("x"), y=_y(layout.height, "y"), color=alt.Color("colour:N", scale=None)
-        )
+        mark.encode(x=_pixels(), y=_y(layout.height, "y"), color=alt.Color("colour:N", scale=None))
     ]
 
 
-def _pixel(name: str) -> Any:
-    """A place in pixels beside the amounts of the axis."""
-    return alt.X(f"{name}:Q", scale=None, axis=None)
+def _pixels() -> Any:
+    """Places in pixels beside the amounts of the axis."""
+    return alt.X("x:Q", scale=None, axis=None)
 
 
 def _texts(lines: Sequence[Line], height: float) -> list[Any]:
@@ -268,7 +266,7 @@ def _texts(lines: Sequence[Line], height: float) -> list[Any]:
             )
             layers.append(
                 mark.encode(
-                    x=_pixel("x"),
+                    x=_pixels(),
                     y=_y(height, "y"),
                     text="text:N",
                     color=alt.Color("colour:N", scale=None),

@@ -93,17 +93,17 @@ def wrap(text: str, room: float, most: int) -> list[str]:
     return [*lines, fit(rest, room)] if rest else lines
 
 
-def add_keys(sketch: Sketch, series: tuple[str, ...], top: float = 0.0) -> float:
+def add_keys(sketch: Sketch, series: tuple[str, ...]) -> float:
     """Names of the colours in one line; returns the height used."""
     if len(series) < 2:
-        return top
+        return 0.0
     x = 0.0
     for key in series:
-        place = Place(x, x + 10, top + 3, top + 13)
+        place = Place(x, x + 10, 3.0, 13.0)
         sketch.blocks.append(Block(place, SERIES[key].colour))
-        sketch.lines.append(Line(SERIES[key].label, x + 15, top + 8, colour=SOFT))
+        sketch.lines.append(Line(SERIES[key].label, x + 15, 8.0, colour=SOFT))
         x += 31 + width(SERIES[key].label) * SIZE
-    return top + 24
+    return 24.0
 
 
 def room(left: float, right: float = WIDTH) -> float:
