@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import NarrativeBlock, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -15,14 +16,16 @@ from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
 from generator.standards.divisions import ancestors, divisions
 from generator.standards.vocabulary import squash
+from generator.tables.offices import names_publisher
 
+_SIGNED = 12  # characters of a line that says no more than whose it is
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|部门|单位|度|[-—~至])")
 
 
 @check(
     "TITLE-ORG",
-    title="表题中的单位是本部门",
-    title_en="Table titles name this organisation",
+    title="表题和表上所印单位是本部门",
+    title_en="Table titles and the lines above tables name this organisation",
     group="codes",
     severity="warning",
 )
@@ -31,12 +34,51 @@ def titles_name_this_organisation(disclosure: Disclosure) -> Iterator[Evaluation
 
     去掉地名后与本部门同名、而地名不同的（如区的预算用了市的表题），判为不符；其他单位可能
     是所属单位，不能判断。
+
+    表上方“部门：……”所写的单位也一样：多数表写的是本部门，个别表写的单位在文件别处都没有提到的，判为不符。
     """
+    yield from _offices(disclosure)
     for table in disclosure.reading.tables:
         for title, source in _printed_titles(table):
             organ = _organ(table, title)
             if organ:
                 yield _organ_evaluation(table, title, source, organ, disclosure)
+
+
+def _offices(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """Tables whose line above names an office that the document knows nothing of."""
+    tables = [table for table in disclosure.reading.tables if table.office]
+    own = plain_name(disclosure.publisher)
+    other = [t for t in tables if not names_publisher(plain_name(t.office), own)]
+    if not tables or 2 * len(other) >= len(tables):
+        return
+    for table in other:
+        if not _is_known(table.office, disclosure):
+            yield _office_evaluation(table, disclosure.publisher, len(tables) - len(other))
+
+
+def _is_known(office: str, disclosure: Disclosure) -> bool:
+    """True for an office that rows or sentences name as well: it may be a unit of the publisher."""
+    reading = disclosure.reading
+    named = (fact.unit_name for fact in reading.facts)
+    told = (b.text for b in reading.narrative if len(b.text) > len(office) + _SIGNED)
+    return any(office in text for text in (*named, *told))
+
+
+def _office_evaluation(table: PublishedTable, publisher: str, others: int) -> Evaluation:
+    return Evaluation(
+        verdict=VIOLATED,
+        subject=f"{called(table)}上所印的单位",
+        subject_en="organisation named above a table",
+        expected=publisher,
+        found=table.office,
+        operands=f"{table.office}（{table.source}）",
+        message=f"{called(table)}上方写的单位是“{table.office}”，其余{others}张表写的是本部门。",
+        message_en="The line above a table names another organisation.",
+        advice=f"核对该表是否为本部门的表；单位名称应为“{publisher}”。",
+        table_ids=(table.table_id,),
+        source=table.source,
+    )
 
 
 def _printed_titles(table: PublishedTable) -> Iterator[tuple[str, str]]:

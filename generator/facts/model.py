@@ -33,6 +33,7 @@ class PublishedTable:
     binding: str = ""  # how the header was bound: printed | aligned | restored
     binding_note: str = ""  # for anything but `printed`: what was damaged and why this reading
     page_titles: str = ""  # titles printed again above later pages: `locator title`, one a line
+    office: str = ""  # whose table it is, by a line above it: 部门：某某局
 
     @property
     def is_absent(self) -> bool:

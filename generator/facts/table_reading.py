@@ -77,6 +77,7 @@ def published_table(raw: RawTable, setting: Setting) -> PublishedTable:
         status_reason=caption.reason if caption.kind == "other" else "",
         source=locator.span(raw.rows[0].source, raw.rows[-1].source),
         page_titles="\n".join(f"{later.source} {later.title}" for later in raw.page_captions),
+        office=caption.office,
     )
 
 

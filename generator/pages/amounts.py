@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 WAN = Decimal(10_000)
 YI = Decimal(100_000_000)
+ABOUT = "约\u00a0"  # before a rounded amount
 
 
 def plain(amount: Decimal) -> str:
@@ -39,7 +40,7 @@ def brief(amount: Decimal) -> str:
     number, unit = exact.split(" ")
     if len(number.partition(".")[2]) <= 2:
         return exact
-    return f"约\u00a0{(amount / WAN).quantize(Decimal('0.01'), ROUND_HALF_UP):,} {unit}"
+    return f"{ABOUT}{(amount / WAN).quantize(Decimal('0.01'), ROUND_HALF_UP):,} {unit}"
 
 
 def yuan(amount: Decimal) -> str:

@@ -166,8 +166,9 @@ def _money(
         value = '<span class="mz-none">没有数额</span>'
     else:
         exact, told = amounts.money(fact.amount), amounts.brief(fact.amount)
-        number, unit = told.split(" ")
-        shown = f'<span class="mz-n">{number}</span><small>{unit}</small>'
+        number, unit = told.removeprefix(amounts.ABOUT).split(" ")
+        about = f"<small>{amounts.ABOUT}</small>" if told.startswith(amounts.ABOUT) else ""
+        shown = f'{about}<span class="mz-n">{number}</span><small>{unit}</small>'
         whole = {} if told == exact else {"title": amounts.yuan(fact.amount)}
         value = link(here.place(fact.source), shown, **whole) + here.mark(fact.source, exact)
     note = f'<dd class="mz-note">{raw(remark)}</dd>' if remark else ""

@@ -22,7 +22,7 @@ from generator.pages.charts.answers import IN_PROSE, money
 from generator.pages.charts.frame import Frame, Missing, Quantity, Said
 from generator.pages.html import link, raw, slug
 from generator.pages.overview import Overview, overview, why
-from generator.pages.posts import Posts, posts
+from generator.pages.posts import Posts, posts, units
 from generator.pages.tables import name
 
 Reply = Frame | Said | Missing
@@ -184,7 +184,8 @@ def per_post(asked: Asked) -> Reply:
         reason = "没有单列人员经费的基本支出表。"
         return Missing(key, title, reason, ("general-public-basic-expenditure",))
     if found is None or not found.number:
-        reason = "文字说明里没有写明编制数，或前后不一。"
+        whose = "全部单位的" if units(asked.package.reading) > 1 else ""
+        reason = f"文字说明里没有写明{whose}编制数，或前后不一。"
         return Missing(key, title, reason, ("posts",))
     each = (people.amount / found.number / amounts.WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
     said: tuple[str | Quantity, ...] = (

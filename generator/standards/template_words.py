@@ -80,6 +80,7 @@ class ProseWords:
     procurement_amount: Pattern
     posts: Pattern
     posts_of_kind: Pattern
+    posts_of_all: Pattern
     in_post: Pattern
     gives_reason: Pattern
 

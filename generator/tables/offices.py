@@ -37,6 +37,11 @@ def is_other(organ: str, first: str) -> bool:
     return bool(organ and first) and not (organ.endswith(first) or first.endswith(organ))
 
 
+def names_publisher(office: str, publisher: str) -> bool:
+    """True for the publisher, also with the part of its money (汇总, 本级) or cut short."""
+    return _is_publisher(_bare(office), publisher)
+
+
 def of_offices(tables: Sequence[RawTable], publisher: str) -> tuple[RawTable, ...]:
     """The tables; those of an office beside the publisher's of the same kind are that unit's."""
     units = _units([table for table in tables if _is_told(table)], publisher)

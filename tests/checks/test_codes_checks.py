@@ -109,6 +109,23 @@ def test_titles_of_this_organisation_of_others_and_of_nobody() -> None:
     assert verdicts(CHECK["TITLE-ORG"], case) == ["holds", "undetermined"]
 
 
+def test_the_office_printed_above_a_table() -> None:
+    """部门：潼南区农业农村局 above one table of the finance bureau, a name known nowhere else."""
+    own = [
+        table(f"t{n}", "revenue-summary", number=f"表{n}", office=office)
+        for n, office in enumerate((DISTRICT, "中共潼南区财政局", f"{DISTRICT}(汇总)"), 1)
+    ]
+    other = table("t9", "expenditure-summary", number="表9", office="潼南区农业农村局")
+    told = evaluations(CHECK["TITLE-ORG"], disclosure(tables=(*own, other), publisher=DISTRICT))
+    assert [e.verdict for e in told] == ["violated"]
+    assert "表9《部门支出总表》上方写的单位是“潼南区农业农村局”" in told[0].message
+    text = "纳入2024年部门预算编制范围的单位共2个：本级和潼南区农业农村局。"
+    known = disclosure(text, tables=(*own, other), publisher=DISTRICT)
+    assert verdicts(CHECK["TITLE-ORG"], known) == []
+    half = disclosure(tables=(own[0], other), publisher=DISTRICT)
+    assert verdicts(CHECK["TITLE-ORG"], half) == []
+
+
 def test_the_year_in_a_title() -> None:
     def year(title: str) -> list[str]:
         return verdicts(

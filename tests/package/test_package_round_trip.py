@@ -177,7 +177,7 @@ def test_the_masked_copy_is_stored_and_the_original_is_named(tmp_path: Path) -> 
         ("data/facts.csv", "2910000.00", "2.9e6", "record 1: amount: '2.9e6' is not of type"),
         ("data/facts.csv", "2910000.00", "", "record 1: amount is empty"),
         ("data/facts.csv", "fact_id,", "fact,", "columns are not those of this version: fact"),
-        ("data/tables.csv", ",line:5-14,3,3,restored", ",line:5-14,3", "fields instead of 15"),
+        ("data/tables.csv", ",line:5-14,3,3,restored", ",line:5-14,3", "fields instead of 16"),
         ("data/cells.csv", "table_id", '"table_id', "not a CSV file"),
         ("datapackage.json", "{", "", "not JSON"),
         ("datapackage.json", "500000-example", "500001-example", "different packages"),

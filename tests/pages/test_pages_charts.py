@@ -144,6 +144,15 @@ def test_negative_and_zero_amounts_have_a_scale() -> None:
         assert svg(specification(frame), "x")
 
 
+def test_the_last_label_of_an_axis_stays_inside_the_picture() -> None:
+    """2,000 万元 of 2,026 万元 stands nearly at the end: set in the middle it was cut."""
+    parts = (Part("basic", Decimal("12535700")), Part("project", Decimal("7724300")))
+    frame = Frame("x", "x", "parts", "money", (Row("a", parts),), (), "")
+    drawn = svg(specification(frame), "x")
+    last = next(text for text in re.findall(r"<text[^>]*>[^<]*", drawn) if "2,000 万元" in text)
+    assert 'text-anchor="end"' in last
+
+
 def test_labels_are_cut_by_counting_characters() -> None:
     assert fit("网络安全", 4) == "网络安全"
     assert fit("网络安全维护", 4) == "网络安…"

@@ -42,3 +42,24 @@ def test_posts_said_at_the_head_of_a_clause(text: str, said: str, present: int |
 )
 def test_a_verb_and_two_numbers_are_no_posts(text: str) -> None:
     assert _of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("县教育局内设机构6个，编制86名。", None),  # of its own office, beside 12,000 teachers
+        ("本部门及所属单位共有编制860名。", 860),
+    ],
+)
+def test_posts_of_one_office_are_not_those_of_a_department_of_several_units(
+    text: str, number: int | None
+) -> None:
+    given = reading()
+    units = [
+        replace(given.facts[0], fact_id=f"u-{code}", table_kind="revenue-summary",
+                row_role="item", unit_code=code)
+        for code in ("105001", "105002")
+    ]  # fmt: skip
+    block = NarrativeBlock(1, "", 0, text, "line:1")
+    found = posts(replace(given, facts=(*given.facts, *units), narrative=(block,)))
+    assert (found.number if found else None) == number

@@ -17,13 +17,24 @@ from altair.utils.schemapi import UndefinedType, debug_mode
 from generator.pages.charts.flow import lay_out_flow
 from generator.pages.charts.frame import Frame, Part, Row
 from generator.pages.charts.icicle import lay_out_icicle
-from generator.pages.charts.layout import SIZE, WIDTH, Box, Layout, Line, lay_out, tick_text, ticks
+from generator.pages.charts.layout import (
+    SIZE,
+    WIDTH,
+    Box,
+    Layout,
+    Line,
+    lay_out,
+    tick_text,
+    ticks,
+    width,
+)
 from generator.pages.charts.multiples import lay_out_multiples
 from generator.pages.charts.palette import FONT, RULE, SERIES, SOFT
 from generator.pages.charts.sketch import Node, Place, Sketch
 from generator.pages.charts.waterfall import lay_out_waterfall
 
 Spec = dict[str, Any]
+_AXIS = 11  # px, the labels of an axis
 _ALIGNS: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 # Shapes without an axis, and their layouts.
@@ -69,7 +80,7 @@ def _assembled(layers: Sequence[Any], height: float, below: int) -> Spec:
         .configure(font=FONT, aria=False)
         .configure_view(stroke=None)
         .configure_axis(
-            labelColor=SOFT, gridColor=RULE, domain=False, ticks=False, labelFontSize=11
+            labelColor=SOFT, gridColor=RULE, domain=False, ticks=False, labelFontSize=_AXIS
         )
     )
     spec: Spec = chart.to_dict(validate=False)
@@ -218,12 +229,17 @@ def _x(frame: Frame, layout: Layout) -> Any:
         values=[_number(place) for place in places],
         labelExpr=f"{choices} : ''",
         labelOverlap=False,
-        labelFlush=True,
+        labelFlush=_half(texts),
         labelPadding=5,
         title=None,
         zindex=0,
     )
     return alt.X("start:Q", scale=_scale(layout), axis=axis)
+
+
+def _half(texts: Sequence[str]) -> int:
+    """Half the widest label of the axis: one nearer to an end is not put across it."""
+    return round(max(map(width, texts)) * _AXIS / 2)
 
 
 def _scale(layout: Layout) -> Any:
