@@ -44,6 +44,7 @@ from generator.tables.titled import titled
 from generator.tables.unknown import without_guesses
 
 _UNKNOWN_LEVELS = "表头各格的上下级没有标出，各栏不能确定"
+_LOST_CELLS = "表头的合并格没有标出，各栏不能确定"
 _ENOUGH_ROWS = 40  # to tell one way from another by
 _FEWEST_SUMS = 3  # that hold, to tell it
 
@@ -58,17 +59,16 @@ class Refusal:
 def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     """The bound table, or why there is none.
 
-    A header in rows of different lengths may have lost the cells that merged cells cover, as
-    what is copied from a web page has: it is read so where nothing else can be and sums hold.
+    A header in rows of different lengths has lost the cells that merged cells cover, as what is
+    copied from a web page has: its words are put over columns so that the sums hold, or not.
     """
-    found = _bound(raw, evidence)
-    if isinstance(found, BoundTable) or raw.merged_cells_missing or not _cells_are_lost(raw):
-        return found
+    if raw.merged_cells_missing or not _cells_are_lost(raw):
+        return _bound(raw, evidence)
     spread = _bound(replace(raw, merged_cells_missing=True), evidence)
-    if isinstance(spread, Refusal):
-        return found
-    sums = tally(row_identities(spread.columns), spread.rows)
-    return spread if sums.held and not sums.broken else found
+    if isinstance(spread, BoundTable):
+        sums = tally(row_identities(spread.columns), spread.rows)
+        return spread if sums.broken <= sums.held else Refusal(_LOST_CELLS)
+    return spread
 
 
 def _cells_are_lost(raw: RawTable) -> bool:
@@ -78,8 +78,7 @@ def _cells_are_lost(raw: RawTable) -> bool:
     width = max((len(row.cells) for row in rest), default=0)
     if len(header) < 2 or any(c.colspan > 1 or c.rowspan > 1 for row in header for c in row.cells):
         return False
-    full = all(squash(cell.text) for row in header for cell in row.cells)
-    return full and len(header[0].cells) < width
+    return all(squash(cell.text) for cell in header[0].cells) and len(header[0].cells) < width
 
 
 def _bound(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:

@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
+from generator.standards.classifications import is_economic_name
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import AmountWord, squash
 
@@ -49,28 +50,50 @@ def reaching_down(rows: Sequence[Row], width: int) -> list[Row]:
     below = list(rows)
     if len(rows) < 2 or len(rows[-1].cells) >= width:
         return below
-    starts = put_under(_words(rows[-1]), _words(rows[-2]), width)
-    if starts is not None:
-        return [*below[:-1], _at(rows[-1], starts, width)]
-    if len(rows) > 2:
-        below[-2:] = _two_levels(rows, width) or rows[-2:]
+    way = _way_under(_words(rows[-1]), _words(rows[-2]), width)
+    if way is not None:
+        upper = rows[-2] if len(rows) > 2 else _at(rows[-2], _wholes(way), width)
+        return [*below[:-2], upper, _at(rows[-1], _parts(way), width)]
+    if len(rows) == 3:
+        return _three_levels(rows, width) or below
     return below
 
 
-def _two_levels(rows: Sequence[Row], width: int) -> list[Row] | None:
-    """The lowest two rows, where words of the two above each reach down."""
-    top, middle, lowest = rows[-3:]
+def _three_levels(rows: Sequence[Row], width: int) -> list[Row] | None:
+    """All three rows at full width, where words of the two upper ones each reach down."""
+    top, middle, lowest = rows
     found = []
     for parents in range(1, len(top.cells) + 1):
         between = len(top.cells) + len(middle.cells) - parents
-        starts = put_under(_words(middle), _words(top), between)
-        if starts is None:
+        over = _way_under(_words(middle), _words(top), between)
+        if over is None:
             continue
-        level = _at(middle, starts, between)
-        under = put_under(_words(lowest), _words(level), width)
-        if under is not None:
-            found.append([level, _at(lowest, under, width)])
+        for level in (_at(middle, _parts(over), between), _level_row(over, top, middle, between)):
+            under = _way_under(_words(lowest), _words(level), width)
+            if under is not None:
+                found.append(_placed(rows, over, under, width))
+                break
     return found[0] if len(found) == 1 else None
+
+
+def _level_row(over: _Way, top: Row, middle: Row, width: int) -> Row:
+    """The second row with the words of the first that reach down to it."""
+    row = _at(middle, _parts(over), width)
+    cells = list(row.cells)
+    for start, cell in zip(_wholes(over), top.cells, strict=True):
+        cells[start] = cells[start] if cells[start].text else cell
+    return replace(row, cells=tuple(cells))
+
+
+def _placed(rows: Sequence[Row], over: _Way, under: _Way, width: int) -> list[Row]:
+    """Three rows at full width, each word at the column where its share begins."""
+    top, middle, lowest = rows
+    place = _wholes(under)
+    return [
+        _at(top, [place[at] for at in _wholes(over)], width),
+        _at(middle, [place[at] for at in _parts(over)], width),
+        _at(lowest, _parts(under), width),
+    ]
 
 
 def ways_down(rows: Sequence[Row], width: int) -> list[list[Row]]:
@@ -92,15 +115,7 @@ def ways_down(rows: Sequence[Row], width: int) -> list[list[Row]]:
             for over in _all_ways(_words(middle), _words(top), between):
                 level = _level(over, _words(top), _words(middle), between)
                 for under in _all_ways(_words(lowest), level, width):
-                    place = _wholes(under)
-                    wholes, parts = _wholes(over), _parts(over)
-                    found.append(
-                        [
-                            _at(top, [place[at] for at in wholes], width),
-                            _at(middle, [place[at] for at in parts], width),
-                            _at(lowest, _parts(under), width),
-                        ]
-                    )
+                    found.append(_placed(rows, over, under, width))
     return found if len(found) < _MOST_WAYS else []
 
 
@@ -143,8 +158,8 @@ def _at(row: Row, starts: Sequence[int], width: int) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[int, ...] | None:
-    """The column each word of a row begins at; None where that is not known.
+def _way_under(lower: Sequence[str], upper: Sequence[str], width: int) -> _Way | None:
+    """Where the words of two rows begin; None where that is not known.
 
     `width` is how many columns the words of both rows have, those without parts included.
     """
@@ -156,8 +171,14 @@ def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[i
         if len(ways) > 1:
             return None
         if ways:
-            return _parts(ways[0])
+            return ways[0]
     return None
+
+
+def put_under(lower: Sequence[str], upper: Sequence[str], width: int) -> tuple[int, ...] | None:
+    """The column each word of a lower row begins at; None where that is not known."""
+    way = _way_under(lower, upper, width)
+    return None if way is None else _parts(way)
 
 
 def _ways(
@@ -193,9 +214,14 @@ def _columns(way: Sequence[int]) -> _Way:
 def _are_plain_parts(whole: str, words: tuple[str, ...]) -> bool:
     """Whether they are parts, and those of a code where they are parts of codes."""
     uses = {vocabulary.columns().stub(word) for word in words}
-    if uses <= _CODE_PARTS and not vocabulary.columns().stub(whole).endswith("-code"):
+    if uses <= _CODE_PARTS and not _is_class_code(vocabulary.columns().stub(whole)):
         return False
     return _are_parts(whole, words)
+
+
+def _is_class_code(use: str) -> bool:
+    """True for the code of a classification, which 类, 款, 项 divide; no unit has such parts."""
+    return use.endswith("-code") and use.partition("-")[0] not in {"unit", "project"}
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -223,7 +249,13 @@ def _are_likely_parts(whole: str, words: tuple[str, ...]) -> bool:
             return False
     inner = table_words().inner_total.fullmatch(whole)
     sums = [_is_sum(word) for word in words]
-    return bool(known or columns.is_side(whole)) and not inner and sums[0] and not any(sums[1:])
+    told = known or columns.is_side(whole) or _are_classes(words[1:])
+    return bool(told) and not inner and sums[0] and not any(sums[1:])
+
+
+def _are_classes(words: tuple[str, ...]) -> bool:
+    """True for names of economic classes, which a word of the publisher's own may sum."""
+    return len(words) > 1 and all(map(is_economic_name, words))
 
 
 def _is_label(word: str) -> bool:
@@ -238,12 +270,14 @@ def _is_part(word: str, whole: str) -> bool:
     columns = vocabulary.columns()
     if columns.is_lowest(whole):
         return False
+    if any(form.whole.fullmatch(whole) and form.parts.fullmatch(word) for form in columns.parts):
+        return True
     label, above = columns.stub(word), columns.stub(whole)
+    if above.endswith("-code") and not _is_class_code(above):
+        return False
     if label or above:
         is_label = bool(whole) and not columns.amount(whole) and above not in _NO_LABEL
         return label not in _NO_PART and is_label
-    if any(form.whole.fullmatch(whole) and form.parts.fullmatch(word) for form in columns.parts):
-        return True
     part, parent = columns.amount(word), columns.amount(whole)
     if part is None or parent is None:
         return False
