@@ -13,6 +13,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.captions import match_title
+from generator.tables.header import header_length
 from generator.tables.leading import header_words, is_header, leading_rows, words_of
 from generator.tables.model import Caption, RawTable
 
@@ -75,9 +76,16 @@ def _other_header(last: RawTable, grid: Grid) -> bool:
     new = [word for word in words if columns.knows(word) and word not in above]
     if vocabulary.kind(last.caption.kind).layout == "form" or not is_header(head):
         return False
-    if not _has_amounts(last):
+    if not _has_amounts(last) or _begins_with_header_of(last, grid):
         return False
     return bool(new and is_header(words)) or _words_over_money(last.rows, grid.rows, above)
+
+
+def _begins_with_header_of(last: RawTable, grid: Grid) -> bool:
+    """True where the header is printed again; words below it are those of a row."""
+    rows, more = (r[len(leading_rows(r)) :] for r in (last.rows, grid.rows))
+    length = header_length(rows)
+    return length > 0 and [*map(words_of, more[:length])] == [*map(words_of, rows[:length])]
 
 
 def _words_over_money(rows: Sequence[Row], more: Sequence[Row], header: str) -> bool:

@@ -216,3 +216,116 @@ def test_rows_that_are_not_surely_one_stay_two(
     before, after = grids(read(tmp_path, *closed(above, below)))
     assert texts(before)[-1] == above
     assert texts(after)[0] == below
+
+
+def cut(
+    above: Sequence[str], below: Sequence[str], body: Sequence[Sequence[str]], *, again: bool = True
+) -> tuple[Page, Page]:
+    """A row in two, as word processors print it: both pages close it with lines.
+
+    Five digits fill a line of the columns of money; the header is printed `again`.
+    """
+    xs = [76, 110, 160, 195, 230]
+    header = ["编码", "名称", "合计", "基本"]
+    first, second = Page(), Page()
+    table(first, xs, 600, [header, *body, above])
+    table(second, xs, 50, [*([header] if again else []), below, *body[1:]])
+    return first, second
+
+
+TWO_DECIMALS = [
+    ["", "合计", "86.50", "86.50"],
+    ["20101", "人大事务", "2.50", "2.50"],
+    ["20103", "信访事务", "84.00", "84.00"],
+]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_two_whole_numbers_are_one_where_all_others_have_decimals(
+    tmp_path: Path, *, again: bool
+) -> None:
+    """12345 and 67.00 came out as two amounts, one of them of no row."""
+    pages = cut(["20805", "离退休", "12345", ""], ["", "", "67.00", ""], TWO_DECIMALS, again=again)
+    before, after = grids(read(tmp_path, *pages))
+    assert texts(before)[-1] == ["20805", "离退休", "1234567.00", ""]
+    assert texts(after)[again:] == TWO_DECIMALS[1:]
+    pages = cut(["20805", "养老金支", "123.4", "12345"], ["", "出", "5", "6.70"], TWO_DECIMALS)
+    before, _ = grids(read(tmp_path, *pages))
+    assert texts(before)[-1] == ["20805", "养老金支出", "123.45", "123456.70"]
+
+
+def test_the_rest_of_a_code_is_no_code(tmp_path: Path) -> None:
+    body = [["", "合计", "9", "9"], *(["", "公用", "3", "3"] for _ in range(3))]
+    above, below = ["20805", "职业年金", "12345", "54321"], ["06", "缴费", "67", "8"]
+    pages = cut(above, below, body)
+    for page, first in zip(pages, (640, 90), strict=True):
+        for at in range(3):  # codes take two lines
+            page.text(79, first + 20 * at + 8, "20805")
+            page.text(79, first + 20 * at + 18, f"0{at + 1}")
+    before, after = grids(read(tmp_path, *pages))
+    body = [body[0], *([f"208050{n}", "公用", "3", "3"] for n in (1, 2, 3))]
+    assert texts(before)[-1] == ["2080506", "职业年金缴费", "1234567", "543218"]
+    assert texts(after)[1:] == body[1:]
+
+
+@pytest.mark.parametrize("below", [["", "", "67", "8"], ["", "出", "67", "8"]])
+def test_numbers_that_may_be_one_or_two_are_kept_apart(tmp_path: Path, below: list[str]) -> None:
+    """A row with no name or no code may be a rest; nothing says what its numbers are."""
+    body = [["", "合计", "9", "9"], *([f"2010{n}", "公用", "3.5", "3"] for n in (1, 3, 5))]
+    above = ["20805", "养老金支", "12345", "54321"]
+    before, after = grids(read(tmp_path, *cut(above, below, body)))
+    assert texts(before)[-1] == ["20805", f"养老金支{below[1]}", "12345 / 67", "54321 / 8"]
+    assert texts(after)[1:] == body[1:]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["20805", "养老金支", "123", ""], ["", "出", "5.00", ""]),  # a further digit had room
+        (["20805", "养老金支", "12.50", ""], ["", "出", "5.00", ""]),  # whole as all others
+        (["20805", "水费", "12345", ""], ["", "电费", "6.70", ""]),  # the label is not full
+    ],
+)
+def test_whole_numbers_that_are_no_halves_stay_two(
+    tmp_path: Path, above: list[str], below: list[str]
+) -> None:
+    body = [*TWO_DECIMALS, ["20104", "调研事务", "123.45", ""]]
+    before, after = grids(read(tmp_path, *cut(above, below, body)))
+    assert texts(before)[-1] == above
+    assert texts(after)[1] == below
+
+
+def test_half_a_label_goes_on_below_a_header_printed_again(tmp_path: Path) -> None:
+    """The page before ends the row without a line; the header stands between the halves."""
+    xs = [60, 110, 160, 210]
+    header = ["编码", "名称", "合计"]
+    first, second = Page(), Page()
+    table(first, xs, 740, [header, ["20501", "教育管理", "1.00"]])
+    for x in xs:
+        first.line(x, 780, x, 800)
+    for x, word in zip(xs, ["30212", "因公出国", "2.00"], strict=False):
+        first.text(x + 3, 794, word)
+    table(second, xs, 50, [header, ["", "费用", ""], ["30213", "维修", "3.00"]])
+    before, after = grids(read(tmp_path, first, second))
+    assert texts(before)[-1] == ["30212", "因公出国费用", "2.00"]
+    assert texts(after) == [header, ["30213", "维修", "3.00"]]
+
+
+def test_halves_that_make_no_amount_of_the_column_are_kept_apart(tmp_path: Path) -> None:
+    pages = cut(["20805", "养老金支", "12345", ""], ["", "出", "6.7", ""], TWO_DECIMALS)
+    before, _ = grids(read(tmp_path, *pages))
+    assert texts(before)[-1] == ["20805", "养老金支出", "12345 / 6.7", ""]
+
+
+def test_a_centred_header_torn_by_a_page_is_one_row(tmp_path: Path) -> None:
+    xs = [60, 120, 164, 208]
+    first, second = Page(), Page()
+    first.text(60, 750, "支出表")
+    table(first, xs, 780, [["项目", "一般公共", "政府性基"]])
+    second.grid(xs, [50, 70])
+    second.text(132, 64, "预算")
+    second.text(171, 64, "金预算")
+    table(second, xs, 70, [["教育支出", "1.00", "2.00"]])
+    before, after = grids(read(tmp_path, first, second))
+    assert texts(before) == [["项目", "一般公共预算", "政府性基金预算"]]
+    assert texts(after) == [["教育支出", "1.00", "2.00"]]

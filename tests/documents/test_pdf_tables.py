@@ -123,6 +123,28 @@ def test_amounts_that_touch_are_two(tmp_path: Path) -> None:
     assert only_table(tmp_path, page) == [["合计", "12,345.67", "89,012.34"]]
 
 
+def test_numbers_in_lines_that_nearly_touch_those_beside_them_are_two(tmp_path: Path) -> None:
+    """Cells without padding: 1,058.3,422. became one word, and 47 was read for 3,422.47."""
+    page = Page()
+    page.grid([60, 160, 191, 222], [100, 130])
+    page.text(63, 118, "合计")
+    for y, left, right in ((112, "1,058.", "3,422."), (124, "95", "47")):
+        page.right(190.5, y, left)
+        page.text(191.5, y, right)
+    assert only_table(tmp_path, page) == [["合计", "1,058.95", "3,422.47"]]
+
+
+def test_a_row_whose_numbers_go_on_in_the_next_line_is_not_split(tmp_path: Path) -> None:
+    """Beside a cell of round numbers: 700206 and 14.82 came out as two amounts."""
+    page = Page()
+    page.grid([60, 130, 165, 225], [100, 130])
+    page.text(63, 118, "合计")
+    for y, left, right in ((112, "700206", "63"), (124, "14.82", "2")):
+        page.text(132, y, left)
+        page.text(170, y, right)
+    assert only_table(tmp_path, page)[0][:2] == ["合计", "70020614.82"]
+
+
 def test_text_printed_twice_to_look_bold_is_read_once(tmp_path: Path) -> None:
     page = Page()
     table(page, [60, 160, 240], 100, [["项目", "金额"], ["合计", "58.00"]])

@@ -79,3 +79,20 @@ def test_the_same_header_with_a_total_of_its_own_below_a_note_is_another_table()
     document = parse_text("\n".join(lines) + "\n", "a.txt")
     reading = read_disclosure(document, fiscal_year=2016, phase="approved")
     assert len([t for t in reading.tables if t.amount_cells]) == 2
+
+
+def test_a_row_without_amounts_below_a_header_printed_again_begins_no_table() -> None:
+    """上年结转 was taken for a word of another header, and the totals of the page were lost."""
+    header = [["收入", "", "支出", ""], ["项目", "预算数", "项目", "预算数"]]
+    above = [["六、事业收入", "700", "六、卫生健康支出", "700"]]
+    below = [["上年结转结余", "", "年终结转结余", ""], ["收入总计", "700", "支出总计", "700"]]
+    pages = [
+        "<table>"
+        + "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in [*header, *rows])
+        + "</table>"
+        for rows in (above, below)
+    ]
+    text = "\n\n".join(["表1 2016年部门收支总表", "单位：元", *pages])
+    reading = read_disclosure(parse_text(text, "a.md"), fiscal_year=2016, phase="approved")
+    assert {fact.table_kind for fact in reading.facts} == {"revenue-expenditure-summary"}
+    assert [f.label for f in reading.facts][-2:] == ["收入总计", "支出总计"]

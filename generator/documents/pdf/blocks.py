@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator import locator
 from generator.documents.contacts import mask_text
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
+from generator.documents.numbers import is_number
 from generator.documents.pdf.continued import goes_on
 from generator.documents.pdf.model import (
     Box,
@@ -19,6 +20,8 @@ from generator.documents.pdf.model import (
 )
 from generator.documents.pdf.place import place
 from generator.documents.pdf.torn import Rest, rest_of_row
+
+_APART = " / "  # between numbers of which it is not known whether they are one: none is read
 
 
 def to_blocks(
@@ -73,7 +76,7 @@ def _mended(rows: Sequence[Row], torn: Row, rest: Rest) -> tuple[Row, ...]:
     for column, upwards in rest.upwards.items():
         at = max(upwards, -len(mended))
         cells = list(mended[at].cells)
-        cells[column] = _joined(cells[column], torn.cells[column])
+        cells[column] = _joined(cells[column], torn.cells[column], rest.apart)
         mended[at] = replace(mended[at], cells=tuple(cells))
     if rest.whole and rest.upwards:
         source = locator.span(mended[-1].source, torn.source)
@@ -81,12 +84,14 @@ def _mended(rows: Sequence[Row], torn: Row, rest: Rest) -> tuple[Row, ...]:
     return tuple(mended)
 
 
-def _joined(cell: Cell, rest: Cell) -> Cell:
+def _joined(cell: Cell, rest: Cell, apart: bool) -> Cell:
     """A cell and its rest on the next page; a blank one is where its rest is."""
     if not cell.text:
         return rest
     source = locator.span(cell.source, rest.source)
-    return replace(cell, text=cell.text + rest.text, raw=cell.raw + rest.raw, source=source)
+    between = _APART if apart and is_number(cell.text) and is_number(rest.text) else ""
+    text, raw = (between.join(both) for both in ((cell.text, rest.text), (cell.raw, rest.raw)))
+    return replace(cell, text=text, raw=raw, source=source)
 
 
 def _without(row: Row, rest: Rest) -> Row:

@@ -23,9 +23,13 @@ def split_rows(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _split_amounts(row: Row) -> list[Row]:
-    """One row for each of the amounts that stand below each other in a cell."""
+    """One row for each of the amounts that stand below each other in a cell.
+
+    Not for round numbers beside a number that goes on in the next line.
+    """
     stacks = [lines for cell in row if (lines := _amount_lines(cell))]
-    if not stacks:
+    sure = any(all(map(is_finished, map(line_to_text, lines))) for lines in stacks)
+    if not stacks or (not sure and any(_goes_on(cell) for cell in row)):
         return [row]
     guide = max(stacks, key=len)
     levels = [line[0].baseline for line in guide]
@@ -46,6 +50,12 @@ def _amount_lines(cell: PrintedCell) -> list[list[Glyph]]:
         return []
     whole = all(map(is_finished, texts)) or not any(_fills(cell, x) for x in lines[:-1])
     return lines if whole else []
+
+
+def _goes_on(cell: PrintedCell) -> bool:
+    """Whether a cell holds one number in several lines."""
+    lines = glyphs_to_lines(cell.piece.glyphs) if cell.piece else []
+    return len(lines) > 1 and is_number(cell.text) and not _amount_lines(cell)
 
 
 def _fills(cell: PrintedCell, line: Sequence[Glyph]) -> bool:

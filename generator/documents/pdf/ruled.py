@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.documents.numbers import NUMERIC, is_finished
 from generator.documents.pdf.lattice import Lattice, Region
@@ -18,6 +19,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
 _TIGHT = 0.15
+_WIDER = 0.05  # a gap with a line in it than those within a word
 _NARROWEST = 4.0
 _OUTSIDE = 0.35  # of its size, what the middle of a small glyph may stand outside
 _MARGIN = 2.0
@@ -99,11 +101,18 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], glyph: Glyph, where: _Where)
     there = _region_at(lattice, glyph.box.x, glyph.box.y, where)
     if here is there or here is None or there is None:
         return False
-    if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
-        return is_finished("".join(g.char for g in word))
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
+    if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
+        beside = last.run != glyph.run and last.box.x1 < border < glyph.box.x0
+        is_new = beside and gap > _widest_gap(word) + _WIDER * glyph.size
+        return is_new or is_finished("".join(g.char for g in word))
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
     return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+
+
+def _widest_gap(word: Sequence[Glyph]) -> float:
+    """The widest gap between two characters of a word."""
+    return max((b.box.x0 - a.box.x1 for a, b in pairwise(word)), default=0.0)
 
 
 def _ink(glyph: Glyph) -> tuple[float, float]:

@@ -4,7 +4,7 @@ Lines say it where they can: a row that ends its page without a line below it, a
 the next one without a line above it, is one row, unless that would put two numbers or two
 items into one cell. So do the cells merged over several rows. Where every page closes its
 lines, only words that go on below a full line are the rest of a row, and a row in which a
-number is cut (520,38 and below it 8.00). Below a header that is printed again, a rest stands
+number is cut (`torn_numbers`). Below a header that is printed again, a rest stands
 closer to the line above it than a row can.
 """
 
@@ -15,11 +15,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.documents.numbers import OPENS_ITEM, is_finished, is_number, is_part_of_number
-from generator.documents.pdf.model import Glyph, PrintedCell, PrintedGrid
+from generator.documents.pdf.model import PrintedCell, PrintedGrid
+from generator.documents.pdf.torn_numbers import (
+    Halves,
+    halves,
+    is_full,
+    lacks_start,
+    last_line,
+)
 from generator.documents.pdf.unruled_torn import Tear, tear
 from generator.documents.pdf.words import glyphs_to_lines
 
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
+_CENTRED = 0.3  # what the middles of centred lines may differ by, in sizes of print
 _LESS_ROOM = 0.05  # likewise, what a rest stands closer to the line above it
 _TITLES = 4  # rows that may stand above a header and are not printed again
 
@@ -31,12 +39,14 @@ class Rest:
     """What goes on from the page before: cells of the row `at`, by column.
 
     `upwards` is the row of the page before that a cell goes on, counted from its end: -1
-    is the last. A `whole` row is nothing but a rest.
+    is the last. A `whole` row is nothing but a rest. Where it is not known whether two numbers
+    are one, they are put `apart`.
     """
 
     at: int
     upwards: dict[int, int]
     whole: bool
+    apart: bool = False
 
 
 def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
@@ -66,9 +76,9 @@ def _by_lines(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """Cells that are open at the end of their page and hang at the top of the next."""
     last, first = before.rows[-1], after.rows[0]
     hanging = [c for c, cell in enumerate(first) if cell.hangs and last[c].open]
-    if not hanging or any(_collide(_start(before, c), first[c]) for c in hanging):
-        return None
     upwards = {c: _upwards(before, c) for c in hanging if first[c].text}
+    if not hanging or _collide(halves(before, after, 0, upwards)):
+        return None
     whole = len(hanging) == len(first)
     return Rest(0, upwards, whole) if upwards or whole else None
 
@@ -85,14 +95,15 @@ def _start(grid: PrintedGrid, column: int) -> PrintedCell:
     return grid.rows[_upwards(grid, column)][column]
 
 
-def _collide(above: PrintedCell, below: PrintedCell) -> bool:
-    """Whether two texts cannot be one: two numbers, or a new item below a line not full."""
-    if not above.text or not below.text:
-        return False
-    if is_finished(above.text) and is_finished(below.text):
-        return True
-    opens = is_number(above.text) and is_number(below.text) or OPENS_ITEM.match(below.text)
-    return bool(opens) and not _is_full(above)
+def _collide(columns: Sequence[Halves]) -> bool:
+    """Whether texts cannot be one: two numbers, or a new item below a line not full.
+
+    Where two numbers are one, words go on below full lines only.
+    """
+    both = [column for column in columns if column.above.text and column.below.text]
+    if any(column.are_whole for column in both):
+        return not all(map(_may_be_one, both))
+    return any(OPENS_ITEM.match(c.below.text) and not is_full(c.above) for c in both)
 
 
 def _by_place(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
@@ -105,9 +116,8 @@ def _by_place(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     filled = [c for c, cell in enumerate(rest) if cell.text]
     if not filled or _room_above(rest) > min(rooms) - _LESS_ROOM * _size(rest[filled[0]]):
         return None
-    if any(_collide(_start(before, c), rest[c]) for c in filled):
-        return None
-    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+    upwards = {c: _upwards(before, c) for c in filled}
+    return None if _collide(halves(before, after, at, upwards)) else Rest(at, upwards, True)
 
 
 def _room_above(row: Row) -> float:
@@ -117,59 +127,50 @@ def _room_above(row: Row) -> float:
 
 
 def _by_numbers(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
-    """A row in which a number is cut: no number above or below, one number together.
+    """A row in which a number is cut: everything else in the rest must go on, too.
 
-    Everything else in the rest must go on, too: numbers to one number, words to words.
+    A row without the words or the first cell that all others have may be a rest: then its
+    numbers are put beside those above them, and are not read.
     """
     at = repeated(before, after)
     if at >= len(after.rows) or at >= len(before.rows):
         return None
-    rest = after.rows[at]
-    filled = [c for c, cell in enumerate(rest) if cell.text]
-    both = [(_start(before, c), rest[c]) for c in filled]
-    if not any(_is_cut(a.text, b.text) for a, b in both):
-        return None
-    if not all(_may_be_one(a, b) for a, b in both):
-        return None
-    return Rest(at, {c: _upwards(before, c) for c in filled}, True)
+    upwards = {c: _upwards(before, c) for c, cell in enumerate(after.rows[at]) if cell.text}
+    columns = halves(before, after, at, upwards)
+    if any(column.are_cut for column in columns) and all(map(_may_be_one, columns)):
+        return Rest(at, upwards, True)
+    may_be = any(column.may_be_cut for column in columns) and lacks_start(before, after, at)
+    if may_be and all(column.may_be_cut or _may_be_one(column) for column in columns):
+        return Rest(at, upwards, True, apart=True)
+    return None
 
 
-def _is_cut(above: str, below: str) -> bool:
-    """Whether only a page break explains what is printed above and below it."""
-    alone = is_number(above) and is_number(below)
-    return not alone and _are_one_number(above, below)
-
-
-def _are_one_number(above: str, below: str) -> bool:
-    parts = is_part_of_number(above) and is_part_of_number(below)
-    return parts and is_number(above + below)
-
-
-def _may_be_one(above: PrintedCell, below: PrintedCell) -> bool:
+def _may_be_one(column: Halves) -> bool:
     """Whether two texts can be one: parts of one number, or words below a full line."""
+    above, below = column.above, column.below
     if not above.text:
         return not is_part_of_number(below.text)
-    if not _is_full(above):
-        return False
     if is_part_of_number(above.text) or is_part_of_number(below.text):
-        return _are_one_number(above.text, below.text)
-    return not OPENS_ITEM.match(below.text)
+        return column.are_one
+    return is_full(above) and not OPENS_ITEM.match(below.text)
 
 
 def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
     """Words only, each at the left side of its cell and below a cell whose last line is full.
 
-    Only where the page before closed its last row: else the lines have said it.
+    Only where lines have not said it: the page before closed its last row, or the header is
+    printed again between the two.
     """
-    if all(cell.open for cell in before.rows[-1]):
-        return None
     at = repeated(before, after)
+    if not at and all(cell.open for cell in before.rows[-1]):
+        return None
     if at >= len(after.rows) or at >= len(before.rows):
         return None
     filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
-    if not filled or not all(_goes_on(_start(before, c), after.rows[at][c]) for c in filled):
+    goes_on = _goes_on_in_header if _is_header(before) else _goes_on
+    if not filled or not all(goes_on(_start(before, c), after.rows[at][c]) for c in filled):
         return None
-    labels = any(_two_labels(_start(before, c), after.rows[at][c]) for c in filled)
+    labels = all(_two_labels(_start(before, c), after.rows[at][c]) for c in filled)
     if labels and (0 in filled or not _begin_alike([*before.rows, *after.rows[at + 1 :]])):
         return None
     return Rest(at, {c: _upwards(before, c) for c in filled}, True)
@@ -213,7 +214,7 @@ def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
         return False
     if re.search(r"\d", below.text) or is_number(above.text):
         return False
-    line, size = _last_line(above), _size(above)
+    line, size = last_line(above), _size(above)
     indent = below.piece.box.x0 - below.box.x0
     padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
     room = above.box.x1 - line[-1].box.x1 - padding
@@ -221,23 +222,27 @@ def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
     return at_left and room < _PADDING * size
 
 
+def _is_header(grid: PrintedGrid) -> bool:
+    """Whether a page ends before the first amount of a table."""
+    return not any(is_number(cell.text) for row in grid.rows for cell in row)
+
+
+def _goes_on_in_header(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether a word of a header goes on below its full line, its lines centred or not."""
+    if not above.piece or not below.piece or re.search(r"\d", below.text):
+        return False
+    return is_full(above) and (
+        _goes_on(above, below)
+        or abs(above.piece.box.x - below.piece.box.x) < _CENTRED * _size(above)
+    )
+
+
 def _is_lone(cell: PrintedCell) -> bool:
     return cell.piece is not None and len(glyphs_to_lines(cell.piece.glyphs)) == 1
 
 
-def _is_full(cell: PrintedCell) -> bool:
-    """Whether no more character would have found room in the last line of a cell."""
-    line = _last_line(cell)
-    room = (cell.box.x1 - cell.box.x0) - (line[-1].box.x1 - line[0].box.x0)
-    return room < 2 * _PADDING * line[-1].size
-
-
-def _last_line(cell: PrintedCell) -> list[Glyph]:
-    return glyphs_to_lines(cell.piece.glyphs)[-1] if cell.piece else []
-
-
 def _size(cell: PrintedCell) -> float:
-    return _last_line(cell)[-1].size
+    return last_line(cell)[-1].size
 
 
 def _blank(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
