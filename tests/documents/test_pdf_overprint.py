@@ -82,3 +82,32 @@ def test_a_word_printed_twice_to_look_bold_is_no_overprint(tmp_path: Path) -> No
     drawn.text(XS[0] + 3, TOP + 34, "合计")
     drawn.right(XS[2] - 3, TOP + 34, "1.00")
     assert texts(table(tmp_path, drawn)) == [["项目", "决算数"], ["合计", "1.00"]]
+
+
+def watermarked(words: str) -> Page:
+    """Small rows with large print over them, which is drawn last."""
+    drawn = Page()
+    xs, ys = (60.0, 160.0, 260.0), [100.0 + 14 * row for row in range(9)]
+    drawn.grid(xs, ys)
+    for row, y in enumerate(ys[:-1]):
+        drawn.text(63, y + 11, "项目" if not row else f"支出{row}")
+        drawn.text(190, y + 11, "金额" if not row else f"{row}1.50")
+    drawn.text(70, 170, words, 36)
+    return drawn
+
+
+def test_a_watermark_is_no_part_of_the_cells_it_lies_over(tmp_path: Path) -> None:
+    """Its characters ran into labels and amounts: 一料般公共预算, 内部31.50."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([watermarked("内部资料")]))
+    (grid,) = grids(read_pdf(path))
+    assert texts(grid) == [["项目", "金额"], *([f"支出{n}", f"{n}1.50"] for n in range(1, 8))]
+    assert [open_page(path, row.cells[1].source) for row in grid.rows[1:]] == [
+        f"{n}1.50" for n in range(1, 8)
+    ]
+
+
+def test_large_numbers_are_no_watermark(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([watermarked("1,234.50")]))
+    assert "," in open_page(path, "page:1#60,130,260,180")

@@ -18,6 +18,7 @@ from generator.documents.pdf.glyphs import chars_to_glyphs, upright_quarter, wit
 from generator.documents.pdf.limits import Limits
 from generator.documents.pdf.model import Sheet
 from generator.documents.pdf.scans import recognised_page
+from generator.documents.pdf.watermarks import without_watermark
 from generator.errors import UnusableInput
 
 _PICTURE = 0.5  # a page covered more than this by pictures, with fewer characters than
@@ -85,6 +86,7 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     visible = [char for char in chars if not char.hidden]
     glyphs = without_doubles(chars_to_glyphs(visible, frame))
     edges = tuple(edge for line in drawn.lines if (edge := frame.edge(line)))
+    glyphs = without_watermark(glyphs, edges)
     share = min(1.0, drawn.picture_area / max(1.0, frame.area))
     garbled = sum(glyph.char == "\ufffd" for glyph in glyphs) > _UNKNOWN * len(glyphs)
     glyphs = () if garbled else glyphs
