@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main
 
@@ -43,6 +46,28 @@ DISCLOSURE = """# 重庆市潼南区财政局
 def root() -> Path:
     """The root of the repository."""
     return ROOT
+
+
+@pytest.fixture(name="chromium", scope="session")
+def _chromium() -> str:
+    """An installed Chromium or Chrome; without one skipped, but failed on a CI machine."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if not found:
+        message = "no chromium or google-chrome in PATH"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(name="browser", scope="session")
+def _browser(chromium: str) -> Iterator[Browser]:
+    """The one browser of a test process: Playwright runs but once in each."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

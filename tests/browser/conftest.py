@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PREFIX = "/sub/path/"
@@ -89,18 +88,6 @@ def _base(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(name="chromium", scope="session")
-def _chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if not found:
-        message = "no chromium or google-chrome in PATH"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
-
-
 @pytest.fixture(name="node_modules", scope="session")
 def _node_modules() -> Path:
     """Axe and Lighthouse, installed once by the lock file beside this one."""
@@ -119,11 +106,3 @@ def _node_modules() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return modules
-
-
-@pytest.fixture(name="browser", scope="session")
-def _browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -35,16 +34,13 @@ Case = tuple[Path, Reading, Reading]
 
 
 @pytest.fixture(scope="module", name="running")
-def _running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    path = printing.chromium()
-    if not path:
-        _without("no chromium or google-chrome in PATH")
-    with printing.browser(path) as running:
-        probe = tmp_path_factory.mktemp("probe") / "a.pdf"
-        printing.print_pdf(running, [Paragraph("预算", 0, "")], printing.STYLES[STYLES[0]], probe)
-        if open_page(probe, "page:1#0,0,600,800") != "预算":
-            _without("no font with Chinese characters for chromium to print in")
-        yield running
+def _running(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Browser:
+    """A browser that prints Chinese."""
+    probe = tmp_path_factory.mktemp("probe") / "a.pdf"
+    printing.print_pdf(browser, [Paragraph("预算", 0, "")], printing.STYLES[STYLES[0]], probe)
+    if open_page(probe, "page:1#0,0,600,800") != "预算":
+        _without("no font with Chinese characters for chromium to print in")
+    return browser
 
 
 def _without(what: str) -> NoReturn:

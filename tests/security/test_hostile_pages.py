@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from hostile_disclosure import HOST, ODD, PAYLOADS, hostile_package
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from generator.package.read import read_package
 from generator.pages.build import write_pages
@@ -74,20 +74,6 @@ def _base(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
-
-
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if not found:
-        if os.environ.get("CI"):
-            pytest.fail("no chromium or google-chrome in PATH")
-        pytest.skip("no chromium or google-chrome in PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class _Watched:
