@@ -218,23 +218,13 @@ def _codes_printed(label: str, but: str, printed: Mapping[str, Counter[str]]) ->
 def _other_name(
     table_id: str, fact: Fact, code: str, own: str, printed: Mapping[str, Counter[str]]
 ) -> Evaluation:
-    label = squash(fact.label)
-    others = "、".join(_codes_printed(label, code, printed))
-    return Evaluation(
-        verdict=VIOLATED,
-        subject=f"科目{code}的名称",
-        subject_en="name of a code",
-        expected=own,
-        found=fact.label,
-        operands=f"{code} {fact.label}（{fact.source}）",
+    others = "、".join(_codes_printed(squash(fact.label), code, printed))
+    return _misnamed(
+        table_id, fact, code, own,
         message=f"编码{code}在本文件其他表中的名称为“{own}”，此表印作“{fact.label}”"
         f"（该名称在本文件中属于{others}）。",
         message_en="The printed name belongs to another code of the same document.",
-        advice="核对编码与名称，更正其一。",
-        facts=(fact,),
-        table_ids=(table_id,),
-        source=fact.source,
-    )
+    )  # fmt: skip
 
 
 def _name_verdict(kind: str, code: str, label: str, year: int) -> str:
@@ -252,15 +242,26 @@ def _wrong_name(table_id: str, fact: Fact, code: str, kind: str, year: int) -> E
     known = classification(kind, year)
     others = "、".join(known.codes_named(squash(fact.label)))
     name = known.name(code)
+    return _misnamed(
+        table_id, fact, code, name,
+        message=f"编码{code}的科目名称为“{name}”，表中印作“{fact.label}”（该名称属于{others}）。",
+        message_en="The printed name belongs to another code.",
+    )  # fmt: skip
+
+
+def _misnamed(
+    table_id: str, fact: Fact, code: str, usual: str, *, message: str, message_en: str
+) -> Evaluation:
+    """A row whose name is another code's; `usual` is the name its own code has."""
     return Evaluation(
         verdict=VIOLATED,
         subject=f"科目{code}的名称",
         subject_en="name of a code",
-        expected=name,
+        expected=usual,
         found=fact.label,
         operands=f"{code} {fact.label}（{fact.source}）",
-        message=f"编码{code}的科目名称为“{name}”，表中印作“{fact.label}”（该名称属于{others}）。",
-        message_en="The printed name belongs to another code.",
+        message=message,
+        message_en=message_en,
         advice="核对编码与名称，更正其一。",
         facts=(fact,),
         table_ids=(table_id,),

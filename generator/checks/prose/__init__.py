@@ -5,6 +5,11 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, changes, sayings
+from generator.checks.prose import amounts, changes, rates, sayings
 
-CHECKS: tuple[Check, ...] = (*amounts.CHECKS, *changes.CHECKS, *sayings.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *amounts.CHECKS,
+    *rates.CHECKS,
+    *changes.CHECKS,
+    *sayings.CHECKS,
+)

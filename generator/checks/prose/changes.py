@@ -1,197 +1,19 @@
-"""Increases and decreases said in the prose: their rates, their parts, their bases."""
+"""Increases and decreases said in the prose: their parts and their bases."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
-from generator.checks.prose.claims import Claim, Figure, claims
+from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.lists import change_sets, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
-from generator.checks.prose.restated import Blame, Restated, restated
-from generator.checks.prose.wording import figure_at, name, percent, signed, wan
+from generator.checks.prose.wording import name, signed
 from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
-
-_SIDES = re.compile("收入|支出|收支")
-
-
-@check(
-    "PROSE-CHANGE",
-    title="增减额与增减率相符",
-    title_en="Rates of change follow from the amounts",
-    group="prose",
-    severity="warning",
-)
-def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """文字中“本年 a 万元，比上年增加 b 万元，增长 c%”，c 应等于 b ÷ (a − b)。
-
-    按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
-    增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部金额时
-    基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中
-    年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可。
-    """
-    for said in claims(disclosure.reading):
-        for claim in said:
-            if claim.change and claim.rate:
-                levelled = claim if claim.level else _with_level_before(claim, said)
-                if levelled:
-                    tables = restated(disclosure.reading)
-                    readings = [
-                        _rate(one, tables) for one in (levelled, *_of_wholes(levelled, said))
-                    ]
-                    yield min(readings, key=lambda found: found.verdict != HOLDS)
-
-
-def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
-    """The claim said of the amounts before it in its sentence that it is a part of (其中)."""
-    opens_list = rules().prose.opens_list
-    for at, whole in enumerate(said):
-        between = claim.block.text[whole.at : claim.at]
-        inner = [other.level for other in said[at + 1 :] if other.at <= claim.at and other.level]
-        if whole.at >= claim.at or not whole.level or re.search("[。；;]", between):
-            continue
-        if not whole.change and any(opens_list.search(level.before) for level in inner):
-            yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
-
-
-def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
-    """The claim with the one amount its paragraph said before of the same thing, if one."""
-    assert claim.change
-    year = claim.change.statement.fiscal_year
-    thing, sides = _thing(claim.change)
-    levels = [
-        other.level
-        for other in said
-        if other.at < claim.at and other.level and other.level.statement.fiscal_year == year
-        if _thing(other.level)[0] == thing and _thing(other.level)[1] <= sides
-    ]
-    if (
-        not (thing or sides)
-        or not levels
-        or not all(one.range.meets(levels[0].range) for one in levels)
-    ):
-        return None
-    return replace(claim, level=levels[-1], subject=squash(claim.change.statement.subject))
-
-
-def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
-    """What a figure is about: its noun without the sides of the account, and the sides."""
-    noun = re.sub(r"(?<=收)、(?=支)", "", squash(figure.statement.subject))
-    said = "".join(_SIDES.findall(noun))
-    return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
-
-
-def _rate(claim: Claim, tables: Restated) -> Evaluation:
-    assert claim.level
-    assert claim.change
-    assert claim.rate
-    change = claim.signed_change or ZERO
-    base = claim.level.range - change
-    said = claim.rate.range
-    operands = (
-        f"{figure_at(claim.level, claim)}，{signed(change)}，{claim.rate.text}；"
-        f"基数 {wan(base.value)}"
-    )
-    if base.low <= 0 <= base.high:
-        return _rate_without_base(claim, change, operands)
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
-    if rate is None:
-        return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为负，增减率无从计算")
-    spread = _in_order(rate)
-    same_way = claim.rate_sign in {0, claim.sign} or change.value == 0
-    verdict = HOLDS if same_way and spread.meets(said) else VIOLATED
-    blame = () if verdict == HOLDS else _blamed(claim, change, tables)
-    turned = "" if verdict == HOLDS or blame else _turned(claim, change, spread)
-    made = _rate_evaluation(claim, verdict, operands, expected=percent(rate.value), turned=turned)
-    if not blame:
-        return made
-    told = tuple(told for told, _ in blame)
-    return replace(made, advice="", explanations=told, suspects=tuple(key for _, key in blame))
-
-
-def _blamed(claim: Claim, change: Range, tables: Restated) -> Blame:
-    """The amount, where it differs from its table and the rate holds with the table's."""
-    assert claim.level
-    assert claim.rate
-    base = tables.range(claim.level) - change
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
-    holds = rate is not None and _in_order(rate).meets(claim.rate.range)
-    return tables.blame([claim.level]) if holds else ()
-
-
-def _turned(claim: Claim, change: Range, spread: Range) -> str:
-    """What is said where the rate fits, but for a direction that the words say wrong."""
-    assert claim.level
-    assert claim.rate
-    said, other = ("增加", "减少") if claim.sign > 0 else ("减少", "增加")
-    if spread.meets(claim.rate.range):
-        return f"金额说“{said}”，增减率却说相反的方向，两者不一致"
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(
-        claim.level.range + change
-    )
-    if rate is None or not _in_order(rate).meets(claim.rate.range):
-        return ""
-    return f"“{said}”若为“{other}”，增减率恰为{claim.rate.text}，疑为增减方向写反"
-
-
-def _in_order(range_: Range) -> Range:
-    return Range(min(range_.low, range_.high), range_.value, max(range_.low, range_.high))
-
-
-def _rate_without_base(claim: Claim, change: Range, operands: str) -> Evaluation:
-    """The rate of something that was nothing the year before."""
-    assert claim.rate
-    if change.value != 0 and claim.rate.statement.amount == 0:
-        return _rate_evaluation(
-            claim, VIOLATED, operands, expected="不可计算（基数为零）",
-            reason_zh="增加额等于全部金额，即上年为零，增长率无从计算，文字却写",
-        )  # fmt: skip
-    return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为零，增减率无从计算")
-
-
-def _rate_evaluation(
-    claim: Claim,
-    verdict: str,
-    operands: str,
-    *,
-    expected: str = "",
-    reason: str = "",
-    reason_zh: str = "",
-    turned: str = "",
-) -> Evaluation:
-    assert claim.level
-    assert claim.change
-    assert claim.rate
-    word = "增长" if claim.sign > 0 else "减少"
-    told = f"{reason_zh}“{word}{claim.rate.text}”。" if reason_zh else ""
-    computed = f"按金额计算增减率应为{expected}，文字写{claim.rate.text}。"
-    way = "增加" if claim.sign > 0 else "减少"
-    return Evaluation(
-        verdict=verdict,
-        exactness="within-rounding" if verdict == HOLDS else "",
-        subject=f"“{name(claim)}”的增减率",
-        subject_en="rate of change said in the prose",
-        expected=expected,
-        found=claim.rate.text,
-        operands=operands,
-        reason=reason,
-        message=reason or f"“{name(claim)}”{claim.level.text}，{way}{claim.change.text}；"
-        + (told or (f"文字写{claim.rate.text}：{turned}。" if turned else computed)),
-        message_en="The rate of change does not follow from the amounts said.",
-        advice="" if verdict != VIOLATED
-        else "核对上年数：确为零的，删去增长率；不为零的，更正增减额和增减率（人工复核）。"
-        if reason_zh
-        else f"核对增减的方向：{turned}；方向无误的，增减率应为{expected}。"
-        if turned
-        else f"按金额重算增减率，应为{expected}。",
-        explanations=(turned,) if turned else (),
-        source=claim.block.source,
-    )  # fmt: skip
 
 
 @check(
@@ -406,7 +228,6 @@ def _base_words(claim: Claim) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    rates_follow,
     changes_add_up,
     item_changes_add_up,
     changes_of_one_subject_agree,
