@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.documents.model import Cell, Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, empty_statement
@@ -32,6 +33,9 @@ from generator.tables.model import RawTable
 from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
+
+
+_BELOW = "表中没有数字，其下未能读取的无题表格可能就是它的数据"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,21 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         reading = _with_hidden(reading, hidden_amounts(raw.hidden, reading.facts))
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
-    return readings
+    return _above_their_rows(readings)
+
+
+def _above_their_rows(readings: Sequence[TableReading]) -> list[TableReading]:
+    """The tables; a blank one above a table without a title that was not read may be its header."""
+    return [
+        replace(above, table=replace(above.table, status="unreadable", status_reason=_BELOW))
+        if above.table.status == "published-blank" and _is_rest(below.table)
+        else above
+        for above, below in pairwise((*readings, readings[-1]))
+    ] if readings else []  # fmt: skip
+
+
+def _is_rest(table: PublishedTable) -> bool:
+    return table.status == "unreadable" and not table.title and table.amount_cells > 0
 
 
 def _kind(raw: RawTable) -> TableKind:

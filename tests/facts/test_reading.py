@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from generator.documents.model import Grid
 from generator.documents.text import parse_text
 from generator.errors import ManifestError
 from generator.facts.corrections import CellCorrection
@@ -324,3 +326,16 @@ def test_the_last_row_of_a_grid_declares_it_empty(said: str) -> None:
     rows = f"科目编码\t科目名称\t合计\n\t合计\t——\n{said}\t\t\n"
     reading = read(f"政府性基金预算支出表\n\n单位：万元\n\n{rows}")
     assert status(reading, "government-fund-expenditure").status == "declared-empty"
+
+
+def test_a_blank_table_above_an_unread_one_without_a_title_is_not_called_blank() -> None:
+    """The rows of a table torn from its header may be those of the table below it."""
+    document = parse_text(f"政府性基金预算支出表\n\n{TABLE}", "t")
+    rest = parse_text("行政运行\t1.00\t2.00\n机关服务\t3.00\t4.00\n", "t").blocks[0]
+    assert isinstance(rest, Grid)
+    torn = replace(document, blocks=(*document.blocks, replace(rest, unread="没有表格线")))
+    reading = read_disclosure(torn, fiscal_year=2021, phase="approved")
+    table = status(reading, "government-fund-expenditure")
+    assert (table.status, table.amount_cells) == ("unreadable", 0)
+    assert "无题表格" in table.status_reason
+    assert [token.text for token in reading.unread] == ["1.00", "2.00", "3.00", "4.00"]
