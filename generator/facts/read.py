@@ -34,7 +34,6 @@ from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
-
 _BELOW = "表中没有数字，其下未能读取的无题表格可能就是它的数据"
 
 
