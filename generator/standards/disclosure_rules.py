@@ -60,9 +60,10 @@ class LikelyTitle:
 
 @dataclass(frozen=True, slots=True)
 class SubjectWord:
-    """The ways to say one subject of a figure."""
+    """The ways to say one subject of a figure; `title` is how it is called."""
 
     key: str
+    title: str
     words: Pattern
 
 
@@ -180,6 +181,10 @@ class Rules:
     def subject(self, squashed: str) -> str:
         """The key of what a figure is about, or empty."""
         return next((s.key for s in self.subjects if s.words.fullmatch(squashed)), "")
+
+    def subject_title(self, key: str) -> str:
+        """What a subject is called, by its key."""
+        return next(s.title for s in self.subjects if s.key == key)
 
 
 @cache

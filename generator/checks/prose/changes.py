@@ -50,7 +50,7 @@ def _changes(head: Claim, parts: Mapping[str, tuple[Range | None, str]]) -> Eval
     said = head.signed_change or ZERO
     sum_ = total([range_ or ZERO for range_, _ in parts.values()])
     holds = said.meets(sum_)
-    listed = "；".join(f"{_title(key)} {word}" for key, (_, word) in parts.items())
+    listed = "；".join(f"{rules().subject_title(key)} {word}" for key, (_, word) in parts.items())
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
         exactness=exactness(said, sum_) if holds else "",
@@ -66,21 +66,6 @@ def _changes(head: Claim, parts: Mapping[str, tuple[Range | None, str]]) -> Eval
         advice="核对总增减额与各项增减额，更正有误的一项（人工复核）。",
         source=head.block.source,
     )
-
-
-_TITLES = {
-    "basic": "基本支出", "project": "项目支出", "other-expenditure": "其他支出",
-    "personnel": "人员经费", "public-use": "公用经费", "abroad": "因公出国（境）费",
-    "vehicles": "公务用车购置及运行费", "vehicle-purchase": "公务用车购置费",
-    "vehicle-operation": "公务用车运行维护费", "reception": "公务接待费",
-    "three-public": "“三公”经费", "operating-expenses": "机关运行经费",
-    "procurement": "政府采购", "procurement-goods": "采购货物",
-    "procurement-works": "采购工程", "procurement-services": "采购服务",
-}  # fmt: skip
-
-
-def _title(key: str) -> str:
-    return _TITLES.get(key, key)
 
 
 @check(
@@ -207,13 +192,13 @@ def _two_changes(a: Claim, b: Claim) -> Evaluation:
     return Evaluation(
         verdict=verdict,
         exactness=exactness(one, two) if agree else "",
-        subject=f"“{_title(a.key)}”的两处增减说法",
+        subject=f"“{rules().subject_title(a.key)}”的两处增减说法",
         subject_en="two changes said of one subject",
         expected="" if verdict == UNDETERMINED else signed(one),
         found=signed(two),
         operands="；".join(words),
         reason=reason,
-        message=f"“{_title(a.key)}”的增减，文中一处为{words[0]}，另一处为{words[1]}。"
+        message=f"“{rules().subject_title(a.key)}”的增减，文中一处为{words[0]}，另一处为{words[1]}。"
         + (f"{reason}。" if reason else ""),
         message_en="Two changes are said of one subject, against different bases or contradicting.",
         advice="" if agree
