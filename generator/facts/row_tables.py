@@ -49,6 +49,8 @@ def read_rows(
     bound = bind(raw, evidence)
     if isinstance(bound, Refusal):
         return unbound(raw, setting, bound.reason)
+    if any(column.side for column in bound.columns):
+        setting = replace(setting, kind=replace(setting.kind, direction="two-sided"))
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
     )

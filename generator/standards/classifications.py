@@ -68,6 +68,17 @@ def government_economic() -> Classification:
 
 
 @cache
+def code_names(kind: str, code: str) -> tuple[str, ...]:
+    """All names a code of a classification has carried in any year; none where it is unknown."""
+    lists = {
+        "function": (functional(),),
+        "economic": (economic(2017), economic(2018)),
+        "government-economic": (government_economic(),),
+    }
+    return tuple(name for known in lists[kind] for name in known.names.get(code, ()))
+
+
+@cache
 def _economic_names() -> frozenset[str]:
     lists = (economic(2017), economic(2018), government_economic())
     return frozenset(

@@ -60,6 +60,8 @@ class Columns:
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     measures: Measures
+    rates: Pattern
+    amount_beside_rates: Pattern
     money: Pattern
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
@@ -102,6 +104,11 @@ class Columns:
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""
         return any(pattern.fullmatch(squashed) for pattern in self.ignored)
+
+    def is_rate_below(self, path: Sequence[str]) -> bool:
+        """True for the lowest word of a path under one of rates: 增减% over 基本支出."""
+        *above, own = path
+        return any(map(self.rates.fullmatch, above)) and not self.amount_beside_rates.fullmatch(own)
 
     def knows(self, squashed: str) -> bool:
         """True for any known header word."""

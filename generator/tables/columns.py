@@ -18,6 +18,7 @@ from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.measures import with_measures
 from generator.tables.model import BodyRow, Column
+from generator.tables.own_sides import with_own_sides
 from generator.tables.subjects import with_classifications
 
 CODE_USES = frozenset(
@@ -52,13 +53,20 @@ _PARTS = frozenset({"class", "section", "item-code"})
 def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tuple[Column, ...]:
     """One column for every printed position."""
     body = [[row.cells[i] for row in rows if i in row.cells] for i in range(header.width)]
-    columns = tuple(
-        make_column(index, header.path(index), body[index], kind) for index in range(header.width)
-    )
+    columns = _made(header, body, kind)
+    own = with_own_sides(kind, columns)
+    if own is not kind:
+        kind, columns = own, _made(header, body, own)
     columns = _with_spent(with_measures(columns, body), body, kind)
-    columns = with_classifications(columns, body)
+    columns = with_classifications(columns, rows)
     columns = _with_names(columns, body)
     return _with_sides(columns) if kind.direction == "two-sided" else columns
+
+
+def _made(header: Header, body: Sequence[Sequence[Cell]], kind: TableKind) -> tuple[Column, ...]:
+    return tuple(
+        make_column(index, header.path(index), body[index], kind) for index in range(header.width)
+    )
 
 
 def _with_spent(
@@ -202,6 +210,8 @@ def _use(words: Sequence[str], body: Sequence[Cell]) -> str:
         stub = columns.stub(leaf)
         if stub:
             return stub
+        if columns.is_rate_below(words):
+            return "ignored"
         if columns.amount(leaf):
             return "amount"
         upper = next((s for w in reversed(words[:-1]) if (s := columns.stub(w))), "")

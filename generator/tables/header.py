@@ -20,7 +20,7 @@ from generator.tables.merged_down import reaching_down
 from generator.tables.spread import Unit, placed
 
 _MOST_HEADER_ROWS = 7
-_PART_WORD = re.compile(r"[类款项]")
+_PART_WORD = re.compile(r"类?款?项?(?<=.)")
 _LETTER = re.compile(r"[甲乙丙丁]")
 # 3 or (3) or 3=1+2: the number of a column, and what it is the sum of.
 _SURE = 5  # numbers of columns that make a row one of them, though a cell says more
@@ -70,7 +70,11 @@ def header_length(rows: Sequence[Row]) -> int:
         texts = [squash(cell.text) for cell in row.cells]
         if is_sequence_row(texts):
             return index + 1
-        below_header = index > 0 and (_hangs_on_header(row) or _are_numbered(rows[index:]))
+        below_header = index > 0 and (
+            _hangs_on_header(row)
+            or _are_numbered(rows[index:])
+            or _fills_blanks(row, rows[index - 1])
+        )
         if not below_header and not _is_header_row(texts, index):
             break
         if index and not row.cells[0].hangs and _names_a_row(texts, rows[index - 1]):
@@ -79,6 +83,25 @@ def header_length(rows: Sequence[Row]) -> int:
     if length < len(rows) and is_sequence_row([squash(c.text) for c in rows[length].cells]):
         length += 1
     return length
+
+
+def _fills_blanks(row: Row, above: Row) -> bool:
+    """True for words below all the cells that a word over several columns leaves blank.
+
+    They stand below that word and its blanks alone: 补助项目 | 合计 | 补助单位 | | over offices.
+    """
+    if len(row.cells) != len(above.cells) or any(c.colspan > 1 for c in above.cells):
+        return False
+    texts, words = ([not is_blank(c.text) for c in r.cells] for r in (row, above))
+    spread = {i for i, word in enumerate(words) if not word}
+    heads = {max((j for j in range(i) if words[j]), default=0) for i in spread}
+    filled = {i for i, text in enumerate(texts) if text}
+    return (
+        bool(spread)
+        and 0 not in heads
+        and filled == spread | heads
+        and not any(parse_amount(cell.text) for cell in row.cells)
+    )
 
 
 def _names_a_row(texts: Sequence[str], above: Row) -> bool:

@@ -43,6 +43,10 @@ CASES: dict[str, tuple[str, Expected]] = {
         "# 重庆市潼南区财政局 2024 年部门预算情况说明",
         ("重庆市潼南区财政局", "caizhengju", "500152", 2024, "budget"),
     ),
+    "a prison": (
+        "陕西省崔家沟监狱2022年单位综合预算公开\n",
+        ("陕西省崔家沟监狱", "dept-5852abaf", "610000", 2022, "budget"),
+    ),
     "year before the name": (
         "2022年度中共安阳市委宣传部部门决算公开\n\n目录\n",
         ("中共安阳市委宣传部", "xuanchuanbu", "410500", 2022, "final"),

@@ -133,3 +133,31 @@ def test_a_small_amount_is_no_heading_because_rounding_is_as_large() -> None:
     )
     reading = read(table("项目支出表", *rows))
     assert {f.row_role for f in reading.facts if f.label != "合计"} == {"item"}
+
+
+def test_a_code_of_unit_or_project_is_no_economic_class() -> None:
+    """307 is the bureau of prisons here, not 债务利息及费用支出."""
+    rows = ("|合计|96.00", "307|某省监狱管理局|96.00", "307021|某省某某监狱|96.00")
+    reading = read(
+        table("项目支出表", "单位（项目）编码|单位（项目）名称|项目金额", *rows), year=2022
+    )
+    assert {fact.economic_code for fact in reading.facts} == {""}
+    assert [fact.unit_code for fact in reading.facts] == ["", "307", "307021"]
+
+
+def test_projects_below_units_in_one_column_of_both_names() -> None:
+    reading = read(
+        table(
+            "项目支出预算汇总表",
+            "单位代码|单位名称/项目名称|功能科目编码|合计|一般公共预算|政府性基金预算",
+            "101|某区党政办公室||205.50|205.50|-",
+            "|综合事务|2010302|120.00|120.00|-",
+            "|信息化运维|2010306|85.50|85.50|-",
+            "合计|||205.50|205.50|-",
+        ),
+        year=2024,
+    )
+    projects = {fact.label: fact.project_name for fact in reading.facts}
+    assert projects["综合事务"] == "综合事务"
+    assert projects["信息化运维"] == "信息化运维"
+    assert projects["某区党政办公室"] == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from said_statements import YEAR, brief, said
+from said_statements import YEAR, brief, fact, said
 
 from generator.facts.model import NarrativeBlock, Reading
 from generator.facts.statements import read_statements
@@ -191,3 +191,29 @@ def test_reach_on_the_registered_disclosures(path: Path, root: Path) -> None:
     linked = [(r["in_tables"] == "yes") == (s.verdict != "not-in-tables") for r, s in pairs]
     assert sum(linked) >= 0.95 * len(linked)
     assert sum(int(r["fiscal_year"]) == s.fiscal_year for r, s in pairs) >= 0.98 * len(pairs)
+
+
+def test_a_rate_in_brackets_after_a_change_is_the_rate_of_that_change() -> None:
+    text = (
+        "公务接待费2.80万元，较上年减少0.40万元（-12.5%）；"
+        "培训费7.00万元，较上年增加0.50万元（7.69%）。"
+    )
+    assert [(kind, amount) for _, kind, amount, unit in brief(text) if unit == "%"] == [
+        ("decrease", "12.5"),
+        ("increase", "7.69"),
+    ]
+
+
+def test_an_amount_said_again_in_another_unit_goes_on_with_its_list() -> None:
+    text = "项目支出预算4872.45万元（约合0.49亿元），其中：一般公共预算2572.20万元。"
+    assert [subject for subject, *_ in brief(text)] == [
+        "项目支出预算",
+        "项目支出预算",
+        "一般公共预算",
+    ]
+    project = fact(
+        "f-1", "2572.20", expenditure_type="project", fund_source="general-public-budget"
+    )
+    all_of_it = fact("f-2", "9999.00", fund_source="general-public-budget", row=2)
+    found = said(text, facts=(project, all_of_it))[-1]
+    assert (found.verdict, found.fact_ids) == ("agrees", ("f-1",))

@@ -86,3 +86,16 @@ def test_a_column_nothing_is_known_of_is_no_total() -> None:
     assert verdicts("2023年收入总预算3903.24万元。", *facts) == ["differs"]
     assert verdicts("2023年收入预算40.00万元。", *facts) == ["agrees"]
     assert verdicts("2023年单位资金收入45.00万元。", *facts) == ["not-in-tables"]
+
+
+def test_the_adjusted_budget_is_a_column_of_its_own() -> None:
+    kind, fund = "general-public-expenditure", {"fund_source": "general-public-budget"}
+    columns = (
+        total("f-1", "694.57", kind, "expenditure", column="年初预算数", phase="approved", **fund),
+        total("f-2", "732.52", kind, "expenditure", column="调整预算数", phase="approved", **fund),
+        total("f-3", "705.82", kind, "expenditure", column="决算数", **fund),
+    )
+    text = (
+        "一般公共预算财政拨款支出年初预算为694.57万元，调整预算为732.52万元，支出决算为705.82万元。"
+    )
+    assert verdicts(text, *columns) == ["agrees", "agrees", "agrees"]

@@ -18,6 +18,9 @@ from generator.tables.captions import match_title
         ("2021年部门综合预算专项业务经费支出表", "project-expenditure"),
         ("部门预算项目支出及其他支出预算表", "project-expenditure"),
         ("一般公共预算财政拨款收入支出决算表", "general-public-expenditure"),
+        ("2021年一般公共预算安排基本支出分经济科目表", "general-public-basic-expenditure"),
+        ("2021年机关运行经费预算财政拨款情况统计表", "agency-operating-expenses"),
+        ("项目支出预算调整及执行情况表", "project-expenditure"),
         ("一般公共预算财政拨款收支总体情况表", "fiscal-appropriation-summary"),
         (
             "一般公共预算基本支出表--人员经费(工资福利支出)(按部门预算经济分类)",

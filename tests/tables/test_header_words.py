@@ -28,6 +28,8 @@ def test_among_them_before_a_word_changes_nothing_however_often() -> None:
         ("1 2 费3", False),  # too few to be sure
         ("1 2 3 4 5.00 6", False),
         ("合计 1 2 3 4 5", False),
+        ("类款项 1 2 3", True),
+        ("类 款项 1 2 3 4", True),
     ],
 )
 def test_a_letter_that_ran_into_a_column_number_makes_no_amounts_of_the_others(
@@ -50,7 +52,11 @@ def _row(text: str) -> Row:
     [
         # Two words nobody knows, below one that is merged over them.
         (["项目|数量|价值（万元）|", "^|^|账面原值|账面净值", "资产总额|—|5.00|3.00"], 2),
-        (["项目|数量|价值（万元）|", "|^|账面原值|账面净值", "资产总额|—|5.00|3.00"], 1),
+        # They fill the cells that the word over several columns leaves blank, no others.
+        (["项目|数量|价值（万元）|", "|^|账面原值|账面净值", "资产总额|—|5.00|3.00"], 2),
+        (["项目|合计|价值（万元）||", "||账面原值|账面净值|", "资产总额|5.00|3.00|2.00|1.00"], 1),
+        (["项目|合计|价值（万元）|", "|账面原值|账面净值|甲", "资产总额|5.00|3.00|2.00"], 1),
+        (["项目|合计|价值（万元）|", "甲||账面原值|账面净值", "资产总额|5.00|3.00|2.00"], 1),
         (["科目编码|科目名称|合计", "^|合计|"], 1),
         (["科目编码|科目名称|合计", "^|一般公共服务支出|5.00"], 1),
     ],

@@ -50,8 +50,21 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """All money figures, shares and changes of a plain text, in order."""
     tokens = _with_shared_units(text, list(_tokens(text)))
-    found = (_judged(text, token) for token in tokens)
-    return [figure for figure in found if figure]
+    found: list[Figure] = []
+    for token in tokens:
+        change = _change_in_brackets(text, token, found[-1]) if found else ""
+        figure = _judged(text, token, change)
+        found += [figure] if figure else []
+    return found
+
+
+def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:
+    """The kind of a rate alone in brackets right after a change: 减少2.40万元(-13.95%)."""
+    opened = text[before.tail : token.start] in {_OPEN, f"{_OPEN}+"}
+    alone = opened and text[token.tail : token.tail + 1] == _CLOSE
+    if not (alone and token.is_rate and before.kind in (INCREASE, DECREASE)) or before.is_rate:
+        return ""
+    return DECREASE if token.number.startswith("-") else before.kind
 
 
 def clause_start(text: str, end: int, floor: int) -> int:
@@ -117,12 +130,12 @@ def _shared(text: str, bare: Figure, neighbour: Figure) -> Figure:
     return replace(bare, unit=neighbour.unit) if joined and named else bare
 
 
-def _judged(text: str, token: Figure) -> Figure | None:
-    """The token with amount and kind, or None when it is no statement."""
+def _judged(text: str, token: Figure, change: str = "") -> Figure | None:
+    """The token with amount and kind (`change`, if settled), or None when it is no statement."""
     words = figure_words()
     if not token.unit or _is_rule(text, token):
         return None
-    kind = _kind(token)
+    kind = change or _kind(token)
     if token.is_rate:
         before = words.share.search(token.lead)
         if before and kind == LEVEL:
@@ -131,7 +144,7 @@ def _judged(text: str, token: Figure) -> Figure | None:
             return None
     factor = Decimal(1) if token.is_rate else words.units[token.unit]
     unit = token.unit if token.unit.endswith(("元", PERCENT)) else f"{token.unit}元"
-    amount, precision = _amount(token.number, factor)
+    amount, precision = _amount(token.number.removeprefix("-") if change else token.number, factor)
     if words.about.search(token.lead) or words.more.match(text[token.end :]):
         precision = max(precision, 2 * _last_digit(amount))
     return replace(token, kind=kind, amount=amount, precision=precision, unit=unit)

@@ -1,0 +1,64 @@
+"""Tables of no known kind whose header says 收入 and 支出 side by side."""
+
+from __future__ import annotations
+
+from generator.documents.text import parse_text
+from generator.facts.model import Reading
+from generator.facts.read import read_disclosure
+
+
+def _read(title: str, *rows: str, year: int = 2017) -> Reading:
+    lines = "\n".join(row.replace("|", "\t") for row in rows)
+    text = f"{title}\n\n单位：万元\n\n{lines}\n"
+    return read_disclosure(parse_text(text, "t"), fiscal_year=year, phase="approved")
+
+
+_UNION = (
+    "收入|||支出||",
+    "科目编码|科目名称|预算数|科目编码|科目名称|预算数",
+    "401|会费收入|3.00|501|职工活动支出|5.00",
+    "402|拨缴经费收入|9.00|502|维权支出|6.00",
+    "408|其他收入|1.00|508|其他支出|2.00",
+    "|收入合计|13.00||支出合计|13.00",
+)
+
+
+def test_what_stands_under_revenue_is_revenue_whatever_the_title() -> None:
+    reading = _read("2017年工会经费收支预算表", *_UNION)
+    sides = {fact.label: fact.direction for fact in reading.facts}
+    assert sides == {
+        "会费收入": "revenue",
+        "拨缴经费收入": "revenue",
+        "其他收入": "revenue",
+        "收入合计": "revenue",
+        "职工活动支出": "expenditure",
+        "维权支出": "expenditure",
+        "其他支出": "expenditure",
+        "支出合计": "expenditure",
+    }
+
+
+def test_accounts_of_a_trade_union_are_no_economic_classes_of_the_government() -> None:
+    reading = _read("2017年工会经费收支预算表", *_UNION)
+    assert {fact.government_economic_code for fact in reading.facts} == {""}
+
+
+def test_classes_of_the_government_stay_so_where_names_are_theirs() -> None:
+    reading = _read(
+        "支出情况表",
+        "科目编码|科目名称|预算数",
+        "501|机关工资福利支出|5.00",
+        "502|机关商品和服务支出|6.00",
+        "509|对个人和家庭补助|2.00",
+        year=2023,
+    )
+    codes = {fact.government_economic_code for fact in reading.facts}
+    assert codes == {"501", "502", "509"}
+
+
+def test_revenue_and_expenditure_over_money_alone_are_no_sides() -> None:
+    reading = _read("资金收付情况表", "项目名称|收入|支出", "食堂改造|5.00|3.00", "合计|5.00|3.00")
+    assert {(fact.column, fact.direction) for fact in reading.facts} <= {
+        ("收入", "revenue"),
+        ("支出", "expenditure"),
+    }
