@@ -43,8 +43,11 @@ def _roots(advised: Iterable[Finding]) -> dict[str, Finding]:
 
 
 def _root(finding: Finding, roots: dict[str, Finding], advised: set[str]) -> Finding | None:
-    """The finding that this one follows from; None for one of its own."""
-    if finding.verdict != VIOLATED or not finding.fact_ids:
+    """The finding that this one follows from; None for one of its own.
+
+    What cannot be decided follows, too, where the cell blamed is all that is wrong with it.
+    """
+    if not finding.fact_ids:
         return None
     root = roots.get(finding.fact_ids[0])
     if root is None or root.finding_id == finding.finding_id:

@@ -19,7 +19,7 @@ from functools import partial, update_wrapper
 from itertools import accumulate
 
 from generator.checks import explain, wording
-from generator.checks.causes import Cause
+from generator.checks.causes import MISSING_ROW, Cause
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import EQUAL, Comparison
 from generator.checks.judged import judged_sums
@@ -200,7 +200,11 @@ def _evaluations(code: str, disclosure: Disclosure) -> Iterator[Evaluation]:
             columns = [j for j in same.get(number, ()) if _is_same_gap(judgement, j)]
             yield wording.evaluation(judgement, causes, names, columns)
         elif not _is_same_gap(network.judged[root], judgement):
-            yield replace(wording.evaluation(judgement, causes, names), advice="")
+            told = wording.evaluation(judgement, causes, names)
+            if causes[0].fact is None:
+                blamed = wording.blamed(network.judged[root], network.causes[root])
+                told = replace(told, suspects=blamed)
+            yield replace(told, advice="")
     for owner, apart in network.not_comparable:
         if owner == code:
             yield wording.not_comparable(apart)
@@ -216,7 +220,23 @@ def _roots(network: Network) -> dict[int, int]:
             cause = found[0]
             place = cause.fact.fact_id if cause.fact else judgement.identity.group or str(number)
             roots[number] = first.setdefault((cause.kind, place), number)
-    return roots
+    return roots | _lacking(network, roots)
+
+
+def _lacking(network: Network, roots: dict[int, int]) -> dict[int, int]:
+    """Rows that one of two tables lacks, where a list of that table lacks as much: its sum."""
+    missing = [(n, network.causes[n][0]) for n in roots if network.causes[n][0].kind == MISSING_ROW]
+    lists = [(n, cause.amount) for n, cause in missing if cause.slip is None]
+    found: dict[int, int] = {}
+    for number, cause in missing:
+        judgement = network.judged[number]
+        without = {*judgement.identity.table_ids} - {f.table_id for f in judgement.facts}
+        for other, amount in lists if cause.slip else ():
+            sum_ = network.judged[other]
+            slack = judgement.comparison.slack + sum_.comparison.slack
+            if without & {f.table_id for f in sum_.facts} and abs(amount - cause.amount) <= slack:
+                found.setdefault(number, roots[other])
+    return found
 
 
 def _doubts(network: Network) -> dict[int, int]:

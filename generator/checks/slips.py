@@ -34,7 +34,7 @@ def slip(fact: Fact, meant: Decimal, tolerance: Decimal, step: Decimal) -> Slip 
         return None
     if abs(amount + meant) <= tolerance and abs(amount) > tolerance:
         return Slip("sign", 1.5)
-    for kind, power, weight in _POWERS:
+    for kind, power, weight in _POWERS if meant else ():  # of nothing every power is nothing
         if abs(meant * power - amount) <= tolerance * power and _is_near(amount, power, tolerance):
             return Slip(kind, weight)
         if abs(amount * power - meant) <= tolerance + power * step / 2:

@@ -229,6 +229,11 @@ def _unit_told(cause: Cause, table: str, printed: str) -> str:
     return f"{table}的计量单位印作{printed}，若为{meant}则成立，疑为单位误印{_others(cause)}"
 
 
+def blamed(judgement: Judgement, causes: Sequence[Cause]) -> tuple[str, ...]:
+    """The cells that a broken sum is told with: those blamed, else its own."""
+    return _suspects(causes) or tuple(fact.fact_id for fact in judgement.facts)
+
+
 def _suspects(causes: Sequence[Cause]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(f.fact_id for c in causes for f in (c.fact, c.partner) if f is not None)

@@ -143,8 +143,16 @@ def _by_name(kind: str, printed: Sequence[str], name: str, known: Classification
         for code in known.codes_named(name)
         if len(code) == _LENGTHS[kind][min(depth, len(_LENGTHS[kind])) - 1]
         and _is_rest(printed, code)
+        or len(printed) == 1
+        and _lacks_one_digit(printed[0], code)
     ]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _lacks_one_digit(part: str, code: str) -> bool:
+    """True for a code printed whole but for one digit of its lower levels: 213025, 2130205."""
+    at = range(_LENGTHS["function"][0], len(code))
+    return len(part) == len(code) - 1 and any(code[:i] + code[i + 1 :] == part for i in at)
 
 
 def _is_rest(printed: Sequence[str], code: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell
 from generator.facts.codes import BROKEN_CODE, CODE_AND_NAME, Code, coded_words, read_code
+from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import is_blank
@@ -184,7 +185,7 @@ def _read_row(
     label = replace(label, year=_year_words(label, texts), fund=_fund(block, row))
     label = _coded_label(label, kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
-    return _misplaced_unit(replace(label, note="；".join(notes)), texts)
+    return _misplaced_unit(replace(label, note="；".join(notes)), texts, above["function"])
 
 
 def _name(row: BodyRow, order: Sequence[Column]) -> Label:
@@ -304,14 +305,20 @@ def _coded_label(label: Label, kind: TableKind) -> Label:
     return replace(label, government_economic=code)
 
 
-def _misplaced_unit(label: Label, texts: dict[str, str]) -> Label:
-    """A unit code printed in a column of other codes or names (227 某某办公室)."""
+def _misplaced_unit(label: Label, texts: dict[str, str], above: Sequence[str]) -> Label:
+    """A unit code printed in a column of other codes or names (227 某某办公室).
+
+    A number named like a class, or below a 款 of the rows above, is a code with digits lost.
+    """
     for use in ("class", "project-name", "function-code"):
         printed = squash(texts.get(use, ""))
         if not printed.isdecimal() or len(printed) not in {3, 6, 9} or label.unit_code:
             continue
         broken = label.economic if label.economic.published == printed else label.function
         if use != "project-name" and (broken.full or broken.published != printed):
+            continue
+        below = len(printed) > 5 and any(printed[:5] == code[:5] for code in above)
+        if use != "project-name" and (below or codes_named(label.text)):
             continue
         unit_name = label.unit_name or label.text
         cleared = replace(label, unit_code=printed, unit_name=unit_name)

@@ -105,7 +105,11 @@ def _counts(records: Sequence[CheckRecord]) -> str:
 
 def _violated(findings: Sequence[Finding], records: dict[str, CheckRecord], here: Way) -> str:
     """What does not hold, what goes back to one place together."""
-    matters = [(f, below) for f, below in grouped(findings) if f.verdict == VIOLATED]
+    matters = [
+        (f, [other for other in below if other.verdict == VIOLATED])  # the rest stands below
+        for f, below in grouped(findings)
+        if f.verdict == VIOLATED
+    ]
     if not matters:
         return "<p>没有发现不符。</p>"
     matters.sort(key=lambda matter: _RANK.get(matter[0].severity, 3))

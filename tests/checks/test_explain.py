@@ -119,6 +119,7 @@ def test_suspects_name_the_cell_first(tmp_path: Path) -> None:
         ("58.10", "54.10", "one-digit"),
         ("58.10", "41.37", None),
         ("0.00", "41.37", None),
+        ("50.00", "0", "one-digit"),  # nothing is no power of ten of anything
     ],
 )
 def test_slips(printed: str, meant: str, kind: str | None) -> None:

@@ -98,6 +98,9 @@ def test_costs_agree_with_the_money_of_the_project() -> None:
     assert judged("IND-COST", cost("活动", "=", "20"), **case) == ["violated"]
     assert judged("IND-COST", cost("财政支出", "", "8"), **case) == ["violated"]
     assert judged("IND-COST", cost("活动", "=", "13"), **case) == ["undetermined"]
+    hundreds = replace(cost("财政支出", "=", "1800"), unit="百元")  # 18 万元
+    assert judged("IND-COST", hundreds, **case) == ["holds"]
+    assert judged("IND-COST", replace(hundreds, target="180"), **case) == ["violated"]
     assert judged("IND-COST", cost("活动", "≥", "13"), **case) == []
 
 

@@ -50,6 +50,23 @@ def test_a_code_on_two_lines_of_its_cell(
     assert bool(code.note)
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "full"),
+    [
+        ("221201", "住房公积金", "2210201"),
+        ("221021", "住房公积金", "2210201"),
+        ("210201", "住房公积金", ""),  # a digit of the class: another class may be meant
+        ("213024", "无此科目", ""),
+    ],
+)
+def test_a_whole_code_that_lacks_one_digit_is_that_of_its_name(
+    printed: str, name: str, full: str
+) -> None:
+    code = read_code("function", [printed], name, [], 2021)
+    assert (code.full, code.published) == (full, printed)
+    assert code.note
+
+
 def test_a_completed_code_says_so_and_a_whole_one_does_not() -> None:
     assert "补全为2013701" in read_code("function", ["20", "37", "01"], "行政运行", [], 2019).note
     assert read_code("function", ["201", "37", "01"], "行政运行", [], 2019).note == ""

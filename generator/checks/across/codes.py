@@ -67,9 +67,8 @@ def _classes(
         return
     total, *others = _side_totals(second, scope, fund)
     carried = carried_over(second, scope, "expenditure") if not fund else ()
-    unsure = unlike_totals(
-        scope, grand_total(first, scope), total, [f for f in others if f is not None], carried
-    )
+    known = [f for f in others if f is not None]
+    unsure = unlike_totals(scope, grand_total(first, scope), total, known, carried, [first])
     if unsure:
         yield _unlike(first, second, "各类", unsure)
         return
@@ -187,7 +186,8 @@ def _items(
     if first is None or second is None:
         return
     here, there = code_lines(first), code_lines(second)
-    unsure = unlike_totals(scope, grand_total(first, scope), grand_total(second, scope))
+    totals = grand_total(first, scope), grand_total(second, scope)
+    unsure = unlike_totals(scope, *totals, rows=[first, second])
     if unsure and here and there:
         yield _unlike(first, second, "各科目", unsure)
         return

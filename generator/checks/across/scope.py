@@ -264,19 +264,30 @@ def unlike_totals(
     second: Fact | None,
     others: Sequence[Fact] = (),
     carried: Sequence[Fact] = (),
+    rows: Sequence[TableView] = (),
 ) -> str:
     """Why two tables may differ in scope: their own totals do, whichever is meant.
 
-    `carried` is what only the second brings over the year's end.
+    `carried` is what only the second brings over the year's end. Of the tables `rows`, the
+    first of them first, the rows are added up too: a total misprinted makes no other scope.
     """
     if first is None or second is None:
         return ""
     compare = scope.tables.precision.compare
-    if any(compare([first], [total]).agrees for total in (second, *others)):
+    added = [_top_amounts(view, scope) for view in rows]
+    firsts = [[first], *added[:1]]
+    seconds = [[second], *([fact] for fact in others), *added[1:]]
+    if any(compare(a, b).agrees for a in firsts for b in seconds if a and b):
         return ""
     if carried and compare([first, *carried], [second]).agrees:
         return ""
     return "两表合计不一致，口径可能不同"
+
+
+def _top_amounts(view: TableView, scope: Scope) -> list[Fact]:
+    """The amounts of the coded rows of a table that stand below no other coded row."""
+    lines = (line for block in view.blocks for line in top_lines(block))
+    return [fact for line in lines if (fact := whole_amount(line, scope))]
 
 
 def code_lines(view: TableView) -> dict[str, list[Line]]:

@@ -19,8 +19,7 @@ from generator.facts.model import Fact, Indicator, Reading, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
-
-_FACTORS = {"元": Decimal(1), "万元": Decimal(10) ** 4, "亿元": Decimal(10) ** 8}
+from generator.tables.amounts import UNITS
 
 
 @check(
@@ -48,7 +47,7 @@ def costs_agree_with_money(disclosure: Disclosure) -> Iterator[Evaluation]:
 
 def _is_cost(indicator: Indicator) -> bool:
     kinds = indicator.level1 + indicator.level2
-    money = indicator.unit in _FACTORS and number_of(indicator) is not None
+    money = indicator.unit in UNITS and number_of(indicator) is not None
     return money and bool(rules().indicators.cost.search(kinds))
 
 
@@ -71,7 +70,7 @@ def _agrees(sum_: Decimal, money: Fact) -> bool:
 
 
 def _yuan(indicator: Indicator) -> Decimal:
-    return (number_of(indicator) or Decimal(0)) * _FACTORS.get(indicator.unit, Decimal(0))
+    return (number_of(indicator) or Decimal(0)) * UNITS.get(indicator.unit, Decimal(0))
 
 
 def _costs(project: str, costs: Sequence[Indicator], money: Fact) -> Evaluation:

@@ -161,22 +161,38 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     末位的，视为相符）。
 
     总数取该项所在“其中”的总数，或前文中恰为各项之和的数，或“占某数的”所指同一段前文的数；没有时取表中
-    合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断。总数为零的不作比较。
+    合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断，但同一标题下其余占比
+    （至少两项）都以表中同一合计数为总数的，以该数为总数；金额与表不符的，以表中金额再算。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
-    every = (*summed_before(paragraphs), *listings(paragraphs))
+    every = (*summed_before(paragraphs, restated(disclosure.reading)), *listings(paragraphs))
     lists = {id(part): each for each in every for part in each.parts}
+    sections = _by_section(paragraphs)
     for claim, said in ((claim, paragraph) for paragraph in paragraphs for claim in paragraph):
         if claim.share and claim.level:
-            evaluation = _share(claim, lists.get(id(claim)), said, disclosure)
+            beside = sections[claim.block.section]
+            evaluation = _share(claim, lists.get(id(claim)), said, beside, disclosure)
             if evaluation:
                 yield evaluation
     for said in paragraphs:
         yield from fulfilled(said)
 
 
+def _by_section(paragraphs: Sequence[Sequence[Claim]]) -> dict[str, list[Claim]]:
+    """The claims below every heading."""
+    found: dict[str, list[Claim]] = {}
+    for said in paragraphs:
+        for claim in said:
+            found.setdefault(claim.block.section, []).append(claim)
+    return found
+
+
 def _share(
-    claim: Claim, listed: Listing | None, said: Sequence[Claim], disclosure: Disclosure
+    claim: Claim,
+    listed: Listing | None,
+    said: Sequence[Claim],
+    beside: Sequence[Claim],
+    disclosure: Disclosure,
 ) -> Evaluation | None:
     assert claim.share
     assert claim.level
@@ -196,11 +212,47 @@ def _share(
         share = claim.level.range.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, HOLDS)
-    verdict = VIOLATED if named and named[0][1].low > 0 else UNDETERMINED
-    if listed and verdict == VIOLATED and _is_moved(claim, named[0][1], listed):
-        verdict = HOLDS
-    blame = _blamed_share(claim, head, restated(disclosure.reading)) if verdict == VIOLATED else ()
-    return _share_evaluation(claim, *wholes[0], verdict, blame)
+    tables = restated(disclosure.reading)
+    if not named or named[0][1].low <= 0:
+        return _without_head(claim, wholes, beside, tables)
+    if listed and _is_moved(claim, named[0][1], listed):
+        return _share_evaluation(claim, *wholes[0], HOLDS)
+    return _share_evaluation(claim, *wholes[0], VIOLATED, _blamed_share(claim, head, tables))
+
+
+def _without_head(
+    claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim], tables: Restated
+) -> Evaluation:
+    """A share of a whole not said: that of the table's amount, or of the shares beside it."""
+    assert claim.share
+    assert claim.level
+    blame = tables.blame([claim.level])
+    amount = tables.range(claim.level)
+    for word, whole in wholes if blame else ():
+        share = amount.percent_of(whole)
+        if share and share.meets(claim.share.range):
+            return _share_evaluation(claim, word, whole, VIOLATED, blame)
+    shared = _shared_whole(claim, wholes, beside)
+    return _share_evaluation(claim, *(shared or wholes[0]), VIOLATED if shared else UNDETERMINED)
+
+
+def _shared_whole(
+    claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim]
+) -> tuple[str, Range] | None:
+    """The one whole of all other shares below the heading, where nothing said there is another."""
+    bare = {"占", ",占", "，占"}
+    others = [c for c in beside if c is not claim and c.share and c.level]
+    if len(others) < 2 or any(c.share.before not in bare for c in (claim, *others) if c.share):
+        return None
+    if any(c is not claim and c.level and _is_share_of(claim, c.level.range) for c in beside):
+        return None
+    return next((w for w in wholes if all(_is_share_of(c, w[1]) for c in others)), None)
+
+
+def _is_share_of(claim: Claim, whole: Range) -> bool:
+    """True where the share said of a claim is that of a whole."""
+    share = claim.level.range.percent_of(whole) if claim.level and whole.low > 0 else None
+    return bool(share and claim.share and share.meets(claim.share.range))
 
 
 def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:

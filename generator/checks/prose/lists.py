@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.prose.claims import Claim, subject_of
+from generator.checks.prose.claims import Claim, Figure, subject_of
 from generator.checks.prose.ranges import Range, total
+from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
 from generator.standards.disclosure_rules import Whole, rules
 from generator.standards.vocabulary import squash
@@ -80,18 +81,21 @@ def _following(head: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Iterator[L
         yield Listing(head, tuple(parts), nested=False)
 
 
-def summed_before(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
+def summed_before(
+    paragraphs: Sequence[Sequence[Claim]], tables: Restated = NOTHING
+) -> Iterator[Listing]:
     """Lists whose whole is no figure right before them, but an earlier one that they make up.
 
     It stands in the same paragraph, or in the one before where the list begins its own
-    (…支出决算为19.37万元，完成预算的…。 / 其中：…). Only a whole that the parts sum to is one.
+    (…支出决算为19.37万元，完成预算的…。 / 其中：…). Only a whole that the parts sum to is one,
+    as they are said or as the tables have them.
     """
     for at, said in enumerate(paragraphs):
         for place, claim in enumerate(said):
             if not _opens(claim) or (place and said[place - 1].level):
                 continue
             earlier = said[:place] if place else _levels_before(claim, paragraphs[:at])
-            listing = _summed([c for c in earlier if c.level], said[place:])
+            listing = _summed([c for c in earlier if c.level], said[place:], tables)
             if listing:
                 yield listing
 
@@ -103,16 +107,22 @@ def _levels_before(first: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Seque
     return last if near and last[0].block.section == first.block.section else ()
 
 
-def _summed(heads: Sequence[Claim], said: Sequence[Claim]) -> Listing | None:
+def _summed(heads: Sequence[Claim], said: Sequence[Claim], tables: Restated) -> Listing | None:
     near = said[:_MOST_PARTS]
     ended = (n for n, claim in enumerate(near) if n and _SENTENCE.search(_before(claim)))
     parts = tuple(near[: next(ended, len(near))])
     for head in reversed(heads[-_MOST_HEADS:]):
         listing = Listing(head, parts, any(_opens(claim) for claim in parts[1:]))
-        levels = [claim for claim in outermost(listing) if claim.level]
-        if len(levels) > 1 and head.level and level_sum(levels).meets(head.level.range):
+        levels = [claim.level for claim in outermost(listing) if claim.level]
+        if len(levels) > 1 and head.level and _make_up(levels, head.level, tables):
             return listing
     return None
+
+
+def _make_up(parts: Sequence[Figure], whole: Figure, tables: Restated) -> bool:
+    """True where figures sum to another, as they are said or as the tables have them."""
+    said = total([part.range for part in parts]).meets(whole.range)
+    return said or total([tables.range(part) for part in parts]).meets(tables.range(whole))
 
 
 def _before(claim: Claim) -> str:

@@ -45,6 +45,9 @@ class Restated:
         )
 
 
+NOTHING = Restated({})
+
+
 @remembered()
 def restated(reading: Reading) -> Restated:
     """The figures of level that differ from the fact they restate."""

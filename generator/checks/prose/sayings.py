@@ -9,6 +9,7 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.parts import first_unit_line, is_in_unit_part
 from generator.checks.prose.claims import Claim, claims, defines
 from generator.checks.prose.ranges import exactness, printed
+from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, wan
 from generator.facts.model import Fact, NarrativeBlock, Reading
 from generator.facts.statements.scope import funds_said
@@ -44,7 +45,8 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
         for other in each[1:]:
             if not _restate_others(each[0], other):
                 one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)
-                yield _twice(each[0], other, sure=one and not in_unit)
+                blame = _blamed(each[0], other, restated(disclosure.reading))
+                yield _twice(each[0], other, sure=one and not in_unit, blame=blame)
 
 
 def _restate_others(a: Claim, b: Claim) -> bool:
@@ -62,12 +64,19 @@ def _funds(claim: Claim) -> frozenset[str]:
     return funds_said(claim.block.section.rpartition(" / ")[2] + sentence)
 
 
-def _twice(a: Claim, b: Claim, *, sure: bool) -> Evaluation:
+def _blamed(a: Claim, b: Claim, tables: Restated) -> Blame:
+    """The figures that differ from their tables, where these have the same for both."""
+    if not (a.level and b.level) or not tables.range(a.level).meets(tables.range(b.level)):
+        return ()
+    return tables.blame([a.level, b.level])
+
+
+def _twice(a: Claim, b: Claim, *, sure: bool, blame: Blame = ()) -> Evaluation:
     assert a.level
     assert b.level
     agree = a.level.range.meets(b.level.range)
-    verdict = HOLDS if agree else VIOLATED if sure else UNDETERMINED
-    reason = "" if agree or sure else "两处用语不尽相同，口径可能不同"
+    verdict = HOLDS if agree else VIOLATED if sure or blame else UNDETERMINED
+    reason = "" if verdict != UNDETERMINED else "两处用语不尽相同，口径可能不同"
     return Evaluation(
         verdict=verdict,
         exactness=exactness(a.level.range, b.level.range) if agree else "",
@@ -81,7 +90,9 @@ def _twice(a: Claim, b: Claim, *, sure: bool) -> Evaluation:
         message=f"“{a.subject}”在{a.block.source}为{a.level.text}，"
         f"“{b.subject}”在{b.block.source}为{b.level.text}。" + (f"{reason}。" if reason else ""),
         message_en="One subject is said twice with different amounts.",
-        advice="" if agree else "核对两处金额；口径不同的写明口径。",
+        advice="" if agree or blame else "核对两处金额；口径不同的写明口径。",
+        explanations=() if agree else tuple(told for told, _ in blame),
+        suspects=() if agree else tuple(fact_id for _, fact_id in blame),
         source=b.block.source,
     )
 

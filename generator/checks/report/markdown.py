@@ -53,7 +53,7 @@ def details(entry: Entry) -> list[tuple[str, str]]:
         ("相差", entry.difference),
         ("可能的原因", entry.explanation),
         ("建议", entry.advice),
-        *(("因同一处不符的还有", other.message) for other in entry.consequences),
+        *((other.also, other.message) for other in entry.consequences),
     ]
     return [(word, readable(text)) for word, text in every if text]
 

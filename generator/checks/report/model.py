@@ -29,6 +29,7 @@ from generator.standards.disclosure_rules import rules
 
 MANUAL = "人工复核"
 FOLLOWS = "出自同一处，更正后应随之成立，不必另改"
+_ALSO = {VIOLATED: "因同一处不符的还有", UNDETERMINED: "因同一处不能判断的还有"}
 GROUP_TITLES = {
     "inside": "表内勾稽",
     "across": "表间勾稽",
@@ -72,6 +73,11 @@ class Entry:
         if self.verdict == UNDETERMINED:
             return UNDETERMINED_TITLE
         return SEVERITY_TITLES.get(self.severity, self.severity)
+
+    @property
+    def also(self) -> str:
+        """The words before the entry where it stands below another."""
+        return _ALSO.get(self.verdict, "")
 
 
 @dataclass(frozen=True, slots=True)

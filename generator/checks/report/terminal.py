@@ -49,7 +49,7 @@ def _entry(entry: Entry, colour: bool) -> Iterator[str]:
         yield f"         可能的原因：{entry.explanation}"
     yield f"         → {entry.advice}"
     for other in entry.consequences:
-        yield f"         因同一处不符的还有：{other.message}  {other.code} {other.place}".rstrip()
+        yield f"         {other.also}：{other.message}  {other.code} {other.place}".rstrip()
 
 
 def _paint(text: str, code: str, colour: bool) -> str:
