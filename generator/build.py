@@ -13,6 +13,7 @@ write.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -153,9 +154,17 @@ def _manifest(identity: Identity, files: Sequence[Document]) -> Manifest:
         division_name=str(identity.division_name),
         fiscal_year=year,
         phase=phase,
-        source=tuple(Source(file.name, file.format, file.sha256) for file in files),
+        source=tuple(map(_source, files)),
         created=date(year, 1, 1),
     )
+
+
+def _source(file: Document) -> Source:
+    """A file in the manifest; with what is not read of it, where the kept copy lacks it."""
+    source = Source(file.name, file.format, file.sha256)
+    if hashlib.sha256(stored_copy(file)).hexdigest() == file.sha256:
+        return source
+    return replace(source, not_read=file.notes, may_hold_tables=file.unseen)
 
 
 def convert_registered(
@@ -194,7 +203,8 @@ def _convert_again(path: Path) -> None:
 def _registered(path: Path, manifest: Manifest) -> tuple[tuple[Document, ...], Reading]:
     """The source of a registered package, read again."""
     sources = [path / "source" / source.file for source in manifest.source]
-    files = load_files(sources, keep_public_landline=manifest.keep_public_landline)
+    copies = load_files(sources, keep_public_landline=manifest.keep_public_landline)
+    files = tuple(map(_with_what_is_lacking, copies, manifest.source))
     reading = read_disclosure(
         merge_documents(files),
         fiscal_year=manifest.fiscal_year,
@@ -202,6 +212,12 @@ def _registered(path: Path, manifest: Manifest) -> tuple[tuple[Document, ...], R
         manifest=manifest,
     )
     return files, reading
+
+
+def _with_what_is_lacking(copy: Document, source: Source) -> Document:
+    """The kept copy of a file, with what was not read of the file itself."""
+    notes = tuple(dict.fromkeys((*source.not_read, *copy.notes)))
+    return replace(copy, notes=notes, unseen=source.may_hold_tables or copy.unseen)
 
 
 def _siblings(path: Path, manifest: Manifest) -> list[Disclosure]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 HOLDS, VIOLATED, UNDETERMINED = "holds", "violated", "undetermined"
 ERROR, WARNING, NOTICE = "error", "warning", "notice"
 READER, PUBLISHER = "reader", "publisher"
+NOTED = "READ-PART"  # the check that tells what the document notes of itself, one by one
 
 
 @dataclass(frozen=True, slots=True)

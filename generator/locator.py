@@ -23,6 +23,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"^line:(\d+)(?:-(\d+))?(?:#(\d+))?(?:@(\d+))?$")
+_PAGE = re.compile(r"(page:\d+)#")
 _FILE = re.compile(r"@(\d+)$")
 _RECTANGLE = r"page:\d+#-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){3}"
 _CELL = r"table:\d+!r\d+c\d+"
@@ -100,6 +101,13 @@ def in_words(found: re.Match[str]) -> str:
         else "原文" + (found["sheet"] or "").removeprefix("sheet:").replace("!", " ")
     )  # fmt: skip
     return said + (f"（第 {found['file']} 个文件）" if found["file"] else "")
+
+
+def pages(locator: str) -> frozenset[str]:
+    """The pages a locator of a PDF or picture is on: `page:3`, of the second file `page:3@2`."""
+    file = file_of(locator)
+    found = (_PAGE.match(place) for place in locator.split(".."))
+    return frozenset(in_file(page[1], file) for page in found if page)
 
 
 def readable(said: str) -> str:

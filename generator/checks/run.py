@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.checks.model import Check, Disclosure, Evaluation
+from generator.checks.recognised import proved_facts, softened
 from generator.findings import (
     HOLDS,
     NOTICE,
@@ -36,8 +37,10 @@ def run_checks(disclosure: Disclosure, catalogue: Sequence[Check]) -> Outcome:
     records: list[CheckRecord] = []
     findings: list[Finding] = []
     seen: dict[tuple[str, ...], int] = {}
+    proved = proved_facts(disclosure)
     for check in catalogue:
-        for evaluation in check.function(disclosure):
+        for found in check.function(disclosure):
+            evaluation = softened(check, found, disclosure, proved)
             key = _key(check, evaluation, seen)
             records.append(_record(check, evaluation, key))
             if evaluation.verdict != HOLDS:

@@ -1,16 +1,15 @@
 """Figures recognised in a scan: undetermined until a sum proves them.
 
-Recognition may take 3 for 8 with full confidence; arithmetic does not. A figure counts as
-proved when it takes part in a sum that holds to the digit with another figure that is not
-zero.
+Recognition may take 3 for 8 with full confidence; arithmetic does not. Which figures count as
+proved is said in `recognised`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks import across, sums
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.recognised import proved_facts
 from generator.facts.model import Fact
 from generator.findings import HOLDS, UNDETERMINED
 
@@ -23,29 +22,18 @@ from generator.findings import HOLDS, UNDETERMINED
     severity="notice",
 )
 def recognised_figures_are_proved(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """Every figure recognised in a picture takes part in a sum that holds.
+    """图片中识别出的数字，须在精确成立的加总关系中出现，才算证实。
 
-    A figure in no such sum stays undetermined, whatever confidence the recognition gives.
-    It says nothing about the publisher: the reading is ours.
+    加总关系须有两个以上的加数：同一个数在两处都可能识别错。不在这样的关系中的数字，或比其他数字
+    少印小数位的（可能丢了小数点），无论识别的把握多大，都不能判断。这是对读取的说明，不涉及公开单位。
     """
     recognised = [f for f in disclosure.reading.facts if f.confidence is not None]
     if not recognised:
         return
-    proved = _in_sums_that_hold(disclosure)
+    proved = proved_facts(disclosure)
     for table_id in dict.fromkeys(fact.table_id for fact in recognised):
         facts = [fact for fact in recognised if fact.table_id == table_id]
         yield _evaluation(table_id, facts, [f for f in facts if f.fact_id not in proved])
-
-
-def _in_sums_that_hold(disclosure: Disclosure) -> set[str]:
-    """The facts that take part in a sum that holds to the digit."""
-    return {
-        fact.fact_id
-        for rule in (*sums.CHECKS, *across.CHECKS)
-        for evaluation in rule.function(disclosure)
-        if evaluation.verdict == HOLDS and evaluation.exactness == "exact"
-        for fact in evaluation.facts
-    }
 
 
 def _evaluation(table_id: str, facts: list[Fact], unproved: list[Fact]) -> Evaluation:

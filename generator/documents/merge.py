@@ -26,7 +26,13 @@ def merge_documents(documents: Sequence[Document]) -> Document:
         blocks=tuple(blocks),
         lines=(),
         links=tuple(link for document in documents for link in document.links),
-        notes=tuple(note for document in documents for note in document.notes),
+        notes=tuple(f"“{d.name}”：{note}" for d in documents for note in d.notes),
+        unseen=tuple(f"“{d.name}”：{note}" for d in documents for note in d.unseen),
+        recognised=tuple(
+            locator.in_file(page, number)
+            for number, document in enumerate(documents, 1)
+            for page in document.recognised
+        ),
     )
 
 

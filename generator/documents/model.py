@@ -103,3 +103,5 @@ class Document:
     stored: bytes = field(default=b"", compare=False, repr=False)  # masked copy, same format
     links: tuple[Link, ...] = ()  # files the document refers to
     notes: tuple[str, ...] = ()  # what was left out: hidden rows, pictures
+    unseen: tuple[str, ...] = ()  # those of the notes that whole tables may hide behind
+    recognised: tuple[str, ...] = ()  # pages whose text was read from a picture: page:3, page:3@2

@@ -171,6 +171,9 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    # What the document says of itself, for the checks; packages keep what these say of it.
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    recognised: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def is_of_unit(self) -> bool:

@@ -13,6 +13,7 @@ from generator.documents.model import Cell, Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, empty_statement
 from generator.facts.build import Setting
 from generator.facts.corrections import CellCorrection, corrected
+from generator.facts.crowded import crowded_amounts
 from generator.facts.flattened import REASON as FLATTENED
 from generator.facts.flattened import flattened_tables
 from generator.facts.hidden import HIDDEN, hidden_amounts
@@ -63,7 +64,7 @@ def read_disclosure(
     tables += _flattened(assembly, len(tables))
     kinds = frozenset(reading.table.table_kind for reading in tables)
     missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds)
-    if not tables:
+    if not tables or document.unseen:
         missing = tuple(_hidden(entry, document) for entry in missing)
     absent = [_absent_table(entry, at) for at, entry in enumerate(missing, len(tables) + 1)]
     return Reading(
@@ -73,6 +74,8 @@ def read_disclosure(
         narrative=narrative(assembly.prose),
         cells=tuple(cell for t in tables for cell in t.cells),
         unread=tuple(token for t in tables for token in t.unread),
+        notes=document.notes,
+        recognised=document.recognised,
     )
 
 
@@ -102,6 +105,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         else:
             reading = read_rows(raw, setting, keys, indicator_keys, evidence)
         reading = _with_hidden(reading, hidden_amounts(raw.hidden, reading.facts))
+        reading = _with_crowded(reading, raw)
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return _above_their_rows(readings)
@@ -138,6 +142,19 @@ def _with_hidden(reading: TableReading, hidden: Sequence[Cell]) -> TableReading:
     )
 
 
+def _with_crowded(reading: TableReading, raw: RawTable) -> TableReading:
+    """The reading with the amounts of cells into which several rows ran."""
+    table = reading.table
+    told = {fact.source for fact in reading.facts} | {token.source for token in reading.unread}
+    told |= {indicator.source for indicator in reading.indicators}
+    crowded = crowded_amounts(raw, table.table_id, told)
+    return replace(
+        reading,
+        table=replace(table, amount_cells=table.amount_cells + len(crowded)),
+        unread=(*reading.unread, *crowded),
+    )
+
+
 def _flattened(assembly: Assembly, before: int) -> list[TableReading]:
     """Tables that were pressed into prose: unreadable, every number unread."""
     found = []
@@ -161,7 +178,14 @@ def _flattened(assembly: Assembly, before: int) -> list[TableReading]:
 
 
 def _hidden(entry: Absent, document: Document) -> Absent:
-    """A demanded table of a document without any: it may be in a picture or an attachment."""
+    """A demanded table that may be in a part of the document that was not read.
+
+    Of a document without any table, that is also any picture in it, or an attachment.
+    """
+    if document.unseen:
+        return replace(
+            entry, status="unreadable", reason=f"可能在没有读取的部分：{document.unseen[0]}"
+        )
     words = "".join(b.text for b in document.blocks if isinstance(b, Paragraph))
     pictures = next((note for note in document.notes if "图片" in note), "")
     if pictures:

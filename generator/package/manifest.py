@@ -20,6 +20,8 @@ People edit it. It says nothing of what the document contains; that is read from
       url: https://…                    optional
       retrieved: 2024-03-01             optional
       published: 2024-02-20             optional
+      not_read: [文件中有 2 张图片 …]     what the kept copy lacks, noted when it was made
+      may_hold_tables: [ … ]            those of them that a whole table may be in
     licence: {name: …, title: …, url: …}   optional; official documents are free of copyright
     keep_public_landline: false         true keeps the office's own public landline unmasked
     corrections:                        mistakes of the source put right, each with its guard
@@ -65,6 +67,8 @@ class Source:
     url: str = ""
     retrieved: date | None = None
     published: date | None = None
+    not_read: tuple[str, ...] = ()
+    may_hold_tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,8 @@ def _read_source(section: Section) -> Source:
         url=section.text("url"),
         retrieved=section.day("retrieved"),
         published=section.day("published"),
+        not_read=section.texts("not_read"),
+        may_hold_tables=section.texts("may_hold_tables"),
     )
     section.close()
     return source
@@ -295,4 +301,4 @@ def is_plain_name(name: str) -> bool:
 
 def _filled(record: Source | Licence | Correction) -> dict[str, Any]:
     values = {part.name: getattr(record, part.name) for part in fields(record)}
-    return {key: value for key, value in values.items() if value not in ("", None)}
+    return {key: value for key, value in values.items() if value not in ("", None, ())}

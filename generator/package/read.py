@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator import locator
 from generator.errors import ManifestError, PackageError
 from generator.facts.model import Reading
+from generator.findings import NOTED
 from generator.package.csv_text import from_csv, from_text
 from generator.package.descriptor import DESCRIPTOR_NAME, levelled
 from generator.package.manifest import MANIFEST_NAME, Manifest, load_manifest
@@ -42,8 +44,26 @@ def read_package(path: Path) -> Package:
     if descriptor.get("name") != manifest.id:
         raise PackageError(f"{path}: manifest and descriptor name different packages")
     records = {spec.name: _records(path, spec) for spec in package_schema().resources}
-    reading = Reading(**records)
+    reading = _with_what_was_said(Reading(**records), manifest)
     return Package(manifest.id, levelled(manifest, reading), reading, path, descriptor)
+
+
+def _with_what_was_said(reading: Reading, manifest: Manifest) -> Reading:
+    """The reading with what the document said of itself, as far as the package tells.
+
+    Of a file that was recognised in part, only pages with figures of its text layer count as
+    printed text.
+    """
+    notes = tuple(record.reason for record in reading.checks if record.code == NOTED)
+    recognised = {n for n, s in enumerate(manifest.source, 1) if s.format.endswith("-ocr")}
+    if not recognised:
+        return replace(reading, notes=notes)
+    places = [table.source for table in reading.tables]
+    places += [fact.source for fact in reading.facts] + [b.source for b in reading.narrative]
+    pages = {page for place in places for page in locator.pages(place)}
+    printed = {p for f in reading.facts if f.confidence is None for p in locator.pages(f.source)}
+    read = sorted(page for page in pages - printed if locator.file_of(page) in recognised)
+    return replace(reading, notes=notes, recognised=tuple(read))
 
 
 def package_directories(directory: Path) -> list[Path]:

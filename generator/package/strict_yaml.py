@@ -69,6 +69,16 @@ class Section:
         self._problem(key, f"must be text, not {_kind(value)}: put it in quotes")
         return ""
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none when it is not there."""
+        value = self._take(key, False)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return tuple(value)
+        self._problem(key, "must be a list of texts: put each in quotes")
+        return ()
+
     def integer(self, key: str) -> int:
         """A whole number that must be there."""
         value = self._take(key, True)

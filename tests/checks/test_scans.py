@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from generator.checks.catalogue import CATALOGUE
 from generator.checks.model import Disclosure
+from generator.checks.recognised import proved_facts
+from generator.checks.run import run_checks
 from generator.checks.scans import CHECKS
 from generator.documents.text import parse_text
 from generator.facts.model import Reading
@@ -19,9 +21,24 @@ TABLE = (
 
 
 def scanned(text: str, confidence: Decimal | None = Decimal("0.99")) -> Disclosure:
+    """The disclosure as if its lines stood on a page that was recognised."""
     reading = read_disclosure(parse_text(text, "t"), fiscal_year=2024, phase="approved")
-    facts = tuple(replace(fact, confidence=confidence) for fact in reading.facts)
-    return Disclosure(replace(reading, facts=facts), "某局", "500152", 2024, "approved")
+    place = "page:1#1,1,2,2"
+    facts = tuple(replace(f, confidence=confidence, source=place) for f in reading.facts)
+    tables = tuple(replace(table, source=place) for table in reading.tables)
+    pages = ("page:1",) if confidence is not None else ()
+    reading = replace(reading, facts=facts, tables=tables, recognised=pages)
+    return Disclosure(reading, "某局", "500152", 2024, "approved")
+
+
+def proved(text: str) -> list[str]:
+    """What is printed in the cells that sums prove, in their order."""
+    disclosure = scanned(text)
+    ids = proved_facts(disclosure)
+    return [fact.published for fact in disclosure.reading.facts if fact.fact_id in ids]
+
+
+HEAD = "部门支出总表\n\n单位：万元\n\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
 
 
 def verdicts(disclosure: Disclosure) -> list[str]:
@@ -35,6 +52,52 @@ def test_figures_in_sums_that_hold_are_proved() -> None:
 def test_figures_in_no_sum_stay_undetermined() -> None:
     lone = "部门支出总表\n\n单位：万元\n\n科目编码\t科目名称\t合计\n2010101\t行政运行\t12.00\n"
     assert verdicts(scanned(lone)) == ["undetermined"]
+
+
+def test_a_figure_printed_in_two_places_does_not_prove_itself() -> None:
+    # A total of one part: a 3 taken for an 8 in both would still agree.
+    copies = "2010101\t行政运行\t83.00\t83.00\t0.00\n\t合计\t83.00\t83.00\t0.00\n"
+    assert proved(HEAD + copies) == []
+    assert verdicts(scanned(HEAD + copies)) == ["undetermined"]
+
+
+def test_what_agrees_with_a_proved_figure_is_proved() -> None:
+    # 12.00 + 3.00 = 15.00 is a sum; 基本支出 repeats each of its figures.
+    rows = "2010101\t行政运行\t12.00\t12.00\t0.00\n2010102\t事务\t3.00\t3.00\t0.00\n"
+    total = "\t合计\t15.00\t15.00\t0.00\n"
+    assert len(proved(HEAD + rows + total)) == 9
+
+
+def test_a_figure_without_the_decimals_of_the_others_is_not_proved_by_a_sum() -> None:
+    # Three points lost in one row: 1200 = 700 + 500 holds as 12.00 = 7.00 + 5.00 does.
+    rows = "".join(f"201010{n}\t事务{n}\t12.00\t7.00\t5.00\n" for n in range(1, 9))
+    lost = "2010109\t事务9\t1200\t700\t500\n"
+    found = proved(HEAD + rows * 2 + lost)
+    assert not {"1200", "700", "500"} & set(found)
+    assert set(found) == {"12.00", "7.00", "5.00"}
+
+
+def test_a_sum_that_breaks_by_recognised_figures_is_no_reproach() -> None:
+    misread = TABLE.replace("行政运行\t12.00", "行政运行\t18.00")
+    verdict = {f.verdict for f in run_checks(scanned(misread, None), CATALOGUE).findings}
+    assert "violated" in verdict
+    outcome = run_checks(scanned(misread), CATALOGUE)
+    assert {f.verdict for f in outcome.findings} == {"undetermined"}
+    broken = next(c for c in outcome.checks if c.code == "SUM-ROW" and c.verdict != "holds")
+    assert "识别有误" in broken.reason
+    assert not [f for f in outcome.findings if f.audience == "publisher"]
+
+
+def test_two_proved_figures_that_contradict_each_other_are_a_reproach() -> None:
+    rows = "2010101\t行政运行\t12.00\t8.00\t4.00\n2080505\t养老\t3.00\t2.00\t1.00\n"
+    table = f"{HEAD}{rows}\t合计\t15.00\t10.00\t5.00\n"
+    summary = (
+        "部门收支总表\n\n单位：万元\n\n项目\t预算数\t项目\t预算数\n"
+        "一般公共预算拨款收入\t9.00\t一般公共服务支出\t12.00\n"
+        "其他收入\t7.00\t社会保障和就业支出\t4.00\n收入总计\t16.00\t支出总计\t16.00\n"
+    )
+    findings = run_checks(scanned(f"{summary}\n{table}"), CATALOGUE).findings
+    assert {f.code for f in findings if f.verdict == "violated"} == {"CROSS-EXPENDITURE"}
 
 
 def test_a_text_layer_needs_no_proof() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
 from generator.facts.model import PublishedTable
-from generator.findings import UNDETERMINED
+from generator.findings import NOTED, UNDETERMINED
 from generator.tables.offices import is_other
 from generator.tables.publishers import organ_of_title_page
 
@@ -113,6 +113,28 @@ def file_has_one_publisher(disclosure: Disclosure) -> Iterator[Evaluation]:
         )
 
 
+@check(
+    NOTED,
+    title="读取：文件各部分都已读取",
+    title_en="Reader: every part of the file is read",
+    group="completeness",
+    severity="notice",
+)
+def parts_are_read(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """图片、隐藏的行列和工作表、嵌入的文件没有读取；由图片识别的页须另行核对。逐项列明，
+    不影响对公开单位的判断。
+    """
+    for note in disclosure.reading.notes:
+        yield Evaluation(
+            verdict=UNDETERMINED,
+            subject="文件的读取",
+            subject_en="parts of the file that are not read",
+            reason=note,
+            message=f"{note}。",
+            message_en="About our reading, not the publisher: a part of the file is not read.",
+        )
+
+
 def _reader_side(table: PublishedTable, reason: str, english: str) -> Evaluation:
     return Evaluation(
         verdict=UNDETERMINED,
@@ -133,4 +155,5 @@ CHECKS: tuple[Check, ...] = (
     headers_are_whole,
     rows_have_names,
     file_has_one_publisher,
+    parts_are_read,
 )

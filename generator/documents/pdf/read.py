@@ -84,6 +84,8 @@ def _document(
         blocks,
         hashlib.sha256(data).hexdigest(),
         notes=(*picture_notes(pages), *column_notes(printed)),
+        unseen=picture_notes([page for page in pages if not page.sheet.recognised]),
+        recognised=tuple(f"page:{p.sheet.number}" for p in pages if p.sheet.recognised),
     )
 
 
@@ -122,13 +124,26 @@ def _page_count(count: int, limits: Limits) -> str:
 
 
 def picture_notes(pages: Sequence[PageParts]) -> tuple[str, ...]:
-    """A sentence for every page that is a picture, or has characters without a meaning."""
+    """A sentence for the pages that are pictures, or have characters without a meaning."""
     said = {True: "文字由识别得出，须由加总关系证实", False: "其中的文字没有读出"}
+    numbers: dict[bool, list[int]] = {}
+    for page in pages:
+        if page.sheet.scanned:
+            numbers.setdefault(page.sheet.recognised, []).append(page.sheet.number)
     return tuple(
-        f"第 {page.sheet.number} 页是图片，或文字没有编码：{said[page.sheet.recognised]}"
-        for page in pages
-        if page.sheet.scanned
+        f"第 {'、'.join(_runs(listed))} 页是图片，或文字没有编码：{said[recognised]}"
+        for recognised, listed in numbers.items()
     )
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers as people list them: 1—3, 7."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number != last + 1:
+            yield f"{first}—{last}" if first < last else f"{first}"
+            first = number
+        last = number
 
 
 def column_notes(printed: Sequence[PrintedBlock]) -> tuple[str, ...]:

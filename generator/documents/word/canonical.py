@@ -10,8 +10,9 @@ document reads as the document did.
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from generator.documents.limits_xml import Element, attribute, child, children, local
 from generator.documents.word.styles import is_on
@@ -31,6 +32,9 @@ _NOT_PRINTED = {
     "object", "altChunk", "annotation", "customXmlPr", "smartTagPr", "fldData",
 }  # fmt: skip
 _NOT_A_PROPERTY = {"headerReference", "footerReference", "sectPr", "ins", "moveTo", "background"}
+_POINT = 12_700  # in the unit of drawings
+_LEAST_WIDE, _LEAST_HIGH = 200.0, 70.0  # points: 7 by 2.5 cm
+_SIDE = re.compile(r"(?<![\w-])(?:width|height):(\d{1,5}(?:\.\d{1,4})?)pt")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PERSONAL = {"author", "date", "initials", "id", "rsidR", "rsidRPr", "rsidRDefault", "rsidP"}
 _PERSONAL |= {"rsidTr", "rsidSect", "rsidDel", "paraId", "textId"}
@@ -41,14 +45,16 @@ class LeftOut:
     """How much of a document is not read: pictures, files put into it, hidden text."""
 
     pictures: int
+    large: int  # of the pictures: as large as a table
     files: int
     hidden: int  # paragraphs
 
 
 def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> LeftOut:
     """Brings the tree of `word/document.xml` to the simple form; what is left out of it."""
-    pictures = sum(local(e) in {"blip", "imagedata"} for e in root.iter())
-    files = sum(local(e) == "altChunk" for e in root.iter())
+    pictures = [e for e in root.iter() if local(e) in {"blip", "imagedata"} and not _is_file(e)]
+    files = sum(local(e) in {"altChunk", "OLEObject"} for e in root.iter())
+    left_out = LeftOut(len(pictures), sum(map(_is_large, pictures)), files, 0)
     hidden = _drop_unprinted(root, hidden_styles)
     _hoist_text_boxes(root)
     _plain_runs(root)
@@ -57,7 +63,31 @@ def simplify(root: Element, hidden_styles: Set[str] = frozenset()) -> LeftOut:
         for key in list(element.attrib):
             if key.rpartition("}")[2] in _PERSONAL:
                 del element.attrib[key]
-    return LeftOut(pictures, files, hidden)
+    return replace(left_out, hidden=hidden)
+
+
+def _is_file(picture: Element) -> bool:
+    """True for the picture that stands for a file put into the document."""
+    return any(local(e) == "object" for e in picture.iterancestors())
+
+
+def _is_large(picture: Element) -> bool:
+    """True for a picture that a table may be in, by the size it is shown in."""
+    for around in picture.iterancestors():
+        if local(around) in {"inline", "anchor"}:
+            extent = child(around, "extent")
+            sides = [attribute(extent, side) for side in ("cx", "cy")] if extent is not None else []
+            return _reaches([int(s) / _POINT for s in sides if s.isdecimal() and len(s) < 12])
+        if local(around) == "shape":
+            return _reaches(
+                [float(found[1]) for found in _SIDE.finditer(attribute(around, "style"))]
+            )
+    return False
+
+
+def _reaches(sides: Sequence[float]) -> bool:
+    """Whether width and height, in points, are those of a table; of no size, nobody knows."""
+    return len(sides) != 2 or (sides[0] >= _LEAST_WIDE and sides[1] >= _LEAST_HIGH)
 
 
 def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.documents.limits import Meter
@@ -57,13 +57,20 @@ def word_document(data: bytes, name: str, *, keep_public_landline: bool = False)
     parts = _parts(data, meter, keep_public_landline)
     blocks = tuple(_blocks(parts, meter))
     digest = hashlib.sha256(data).hexdigest()
+    left_out = parts.left_out
     return Document(
-        name, "docx", blocks, digest, stored=_package(parts), notes=_notes(parts, blocks)
+        name,
+        "docx",
+        blocks,
+        digest,
+        stored=_package(parts),
+        notes=_notes(left_out, blocks),
+        unseen=_notes(replace(left_out, pictures=left_out.large, hidden=0), ()),
     )
 
 
-def _notes(parts: Parts, blocks: Sequence[Block]) -> tuple[str, ...]:
-    notes, left_out = [], parts.left_out
+def _notes(left_out: LeftOut, blocks: Sequence[Block]) -> tuple[str, ...]:
+    notes = []
     if left_out.pictures:
         notes.append(f"文件中有 {left_out.pictures} 张图片，图片中的内容没有读取")
     if left_out.files:

@@ -1,0 +1,135 @@
+"""What recognition may be trusted with: figures that sums prove, and no reproach before that.
+
+Recognition reads the same print the same way everywhere: a 3 taken for an 8 in a line is taken
+for it in its subtotal, too. So a sum proves its figures only where it adds at least two of
+them; figures that merely stand in two places prove nothing of each other, but what proves one
+proves the other. A figure printed with fewer decimals than those around it may have lost its
+point, which no sum shows where all of a table lost theirs.
+
+What is violated on the word of figures or text that were only recognised is undetermined: the
+slip is as likely ours as the publisher's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator import locator
+from generator.checks.intervals import EQUAL, EXACT
+from generator.checks.judgement import Judgement
+from generator.checks.model import Check, Disclosure, Evaluation
+from generator.checks.network import network_of
+from generator.facts.model import Fact
+from generator.findings import HOLDS, UNDETERMINED, VIOLATED
+
+_OF_SUMS = {"inside", "across"}
+_NO_PLACE = {"completeness"}  # what is missing may stand on any page
+_FIGURES = "其中有的数字由图片识别得出，没有加总关系可以证实，可能是识别有误，请对照原件"
+_WORDS = "文字由图片识别得出，可能是识别有误，请对照原件"
+_USUAL = Decimal("0.9")  # of the figures of a table, for the decimals it prints
+
+
+def proved_facts(disclosure: Disclosure) -> frozenset[str]:
+    """The recognised figures that sums prove."""
+    facts = disclosure.reading.facts
+    proved = {fact.fact_id for fact in facts if fact.confidence is None}
+    doubtful = _without_their_decimals(facts)
+    alike: dict[str, set[str]] = defaultdict(set)
+    for judgement in network_of(disclosure).judged:
+        if _holds_exactly(judgement):
+            pairs, others = _apart(judgement)
+            if others and not doubtful.intersection(fact.fact_id for fact in judgement.facts):
+                proved.update(fact.fact_id for fact in others)
+            for one, other in pairs:
+                alike[one].add(other)
+                alike[other].add(one)
+    return frozenset(_spread(proved, alike) & {fact.fact_id for fact in facts} - doubtful)
+
+
+def _holds_exactly(judgement: Judgement) -> bool:
+    is_sum = judgement.verdict == HOLDS and judgement.identity.relation == EQUAL
+    return is_sum and judgement.comparison.exactness == EXACT
+
+
+def _apart(judgement: Judgement) -> tuple[list[tuple[str, str]], list[Fact]]:
+    """Figures that are the same on both sides, in pairs, and the others that are added.
+
+    Zeros are proved by what they are added to.
+    """
+    parts, wholes = (list(side) for side in judgement.terms)
+    pairs = []
+    for part in [fact for fact in parts if fact.amount]:
+        same = next((whole for whole in wholes if whole.amount == part.amount), None)
+        if same is not None:
+            parts.remove(part)
+            wholes.remove(same)
+            pairs.append((part.fact_id, same.fact_id))
+    others = [*parts, *wholes]
+    if any(fact.amount for fact in others):
+        return pairs, others
+    # A zero beside figures that agree is as good as they are.
+    pairs += [(pairs[0][0], zero.fact_id) for zero in others if pairs]
+    return pairs, []
+
+
+def _spread(proved: Iterable[str], alike: dict[str, set[str]]) -> set[str]:
+    """What is proved, and whatever agrees with it."""
+    found, waiting = set(proved), list(proved)
+    while waiting:
+        new = alike.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _without_their_decimals(facts: Sequence[Fact]) -> set[str]:
+    """Recognised figures with fewer decimals than the tables around them print throughout."""
+    recognised = [fact for fact in facts if fact.confidence is not None]
+    by_table: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for fact in recognised:
+        by_table[fact.table_id, fact.published_unit][_decimals(fact)] += 1
+    usual: dict[str, Counter[int]] = defaultdict(Counter)
+    for (_, unit), counts in by_table.items():
+        decimals, times = counts.most_common(1)[0]
+        if times >= _USUAL * counts.total():
+            usual[unit][decimals] += times
+    most = {unit: max(counts, key=lambda d: (counts[d], d)) for unit, counts in usual.items()}
+    return {f.fact_id for f in recognised if _decimals(f) < most.get(f.published_unit, 0)}
+
+
+def _decimals(fact: Fact) -> int:
+    return len(fact.published.partition(".")[2].rstrip("）) 元万亿%"))
+
+
+def softened(
+    check: Check, evaluation: Evaluation, disclosure: Disclosure, proved: frozenset[str]
+) -> Evaluation:
+    """The evaluation; undetermined where it is violated by what was only recognised."""
+    if evaluation.verdict != VIOLATED:
+        return evaluation
+    reason = _doubt(check, evaluation, disclosure, proved)
+    if not reason:
+        return evaluation
+    said = f"照识别出的看：{evaluation.message}" if evaluation.message else ""
+    return replace(
+        evaluation, verdict=UNDETERMINED, exactness="", reason=reason,
+        message=f"{reason}。{said}", advice="",
+    )  # fmt: skip
+
+
+def _doubt(
+    check: Check, evaluation: Evaluation, disclosure: Disclosure, proved: frozenset[str]
+) -> str:
+    if any(f.confidence is not None and f.fact_id not in proved for f in evaluation.facts):
+        return _FIGURES
+    pages = set(disclosure.reading.recognised)
+    if not pages or check.group in _OF_SUMS:
+        return ""
+    sources = {t.table_id: t.source for t in disclosure.reading.tables}
+    places = [evaluation.source, *(fact.source for fact in evaluation.facts)]
+    places += [sources.get(table_id, "") for table_id in evaluation.table_ids]
+    stands = {page for place in places for page in locator.pages(place)}
+    return _WORDS if check.group in _NO_PLACE or stands & pages else ""

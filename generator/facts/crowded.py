@@ -1,0 +1,39 @@
+"""Cells that hold many amounts at once: rows run together where their lines were not seen.
+
+Nobody can say which amount is of which row, so none is read; each is told as unread, or it
+would be lost without a word. Sentences and dates that say several numbers are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from generator.documents.model import Cell
+from generator.facts.model import UnreadToken
+from generator.tables.model import RawTable
+
+REASON = "一格中有多个数字，无法确定各属于哪一行、哪一栏"
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+?)\.\d{2}")
+_DATE = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
+_SENTENCE = re.compile(r"[。；，：]|[\u4e00-\u9fff],")
+_FEWEST = 2
+
+
+def crowded_amounts(raw: RawTable, table_id: str, told: Collection[str]) -> tuple[UnreadToken, ...]:
+    """The amounts of such cells of a table, but of those at the places `told` already."""
+    return tuple(
+        UnreadToken(table_id, amount, REASON, cell.source)
+        for row in raw.rows
+        for cell in row.cells
+        if cell.text and cell.source not in told
+        for amount in _amounts(cell)
+    )
+
+
+def _amounts(cell: Cell) -> Iterator[str]:
+    found = [m[0] for m in _AMOUNT.finditer(cell.text) if not _DATE.fullmatch(m[0])]
+    printed = sum(map(len, found))
+    is_mass = cell.confidence is not None or 2 * printed >= len(cell.text)
+    if len(found) >= _FEWEST and is_mass and not _SENTENCE.search(cell.text):
+        yield from found
