@@ -50,7 +50,7 @@ def attributes(
     where the column sums other expenses with them.
     """
     words = vocabulary.columns().amounts_of([squash(part) for part in column.path])
-    direction = direction_of(column, kind)
+    direction = _of_row(direction_of(column, kind), label, column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
     is_total = _is_three_public_total(column, label, three_public_group, three_public_across)
@@ -88,7 +88,9 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     """
     text = unnumbered(squash(label.text))
     named = bool(text) and not across and not vocabulary.lines().totals.fullmatch(text)
+    said = vocabulary.lines().three_public_alone.fullmatch(text)
     own = "three-public" in column.concepts or any("三公" in word for word in column.path)
+    named, own = named and not said, own or said is not None
     if named or (grouped and not own):
         return False
     if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
@@ -182,6 +184,15 @@ def direction_of(column: Column, kind: TableKind) -> str:
         revenue = is_revenue(column) or table_words().income.fullmatch(outer)
         return "revenue" if revenue else kind.direction
     return "revenue" if column.side == "收入" else "expenditure"
+
+
+def _of_row(direction: str, label: Label, column: Column, kind: TableKind) -> str:
+    """Of tables of no known kind a row named after revenue is revenue: 住房公积金利息收入."""
+    text = unnumbered(vocabulary.lines().of_which_word.sub("", unnumbered(squash(label.text))))
+    named = kind.kind == "other" and kind.direction == "expenditure" and not label.coded
+    if not named or not table_words().revenue_line.fullmatch(text):
+        return direction
+    return direction if any("支出" in word for word in column.path) else "revenue"
 
 
 def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:

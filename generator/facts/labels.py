@@ -256,8 +256,9 @@ def _is_sum(squashed: str) -> bool:
 def _year_words(label: Label, texts: dict[str, str]) -> str:
     """What the row's year column says, or the label itself where it is nothing but a year."""
     said = squash(texts.get("year", ""))
-    own = vocabulary.lines().row_years.fullmatch(squash(label.text))
-    return said or (squash(label.text) if own else "")
+    words = vocabulary.full_years(squash(label.text))
+    own = vocabulary.lines().row_years.fullmatch(words)
+    return said or (words if own else "")
 
 
 def _has_code(texts: dict[str, str]) -> bool:

@@ -17,7 +17,7 @@ from generator.facts.ids import KeyMaker
 from generator.facts.model import Fact, Indicator, UnreadToken
 from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
 from generator.facts.stacked import REASON as SIDELESS
-from generator.facts.stacked import sides
+from generator.facts.stacked import of_both_sides, sides
 from generator.facts.table_reading import (
     TableReading,
     of_unit,
@@ -49,8 +49,8 @@ def read_rows(
     bound = bind(raw, evidence)
     if isinstance(bound, Refusal):
         return unbound(raw, setting, bound.reason)
-    if any(column.side for column in bound.columns):
-        setting = replace(setting, kind=replace(setting.kind, direction="two-sided"))
+    kind = of_both_sides(bound, setting.kind, setting.fiscal_year)
+    setting = replace(setting, kind=kind)
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
     )

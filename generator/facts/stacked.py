@@ -60,6 +60,23 @@ def sides(
     return parts, tuple(cell for row in lost for cell in _money(row, amounts))
 
 
+def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int) -> TableKind:
+    """The kind; of a table of no known kind two-sided where its header or its rows say so.
+
+    Its rows do where one sums all revenue and another all expenditure: 总收入 … 总支出.
+    """
+    if kind.kind != "other" or kind.direction == "two-sided":
+        return kind
+    both = replace(kind, direction="two-sided")
+    if any(column.side for column in bound.columns):
+        return both
+    block = _undivided(bound, both)
+    labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
+    sums = [text for text in map(_words, labels) if table_words().side_total.fullmatch(text)]
+    said = {side for side in (REVENUE, EXPENDITURE) for text in sums if side in text}
+    return both if len(said) > 1 else kind
+
+
 def _undivided(bound: BoundTable, kind: TableKind) -> tuple[Column, ...] | None:
     """The one block of a two-sided table whose amounts all stand on the same side."""
     if kind.direction != "two-sided":

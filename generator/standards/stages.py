@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import full_years, squash
 
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 
@@ -37,7 +37,7 @@ def stages_beside(words: Sequence[str]) -> bool:
     """True where words side by side are of several years or stages, not parts of a sum."""
     if len(words) < 2:
         return False
-    says_year = any(table_words().budget_year.search(squash(word)) for word in words)
+    says_year = any(table_words().budget_year.search(full_years(squash(word))) for word in words)
     return says_year or sum(bool(_phase(word)) for word in words) > 1
 
 
@@ -50,4 +50,4 @@ def _phase(word: str) -> str:
 
 def _own_part(word: str) -> str:
     """The word without what its amount is compared with."""
-    return table_words().compared_with.sub("", squash(word))
+    return table_words().compared_with.sub("", full_years(squash(word)))

@@ -30,6 +30,11 @@ _HERE = Path(__file__).parent / "tables"
 _SPACE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+")
 _HALF_WIDTH = str.maketrans("（）［］０１２３４５６７８９．，％", "()[]0123456789.,%")
 
+# 14年决算数, 15年预算: years of two digits, before a word of their stage.
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)([12]\d)(?=年度?(?:年初|全年|调整后?|部门|财政|实际)?(?:预算|决算|执行|完成|支出|收入|批复|数|$))"
+)
+
 _UNIT_SUFFIX = re.compile(
     rf"(?:[(](金额)?(单位[:：])?{MONEY_UNIT}[)]|[/:：]{MONEY_UNIT.replace('unit', 'bare')})$"
 )
@@ -39,6 +44,11 @@ _UNIT_SUFFIX = re.compile(
 def squash(text: str) -> str:
     """`text` for matching: no blanks, half-width brackets and digits."""
     return _SPACE.sub("", text).translate(_HALF_WIDTH)
+
+
+def full_years(squashed: str) -> str:
+    """`squashed` with all digits of its years: 2014年决算数 for 14年决算数."""
+    return _SHORT_YEAR.sub(r"20\1", squashed)
 
 
 def unit_of_word(squashed: str) -> str:
@@ -84,6 +94,7 @@ class Columns:
 
     def amount(self, squashed: str) -> AmountWord | None:
         """The concept of an amount header, or None; 其中 before a word does not change it."""
+        squashed = full_years(squashed)
         while True:
             squashed = _UNIT_SUFFIX.sub("", squashed)
             found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
@@ -140,6 +151,7 @@ class Lines:
     revenue_items: tuple[ItemWord, ...]
     balance_parts: tuple[ItemWord, ...]
     three_public_items: tuple[ItemWord, ...]
+    three_public_alone: Pattern
     procurement_items: tuple[ItemWord, ...]
     mixed_items: tuple[ItemWord, ...]
     counts: Pattern

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.documents.text import parse_text
 from generator.facts.codes import read_code
+from generator.facts.read import read_disclosure
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,14 @@ def test_economic_codes_of_2017_are_not_those_of_2018() -> None:
     after = read_code("economic", ["30311"], "", [], 2018)
     assert before.name == "住房公积金"
     assert after.name == "代缴社会保险费"
+
+
+def test_codes_of_assets_and_goods_are_no_functional_classes() -> None:
+    text = (
+        "2026年新增资产配置预算表\n\n单位：元\n\n"
+        "资产编码\t资产名称\t数量\t金额\n2010104\t台式计算机\t5\t27,500.00\n"
+        "\t合计\t5\t27,500.00\n"
+    )
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2026, phase="approved")
+    assert {fact.function_code for fact in reading.facts} == {""}
+    assert [fact.label for fact in reading.facts] == ["台式计算机", "合计"]

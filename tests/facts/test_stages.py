@@ -7,6 +7,7 @@ from made_tables import read, table
 
 from generator.facts.model import Reading
 from generator.standards.stages import phase_of, stages_beside, year_of
+from generator.standards.vocabulary import full_years
 
 
 def columns(reading: Reading) -> dict[str, tuple[int, str, str]]:
@@ -180,3 +181,27 @@ def test_spent_without_any_other_word_is_money_beside_a_budget() -> None:
         "结转下年": (2021, "executed", "part"),
     }
     assert reading.unread == ()
+
+
+def test_years_of_two_digits_are_years() -> None:
+    reading = read(
+        table(
+            "2015年“三公”经费支出情况表",
+            "项目|14年决算|15年预算|15年决算",
+            "公务接待费|40.00|30.00|22.13",
+            "合计|40.00|30.00|22.13",
+        ),
+        year=2015,
+        phase="executed",
+    )
+    assert [(f.column, f.fiscal_year, f.phase) for f in reading.facts][:3] == [
+        ("14年决算", 2014, "executed"),
+        ("15年预算", 2015, "approved"),
+        ("15年决算", 2015, "executed"),
+    ]
+    assert {f.column_role for f in reading.facts} == {"total"}
+
+
+@pytest.mark.parametrize("word", ["使用10年以上", "2014年决算数", "114年", "5年支出"])
+def test_other_numbers_before_a_year_stay_as_they_are(word: str) -> None:
+    assert full_years(word) == word

@@ -190,3 +190,23 @@ def test_operating_expenses_below_the_three_are_no_cars() -> None:
         "（2）公务用车运行维护费": "three-public/vehicle/operation",
         "二、机关运行经费": "agency-operating-expenses",
     }
+
+
+def test_the_three_expenses_beside_others_have_a_total_of_their_own() -> None:
+    reading = read(
+        table(
+            "“三公”经费、会议费支出表",
+            "支出项目|决算数",
+            "“三公”经费|48.00",
+            "公务接待费|48.00",
+            "会议费|4.00",
+            "合计|52.00",
+        )
+    )
+    items = {f.label: f.item for f in reading.facts}
+    assert items == {
+        "“三公”经费": "three-public/total",
+        "公务接待费": "three-public/reception",
+        "会议费": "",
+        "合计": "",
+    }

@@ -62,3 +62,38 @@ def test_revenue_and_expenditure_over_money_alone_are_no_sides() -> None:
         ("收入", "revenue"),
         ("支出", "expenditure"),
     }
+
+
+def test_sums_of_revenue_and_expenditure_one_below_the_other_divide_a_table() -> None:
+    reading = _read(
+        "部门决算收支简表",
+        "项目|年初预算|决算",
+        "总收入|1.25|1.37",
+        "一般公共预算财政拨款|1.20|1.30",
+        "其他收入|0.05|0.07",
+        "总支出|1.25|1.33",
+        "基本支出|0.85|0.90",
+    )
+    sides = {fact.label: fact.direction for fact in reading.facts}
+    revenue = {label for label, side in sides.items() if side == "revenue"}
+    assert revenue == {"总收入", "一般公共预算财政拨款", "其他收入"}
+    funds = {fact.label: fact.fund_source for fact in reading.facts}
+    assert funds["其他收入"] == "other-revenue"
+
+
+def test_a_row_named_after_revenue_is_revenue_in_a_table_of_no_known_kind() -> None:
+    reading = _read(
+        "增值收益分配表",
+        "项目|上年数|本年数",
+        "一、业务收入|30.00|40.00",
+        "其中：利息收入|20.00|25.00",
+        "二、业务支出|10.00|15.00",
+        "三、增值收益|20.00|25.00",
+    )
+    sides = {fact.label: fact.direction for fact in reading.facts}
+    assert sides == {
+        "一、业务收入": "revenue",
+        "其中：利息收入": "revenue",
+        "二、业务支出": "expenditure",
+        "三、增值收益": "expenditure",
+    }

@@ -73,8 +73,10 @@ def compared(clause: str) -> Comparison | None:
         return None
     if found["budget"]:
         return Comparison(0, executed=False, own_budget=True)
-    year = re.match(r"\d{4}", found["with"])
-    return Comparison(int(year[0]) if year else 0, bool(words.executed.search(found[0])))
+    year = re.match(r"\d{4}|\d{2}(?=年)", found["with"])
+    digits = int(year[0]) if year else 0
+    with_year = digits if digits > 99 or not digits else 2000 + digits
+    return Comparison(with_year, bool(words.executed.search(found[0])))
 
 
 def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:
