@@ -133,6 +133,12 @@ STYLES = {
         "11px serif",
         f"td{{padding:3px 8px;border-width:0 1px;border-style:solid}}{_NUMBERS_RIGHT}",
     ),
+    "across, lines around and between columns only": _bare(
+        _ACROSS,
+        "11px serif",
+        f"table{{border:1px solid #000}}td{{padding:3px 8px;border:0 solid #000;"
+        f"border-width:0 1px}}{_NUMBERS_RIGHT}",
+    ),
     "across, dotted lines": Style(
         _ACROSS, "11px serif", f"{_FULL}td{{border:1px dotted #000;padding:3px 6px}}"
     ),

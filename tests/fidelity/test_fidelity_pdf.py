@@ -96,6 +96,8 @@ READ = {
     "across, no lines, right": 1050,
     "across, no lines, tight": 960,
     "across, no lines, numbers right, header centred, repeated": 950,
+    "across, lines between columns only": 1230,
+    "across, lines around and between columns only": 1225,
     "across, lines above cells": 1320,
     "upright, lines above cells, tight": 1240,
     "across, three lines": 1250,

@@ -12,6 +12,7 @@ The way of a page, each step a function of one module that can be looked at by i
     lattice     edges -> lattices: where lines cross, and which cells are merged
     words       glyphs -> lines and words; text as printed
     ruled       lattice and words -> rows of cells
+    open_rows   lines around columns and none between rows -> a frame, read as those without lines
     multiline   a ruled row that holds several printed rows -> those rows
     headings    words right above a ruled table -> its first row
     overhang    words right below it, in a merged cell that a page cuts -> that cell

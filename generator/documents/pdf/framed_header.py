@@ -10,13 +10,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.documents.pdf.model import Piece
+from generator.documents.pdf.model import Edge, Piece
+from generator.documents.pdf.words import glyphs_to_piece
 
 _NEAR = 0.3  # in sizes of print
 _OVER = 0.25
 _INSET = 1.3
 _EVEN = 0.15
 _LEVEL = 0.35
+_SAME = 2.0  # in points
 
 Run = tuple[int, int]  # the first and the last column of a cell
 
@@ -32,6 +34,49 @@ def centred_rows(words: Sequence[Piece], xs: Sequence[float]) -> list[dict[int, 
     if any(_meet(a, b) for at, a in enumerate(placed) for b in placed[:at]):
         return None
     return _levels(placed)
+
+
+def drawn_rows(
+    words: Sequence[Piece], xs: Sequence[float], sides: Sequence[Edge]
+) -> list[dict[int, Piece]] | None:
+    """The levels of a header whose cells have lines at their sides, if none above and below.
+
+    Two words over the same columns are two levels where lines end between them, and one word
+    where lines end only elsewhere.
+    """
+    placed: list[tuple[Piece, Run]] = []
+    for word in sorted(words, key=lambda word: word.box.y):
+        run = _drawn_run(word, xs, sides)
+        if run is None:
+            return None
+        over = next((at for at, (_, other) in enumerate(placed) if other == run), None)
+        if over is None or _ends_between(placed[over][0], word, sides):
+            placed.append((word, run))
+            continue
+        whole = glyphs_to_piece([*placed[over][0].glyphs, *word.glyphs])
+        if whole is None or len({edge.end for edge in sides}) == 1:
+            return None
+        placed[over] = (whole, run)
+    if any(_meet(a, b) for at, a in enumerate(placed) for b in placed[:at]):
+        return None
+    return _levels(placed)
+
+
+def _drawn_run(word: Piece, xs: Sequence[float], sides: Sequence[Edge]) -> Run | None:
+    """The columns between the lines at the sides of a word; None when it runs over one."""
+    beside = [edge.at for edge in sides if edge.start <= word.box.y <= edge.end]
+    meets = [at for at, x in enumerate(xs) if any(abs(x - side) <= _SAME for side in beside)]
+    left = max((at for at in meets if xs[at] <= word.box.x), default=None)
+    right = min((at for at in meets if xs[at] > word.box.x), default=None)
+    if left is None or right is None:
+        return None
+    over = _OVER * word.glyphs[0].size
+    is_within = xs[left] - over <= word.box.x0 and word.box.x1 <= xs[right] + over
+    return (left, right - 1) if is_within else None
+
+
+def _ends_between(above: Piece, below: Piece, sides: Sequence[Edge]) -> bool:
+    return any(above.glyphs[-1].baseline <= e.end <= below.glyphs[0].baseline for e in sides)
 
 
 def _run_of(word: Piece, lower: Sequence[tuple[Piece, Run]], xs: Sequence[float]) -> Run | None:

@@ -65,15 +65,15 @@ def _are_alike(xs: Sequence[float], others: Sequence[float]) -> bool:
     )
 
 
-def with_frames(lines: Sequence[PrintedLine], frames: Sequence[Framed]) -> list[PrintedLine]:
+def with_frames(lines: Sequence[PrintedLine], frames: Sequence[Frame]) -> list[PrintedLine]:
     """The lines of a page, each with the frame it stands in."""
     done = []
     for line in lines:
         mine = [
-            found.frame
-            for found in frames
-            if found.frame.top < line.box.y < found.frame.bottom
-            and found.frame.xs[0] - NEAR < line.box.x < found.frame.xs[-1] + NEAR
+            frame
+            for frame in frames
+            if frame.top < line.box.y < frame.bottom
+            and frame.xs[0] - NEAR < line.box.x < frame.xs[-1] + NEAR
         ]
         done.append(replace(line, frame=mine[0]) if len(mine) == 1 else line)
     return done

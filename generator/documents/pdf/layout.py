@@ -23,6 +23,7 @@ from generator.documents.pdf.model import (
     PrintedText,
     Sheet,
 )
+from generator.documents.pdf.open_rows import open_frame, upright_ends
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import inside, is_table, ruled_grid
@@ -42,7 +43,8 @@ OTHER_COLUMNS = "（本页表格的栏与上一页的不同，没有与上一页
 class PageParts:
     """A page taken apart: its ruled tables, what may be parts of one, and the lines outside.
 
-    `frames` are those of tables without lines between their rows, on it and before it.
+    `frames` are those of tables without lines between their rows, on it and before it;
+    `open_columns` are where the columns meet of those with lines at their sides.
     """
 
     sheet: Sheet
@@ -50,38 +52,61 @@ class PageParts:
     fragments: tuple[Fragment, ...]
     lines: tuple[PrintedLine, ...]
     frames: tuple[Frame, ...] = ()
+    open_columns: tuple[tuple[float, ...], ...] = ()
 
 
 def sheets_to_parts(sheets: Iterable[Sheet], limits: Limits) -> list[PageParts]:
     """All pages taken apart, one after the other."""
     pages: list[PageParts] = []
     for sheet in sheets:
-        pages.append(sheet_to_parts(sheet, limits, pages[-1].frames if pages else ()))
+        frames, columns = (pages[-1].frames, pages[-1].open_columns) if pages else ((), ())
+        pages.append(sheet_to_parts(sheet, limits, frames, columns))
     return pages
 
 
-def sheet_to_parts(sheet: Sheet, limits: Limits, known: Sequence[Frame] = ()) -> PageParts:
+def sheet_to_parts(
+    sheet: Sheet,
+    limits: Limits,
+    known: Sequence[Frame] = (),
+    open_before: Sequence[tuple[float, ...]] = (),
+) -> PageParts:
     """The ruled tables of a page, and what stands outside them.
 
-    The frames of pages before it are `known`.
+    The frames of pages before it are `known`, and `open_before` are the columns of the tables
+    without lines between their rows on the page before.
     """
     rest = list(sheet.glyphs)
-    grids, frames = [], []
+    grids, frames, open_rows = [], [], []
     sides, drawn = side_edges(sheet.edges, sheet.glyphs, known)
-    for lattice in edges_to_lattices((*sheet.edges, *sides), limits.cells_of_a_page):
+    edges = (*sheet.edges, *sides)
+    lattices = edges_to_lattices(edges, limits.cells_of_a_page)
+    for lattice in lattices:
         within = [glyph for glyph in rest if inside(lattice, glyph)]
         grid = ruled_grid(lattice, within, sheet.number)
-        if is_table(grid):
+        frame = open_frame(lattice, grid, within, edges, open_before)
+        if frame:
+            open_rows.append(frame)
+            ruled = {id(g) for row in frame.ruled for c in row if c.piece for g in c.piece.glyphs}
+            rest = [glyph for glyph in rest if id(glyph) not in ruled]
+        elif is_table(grid):
             grids.append(grid)
             rest = [glyph for glyph in rest if not inside(lattice, glyph)]
         else:
             frames.append((lattice, grid))
+    for lattice in edges_to_lattices(upright_ends(edges, lattices), limits.cells_of_a_page):
+        within = [glyph for glyph in rest if inside(lattice, glyph)]
+        grid = ruled_grid(lattice, within, sheet.number)
+        frame = open_frame(lattice, grid, within, edges, open_before)
+        open_rows += [frame] if frame else []
     fragments = [_fragment(lattice, grid, rest) for lattice, grid in frames]
     found = tuple(fragment for fragment in fragments if fragment)
     parts = _with_words_around(sheet, grids, found, rest)
     seen = dict.fromkeys([*known, *(found.frame for found in drawn)])
-    lines = with_frames(parts.lines, drawn)
-    return replace(parts, lines=tuple(lines), frames=tuple(seen)[-_MOST_FRAMES:])
+    lines = with_frames(parts.lines, [*(found.frame for found in drawn), *open_rows])
+    columns = tuple(frame.xs for frame in open_rows)
+    return replace(
+        parts, lines=tuple(lines), frames=tuple(seen)[-_MOST_FRAMES:], open_columns=columns
+    )
 
 
 def _fragment(lattice: Lattice, grid: PrintedGrid, glyphs: Sequence[Glyph]) -> Fragment | None:

@@ -131,13 +131,20 @@ class PrintedGrid:
 class Frame:
     """Where the columns of a table meet in whose body no line parts the rows.
 
-    Its header ends at the height `head`, if a line says so.
+    Its header ends at the height `head`, if a line says so. The rows above it that lines part
+    are `ruled`; it is not `known` where a cell in it is merged over a line. `sides` are the
+    lines between its columns, as far as they are drawn; at the `cuts` rows meet, if these are
+    drawn row by row.
     """
 
     xs: tuple[float, ...]
     top: float
     bottom: float
     head: float | None = None
+    ruled: tuple[tuple[PrintedCell, ...], ...] = ()
+    is_known: bool = True
+    sides: tuple[Edge, ...] = ()
+    cuts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

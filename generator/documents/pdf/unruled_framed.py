@@ -14,13 +14,20 @@ from itertools import pairwise
 
 from generator.documents.numbers import ENUMERATED, is_finished, is_number
 from generator.documents.pdf.band import column_of, crossed
-from generator.documents.pdf.framed_header import centred_rows, plain_rows
+from generator.documents.pdf.framed_header import centred_rows, drawn_rows, plain_rows
 from generator.documents.pdf.model import Frame, Glyph, Piece, PrintedGrid, PrintedLine
-from generator.documents.pdf.unread import UNKNOWN_COLUMNS, UNKNOWN_HEADER, told
+from generator.documents.pdf.rules import NEAR
+from generator.documents.pdf.unread import (
+    UNKNOWN_COLUMNS,
+    UNKNOWN_HEADER,
+    UNKNOWN_LINES,
+    told,
+)
 from generator.documents.pdf.unruled_columns import Columns, Span
 from generator.documents.pdf.unruled_header import header_rows, leaves_of, read_levels
 from generator.documents.pdf.unruled_place import level_cells, placed
 from generator.documents.pdf.unruled_rows import PrintedRow, Spacing, lines_to_rows, spacing
+from generator.documents.pdf.unruled_torn import may_wrap
 from generator.documents.pdf.words import glyphs_to_piece, printed_end
 
 _INSET = 0.5  # in points: what is printed at the side of a column is not over the next one
@@ -33,24 +40,73 @@ _IN_MIDDLE = 0.5
 
 def framed_rows(lines: Sequence[PrintedLine], frame: Frame, wrap: float) -> PrintedGrid:
     """The table in a frame; `wrap` is how far lines of a cell stand apart in the document."""
-    cut = [replace(line, pieces=tuple(_cut(line, frame.xs))) for line in lines]
+    cut = [replace(line, pieces=tuple(cut_at_columns(line, frame.xs))) for line in lines]
     space = spacing(cut, wrap)
     rows = lines_to_rows(cut, space)
-    lead, first = _above_header(rows, frame), _first(rows, frame)
+    rows = _cut_rows(rows, frame) if frame.cuts else rows
+    grid = _framed_rows(rows, frame, space) if frame.is_known else told(rows, UNKNOWN_LINES)
+    if not (space.known or frame.cuts) and may_wrap(grid.rows[len(frame.ruled) :]):
+        grid = told(rows, UNKNOWN_LINES)
+    if not grid.unread:
+        return grid
+    above = [tuple(cell for cell in row if cell.piece) for row in frame.ruled]
+    return replace(grid, rows=(*filter(None, above), *grid.rows))
+
+
+def _cut_rows(rows: Sequence[PrintedRow], frame: Frame) -> list[PrintedRow]:
+    """The rows of a header as they are, those below it between the cuts."""
+    head = 0 if frame.ruled else _first(rows, frame)
+    height = min((_height(row) for row in rows[head : head + 1]), default=float("inf"))
+    start = max((cut for cut in frame.cuts if cut < height), default=float("-inf"))
+    if any(row.box.bottom > start + NEAR for row in rows[:head]):
+        return list(rows)
+    held: dict[int, list[PrintedLine]] = {}
+    for line in (line for row in rows[head:] for line in row.lines):
+        held.setdefault(bisect_right(frame.cuts, line.box.y), []).append(line)
+    body = [PrintedRow(tuple(row), tuple(_words(row, frame.xs))) for row in held.values()]
+    return [*rows[:head], *body]
+
+
+def _height(row: PrintedRow) -> float:
+    """Where the first row of a body stands: its numbers, or all of it."""
+    return min((p.box.y for p in row.pieces if is_number(p.text)), default=row.box.y)
+
+
+def _words(lines: Sequence[PrintedLine], xs: Sequence[float]) -> Iterator[Piece]:
+    """The words of a row, the lines of each cell put together."""
+    columns: dict[int, list[Glyph]] = {}
+    for word in (piece for line in lines for piece in line.pieces):
+        if any(crossed(word, xs)):
+            yield word
+        else:
+            columns.setdefault(bisect_right(xs, word.box.x), []).extend(word.glyphs)
+    whole = (glyphs_to_piece(columns[at]) for at in sorted(columns))
+    yield from (word for word in whole if word)
+
+
+def _framed_rows(rows: Sequence[PrintedRow], frame: Frame, space: Spacing) -> PrintedGrid:
+    lead, first = (0, 0) if frame.ruled else (_above_header(rows, frame), _first(rows, frame))
     leading, header, body = rows[:lead], rows[lead:first], rows[first:]
     if any(_is_cut(word, frame.xs) for row in body for word in row.pieces):
         return told(rows, UNKNOWN_COLUMNS)
     columns = Columns(_spans(frame))
     if not header:
-        return placed([], rows, columns)
+        return placed(list(frame.ruled), rows, columns)
     words = [word for row in header for word in row.pieces]
-    head = (
-        _header(words, frame, space) or centred_rows(words, frame.xs) or plain_rows(words, frame.xs)
-    )
+    head = _head(words, frame, space)
     if not head or not body:
         return told(rows, UNKNOWN_HEADER)
     above = [_beginning(row, columns) for row in leading]
     return placed([level_cells(row, columns) for row in (*above, *head)], body, columns)
+
+
+def _head(words: Sequence[Piece], frame: Frame, space: Spacing) -> list[dict[int, Piece]] | None:
+    """The levels of a header: by the lines at the sides of its words, or by how these stand."""
+    if frame.sides:
+        return drawn_rows(words, frame.xs, frame.sides)
+    return (
+        _header(words, frame, space) or centred_rows(words, frame.xs) or plain_rows(words, frame.xs)
+    )
 
 
 def _header(words: Sequence[Piece], frame: Frame, space: Spacing) -> list[dict[int, Piece]] | None:
@@ -74,16 +130,20 @@ def _first(rows: Sequence[PrintedRow], frame: Frame) -> int:
     lead = _above_header(rows, frame)
     for at, row in enumerate(rows[lead:], lead):
         opens = any(ENUMERATED.match(piece.text) for piece in row.pieces)
-        if row.is_tabular or opens or (frame.head is not None and row.box.y > frame.head):
+        is_body = row.is_tabular or all(is_number(piece.text) for piece in row.pieces)
+        if is_body or opens or (frame.head is not None and row.box.y > frame.head):
             return at
     return len(rows)
 
 
 def _above_header(rows: Sequence[PrintedRow], frame: Frame) -> int:
     """How many rows stand above a header: office, year and unit, and what is above these."""
-    if frame.head is None:
+    end = frame.head
+    if frame.sides:
+        end = next((row.box.top for row in rows if row.is_tabular and not row.has_colon), None)
+    if end is None:
         return 0
-    above = [at for at, row in enumerate(rows) if row.has_colon and row.box.y < frame.head]
+    above = [at for at, row in enumerate(rows) if row.has_colon and row.box.y < end]
     return above[-1] + 1 if above else 0
 
 
@@ -96,7 +156,7 @@ def _beginning(row: PrintedRow, columns: Columns) -> dict[int, Piece]:
     return {at: piece for at, glyphs in held.items() if (piece := glyphs_to_piece(glyphs))}
 
 
-def _cut(line: PrintedLine, xs: Sequence[float]) -> Iterator[Piece]:
+def cut_at_columns(line: PrintedLine, xs: Sequence[float]) -> Iterator[Piece]:
     """The words of a line, parted at wide gaps, and at narrow ones where columns meet."""
     parts: list[list[Glyph]] = []
     for glyph in (g for piece in line.pieces for g in piece.glyphs):
