@@ -128,7 +128,8 @@ def convert(
     manifest = _manifest(identity, files)
     if manifest.id in taken:
         raise UsageError(
-            f"{paths[0]}: has the same id as a file before it: {manifest.id}; give --slug"
+            f"{paths[0]}: has the same id as a file before it: {manifest.id}; give --slug, "
+            "or --together when they are the files of one disclosure"
         )
     reading = read_disclosure(
         document, fiscal_year=manifest.fiscal_year, phase=manifest.facts_phase

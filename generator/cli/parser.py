@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,7 +33,20 @@ class _Parser(argparse.ArgumentParser):
 
 def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """The parsed arguments; `run` is the function of the command."""
-    return build_parser().parse_args(argv)
+    arguments, unknown = build_parser().parse_known_args(argv)
+    if unknown:
+        arguments.of.error(
+            f"unrecognized arguments: {' '.join(unknown)}{_meant(unknown, arguments)}"
+        )
+    return arguments
+
+
+def _meant(unknown: Sequence[str], arguments: argparse.Namespace) -> str:
+    """The option that a misspelled one is nearest to."""
+    known = [f"--{name.replace('_', '-')}" for name in vars(arguments)]
+    near = [get_close_matches(word.partition("=")[0], known, 1) for word in unknown]
+    meant = next((found[0] for found in near if found), "")
+    return f"; did you mean {meant}?" if meant else ""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -61,7 +75,7 @@ def _command(
         epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, of=parser)
     return parser
 
 

@@ -60,4 +60,6 @@ def _clear_bar() -> None:
 
 def _os_error(fault: OSError) -> str:
     reason = fault.strerror or str(fault)
+    if isinstance(fault, FileExistsError | NotADirectoryError):
+        reason = "not a directory: a file is in its place"
     return f"{fault.filename}: {reason}" if fault.filename else reason

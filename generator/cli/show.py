@@ -30,8 +30,11 @@ def reading_of(disclosure: str, datapackages: Path, options: IdentityOptions) ->
     path = Path(disclosure)
     for package in (path, datapackages / disclosure):
         if package.is_dir():
+            from generator.package.descriptor import DESCRIPTOR_NAME
             from generator.package.read import read_package
 
+            if not (package / DESCRIPTOR_NAME).exists():
+                raise UsageError(f"{package}: no data package; name a package, its id or a file")
             return read_package(package).reading
     if path.exists():
         return _read_file(path, options)

@@ -93,14 +93,30 @@ def missing_between(before: str, after: str) -> list[str] | None:
     return [first.like(value) for value in range(first.value + 1, last.value)]
 
 
+def in_series(printed: Sequence[str]) -> list[set[str]]:
+    """For each number the numbers of its series, which begins anew where its first one is again."""
+    found: list[set[str]] = []
+    first, series = "", set[str]()
+    for number in printed:
+        if not series or number == first:
+            first, series = number, set()
+        series.add(number)
+        found.append(series)
+    return found
+
+
 def gaps(tables: Sequence[RawTable], prose: Sequence[Paragraph]) -> list[Gap]:
     """The numbers that no table read bears, in the order of the tables."""
     captions = {(n.stem, n.value): place for n, place in _lone_captions(prose)}
     numbered = [at for at, table in enumerate(tables) if number_of(table.caption.number)]
+    series = dict(
+        zip(numbered, in_series([tables[at].caption.number for at in numbered]), strict=True)
+    )
     found = []
     for a, b in pairwise(numbered):
         between = tables[a + 1 : b]
         missing = missing_between(tables[a].caption.number, tables[b].caption.number) or []
+        missing = [number for number in missing if number not in series[a] | series[b]]
         lone = tables[b].caption.kind if len(missing) == 1 else ""
         for number in missing:
             parsed = number_of(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from draft_document import DRAFT
@@ -17,13 +18,15 @@ from generator.findings import VIOLATED
 _GROUPS = ("inside", "across", "prose")
 
 
-def report_of(text: str, directory: Path) -> Report:
-    """What an officer is told of a draft, of sums and prose alone."""
+def report_of(
+    text: str, directory: Path, year: int = 2025, *groups: str, phase: str = "approved"
+) -> Report:
+    """What an officer is told of a draft, of sums and prose alone where no group is named."""
     path = directory / "draft.txt"
     path.write_text(text, encoding="utf-8")
-    reading = read_disclosure(load_document([path]), fiscal_year=2025, phase="approved")
-    checks = [check for check in CATALOGUE if check.group in _GROUPS]
-    case = Disclosure(reading, "某县林业局", "500000", 2025, "approved")
+    reading = read_disclosure(load_document([path]), fiscal_year=year, phase=phase)
+    checks = [check for check in CATALOGUE if check.group in (groups or _GROUPS)]
+    case = Disclosure(reading, "某县林业局", "500000", year, phase)
     return make_report(case, run_checks(case, checks), checks)
 
 
@@ -114,3 +117,39 @@ def test_what_cannot_be_decided_for_the_same_cell_is_told_with_it(tmp_path: Path
 def test_a_subject_opens_no_bracket_that_it_does_not_close() -> None:
     assert subject_of("(人员经费") == "人员经费"
     assert subject_of("公务用车购置及运行费(含维修)") == "公务用车购置及运行费(含维修)"
+
+
+def test_a_total_left_out_is_told_with_what_it_should_be(tmp_path: Path) -> None:
+    text = in_table(3, "| | 合计 | 300.00 | 220.00", "| | 合计 | | 220.00")
+    (entry,) = report_of(text, tmp_path).entries
+    assert (entry.code, entry.expected, entry.found) == ("SUM-BLANK", "300.00万元", "空白")
+    assert "“合计”行“合计”栏（各栏相加为300.00万元）" in entry.advice
+
+
+def test_totals_of_rows_mostly_left_blank_are_how_the_table_is_printed(tmp_path: Path) -> None:
+    tables = DRAFT.split("\n表")
+    tables[3] = re.sub(r"(\| 2\d+ \| \S+ \|) [\d.]+ \|", r"\1 |", tables[3])
+    codes = {entry.code for entry in report_of("\n表".join(tables), tmp_path).entries}
+    assert "SUM-BLANK" not in codes
+
+
+def test_the_year_of_the_title_is_held_against_headings_and_text(tmp_path: Path) -> None:
+    title = "# 某县林业局2025年部门预算\n"
+    wrong = DRAFT.replace(title, title.replace("2025", "2024"))
+    for text, year, told in ((wrong, 2024, True), (DRAFT, 2025, False)):
+        report = report_of(text, tmp_path, year, "completeness")
+        entries = [entry for entry in report.entries if entry.code == "COMP-YEAR"]
+        assert bool(entries) is told
+        assert all("写的都是2025年" in entry.message for entry in entries)
+
+
+def test_a_table_printed_twice_is_no_gap_in_the_numbers(tmp_path: Path) -> None:
+    tables = DRAFT.split("\n表")
+    again = "\n表".join([*tables[:3], tables[4], *tables[3:]])  # 表1 表2 表4 表3 表4 …
+    report = report_of(again, tmp_path, 2025, "completeness")
+    (entry,) = [entry for entry in report.entries if entry.code == "COMP-NUMBERING"]
+    assert entry.message == "表4《一般公共预算支出表》印了两次，内容完全相同。"
+    swapped = "\n表".join([*tables[:3], tables[4], tables[3], *tables[5:]])
+    report = report_of(swapped, tmp_path, 2025, "completeness")
+    (entry,) = [entry for entry in report.entries if entry.code == "COMP-NUMBERING"]
+    assert entry.message == "表2之后是表4，表3排在别处，次序与编号不符。"

@@ -270,6 +270,35 @@ def test_usage_errors_are_one_line(run: Run) -> None:
         assert_one_line_each(err)
 
 
+def test_a_misspelled_option_names_the_command_and_the_one_meant(
+    run: Run, disclosure: Path
+) -> None:
+    code, out, err = run("convert", disclosure, "--to", "out", "--devision", "500152")
+    assert (code, out) == (2, "")
+    assert "--devision 500152; did you mean --division?" in err
+    assert "(see mingzhang convert --help)" in err
+    assert_one_line_each(err)
+    assert not Path("out").exists()
+
+
+def test_a_file_in_the_place_of_the_directory_is_said(
+    run: Run, disclosure: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    for target in ("taken", "taken/below"):
+        code, _, err = run("convert", disclosure, "--to", target)
+        assert code == 2
+        assert "not a directory: a file is in its place" in err
+        assert_one_line_each(err)
+
+
+def test_show_of_a_directory_that_is_no_package(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plain").mkdir()
+    code, _, err = run("show", "plain")
+    assert code == 2
+    assert "plain: no data package; name a package, its id or a file" in err
+
+
 def test_interrupted(run: Run, disclosure: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.checks.meters import demanded_kinds, table_of
@@ -10,8 +10,8 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
 from generator.documents.model import Paragraph
 from generator.facts.absent import contents
-from generator.facts.model import PublishedTable
-from generator.facts.numbering import missing_between, number_of
+from generator.facts.model import PublishedTable, Reading
+from generator.facts.numbering import in_series, missing_between, number_of
 from generator.facts.units import is_said_of_all
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
 
@@ -94,14 +94,21 @@ def contents_agree_with_body(disclosure: Disclosure) -> Iterator[Evaluation]:
     severity="warning",
 )
 def tables_are_numbered_without_gap(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """印有编号（表1、附件2……）的表，编号应连续。
+    """印有编号（表1、附件2……）的表，编号应连续；同一编号、同一表题、内容完全相同的表只应印一次。
 
-    跳过的编号已归为某张应公开而未公开的表的，由 COMP-TABLE 一并说明，不重复计。
+    跳过的编号已归为某张应公开而未公开的表的，由 COMP-TABLE 一并说明，不重复计；排在别处的，
+    说明次序与编号不符。
     """
     tables = disclosure.reading.tables
     told = {t.number for t in tables if _is_told(t)}
     numbered = [t for t in tables if not t.is_absent and number_of(t.number)]
-    for before, after in pairwise(numbered):
+    copies = _copies(numbered, disclosure.reading)
+    for copy, original in copies.items():
+        yield _printed_twice(copy, original)
+    numbered = [t for t in numbered if t not in copies]
+    series = in_series([table.number for table in numbered])
+    moved = set[str]()
+    for (before, there), (after, _) in pairwise(zip(numbered, series, strict=True)):
         between = missing_between(before.number, after.number)
         if between is None:
             continue
@@ -109,7 +116,54 @@ def tables_are_numbered_without_gap(disclosure: Disclosure) -> Iterator[Evaluati
         first, last = number_of(before.number), number_of(after.number)
         gap = bool(first and last and last.value > first.value + 1)
         if missing or not gap:
-            yield _numbering(before, after, missing)
+            lacking = [number for number in missing if number not in there]
+            elsewhere = bool(missing) and not lacking
+            if not (elsewhere and moved):  # one table moved leaves two gaps
+                yield _numbering(before, after, lacking or missing, elsewhere)
+            moved.update(missing if elsewhere else ())
+
+
+def _copies(
+    tables: Sequence[PublishedTable], reading: Reading
+) -> dict[PublishedTable, PublishedTable]:
+    """The tables that repeat another one word for word, number and title too, with that one.
+
+    Of two the one that does not follow its number is the copy, else the second.
+    """
+    said: dict[str, list[tuple[str, str, str]]] = {}
+    for fact in reading.facts:
+        said.setdefault(fact.table_id, []).append((fact.label, fact.column, fact.published))
+    found: dict[PublishedTable, PublishedTable] = {}
+    first: dict[object, tuple[PublishedTable, bool]] = {}
+    for before, table in pairwise([None, *tables]):
+        assert table is not None
+        own, last = number_of(table.number), number_of(before.number) if before else None
+        follows = bool(own and last and own.value == last.value + 1)
+        key = table.number, table.title, tuple(said.get(table.table_id, ()))
+        if not key[2]:
+            continue
+        other, placed = first.setdefault(key, (table, follows))
+        if other is not table:
+            copy = other if follows and not placed else table
+            found[copy] = table if copy is other else other
+    return found
+
+
+def _printed_twice(copy: PublishedTable, first: PublishedTable) -> Evaluation:
+    called = f"{copy.number}《{copy.title}》"
+    return Evaluation(
+        verdict=VIOLATED,
+        subject=f"{called}只印一次",
+        subject_en="a table printed twice",
+        expected="印一次",
+        found="印两次",
+        operands=f"{copy.source}；{first.source}",
+        message=f"{called}印了两次，内容完全相同。",
+        message_en="A table is printed twice.",
+        advice="删去重复的一张；本应是另一张表的，补上那张表。",
+        table_ids=(copy.table_id, first.table_id),
+        source=copy.source,
+    )
 
 
 def _is_told(table: PublishedTable) -> bool:
@@ -117,8 +171,12 @@ def _is_told(table: PublishedTable) -> bool:
     return table.status == "unreadable" or (table.is_absent and table.table_kind != "other")
 
 
-def _numbering(before: PublishedTable, after: PublishedTable, missing: list[str]) -> Evaluation:
+def _numbering(
+    before: PublishedTable, after: PublishedTable, missing: list[str], elsewhere: bool
+) -> Evaluation:
+    """`elsewhere` for numbers that stand in another place."""
     listed = "、".join(missing)
+    told = f"{listed}排在别处，次序与编号不符" if elsewhere else f"没有{listed}"
     return Evaluation(
         verdict=VIOLATED if missing else HOLDS,
         subject=f"{before.number}之后的编号",
@@ -126,9 +184,9 @@ def _numbering(before: PublishedTable, after: PublishedTable, missing: list[str]
         expected="编号连续",
         found=f"{before.number}之后为{after.number}",
         operands=f"{before.number}（{before.source}）；{after.number}（{after.source}）",
-        message=f"{before.number}之后是{after.number}，没有{listed}。",
+        message=f"{before.number}之后是{after.number}，{told}。",
         message_en="The numbering of tables has a gap.",
-        advice="补充缺的表，或重新编号。",
+        advice="按编号调整各表的次序，或重新编号。" if elsewhere else "补充缺的表，或重新编号。",
         table_ids=(before.table_id, after.table_id),
         source=after.source,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
-from generator.facts.model import PublishedTable
+from generator.facts.model import PublishedTable, UnreadToken
 from generator.findings import NOTED, UNDETERMINED
 from generator.tables.offices import is_other
 from generator.tables.publishers import organ_of_title_page
@@ -36,15 +37,15 @@ def tables_are_bound(disclosure: Disclosure) -> Iterator[Evaluation]:
 def numbers_are_read(disclosure: Disclosure) -> Iterator[Evaluation]:
     """表中每个金额单元格都应读成一条数据。没有读出的逐个列明，不影响对公开单位的判断。"""
     tables = {table.table_id: table for table in disclosure.reading.tables}
-    by_table: dict[str, list[str]] = {}
+    by_table: dict[str, list[UnreadToken]] = {}
     for token in disclosure.reading.unread:
-        by_table.setdefault(token.table_id, []).append(f"{token.text}（{token.source}）")
+        by_table.setdefault(token.table_id, []).append(token)
     for table_id, tokens in by_table.items():
         if table_id in tables:
-            listed = "、".join(tokens[:20])
-            yield _reader_side(
-                tables[table_id], f"有{len(tokens)}个数字未读出：{listed}", "numbers not read"
-            )
+            listed = "、".join(f"{token.text}（{token.source}）" for token in tokens[:20])
+            told = f"有{len(tokens)}个数字未读出：{listed}"
+            found = _reader_side(tables[table_id], told, "numbers not read")
+            yield replace(found, source=tokens[0].source) if len(tokens) == 1 else found
 
 
 @check(

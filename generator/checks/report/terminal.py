@@ -35,7 +35,8 @@ def summary(report: Report) -> str:
     violated = f"不符{report.violated}"
     if 0 < report.places < report.violated:
         violated += f"（归为{report.places}处）"
-    counts = "，".join(f"{level}{count}" for level, count in report.counts().items() if count)
+    told = {k: n for k, n in report.counts().items() if n and k != UNDETERMINED_TITLE}
+    counts = "，".join(f"{level}{count}" for level, count in told.items())
     return (
         f"核对{report.evaluated}项：成立{report.held}（其中四舍五入范围内{report.within_rounding}），"
         f"{violated}，不能判断{report.undetermined}" + (f"。{counts}。" if counts else "。")

@@ -1,6 +1,7 @@
 """What must add up inside one table."""
 
 from generator.checks.model import Check
+from generator.checks.sums import blank_totals
 from generator.checks.sums.forms import form_sums, three_public_lines
 from generator.checks.sums.hierarchy import hierarchy_sums
 from generator.checks.sums.outline import outline_sums
@@ -9,6 +10,7 @@ from generator.checks.sums.sides import funds_balance, sides_balance
 
 CHECKS: tuple[Check, ...] = (
     row_sums,
+    *blank_totals.CHECKS,
     of_which_columns,
     hierarchy_sums,
     outline_sums,
