@@ -46,6 +46,7 @@ def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Doc
     """The document in `text`; line numbers count `\\n`, from 1."""
     lines = tuple(text.split("\n"))
     meter = Meter(name)
+    meter.check("lines", len(lines))
     for line in lines:
         meter.check("columns", max(line.count("|"), line.count("\t")))
     blocks = tuple(Flow(lines, meter, markdown=form == "md").blocks())
