@@ -38,7 +38,11 @@ def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
     """
     data = path.read_bytes()
     form = "md" if path.suffix.lower() in {".md", ".markdown"} else "txt"
-    text, _ = mask_text(decode(data, path.name), keep_public_landline=keep_public_landline)
+    plain = decode(data, path.name)
+    meter = Meter(path.name)
+    meter.check("lines", plain.count("\n") + 1)
+    meter.check("characters", len(plain))
+    text, _ = mask_text(plain, keep_public_landline=keep_public_landline)
     return parse_text(text, path.name, form, hashlib.sha256(data).hexdigest())
 
 
