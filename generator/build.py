@@ -26,6 +26,7 @@ from pathlib import Path
 from generator.checks.catalogue import CATALOGUE
 from generator.checks.model import Disclosure
 from generator.checks.run import run_checks
+from generator.documents.limits import thinking
 from generator.documents.merge import merge_documents
 from generator.documents.model import Document
 from generator.documents.open import open_document, stored_copy
@@ -89,8 +90,9 @@ def read_disclosure(
         CellCorrection(c.locator, c.expected, c.value)
         for c in (manifest.corrections if manifest else ())
     )
-    reading = _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
-    statements = read_statements(reading, fiscal_year, document.lines)
+    with thinking(document.name):
+        reading = _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
+        statements = read_statements(reading, fiscal_year, document.lines)
     reading = replace(reading, statements=statements)
     _require_content(document, reading)
     return reading
@@ -101,7 +103,8 @@ def check_disclosure(
 ) -> Reading:
     """The reading with what the checks say of it."""
     disclosure = replace(_disclosure(reading, manifest), siblings=tuple(siblings))
-    outcome = run_checks(disclosure, CATALOGUE)
+    with thinking(manifest.source[0].file):
+        outcome = run_checks(disclosure, CATALOGUE)
     return replace(reading, checks=outcome.checks, findings=outcome.findings)
 
 

@@ -8,7 +8,11 @@ as `cells=2000000,seconds=300`. Knows no format.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 
 from generator.errors import UnusableInput, UsageError
@@ -30,9 +34,12 @@ class Limits:
     rows: int = 100_000
     columns: int = 1_000
     paragraphs: int = 200_000
+    lines: int = 400_000  # of a text
     pages: int = 2_000
     characters: int = 20_000_000  # text read from one file
+    characters_together: int = 500_000  # in one paragraph, line or cell
     seconds: int = 120
+    seconds_of_thought: int = 600  # of computing: tables, sentences and checks of a disclosure
 
 
 def current_limits() -> Limits:
@@ -90,3 +97,31 @@ class Meter:
                 f"{self.name}: more than {limit:,} {what.replace('_', ' ')} "
                 f"({VARIABLE}={what}=… raises the limit)"
             )
+
+
+@contextmanager
+def thinking(name: str) -> Iterator[None]:
+    """Ends what runs in it, wherever it is, after so many seconds of computing.
+
+    For stages that read no file and write none: there is nothing to be left half-done. Only
+    where the system counts them, and in the main thread.
+    """
+    seconds = current_limits().seconds_of_thought
+    is_main = threading.current_thread() is threading.main_thread()
+    if not (hasattr(signal, "setitimer") and is_main):
+        yield
+        return
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise UnusableInput(
+            f"{name}: not understood within {seconds} seconds of computing "
+            f"({VARIABLE}=seconds_of_thought=…)"
+        )
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.documents.encoding import is_text
 from generator.documents.kinds import told_kind
-from generator.documents.limits import VARIABLE, current_limits
-from generator.documents.model import Document
+from generator.documents.limits import VARIABLE, Meter, current_limits
+from generator.documents.model import Document, Paragraph
 from generator.documents.pdf import read_pdf, read_picture
 from generator.documents.radicals import unified_document
 from generator.documents.sheets.legacy import read_xls
@@ -96,8 +96,25 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
         document = _READERS[kind](path, keep_public_landline=keep_public_landline)
     except OSError as error:
         raise UnusableInput(f"{path}: {error.strerror or error}") from error
+    _check_lengths(document, path.name)
     document = unified_document(document)
     return document if kind == path.suffix.lower() else _renamed(document, path, kind)
+
+
+def _check_lengths(document: Document, name: str) -> None:
+    """UnusableInput for text without end, or one that never ends a line."""
+    meter = Meter(name)
+    lengths = [len(text) for text in document.lines or _texts(document)]
+    meter.check("characters_together", max(lengths, default=0))
+    meter.check("characters", sum(lengths))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row.cells)
 
 
 def _kind(path: Path) -> str:

@@ -38,7 +38,11 @@ def read_text(path: Path, *, keep_public_landline: bool = False) -> Document:
     """
     data = path.read_bytes()
     form = "md" if path.suffix.lower() in {".md", ".markdown"} else "txt"
-    text, _ = mask_text(decode(data, path.name), keep_public_landline=keep_public_landline)
+    plain = decode(data, path.name)
+    meter = Meter(path.name)
+    meter.check("lines", plain.count("\n") + 1)
+    meter.check("characters", len(plain))
+    text, _ = mask_text(plain, keep_public_landline=keep_public_landline)
     return parse_text(text, path.name, form, hashlib.sha256(data).hexdigest())
 
 
@@ -46,6 +50,7 @@ def parse_text(text: str, name: str, form: str = "txt", sha256: str = "") -> Doc
     """The document in `text`; line numbers count `\\n`, from 1."""
     lines = tuple(text.split("\n"))
     meter = Meter(name)
+    meter.check("lines", len(lines))
     for line in lines:
         meter.check("columns", max(line.count("|"), line.count("\t")))
     blocks = tuple(Flow(lines, meter, markdown=form == "md").blocks())

@@ -26,6 +26,7 @@ from generator.pages.meters import meters
 from generator.pages.overview import Overview, overview, why
 from generator.pages.places import Way, way, with_links
 from generator.pages.replies import replies
+from generator.pages.scanned import banner
 from generator.pages.selection import settled
 from generator.pages.shell import disclosure_page, heading, years
 from generator.pages.tables import name, status_badge
@@ -58,6 +59,7 @@ def disclosure_pages(package: Package, desk: Desk) -> dict[str, bytes]:
     body = "\n\n".join(
         (
             _who(package, desk),
+            *_scan(package),
             _top(overview(package), here),
             "## 十四个问题 { #questions }",
             questions(replies(package, found), package.manifest, here),
@@ -104,6 +106,12 @@ def _who(package: Package, desk: Desk) -> str:
     ]
     line = f'<p class="mz-who">{" · ".join(said)}</p>'
     return line + years(manifest, desk.shelf)
+
+
+def _scan(package: Package) -> list[str]:
+    """That figures were recognised, above all of them."""
+    said = banner(package.reading)
+    return [f'<p class="mz-remark">{said}{link("checks/", "看核对")}</p>'] if said else []
 
 
 def _top(view: Overview, here: Way) -> str:

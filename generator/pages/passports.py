@@ -19,6 +19,7 @@ from generator.pages.html import link, raw, slug
 from generator.pages.places import number_url
 from generator.pages.plain import plain_page
 from generator.pages.quotes import quoted
+from generator.pages.scanned import remarked
 from generator.pages.shell import heading
 from generator.pages.tables import name
 
@@ -34,7 +35,7 @@ _BINDING = {"printed": "按表头所印", **words.BINDINGS}
 def passport_pages(package: Package, desk: Desk) -> dict[str, bytes]:
     """`<table>/index.html` for every table with numbers, and `index.html` that lists them."""
     facts: dict[str, list[Fact]] = defaultdict(list)
-    for fact in package.reading.facts:
+    for fact in remarked(package.reading, proved_too=True):
         facts[fact.table_id].append(fact)
     checks = _by_fact(package.reading.checks)
     pages = {

@@ -18,6 +18,7 @@ from generator.pages.desk import Desk
 from generator.pages.grid import foldable, grid
 from generator.pages.html import link, raw, slug, text
 from generator.pages.places import Way, source_url, way, with_links
+from generator.pages.scanned import banner, remarked
 from generator.pages.shell import disclosure_page
 
 _SOURCE = "../source/"
@@ -43,14 +44,15 @@ def tables_page(package: Package, desk: Desk) -> str:
         f"共 {len(sections)} 张表，按公开顺序排列。点数字可到它在原文中的那一行，"
         "点数字后的小页标可到它的数字档案；表中文字和数字均照原文，不作改动。"
     )
-    body = "\n\n".join((lead, *sections))
+    scan = banner(package.reading)
+    body = "\n\n".join((lead, *([f'<p class="mz-remark">{scan}</p>'] * bool(scan)), *sections))
     return disclosure_page(package.manifest, "tables", body, desk.shelf, indexed=False, toc=True)
 
 
 def _sheets(package: Package) -> Iterator[_Sheet]:
     reading = package.reading
     cells = _by_table(reading.cells)
-    facts = _by_table(reading.facts)
+    facts = _by_table(remarked(reading))
     unread = _by_table(reading.unread)
     for table in reading.tables:
         key = table.table_id

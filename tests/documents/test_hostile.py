@@ -203,3 +203,22 @@ def blocks_or_refusal(data: bytes, suffix: str, directory: Path) -> tuple[Block,
         return opened(data, suffix, directory).blocks
     except UnusableInput:
         return ()
+
+
+def test_what_repeats_very_often_costs_little(tmp_path: Path) -> None:
+    started = time.process_time()
+    links = '<a href="a.docx">x</a>' * 20_000
+    opened(f"<body>{links}<p>x</p><table><tr><td>a<td>1</table>".encode(), ".html", tmp_path)
+    opened(("<%" * 200_000 + "<p>x</p>").encode(), ".html", tmp_path)
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%s"/></w:lvl>'
+    listed = p("x", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') * 3000
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level % ("%1" * 20_000)}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    opened(docx_of(listed + TABLE, numbering=numbering), ".docx", tmp_path)
+    assert time.process_time() - started < 20
+
+
+def test_twenty_million_lines_are_refused_before_anything_is_looked_for(tmp_path: Path) -> None:
+    started = time.process_time()
+    assert "more than 400,000 lines" in refusal(b"a" + b"\n" * 20_000_000, ".txt", tmp_path)
+    assert time.process_time() - started < 5

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from office_files import docx_of, p, rows, tbl, tc, xlsx_of, zipped
 
-from generator.documents.limits import Limits, Meter, Stopwatch, current_limits
+from generator.documents.limits import Limits, Meter, Stopwatch, current_limits, thinking
+from generator.documents.open import open_document
 from generator.documents.sheets.read import sheets_document
+from generator.documents.text import parse_text
 from generator.documents.web.read import web_document
 from generator.documents.word.read import word_document
 from generator.errors import UnusableInput, UsageError
@@ -21,7 +25,7 @@ def test_limits_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("wrong", ["cell=7", "cells", "cells=-1", "cells=0", "cells=x"])
 def test_what_is_not_understood_is_an_error(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINGZHANG_LIMITS", wrong)
-    with pytest.raises(UsageError, match="not understood"):
+    with pytest.raises(UsageError, match=r"not understood"):
         current_limits()
 
 
@@ -37,6 +41,7 @@ WIDE = "<table><tr>" + "<td>x" * 4 + "<tr>" + "<td>1" * 4 + "</table>"
 @pytest.mark.parametrize(
     ("limit", "what"),
     [
+        ("lines=3", lambda: parse_text("\n" * 3, "t")),
         ("cells=3", lambda: word_document(docx_of(TABLE), "t")),
         ("paragraphs=1", lambda: word_document(docx_of(p("a") + p("b")), "t")),
         ("members=1", lambda: word_document(docx_of(p("a"), styles=""), "t")),
@@ -78,3 +83,23 @@ def test_time_counts_only_where_clock_and_computing_agree(monkeypatch: pytest.Mo
     assert not watch.is_over(30)
     now["clock"] = 31.0
     assert watch.is_over(30)
+
+
+def endless() -> None:
+    with thinking("t"):
+        while True:
+            pass
+
+
+def test_what_is_thought_about_for_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_LIMITS", "seconds_of_thought=1")
+    with pytest.raises(UnusableInput, match=r"^t: not understood within"):
+        endless()
+    with thinking("t"):
+        pass
+
+
+def test_a_line_without_end_is_refused_before_it_is_thought_about(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("a" * 600_000)
+    with pytest.raises(UnusableInput, match="more than 500,000 characters together"):
+        open_document(tmp_path / "t.txt")

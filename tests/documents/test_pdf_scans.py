@@ -140,3 +140,49 @@ def test_a_picture_becomes_a_package_whose_figures_wait_for_their_sums(tmp_path:
     assert all(f.confidence is None or f.confidence < 1 for f in package.reading.facts)
     assert {"58.00", "40.00"} <= {u.text for u in package.reading.unread}
     assert "page:1#" in package.reading.unread[0].source
+
+
+WORDS = [
+    ["科目编码", "科目名称", "合计"],
+    ["2010101", "行政运行", "12.00"],
+    ["2010102", "一般行政管理事务", "3.00"],
+]
+
+
+def printed() -> Page:
+    """A page with a table and more characters than a page number has."""
+    page = Page()
+    page.text(200, 60, "某某市某某局2023年部门支出总表")
+    table(page, [40, 140, 300, 400], 90, WORDS)
+    return page
+
+
+def test_text_that_a_picture_covers_is_no_printed_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Programs that scan put what they recognised below the picture: its figures were facts."""
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    page = printed()
+    page.picture()
+    (tmp_path / "a.pdf").write_bytes(pdf([page, printed()]))
+    document = open_document(tmp_path / "a.pdf")
+    assert document.notes == ("第 1 页是图片，或文字没有编码：其中的文字没有读出",)
+    assert {block.source.partition("#")[0] for block in document.blocks} == {"page:2"}
+
+
+def test_text_on_a_picture_stays(tmp_path: Path) -> None:
+    ground, words = Page(), printed()
+    ground.picture()
+    ground.parts += words.parts
+    (tmp_path / "a.pdf").write_bytes(pdf([ground]))
+    document = open_document(tmp_path / "a.pdf")
+    assert document.notes == ()
+    assert len(grids(document)[0].rows) == 3
+
+
+def test_a_large_picture_beside_text_is_told(tmp_path: Path) -> None:
+    page = printed()
+    page.parts.append("q 400 0 0 200 60 100 cm /P1 Do Q")
+    (tmp_path / "a.pdf").write_bytes(pdf([printed(), page]))
+    document = open_document(tmp_path / "a.pdf")
+    assert document.notes == document.unseen == ("第 2 页有图片，图片中的内容没有读取",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_files import rows, xlsx_of
 from openpyxl.styles import Border, Side
-from read_blocks import said, tables
+from read_blocks import grids, said, tables
 
 from generator.documents.model import Document
 from generator.documents.open import open_document
@@ -243,3 +244,37 @@ def test_an_xls_that_is_a_page_or_an_xlsx_is_read_as_what_it_is(tmp_path: Path) 
 def test_sheet_names_may_hold_an_exclamation_mark() -> None:
     document = read({"a!b": rows(["项目", "金额"], ["合计", "1.00"])})
     assert open_places(document.stored, "t.xlsx", ["sheet:a!b!B2"]) == {"sheet:a!b!B2": "1"}
+
+
+NUMBERS = rows(["项目", "金额"], ["合计", "1.00"], ["其他", "2.00"])
+
+
+def test_a_number_of_thousands_of_digits_where_a_place_is_expected_is_none() -> None:
+    digits = "9" * 5000
+    columns = f'<cols><col min="{digits}" max="{digits}" hidden="1"/></cols>'
+    string = f'<row r="9"><c r="A9" t="s"><v>{digits}</v></c></row></sheetData>'
+    sheet = columns + NUMBERS.replace("</sheetData>", string)
+    (grid,) = grids(sheets_document(xlsx_of({"S": sheet}), "t"))
+    assert len(grid.rows) == 3
+
+
+def test_columns_hidden_one_by_one_cost_no_time() -> None:
+    listed = "".join(f'<col min="{n}" max="{n}" hidden="1"/>' for n in range(3, 16000, 2))
+    sheet = f"<cols>{listed * 2}</cols>" + rows(*[["甲", "1.00"]] * 3000)
+    started = time.process_time()
+    (grid,) = grids(sheets_document(xlsx_of({"S": sheet}), "t"))
+    assert time.process_time() - started < 5
+    assert len(grid.rows) == 3000
+
+
+@pytest.mark.parametrize("code", ["0" + "%" * 100_000, "0" * 2_000_000, "?" * 300])
+def test_a_display_format_longer_than_any_program_makes_is_damage(code: str) -> None:
+    formats = f'<numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts>'
+    styles = formats + '<cellXfs><xf numFmtId="200"/></cellXfs>'
+    with pytest.raises(UnusableInput, match="display format of more than 255"):
+        sheets_document(xlsx_of({"S": NUMBERS}, styles=styles), "t")
+
+
+@pytest.mark.parametrize("code", ["0" + "%" * 200, "0." + "0" * 200])
+def test_a_number_beyond_all_width_is_no_amount(code: str) -> None:
+    assert show(Decimal("1E299"), code) == "########"

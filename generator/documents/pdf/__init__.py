@@ -2,7 +2,8 @@
 
 The way of a page, each step a function of one module that can be looked at by itself:
 
-    sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `glyphs`, `frame`
+    sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `covered`, `glyphs`,
+                `frame`
                 (the first two and `redact` are the only modules that know PDFium)
     scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
     rules       horizontal lines -> rules, and stacks of them

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +37,9 @@ class Char:
     spaced: bool = False  # a blank is printed before it
 
 
-def visible_chars(text: Any, *, clips: bool) -> Iterator[Char]:
-    """The characters one sees, blanks left out."""
-    runs, spaced = _Runs(clips), False
+def visible_chars(text: Any, *, clips: bool, covered: Set[int] = frozenset()) -> Iterator[Char]:
+    """The characters one sees, blanks left out; those of objects that are `covered` are hidden."""
+    runs, spaced = _Runs(clips, covered), False
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
@@ -108,12 +108,16 @@ class _Runs:
     """Text objects, numbered in the order in which they are met."""
 
     clips: bool
+    covered: Set[int]
     seen: dict[int, _Run] = field(default_factory=dict)
 
     def of(self, handle: Any) -> _Run:
         address = ctypes.cast(handle, ctypes.c_void_p).value or 0
         if address not in self.seen:
-            hidden = bool(address) and (pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE)
+            hidden = bool(address) and (
+                address in self.covered
+                or pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
+            )
             clip = _clip_box(handle) if address and self.clips else None
             self.seen[address] = _Run(len(self.seen), hidden, clip)
         return self.seen[address]

@@ -9,12 +9,14 @@ from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
 
+from generator.documents.pdf.covered import Texts
 from generator.documents.pdf.dotted import DOT, dots_to_lines
 from generator.documents.pdf.frame import Points
 from generator.documents.pdf.limits import Limits
 from generator.errors import UnusableInput
 
 _THIN = 3.0  # a filled rectangle thinner than this is a line
+_WIDE, _HIGH = 200.0, 70.0  # points: a picture that a table may be in
 _MOST_SEGMENTS = 2_000
 
 
@@ -24,7 +26,9 @@ class Drawn:
 
     lines: list[Points] = field(default_factory=list)
     picture_area: float = 0.0
+    pictures: list[Points] = field(default_factory=list)  # as large as a table
     has_forms: bool = False
+    texts: Texts = field(default_factory=Texts)
 
 
 def page_drawings(page: Any, number: int, name: str, limits: Limits) -> Drawn:
@@ -38,8 +42,13 @@ def page_drawings(page: Any, number: int, name: str, limits: Limits) -> Drawn:
         if item.type == pdfium.FPDF_PAGEOBJ_PATH:
             drawn.lines += _path_lines(item, dots)
         elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = _bounds(item)
+            bounds = left, bottom, right, top = _bounds(item)
             drawn.picture_area += max(0.0, right - left) * max(0.0, top - bottom)
+            drawn.texts.cover(item, bounds)
+            if right - left >= _WIDE and top - bottom >= _HIGH:
+                drawn.pictures.append(bounds)
+        elif item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawn.texts.add(item, _bounds(item))
         elif item.type == pdfium.FPDF_PAGEOBJ_FORM:
             drawn.has_forms = True
     drawn.lines += dots_to_lines(dots)

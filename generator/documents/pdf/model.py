@@ -67,7 +67,7 @@ class Sheet:
 
     `scanned` says that it is a picture, with or without hidden text over it, or that its
     characters have no meaning; `recognised`, that its text was read from the picture, turned
-    anticlockwise by so many `quarters`.
+    anticlockwise by so many `quarters`. `pictures` is how many large ones stand beside its text.
     """
 
     number: int
@@ -78,6 +78,7 @@ class Sheet:
     scanned: bool = False
     recognised: bool = False
     quarters: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)

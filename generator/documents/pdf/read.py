@@ -130,10 +130,14 @@ def picture_notes(pages: Sequence[PageParts]) -> tuple[str, ...]:
     for page in pages:
         if page.sheet.scanned:
             numbers.setdefault(page.sheet.recognised, []).append(page.sheet.number)
-    return tuple(
+    notes = tuple(
         f"第 {'、'.join(_runs(listed))} 页是图片，或文字没有编码：{said[recognised]}"
         for recognised, listed in numbers.items()
     )
+    beside = [page.sheet.number for page in pages if page.sheet.pictures]
+    if not beside:
+        return notes
+    return (*notes, f"第 {'、'.join(_runs(beside))} 页有图片，图片中的内容没有读取")
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

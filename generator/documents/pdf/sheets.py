@@ -5,13 +5,13 @@ With `chars`, `drawings` and `redact` the only modules that know PDFium.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 
-from generator.documents.pdf.chars import visible_chars
+from generator.documents.pdf.chars import Char, visible_chars
 from generator.documents.pdf.drawings import page_drawings
 from generator.documents.pdf.frame import Frame, Points
 from generator.documents.pdf.glyphs import chars_to_glyphs, upright_quarter, without_doubles
@@ -81,7 +81,7 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
         )
     frame = Frame(*_page_box(page))
     drawn = page_drawings(page, number, name, limits)
-    chars = list(visible_chars(text, clips=not drawn.has_forms))
+    chars = list(visible_chars(text, clips=not drawn.has_forms, covered=drawn.texts.covered))
     frame.quarter = upright_quarter(chars)
     visible = [char for char in chars if not char.hidden]
     glyphs = without_doubles(chars_to_glyphs(visible, frame))
@@ -92,7 +92,18 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     glyphs = () if garbled else glyphs
     scanned = garbled or (share > _PICTURE and len(glyphs) < _FEW)
     width, height = frame.extent
-    return Sheet(number, width, height, glyphs, edges, scanned)
+    pictures = 0 if scanned else sum(not _is_ground(box, visible) for box in drawn.pictures)
+    return Sheet(number, width, height, glyphs, edges, scanned, pictures=pictures)
+
+
+def _is_ground(picture: Points, chars: Sequence[Char]) -> bool:
+    """Whether something is printed on a picture: then it is the ground of the page."""
+    left, bottom, right, top = picture
+    return any(
+        left <= (c.tight[0] + c.tight[2]) / 2 <= right
+        and bottom <= (c.tight[1] + c.tight[3]) / 2 <= top
+        for c in chars
+    )
 
 
 def _page_box(page: Any) -> Points:

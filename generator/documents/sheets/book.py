@@ -222,7 +222,7 @@ def string_text(string: Element) -> str:
 def shared_string(book: Book, cell: Element) -> Element | None:
     """The shared string a cell refers to, or None."""
     index = _value(cell)
-    if not index.isdecimal() or int(index) >= len(book.strings):
+    if not index.isdecimal() or len(index) > 9 or int(index) >= len(book.strings):
         return None
     return book.strings[int(index)]
 

@@ -16,6 +16,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from generator.documents.sheets.dates import is_date_format, show_date
 
 _SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
+UNSHOWN = "########"  # what a cell prints that no width is enough for
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _SHOWN_DIGITS = 11  # what General shows at most
 _TOKEN = re.compile(
@@ -65,7 +66,10 @@ def show(value: Decimal, code: str, date1904: bool = False) -> str:
         return ""
     if is_date_format(section.tokens):
         return show_date(value, section.tokens, date1904)
-    shown = _show_number(value if signed else abs(value), section.tokens)
+    try:
+        shown = _show_number(value if signed else abs(value), section.tokens)
+    except InvalidOperation:
+        return UNSHOWN
     return _with_digits(shown, code)
 
 

@@ -8,6 +8,7 @@ rows and columns are left out and counted; a cell that a merged one covers print
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from generator.documents.spans import Place, Printed, blocks_of_table, framed
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|table|表格)?[\s_]*\(?\d*\)?", re.I)
 _NUMBER = re.compile(r"[(（]?[-+]?[¥￥]?\d[\d,]*(?:\.\d+)?%?[)）]?")
 _TALLEST_MERGE = 10_000
+_LONGEST_NUMBER = 8  # digits of a column's number
 _MOST_OUTSIDE = 3  # cells of a row outside the lines: office, date, unit
 
 
@@ -219,7 +221,8 @@ class Merges:
 
 
 def _within(column: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(first <= column <= last for first, last in ranges)
+    at = bisect_right(ranges, column, key=lambda entry: entry[0])
+    return at > 0 and column <= ranges[at - 1][1]
 
 
 def _hidden_rows(root: Element) -> set[int]:
@@ -237,9 +240,24 @@ def _hidden_columns(root: Element) -> list[tuple[int, int]]:
         first, last = attribute(column, "min"), attribute(column, "max")
         flat = attribute(column, "width") in {"0", "0.0"}
         is_hidden = attribute(column, "hidden") in {"1", "true"} or flat
-        if is_hidden and first.isdecimal() and last.isdecimal():
+        if is_hidden and _is_column(first) and _is_column(last):
             hidden.append((int(first), int(last)))
-    return hidden
+    return _joined(sorted(hidden))
+
+
+def _is_column(text: str) -> bool:
+    return text.isdecimal() and len(text) < _LONGEST_NUMBER
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that meet or overlap as one: a file may hide its columns one by one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in ranges:
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _shows_zeros(root: Element) -> bool:

@@ -12,6 +12,7 @@ from generator.documents.sheets.book import NO_RESULT, Book, shared_string, stri
 from generator.documents.sheets.formats import number_of, show, show_text
 from generator.errors import UnusableInput
 
+_LONGEST_FORMAT = 255  # what spreadsheet programs allow
 # Display formats that every workbook has; those of Chinese systems where they differ.
 _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"¥"#,##0;-"¥"#,##0',
@@ -37,6 +38,10 @@ class Values:
             _integer(attribute(e, "numFmtId")): attribute(e, "formatCode")
             for e in children(child(styles, "numFmts") if styles is not None else None, "numFmt")
         }
+        if any(len(code) > _LONGEST_FORMAT for code in own.values()):
+            raise UnusableInput(
+                f"{meter.name}: damaged: a display format of more than {_LONGEST_FORMAT} characters"
+            )
         borders = [
             any(_is_line(side) for side in border if _side(side) in {"left", "right"})
             for border in children(

@@ -56,7 +56,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _FILES = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|7z|pptx?|csv|txt)$", re.I)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-_SERVER_CODE = re.compile(r"<%.{0,2000}?%>", re.S)
+_SERVER_CODE = re.compile(r"<%(?:[^<%]|<(?!%)|%(?!>)){0,2000}%>", re.S)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BREAKING = {"div", "table", "br", *HEADINGS}
 _LONGEST_SHEET = 500_000
@@ -315,7 +315,7 @@ def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("type") == "hidden":
         return True
     style = str(element.get("style") or "")
-    return bool(_HIDDEN.search(style) or (not len(element) and _NO_SIZE.search(style)))
+    return bool(_HIDDEN.search(style) or (_NO_SIZE.search(style) and not len(element)))
 
 
 def _is_hidden_here(element: Element) -> bool:

@@ -20,6 +20,7 @@ _CHINESE = {
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
           (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _MOST_LEVELS = 9
+_LONGEST = 200  # characters of what is printed before a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Numbering:
         counters[level] = counters.get(level, own.start - 1) + 1
         if own.form in {"bullet", "none"}:
             return ""
-        return re.sub(r"%(\d)", lambda m: _printed(levels, counters, int(m[1]) - 1), own.text)
+        return re.sub(
+            r"%(\d)", lambda m: _printed(levels, counters, int(m[1]) - 1), own.text[:_LONGEST]
+        )
 
 
 def attribute_of(element: Element, name: str) -> str:

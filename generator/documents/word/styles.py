@@ -10,6 +10,7 @@ from generator.documents.word.numbering import attribute_of
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.I)
 _MOST_PARENTS = 12
+_LONGEST_LEVEL = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _hides(name: str, said: dict[str, bool], parents: dict[str, str]) -> bool:
 def outline_level(properties: Element | None) -> int | None:
     """Heading level that properties set directly, or None."""
     value = attribute_of(properties, "outlineLvl") if properties is not None else ""
-    if not value.isdecimal():
+    if not value.isdecimal() or len(value) > _LONGEST_LEVEL:
         return None
     return int(value) + 1 if int(value) < 6 else 0
 
@@ -89,7 +90,9 @@ def list_reference(properties: Element | None) -> tuple[str, int] | None:
     if numbered is None:
         return None
     level = attribute_of(numbered, "ilvl")
-    return attribute_of(numbered, "numId"), int(level) if level.isdecimal() else 0
+    return attribute_of(numbered, "numId"), int(level) if level.isdecimal() and len(
+        level
+    ) <= _LONGEST_LEVEL else 0
 
 
 def _style(element: Element) -> Style:
