@@ -145,6 +145,8 @@ def _flattened(assembly: Assembly, before: int) -> list[TableReading]:
 
 def _hidden(entry: Absent, document: Document) -> Absent:
     """A demanded table of a document without any: it may be in a picture or an attachment."""
+    if entry.status == "declared-empty":
+        return entry
     words = "".join(b.text for b in document.blocks if isinstance(b, Paragraph))
     pictures = next((note for note in document.notes if "图片" in note), "")
     if pictures:

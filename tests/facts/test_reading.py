@@ -324,3 +324,20 @@ def test_the_last_row_of_a_grid_declares_it_empty(said: str) -> None:
     rows = f"科目编码\t科目名称\t合计\n\t合计\t——\n{said}\t\t\n"
     reading = read(f"政府性基金预算支出表\n\n单位：万元\n\n{rows}")
     assert status(reading, "government-fund-expenditure").status == "declared-empty"
+
+
+def test_a_title_with_the_sentence_that_its_table_is_empty_is_a_table() -> None:
+    text = (
+        "表5 一般公共预算支出表\n单位：万元\n"
+        "科目编码\t科目名称\t合计\n201\t一般公共服务支出\t5.00\n\n"
+        "表6 政府性基金预算支出情况表\n"
+        "本部门2023年没有使用政府性基金预算安排的支出，故此表无数据。\n\n"
+        "表7 国有资本经营预算支出情况表\n此表为空\n"
+    )
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2023, phase="approved")
+    for kind, number in (
+        ("government-fund-expenditure", "表6"),
+        ("state-capital-expenditure", "表7"),
+    ):
+        (found,) = [table for table in reading.tables if table.table_kind == kind]
+        assert (found.number, found.status) == (number, "declared-empty")

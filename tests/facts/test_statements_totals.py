@@ -99,3 +99,9 @@ def test_the_adjusted_budget_is_a_column_of_its_own() -> None:
         "一般公共预算财政拨款支出年初预算为694.57万元，调整预算为732.52万元，支出决算为705.82万元。"
     )
     assert verdicts(text, *columns) == ["agrees", "agrees", "agrees"]
+
+
+def test_a_table_of_no_known_kind_contradicts_no_total() -> None:
+    transfers = total("f-1", "600.00", "other", "expenditure", phase="approved")
+    assert verdicts("部门预算支出4080.23万元。", transfers) == ["not-in-tables"]
+    assert verdicts("部门预算支出600.00万元。", transfers) == ["agrees"]
