@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
-from generator.documents.model import Paragraph
+from generator.documents.model import Block, Grid, Paragraph
 from generator.facts.likeness import may_be
 from generator.facts.numbering import Gap, gaps
 from generator.standards import vocabulary
@@ -112,17 +112,30 @@ def contents(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
     return tuple(found)
 
 
-def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
+def below_grids(blocks: Sequence[Block]) -> frozenset[str]:
+    """The places of the paragraphs right below a grid: what they say is said of that."""
+    return frozenset(
+        below.source
+        for above, below in pairwise(blocks)
+        if isinstance(above, Grid) and isinstance(below, Paragraph)
+    )
+
+
+def titles_without_grid(
+    prose: Sequence[Paragraph], ends: Collection[str] = ()
+) -> tuple[ContentsEntry, ...]:
     """Titles of tables in the prose with a unit line right below: a grid that was not read.
 
-    A sentence there that says the table is empty stands for its grid.
+    A sentence there that says the table is empty stands for its grid. Nothing at or below one
+    of `ends` is below a title above it.
 
     A chapter of tables (第二部分 2024年部门预算表) has the title of one between it and the unit.
     """
     found = []
     for at, paragraph in enumerate(prose):
         matches = match_title(paragraph.text)
-        after = list(takewhile(lambda p: not match_title(p.text), prose[at + 1 : at + 4]))
+        near = takewhile(lambda p: p.source not in ends, prose[at + 1 : at + 4])
+        after = list(takewhile(lambda p: not match_title(p.text), near))
         below = [squash(p.text) for p in after]
         empty = _empty_below(matches[0].kind, after) if len(matches) == 1 else ""
         has_unit = any(vocabulary.lines().unit.search(text) for text in below)
@@ -146,14 +159,15 @@ def absent_tables(
     prose: Sequence[Paragraph],
     fiscal_year: int,
     kinds: Collection[str],
+    ends: Collection[str] = (),
 ) -> tuple[Absent, ...]:
     """Tables listed, skipped in the numbering or demanded by law that are not there.
 
     `kinds` are those that are there, readable or not. What may be there though we could
-    not read it is `unreadable`, never `not-published`.
+    not read it is `unreadable`, never `not-published`. `ends`: see `titles_without_grid`.
     """
     present = set(kinds)
-    titles = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
+    titles = {e.kind: e for e in titles_without_grid(prose, ends) if e.kind not in present}
     listed = {e.kind: e for e in contents(prose) if e.kind not in {*present, *titles}}
     found = [
         Absent(e.kind, e.number, e.title, _listed(e, prose), e.source) for e in listed.values()

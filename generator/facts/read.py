@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Document, Paragraph
-from generator.facts.absent import Absent, absent_tables, empty_statement
+from generator.facts.absent import Absent, absent_tables, below_grids, empty_statement
 from generator.facts.build import Setting
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.flattened import REASON as FLATTENED
@@ -59,7 +59,8 @@ def read_disclosure(
     tables = _read_tables(assembly, subject)
     tables += _flattened(assembly, len(tables))
     kinds = frozenset(reading.table.table_kind for reading in tables)
-    missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds)
+    ends = below_grids(document.blocks)
+    missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds, ends)
     if not tables:
         missing = tuple(_hidden(entry, document) for entry in missing)
     absent = [_absent_table(entry, at) for at, entry in enumerate(missing, len(tables) + 1)]

@@ -341,3 +341,14 @@ def test_a_title_with_the_sentence_that_its_table_is_empty_is_a_table() -> None:
     ):
         (found,) = [table for table in reading.tables if table.table_kind == kind]
         assert (found.number, found.status) == (number, "declared-empty")
+
+
+def test_a_note_below_a_grid_is_not_said_of_the_title_above_it() -> None:
+    """The last line of the contents stands before the first table, and its note below that."""
+    text = (
+        "报表14 2022年整体支出绩效目标表\n\n收入\t预算数\n一、政府性基金拨款\t\n\n"
+        "本单位无政府性基金预算收支，故此表为空\n"
+    )
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2022, phase="approved")
+    declared = [t.table_kind for t in reading.tables if t.status == "declared-empty"]
+    assert "department-performance" not in declared
