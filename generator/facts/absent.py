@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
-from generator.documents.model import Paragraph
+from generator.documents.model import Block, Grid, Paragraph
 from generator.facts.likeness import may_be
 from generator.facts.numbering import Gap, gaps
 from generator.standards import vocabulary
@@ -33,7 +33,8 @@ class Absent:
     title: str
     reason: str
     source: str
-    status: str = "not-published"  # or unreadable: the title is there, its grid was not read
+    # or unreadable: the title is there, its grid was not read; or declared-empty below its title
+    status: str = "not-published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class ContentsEntry:
     number: str
     title: str
     source: str
+    empty: str = ""  # what says below the title that the table is empty
 
 
 def empty_statement(
@@ -110,23 +112,46 @@ def contents(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
     return tuple(found)
 
 
-def titles_without_grid(prose: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
+def below_grids(blocks: Sequence[Block]) -> frozenset[str]:
+    """The places of the paragraphs right below a grid: what they say is said of that."""
+    return frozenset(
+        below.source
+        for above, below in pairwise(blocks)
+        if isinstance(above, Grid) and isinstance(below, Paragraph)
+    )
+
+
+def titles_without_grid(
+    prose: Sequence[Paragraph], ends: Collection[str] = ()
+) -> tuple[ContentsEntry, ...]:
     """Titles of tables in the prose with a unit line right below: a grid that was not read.
+
+    A sentence there that says the table is empty stands for its grid. Nothing at or below one
+    of `ends` is below a title above it.
 
     A chapter of tables (第二部分 2024年部门预算表) has the title of one between it and the unit.
     """
     found = []
     for at, paragraph in enumerate(prose):
         matches = match_title(paragraph.text)
-        after = takewhile(lambda p: not match_title(p.text), prose[at + 1 : at + 4])
+        near = takewhile(lambda p: p.source not in ends, prose[at + 1 : at + 4])
+        after = list(takewhile(lambda p: not match_title(p.text), near))
         below = [squash(p.text) for p in after]
-        if len(matches) == 1 and any(vocabulary.lines().unit.search(text) for text in below):
+        empty = _empty_below(matches[0].kind, after) if len(matches) == 1 else ""
+        has_unit = any(vocabulary.lines().unit.search(text) for text in below)
+        if len(matches) == 1 and (has_unit or empty):
             title = squash(paragraph.text)
             numbered = vocabulary.lines().number.match(title)
             number = numbered["number"] if numbered else ""
             title = title.removeprefix(numbered[0]) if numbered else title
-            found.append(ContentsEntry(matches[0].kind, number, title, paragraph.source))
+            found.append(ContentsEntry(matches[0].kind, number, title, paragraph.source, empty))
     return tuple(found)
+
+
+def _empty_below(kind: str, below: Sequence[Paragraph]) -> str:
+    """The first of the lines below a title that says its table is empty."""
+    near = takewhile(lambda p: not p.level, below)
+    return next((p.text for p in near if _says_empty(kind, p.text, near=True)), "")
 
 
 def absent_tables(
@@ -134,14 +159,15 @@ def absent_tables(
     prose: Sequence[Paragraph],
     fiscal_year: int,
     kinds: Collection[str],
+    ends: Collection[str] = (),
 ) -> tuple[Absent, ...]:
     """Tables listed, skipped in the numbering or demanded by law that are not there.
 
     `kinds` are those that are there, readable or not. What may be there though we could
-    not read it is `unreadable`, never `not-published`.
+    not read it is `unreadable`, never `not-published`. `ends`: see `titles_without_grid`.
     """
     present = set(kinds)
-    titles = {e.kind: e for e in titles_without_grid(prose) if e.kind not in present}
+    titles = {e.kind: e for e in titles_without_grid(prose, ends) if e.kind not in present}
     listed = {e.kind: e for e in contents(prose) if e.kind not in {*present, *titles}}
     found = [
         Absent(e.kind, e.number, e.title, _listed(e, prose), e.source) for e in listed.values()
@@ -171,6 +197,9 @@ def absent_tables(
 
 
 def _not_read(entry: ContentsEntry) -> Absent:
+    if entry.empty:
+        reason = f"表题下注明：{entry.empty}"
+        return Absent(entry.kind, entry.number, entry.title, reason, entry.source, "declared-empty")
     reason = f"有表题“{entry.title}”，但没有读到表格"
     return Absent(entry.kind, entry.number, entry.title, reason, entry.source, "unreadable")
 

@@ -81,6 +81,11 @@ def is_difference(label: Label) -> bool:
     return not label.coded and vocabulary.lines().difference_rows.fullmatch(text) is not None
 
 
+def is_of_which(label: Label) -> bool:
+    """True for a row called “其中：…”."""
+    return vocabulary.lines().of_which.fullmatch(squash(label.text)) is not None
+
+
 def _is_three_public_total(column: Column, label: Label, grouped: bool, across: bool) -> bool:
     """True for an amount that sums the three expenses and nothing else.
 

@@ -16,6 +16,7 @@ from generator.facts.attributes import (
     attributes,
     direction_of,
     is_difference,
+    is_of_which,
     row_item,
     spent_beside_budget,
     sums_other_expenses,
@@ -34,7 +35,7 @@ from generator.facts.projects_of_units import (
 )
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
-from generator.facts.summed_rows import with_summed_rows
+from generator.facts.summed_rows import with_first_part, with_summed_rows
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
@@ -108,7 +109,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         if any(column.use == "project-name-or-unit" for column in block):
             roles = with_described_rows(roles, values, described(block, bound.rows))
         if not any(_is_classified(label) for label in labels):
-            roles = with_summed_rows(roles, values)
+            aside = [is_of_which(label) for label in labels]
+            roles = with_summed_rows(with_first_part(roles, aside, values), values)
         if any(column.use == "project-name-or-unit" for column in block):
             labels = with_projects(labels, roles, values)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):

@@ -214,6 +214,7 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     project_code = squash(texts.get("project-code", ""))
     shared = squash(texts.get("project-code-or-unit", ""))
     project_name = squash_words(texts.get("project-name", ""))
+    project_name = vocabulary.lines().of_which_word.sub("", project_name)
     unit_name = squash_words(texts.get("unit-name", ""))
     if shared:
         is_project = len(shared) > 9 or bool(re.search(r"[A-Za-z]", shared))

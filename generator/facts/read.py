@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.documents.model import Cell, Document, Paragraph
-from generator.facts.absent import Absent, absent_tables, empty_statement
+from generator.facts.absent import Absent, absent_tables, below_grids, empty_statement
 from generator.facts.build import Setting
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.crowded import crowded_amounts
@@ -63,7 +63,8 @@ def read_disclosure(
     tables = _read_tables(assembly, subject)
     tables += _flattened(assembly, len(tables))
     kinds = frozenset(reading.table.table_kind for reading in tables)
-    missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds)
+    ends = below_grids(document.blocks)
+    missing = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds, ends)
     if not tables or document.unseen:
         missing = tuple(_hidden(entry, document) for entry in missing)
     absent = [_absent_table(entry, at) for at, entry in enumerate(missing, len(tables) + 1)]
@@ -182,6 +183,8 @@ def _hidden(entry: Absent, document: Document) -> Absent:
 
     Of a document without any table, that is also any picture in it, or an attachment.
     """
+    if entry.status == "declared-empty":
+        return entry
     if document.unseen:
         return replace(
             entry, status="unreadable", reason=f"可能在没有读取的部分：{document.unseen[0]}"

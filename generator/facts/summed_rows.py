@@ -5,6 +5,7 @@ known name) to tell them apart. Where the items do not sum to the table's own to
 choice of headings alone makes every column do so, those rows are subtotals. Where several
 choices would, or none, nothing is said: the reader is not to guess. Where no choice does so
 exactly, one may to the rounding of what is printed, its headings far larger than that.
+The other way round, an “其中” line may be no part already counted.
 """
 
 from __future__ import annotations
@@ -36,6 +37,26 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     if not found and any(abs(amount) > half * _CLEARLY for amount in excess):
         found = _headings(items, vectors, excess, half)
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
+
+
+def with_first_part(
+    roles: Sequence[str], aside: Sequence[bool], rows: Sequence[Amounts]
+) -> tuple[str, ...]:
+    """The roles, an “其中” line right below the total as an item where the total needs it.
+
+    合计 600, 其中：甲园区 350, 乙园区 250: the line is the first part, counted nowhere else.
+    """
+    totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
+    first = totals[0] + 1 if len(totals) == 1 else len(roles)
+    if first >= len(roles) or not aside[first] or roles[first] != "subtotal":
+        return tuple(roles)
+    columns = sorted(rows[totals[0]])
+    vectors = [tuple(row.get(column, Decimal(0)) for column in columns) for row in rows]
+    items = [at for at, role in enumerate(roles) if role == "item" and at > first]
+    others = _sum((vectors[at] for at in items), len(columns))
+    missing = _minus(vectors[totals[0]], others)
+    needed = bool(items) and any(missing) and missing == vectors[first]
+    return tuple("item" if needed and at == first else role for at, role in enumerate(roles))
 
 
 def half_step(rows: Iterable[Amounts]) -> Decimal:

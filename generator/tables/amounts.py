@@ -29,7 +29,8 @@ _BLANKS = re.compile(rf"[\s.．·。{re.escape(_MINUS)}_/\\、]*")
 _NUMBER = re.compile(
     rf"(?P<open>\()?(?P<sign>[{re.escape(_MINUS)}+]?)[¥￥]?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<close>\))?"
-    r"(?P<unit>亿元?|[十百千]万元|万元?|[百千]?元)?(?P<mark>[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]])?",
+    r"(?P<unit>亿元?|[十百千]万元|万元?|[百千]?元)?"
+    r"(?P<mark>\^?(?:[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]]))?",
     re.ASCII,
 )
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")

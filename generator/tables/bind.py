@@ -72,13 +72,23 @@ def bind(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
 
 
 def _cells_are_lost(raw: RawTable) -> bool:
-    """True where the first row of the header is shorter than the table, and none of it blank."""
+    """True where the first row of the header is shorter than the table, and none of it blank.
+
+    Blank cells at the left of the next row say where its words stand: nothing is lost but the
+    blanks at the end of the first one.
+    """
     rest = raw.rows[len(leading_rows(raw.rows)) :]
     header = rest[: header_length(rest)]
     width = max((len(row.cells) for row in rest), default=0)
     if len(header) < 2 or any(c.colspan > 1 or c.rowspan > 1 for row in header for c in row.cells):
         return False
-    return all(squash(cell.text) for cell in header[0].cells) and len(header[0].cells) < width
+    short, below = header[0].cells, header[1].cells
+    placed = len(below) == width and all(
+        squash(cell.text) or at < len(short) for at, cell in enumerate(below)
+    )
+    if placed and not squash(below[0].text) and squash(below[len(short) - 1].text):
+        return False
+    return all(squash(cell.text) for cell in short) and len(short) < width
 
 
 def _bound(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:

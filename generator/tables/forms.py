@@ -157,7 +157,13 @@ def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
             found.append((before, cell))
         elif (pair := glued(cell)) and is_money(pair[0].text):
             found.append(pair)
+        elif pair and before and _is_total(pair[0]) and _is_money_key(before.text):
+            found.append((before, pair[1]))  # 预算金额 | 合计：12.00
     return found
+
+
+def _is_total(cell: Cell) -> bool:
+    return vocabulary.lines().totals.fullmatch(squash(cell.text)) is not None
 
 
 def _is_passed_over(before: Cell | None, cell: Cell) -> bool:

@@ -1,6 +1,7 @@
-"""A form's key and its amount in one cell: 资金总额：3,000.00, 其中：基本支出：1,300.00.
+"""A form's key and its amount in one cell: 资金总额：3,000.00, 其中：财政拨款 1,300.00.
 
-The words before the last colon are the key, what follows them is the amount. A cell with
+The words before the last colon, or before the last blank, are the key, what follows them is the
+amount. A cell with
 more than one such pair, or with more than the pair, is told and not taken apart.
 """
 
@@ -16,11 +17,15 @@ from generator.tables.amounts import parse_amount
 
 _COLON = re.compile(r"[:：]")
 _SAID = re.compile(r"(?P<key>[^:：;；,，。]+)[:：][-－]?\d[\d,，]*(?:\.\d+)?(?![\d年月日号])")
+_APART = re.compile(r"(?P<key>[^\d]*[^\d\s\u3000:：])[\s\u3000]+(?P<value>\S*\d\.\d+\S*)")
 _MOST = 60  # characters: a longer cell is prose
 
 
 def glued(cell: Cell) -> tuple[Cell, Cell] | None:
     """Key and amount of a cell that holds one of each and nothing else."""
+    apart = _APART.fullmatch(cell.text.strip()) if len(cell.text) <= _MOST else None
+    if apart and parse_amount(apart["value"]) and is_money(apart["key"]):
+        return replace(cell, text=apart["key"]), replace(cell, text=apart["value"])
     words = re.sub(r"[\s\u3000]+", "", cell.text)
     colons = list(_COLON.finditer(words))
     if len(words) > _MOST or not colons or not parse_amount(words[colons[-1].end() :]):

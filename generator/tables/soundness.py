@@ -40,9 +40,35 @@ def unsoundness(bound: BoundTable, kind: TableKind) -> str:
             return fault
     if _same_names(bound.columns, filled):
         return "有金额的两栏表头相同，无法区分"
+    if _in_the_other_half(bound):
+        return "人员经费、公用经费的合计行与表头相反，表头错位"
     if _unlabelled(bound, kind):
         return "各行没有名称，无法确定数字说的是什么"
     return ""
+
+
+def _in_the_other_half(bound: BoundTable) -> bool:
+    """True where 人员经费合计 stands before an amount under 公用经费, or the other way round."""
+    halves = {"personnel", "public-use"}
+    for column in bound.columns:
+        own = halves.intersection(column.concepts)
+        if column.use != "amount" or len(own) != 1:
+            continue
+        labels = [c.index for c in bound.columns[: column.index] if c.use not in NUMBERS]
+        for row in bound.rows:
+            amount = row.amount(column.index)
+            if amount and amount.value and _half_said(row, labels) in halves - own:
+                return True
+    return False
+
+
+def _half_said(row: BodyRow, labels: Sequence[int]) -> str:
+    """The half of the basic expenditure that the nearest label at the left sums, if it does."""
+    words = (squash(row.cells[i].text) for i in reversed(labels) if i in row.cells)
+    label = next((word for word in words if word), "")
+    bare = vocabulary.lines().sum_suffix.sub("", label)
+    known = vocabulary.columns().amount(bare) if bare != label else None
+    return known.concept if known else ""
 
 
 def _filled(bound: BoundTable) -> set[int]:
@@ -66,6 +92,9 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
         if parent and at and parent not in column.concepts[:at]:
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
     is_label = column.use not in NUMBERS
+    sums = vocabulary.lines().sum_words.fullmatch
+    if is_subject(column.use) and any(sums(squash(word)) for word in column.path[:-1]):
+        return f"名称栏“{column.name}”在合计栏之下，表头错位"
     if bound.binding == "aligned" and is_label and len(column.path) > 1:
         outer = words.amount(squash(column.path[0]))
         if outer and outer.fund_source:

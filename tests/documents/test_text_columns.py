@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from read_blocks import grids, texts
 
+from generator.documents.model import Paragraph
 from generator.documents.text import open_line, parse_text
 
 WORDS = ["合计", "小计", "基本支出", "项目支出", "人员经费", "公用经费", "一般公共预算", "其他"]
@@ -145,3 +146,14 @@ def test_a_list_of_contents_is_no_table() -> None:
         "目录\n一、收入预算说明      3\n二、支出预算说明      12\n三、2023年部门预算表      2023\n"
     )
     assert not grids(parse_text(text, "a.txt"))
+
+
+def test_the_title_below_rows_that_are_not_read_is_none_of_them() -> None:
+    text = (
+        "序号 单位名称 总计 基本支出\n1 某县财政局 1,234.56 800.00\n"
+        "2 某县教育局 2,345.67 1,500.00\n\n表8 一般公共预算支出表\n单位：万元\n"
+    )
+    document = parse_text(text, "a.txt")
+    said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert said[-2:] == ["表8 一般公共预算支出表", "单位：万元"]
+    assert [grid.unread != "" for grid in grids(document)] == [True]

@@ -352,3 +352,36 @@ def test_a_table_pressed_into_a_line_is_not_taken_for_a_row() -> None:
     row = "2040401 行政运行 43.07 3.38  37.62 37.62 2.08 "
     text = f"某局2014年“三公”经费支出决算表 单位：万元 项目 合计 {row * 6}\n"
     assert not grids(parse_text(text, "a.txt"))
+
+
+def test_blank_cells_at_the_end_of_a_header_close_no_table_without_outer_pipes() -> None:
+    text = (
+        "编码|名称|2022年执行数|2023年预算数||\n|||小计|基本支出|项目支出\n"
+        "合计||4.00|5.00|3.00|2.00\n201|一般公共服务支出|4.00|5.00|3.00|2.00\n"
+    )
+    (grid,) = grids(parse_text(text, "t.txt"))
+    assert texts(grid) == [
+        ["编码", "名称", "2022年执行数", "2023年预算数", "", ""],
+        ["", "", "", "小计", "基本支出", "项目支出"],
+        ["合计", "", "4.00", "5.00", "3.00", "2.00"],
+        ["201", "一般公共服务支出", "4.00", "5.00", "3.00", "2.00"],
+    ]
+
+
+def test_a_header_of_two_rows_stands_above_a_dashed_line() -> None:
+    text = (
+        "采购项目 | 数量 | 采购预算 |  |\n | | 小计 | 财政拨款 | 自筹\n"
+        "--- | --- | --- | --- | ---\n夏装 | 2300 | 4.00 | 4.00 | 0\n"
+    )
+    (grid,) = grids(parse_text(text, "t.md"))
+    assert texts(grid) == [
+        ["采购项目", "数量", "采购预算", "", ""],
+        ["", "", "小计", "财政拨款", "自筹"],
+        ["夏装", "2300", "4.00", "4.00", "0"],
+    ]
+
+
+def test_amounts_between_pipes_that_make_no_table_are_told() -> None:
+    (grid,) = grids(parse_text("机关运行经费\n办公费|12.50\n邮电费|3.20|含电话费\n", "t.txt"))
+    assert "竖线数目不一" in grid.unread
+    assert texts(grid) == [["办公费", "12.50"], ["邮电费", "3.20", "含电话费"]]

@@ -231,3 +231,21 @@ def test_labels_in_pairs_and_sums_of_classes_below_words_of_the_publishers_own()
         ("社会保障缴费 / 职工基本医疗保险缴费", "1.00"),
     ]
     assert {(f.function_code, f.economic_code) for f in reading.facts} == {("2050203", "301")}
+
+
+def test_blanks_before_the_words_of_the_second_row_say_where_they_stand() -> None:
+    """Only the blanks at the end of the first row are lost, as editors cut them off."""
+    text = (
+        "政府采购预算明细表\n\n单位：万元\n\n"
+        "采购项目名称\t采购品目\t数量\t采购金额\t资金来源\n"
+        "\t\t\t合计\t财政拨款\t其他\n"
+        "冷链设备\tA02061299\t10\t80.50\t80.50\t0\n"
+        "检测试剂\tA11020100\t1\t40.00\t40.00\t0\n"
+        "合计\t\t\t120.50\t120.50\t0\n"
+    )
+    reading = read(text, year=2024)
+    assert {fact.column for fact in reading.facts} == {
+        "采购金额 / 合计",
+        "资金来源 / 财政拨款",
+        "资金来源 / 其他",
+    }

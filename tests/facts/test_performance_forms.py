@@ -332,3 +332,18 @@ def test_targets_are_read_though_the_money_beside_them_has_no_unit() -> None:
     told = read(form("单位：万元", *rows))
     assert money(told) == [("乡村医生补助", "资金总额", Decimal("88.2"))]
     assert (len(told.indicators), told.unread) == (1, ())
+
+
+def test_a_total_and_a_part_behind_blanks_in_the_cells_of_a_form() -> None:
+    text = (
+        "项目支出绩效目标表\n单位：万元\n项目名称\t设备购置\t\t\n"
+        "预算金额（万元）\t合计：1,200.00\t其中：财政拨款 1,100.00\t其他资金\t100.00\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t设备数量\t≥10\n"
+    )
+    reading = read(text, year=2021)
+    assert [(f.label, f.published, str(f.amount), f.row_role) for f in reading.facts] == [
+        ("预算金额（万元）", "合计：1,200.00", "12000000.00", "total"),
+        ("其中：财政拨款", "其中：财政拨款 1,100.00", "11000000.00", "item"),
+        ("其他资金", "100.00", "1000000.00", "item"),
+    ]
+    assert reading.unread == ()

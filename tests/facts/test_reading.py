@@ -339,3 +339,31 @@ def test_a_blank_table_above_an_unread_one_without_a_title_is_not_called_blank()
     assert (table.status, table.amount_cells) == ("unreadable", 0)
     assert "无题表格" in table.status_reason
     assert [token.text for token in reading.unread] == ["1.00", "2.00", "3.00", "4.00"]
+
+
+def test_a_title_with_the_sentence_that_its_table_is_empty_is_a_table() -> None:
+    text = (
+        "表5 一般公共预算支出表\n单位：万元\n"
+        "科目编码\t科目名称\t合计\n201\t一般公共服务支出\t5.00\n\n"
+        "表6 政府性基金预算支出情况表\n"
+        "本部门2023年没有使用政府性基金预算安排的支出，故此表无数据。\n\n"
+        "表7 国有资本经营预算支出情况表\n此表为空\n"
+    )
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2023, phase="approved")
+    for kind, number in (
+        ("government-fund-expenditure", "表6"),
+        ("state-capital-expenditure", "表7"),
+    ):
+        (found,) = [table for table in reading.tables if table.table_kind == kind]
+        assert (found.number, found.status) == (number, "declared-empty")
+
+
+def test_a_note_below_a_grid_is_not_said_of_the_title_above_it() -> None:
+    """The last line of the contents stands before the first table, and its note below that."""
+    text = (
+        "报表14 2022年整体支出绩效目标表\n\n收入\t预算数\n一、政府性基金拨款\t\n\n"
+        "本单位无政府性基金预算收支，故此表为空\n"
+    )
+    reading = read_disclosure(parse_text(text, "t"), fiscal_year=2022, phase="approved")
+    declared = [t.table_kind for t in reading.tables if t.status == "declared-empty"]
+    assert "department-performance" not in declared

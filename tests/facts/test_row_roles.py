@@ -84,3 +84,18 @@ def test_purchase_and_operation_are_of_cars_only_below_the_word_for_cars() -> No
     other = read(table("资产表", "项目|价值|购置|运行", "设备|28|8|15"))
     assert {f.item for f in other.facts} == {""}
     assert "15" in [token.text for token in other.unread]
+
+
+def test_the_first_part_of_a_total_may_be_called_of_which() -> None:
+    rows = ("合计|600|400|200", "其中：甲园区|350|250|100", "乙园区|250|150|100")
+    heads = "项目名称|合计|一般公共预算|政府性基金预算"
+    reading = read(table("部门管理转移支付表", heads, *rows))
+    assert {f.label: f.row_role for f in reading.facts} == {
+        "合计": "total",
+        "其中：甲园区": "item",
+        "乙园区": "item",
+    }
+    assert {f.project_name for f in reading.facts} == {"", "甲园区", "乙园区"}
+    counted = ("合计|600|400|200", "其中：园区|350|250|100", "甲|350|250|100", "乙|250|150|100")
+    again = read(table("部门管理转移支付表", heads, *counted))
+    assert {f.row_role for f in again.facts if f.label == "其中：园区"} == {"subtotal"}

@@ -205,3 +205,16 @@ def test_years_of_two_digits_are_years() -> None:
 @pytest.mark.parametrize("word", ["使用10年以上", "2014年决算数", "114年", "5年支出"])
 def test_other_numbers_before_a_year_stay_as_they_are(word: str) -> None:
     assert full_years(word) == word
+
+
+@pytest.mark.parametrize("word", ["决算比上年增（减）", "比上年增/减", "较2019年增减额"])
+def test_changes_are_amounts_however_they_are_written(word: str) -> None:
+    reading = read(
+        table("“三公”经费支出表", f"项目|2020年决算数|{word}", "公务接待费|2.00|-1.00"),
+        year=2020,
+        phase="executed",
+    )
+    assert [(f.published, f.column_role) for f in reading.facts] == [
+        ("2.00", "total"),
+        ("-1.00", "part"),
+    ]

@@ -99,3 +99,22 @@ def test_the_adjusted_budget_is_a_column_of_its_own() -> None:
         "一般公共预算财政拨款支出年初预算为694.57万元，调整预算为732.52万元，支出决算为705.82万元。"
     )
     assert verdicts(text, *columns) == ["agrees", "agrees", "agrees"]
+
+
+def test_a_table_of_no_known_kind_contradicts_no_total() -> None:
+    transfers = total("f-1", "600.00", "other", "expenditure", phase="approved")
+    assert verdicts("部门预算支出4080.23万元。", transfers) == ["not-in-tables"]
+    assert verdicts("部门预算支出600.00万元。", transfers) == ["agrees"]
+
+
+def test_a_column_of_an_expense_is_no_smaller_than_that_expense() -> None:
+    column = "公务用车购置及运行费 / 运行费"
+    of_cars = total(
+        "f-1", "8.00", "three-public-expenses", "expenditure", "2023年", phase="approved",
+        column=column, item="three-public/vehicle/operation", row_role="item",
+    )  # fmt: skip
+    assert verdicts("公务用车运行维护费8万元。", of_cars) == ["agrees"]
+    bought = total(
+        "f-1", "180.50", "procurement", "expenditure", phase="approved", column="采购金额 / 合计"
+    )
+    assert verdicts("政府采购预算总额为180.5万元。", bought) == ["agrees"]

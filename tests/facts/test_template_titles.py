@@ -198,3 +198,23 @@ def test_the_code_of_a_unit_may_stand_before_its_name() -> None:
     found = reading.facts[0]
     assert (found.unit_code, found.unit_name) == ("101001", "某市某局")
     assert found.function_code == "2013201"
+
+
+def test_a_balance_sheet_is_read_in_its_two_blocks() -> None:
+    reading = read(
+        table(
+            "资产负债简表",
+            "资产|年初数|年末数|负债和净资产|年末数",
+            "货币资金|12.00|16.00|应付账款|3.00",
+            "资产总计|12.00|16.00|负债和净资产总计|16.00",
+        )
+    )
+    assert [(f.label, f.published) for f in reading.facts] == [
+        ("货币资金", "12.00"),
+        ("货币资金", "16.00"),
+        ("应付账款", "3.00"),
+        ("资产总计", "12.00"),
+        ("资产总计", "16.00"),
+        ("负债和净资产总计", "16.00"),
+    ]
+    assert {f.label: f.row_role for f in reading.facts}["负债和净资产总计"] == "total"

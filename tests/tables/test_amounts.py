@@ -76,3 +76,10 @@ def test_every_dash_is_a_minus_before_digits_and_blank_alone(dash: str) -> None:
     assert amount is not None
     assert amount.value == -7
     assert is_blank(dash)
+
+
+def test_a_raised_footnote_mark_is_no_part_of_the_number() -> None:
+    amount = parse_amount("8,500,000.00^①")
+    assert amount is not None
+    assert amount.value == Decimal("8500000.00")
+    assert parse_amount("8,500,000.00^1") is None  # a digit may be one of the number's own

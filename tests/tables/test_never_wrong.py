@@ -176,3 +176,34 @@ def test_numbers_in_names_are_no_money(name: str) -> None:
     text = f"项目支出表\n\n单位：万元\n\n项目名称\t金额\n{name}\t3.00\n合计\t3.00\n"
     reading = read_disclosure(parse_text(text, "t"), fiscal_year=2023, phase="approved")
     assert reading.unread == ()
+
+
+def _read(title: str, *lines: str) -> Reading:
+    text = f"{title}\n\n单位：万元\n\n" + "\n".join(line.replace("|", "\t") for line in lines)
+    return read_disclosure(parse_text(text, "t"), fiscal_year=2020, phase="executed")
+
+
+def test_names_under_a_total_say_that_the_header_slid() -> None:
+    """项目 is over four columns, but prints three: the amounts stand one column further right."""
+    reading = _read(
+        "支出决算表",
+        "项目|||本年支出合计|基本支出|项目支出",
+        "支出功能分类科目编码|||科目名称||",
+        "类|款|项|栏次|1|2",
+        "合计||||26,928.70|19,500.20",
+    )
+    assert reading.facts == ()
+    assert {"26,928.70", "19,500.20"} <= {token.text for token in reading.unread}
+
+
+def test_the_sum_of_one_half_under_the_header_of_the_other_is_not_read() -> None:
+    """人员经费 covers two blocks of three here, not one as in the form of the state."""
+    reading = _read(
+        "一般公共预算基本支出决算表",
+        "人员经费|||公用经费|||公用经费||",
+        "科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数",
+        "301|工资福利支出|9.00|30113|住房公积金|2.00|302|商品和服务支出|5.00",
+        "人员经费合计|||||9.00|公用经费合计||5.00",
+    )
+    assert reading.facts == ()
+    assert {"9.00", "2.00", "5.00"} <= {token.text for token in reading.unread}

@@ -107,7 +107,7 @@ def _is_aside(line: Line) -> bool:
     """A row that repeats what others say: “其中” and uncoded subtotals."""
     words = squash(line.first.label)
     if vocabulary.lines().of_which.fullmatch(words):
-        return True
+        return line.first.row_role != "item"
     plain = not line.coded and not line.first.project_name and not line.is_unit
     return plain and line.first.row_role == "subtotal"
 

@@ -125,6 +125,16 @@ def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -
     return replace(found, grid=_told_as_cells(lines, inside, found.grid.source, reason))
 
 
+def _without_words_below(told: Aligned, lines: Sequence[str]) -> Aligned:
+    """Cells in no columns without the lines below the last number: the title of the next table."""
+    inside = range(told.first, told.last + 1)
+    last = max((at for at in inside if is_aligned(lines[at])), default=told.last)
+    places = [(row, locator.parse_line(row.source)) for row in told.grid.rows]
+    rows = tuple(row for row, place in places if place is None or place.first <= last + 1)
+    source = locator.lines(told.first + 1, last + 1)
+    return Aligned(told.first, last, replace(told.grid, rows=rows, source=source))
+
+
 def _is_flattened(found: Aligned) -> bool:
     """True for one line with several words in a cell: a table that lost its lines."""
     words = max(len(cell.raw.split()) for row in found.grid.rows for cell in row.cells)
@@ -211,7 +221,8 @@ class _Page:
         return Aligned(part[0], part[-1], Grid(made, source, columns_seen=True))
 
     def _told(self, found: Aligned) -> Aligned:
-        return found if found.grid.unread else _untold(self._lines, found, UNKNOWN_HEADER)
+        told = found if found.grid.unread else _untold(self._lines, found, UNKNOWN_HEADER)
+        return _without_words_below(told, self._lines)
 
     def _words(self, line: PrintedLine) -> list[Word]:
         number = _line_of(line.pieces[0].glyphs[0])

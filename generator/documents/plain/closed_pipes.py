@@ -10,7 +10,7 @@ nothing is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, takewhile
 
@@ -53,14 +53,14 @@ class Closed:
     after: int
 
 
-def closed_tables(lines: Sequence[str]) -> dict[int, Closed]:
-    """The tables by the index of the line they begin in."""
+def closed_tables(lines: Sequence[str], others: Collection[int] = ()) -> dict[int, Closed]:
+    """The tables by the index of the line they begin in; `others` are rows of other tables."""
     found: dict[int, Closed] = {}
     headers: set[Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
         opens = _is_closed(lines[index]) or _is_led(lines, index)
-        if not opens or lacks_a_pipe(lines, index):
+        if index in others or not opens or lacks_a_pipe(lines, index):
             index += 1
             continue
         table, end = _table(lines, index, headers)

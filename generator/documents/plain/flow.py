@@ -18,7 +18,7 @@ from generator.documents.plain.closed_pipes import closed_tables, lacks_a_pipe
 from generator.documents.plain.commas import comma_table
 from generator.documents.plain.drawn import drawn_table, is_drawn_rule
 from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
-from generator.documents.plain.open_pipes import open_pipes
+from generator.documents.plain.open_pipes import loose_rows, open_pipes
 from generator.documents.plain.stacked import stacked_tables
 from generator.documents.plain.tagged import TaggedText, opens_table
 
@@ -39,7 +39,10 @@ class Flow:
         self._dump = _has_cell_dump(lines)
         self._tagged = TaggedText(lines, meter)
         self._open = open_pipes(lines)
-        self._closed = closed_tables(lines) or ({} if self._dump else stacked_tables(lines))
+        self._closed = closed_tables(lines, self._open) or (
+            {} if self._dump else stacked_tables(lines)
+        )
+        self._piped = frozenset({*self._open, *self._closed})
         self._aligned: dict[int, Aligned] = {}
         self._no_commas = 0  # up to which line no comma parts cells
         self._looked = 0  # up to which line aligned tables are known
@@ -100,6 +103,9 @@ class Flow:
             table = self._commas_at(index) or self._aligned_at(index)
         if table is not None:
             return [table[0]], table[1]
+        loose = loose_rows(self._lines, index, self._piped)
+        if loose is not None:
+            return [loose], index + len(loose.rows)
         paragraph, after = self._paragraph_at(index)
         apart = self._apart(self._lines[index].strip())
         if after == index + 1 and len(apart) > 1:

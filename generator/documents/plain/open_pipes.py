@@ -1,4 +1,4 @@
-"""Pipe tables without outer pipes: `a | b` under a dashed line, or lines that are all alike.
+"""Pipe tables without outer pipes: `a | b` under dashed lines, or lines that are all alike.
 
 As many pipes as in the header mean that a row has no outer pipe, also where its first cell
 is blank and a pipe comes first. Knows pipes only.
@@ -7,8 +7,12 @@ is blank and a pipe comes first. Knows pipes only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from generator import locator
+from generator.documents.markup import clean
+from generator.documents.model import Cell, Grid, Row
+from generator.documents.numbers import is_finished
 from generator.documents.plain.fields import split_fields, unquoted
 
 _OPEN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?(\s*\|\s*:?-{2,}:?)+\s*\|?\s*$")
@@ -16,6 +20,9 @@ _NUMBER = re.compile(r"(?:^|\|)\s*-?\d[\d,]*(?:\.\d+)?\s*(?=\||$)")
 # A name and its number: 公务接待费|30,000
 _PAIR = re.compile(r"^[^|]{1,80}\|\s*(?:[-–—/]|-?\d[\d,]*(?:\.\d+)?%?)?\s*$")
 _FEWEST_ALIKE = 3
+_MOST_LOOSE = 100  # lines that are told together
+_FEWEST_AMOUNTS = 2  # of lines that are told not to be read
+UNKNOWN_CELLS = "各行的竖线数目不一，无法确定各个数字属于哪一栏，表中的数字没有读取"
 
 Fields = list[tuple[int, str]]
 
@@ -24,13 +31,21 @@ def open_pipes(lines: Sequence[str]) -> dict[int, Fields]:
     """The rows of such tables by their index: the cells, and their places in the line."""
     found: dict[int, Fields] = {}
     for at, line in enumerate(lines):
-        if at and _OPEN_RULE.match(unquoted(line)) and _is_open(lines[at - 1]):
+        if at and _OPEN_RULE.match(unquoted(line)) and (heads := _heads(lines, at)):
             pipes = _pipes(lines[at - 1])
-            rows = [at - 1, *_below(lines, at + 1)]
+            rows = [*heads, *_below(lines, at + 1)]
             found |= {row: _cells(lines[row], pipes) for row in rows}
     for run in _alike(lines):
         found |= {row: _cells(lines[row], _pipes(lines[row])) for row in run if row not in found}
     return found
+
+
+def _heads(lines: Sequence[str], rule: int) -> list[int]:
+    """The header above a dashed line: one row, or several with as many pipes as the line has."""
+    pipes, at = _pipes(lines[rule]), rule
+    while at and _is_open(lines[rule]) and _pipes(lines[at - 1]) == pipes:
+        at -= 1
+    return list(range(at, rule)) or ([rule - 1] if _is_open(lines[rule - 1]) else [])
 
 
 def _below(lines: Sequence[str], start: int) -> Iterator[int]:
@@ -53,10 +68,19 @@ def _alike(lines: Sequence[str]) -> Iterator[list[int]]:
             run.append(at)
             continue
         numbered = sum(_NUMBER.search(lines[row]) is not None for row in run)
-        if len(run) >= _FEWEST_ALIKE and numbered >= 2 and _is_open(lines[run[0]]):
+        if len(run) >= _FEWEST_ALIKE and numbered >= 2 and _are_open(lines, run):
             if _pipes(lines[run[0]]) > 1 or all(_PAIR.match(lines[row]) for row in run[1:]):
                 yield run
         run = [at] if pipes else []
+
+
+def _are_open(lines: Sequence[str], run: Sequence[int]) -> bool:
+    """True where the header, or half of the rows, has no pipe at its ends.
+
+    Rows with as many pipes that begin or end with one have a blank cell there.
+    """
+    is_open = [_is_open(lines[at]) for at in run]
+    return is_open[0] or sum(is_open) * 2 >= len(run)
 
 
 def _is_open(line: str) -> bool:
@@ -80,3 +104,19 @@ def _cells(line: str, pipes: int) -> Fields:
         return fields
     ends = stripped.endswith("|")
     return [(0, ""), *fields, *([(0, "")] if ends else [])]
+
+
+def loose_rows(lines: Sequence[str], index: int, others: Collection[int]) -> Grid | None:
+    """Lines with pipes between amounts that make no table: its cells in no columns."""
+    at, end = index, min(len(lines), index + _MOST_LOOSE)
+    while at < end and "|" in lines[at] and "\t" not in lines[at] and at not in others:
+        at += 1
+    rows = []
+    for number in range(index, at):
+        fields = enumerate(split_fields(lines[number]), 1)
+        cells = [Cell(clean(f), f.strip(), locator.line(number + 1, n)) for n, f in fields]
+        rows.append(Row(tuple(cells), locator.line(number + 1)))
+    amounts = sum(is_finished(cell.text) for row in rows for cell in row.cells)
+    if amounts < _FEWEST_AMOUNTS:
+        return None
+    return Grid(tuple(rows), locator.lines(index + 1, at), unread=UNKNOWN_CELLS)

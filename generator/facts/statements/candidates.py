@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.facts.model import Fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
+from generator.standards import vocabulary
 from generator.standards.statement_words import subject_words
 
 EXACT, COMPATIBLE, LIKELY = 0, 1, 2
@@ -225,7 +226,10 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _is_narrow(fact: Fact) -> bool:
-    """True for a column of something smaller than its fund and type say."""
+    """True for a column of something smaller than its fund, type and item say."""
+    own = vocabulary.columns().amounts_of([squash(part) for part in fact.column.split(" / ")])
+    if fact.item and own and own[-1].item == fact.item:
+        return False
     return any(scope_of(part).is_named for part in fact.column.split(" / ")[-2:])
 
 

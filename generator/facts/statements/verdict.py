@@ -61,7 +61,8 @@ class Judge:
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
-        exact = _totals_meant(said.subject, [fact for fact in exact if not _is_nameless(fact)])
+        exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
+        exact = _totals_meant(said.subject, exact)
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         if sure and not (said.scope.is_empty and not said.scope.side):
             return Verdict(DIFFERS, tuple(exact))
@@ -164,6 +165,11 @@ def _is_nameless(fact: Fact) -> bool:
     """True for a part of which nothing is known: it may agree, but is no total of a noun."""
     known = fact.fund_source or fact.expenditure_type or fact.item
     return fact.column_role == "part" and not known
+
+
+def _is_of_anything(fact: Fact) -> bool:
+    """True for a sum of a table of no known kind: of what, nobody can tell."""
+    return fact.table_kind == "other" and not fact.item and fact.row_role == "total"
 
 
 def _totals_meant(subject: str, facts: list[Fact]) -> list[Fact]:
