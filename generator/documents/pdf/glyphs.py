@@ -32,9 +32,13 @@ def chars_to_glyphs(chars: list[Char], frame: Frame) -> Iterator[Glyph]:
         _, baseline = frame.point(*char.origin)
         size = char.size if 1.0 < char.size < 300.0 else max(tight.bottom - tight.top, 1.0)
         x0, x1 = (loose.x0, loose.x1) if loose.x1 > loose.x0 else (tight.x0, tight.x1)
-        box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
+        turn = (round(char.turn / 90) - frame.quarter) % 4
+        if turn:
+            box, baseline = loose, loose.bottom
+        else:
+            box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
         if -1 <= box.x <= width + 1 and -1 <= box.y <= height + 1 and x1 > x0:
-            yield Glyph(char.char, box, baseline, size, char.run, spaced=char.spaced)
+            yield Glyph(char.char, box, baseline, size, char.run, spaced=char.spaced, turn=turn)
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:

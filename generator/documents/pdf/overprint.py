@@ -121,7 +121,7 @@ def is_overprinted(glyphs: Sequence[Glyph]) -> bool:
     """Whether a character lies half on another one of its size."""
     strips: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        if glyph.confidence == 1.0:  # where recognised text stands is a guess
+        if glyph.confidence == 1.0 and not glyph.turn:  # where recognised text stands is a guess
             strip = int(glyph.box.x // _STRIP)
             strips[strip].append(glyph)
             strips[strip + 1].append(glyph)
