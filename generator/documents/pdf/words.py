@@ -18,6 +18,8 @@ _CLOSING = frozenset("）】》」，。、；：")
 _BLANK = 0.45
 _PRINTED_BLANK = 0.12
 _SAME_LINE = 0.4
+_OVER = 0.45  # of the narrower of two characters: so much of it lies on the other
+_UNKNOWN = "\ufffd"
 
 
 def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -44,8 +46,19 @@ def line_to_text(line: Sequence[Glyph]) -> str:
         least = _PRINTED_BLANK if glyph.spaced or coded else _BLANK
         if before and glyph.box.x0 - before.box.x1 > least * min(before.size, glyph.size):
             text += " "
+        elif before and _is_over(before, glyph):
+            text += _UNKNOWN
         text += glyph.char
     return text
+
+
+def _is_over(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a digit is printed over another character: no number is made of the two."""
+    if not (before.char.isdigit() or glyph.char.isdigit()) or before.turn or glyph.turn:
+        return False
+    narrow = min(before.box.x1 - before.box.x0, glyph.box.x1 - glyph.box.x0)
+    is_seen = before.confidence == glyph.confidence == 1.0
+    return is_seen and before.box.x1 - glyph.box.x0 > _OVER * narrow
 
 
 def printed_end(glyph: Glyph) -> float:
