@@ -35,6 +35,13 @@ class Page:
             f"BT /F1 {size} Tf 0 Tr 0 1 -1 0 {x:.2f} {self.height - y:.2f} Tm <{code}> Tj ET"
         )
 
+    def downwards(self, x: float, y: float, words: str, size: float = 10) -> None:
+        """Words that are printed from the top to the bottom, as on the back of a book."""
+        code = words.encode("utf-16-be").hex()
+        self.parts.append(
+            f"BT /F1 {size} Tf 0 Tr 0 -1 1 0 {x:.2f} {self.height - y:.2f} Tm <{code}> Tj ET"
+        )
+
     def right(self, x: float, y: float, words: str, size: float = 10) -> None:
         """Words that end at `x`."""
         self.text(x - width_of(words, size), y, words, size)

@@ -6,11 +6,14 @@ Text turned askew (a watermark) is left out, and so is what is printed twice on 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.documents.pdf.chars import Char
 from generator.documents.pdf.frame import Frame
 from generator.documents.pdf.model import Box, Glyph
+
+_SHIFT = 0.9  # of the width of a character
+_LOWER = 0.35  # of the size of the print
 
 
 def upright_quarter(chars: list[Char]) -> int:
@@ -32,9 +35,13 @@ def chars_to_glyphs(chars: list[Char], frame: Frame) -> Iterator[Glyph]:
         _, baseline = frame.point(*char.origin)
         size = char.size if 1.0 < char.size < 300.0 else max(tight.bottom - tight.top, 1.0)
         x0, x1 = (loose.x0, loose.x1) if loose.x1 > loose.x0 else (tight.x0, tight.x1)
-        box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
+        turn = (round(char.turn / 90) - frame.quarter) % 4
+        if turn:
+            box, baseline = loose, loose.bottom
+        else:
+            box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
         if -1 <= box.x <= width + 1 and -1 <= box.y <= height + 1 and x1 > x0:
-            yield Glyph(char.char, box, baseline, size, char.run, spaced=char.spaced)
+            yield Glyph(char.char, box, baseline, size, char.run, spaced=char.spaced, turn=turn)
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
@@ -57,4 +64,29 @@ def without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
             continue
         at.setdefault((glyph.char, x, y), []).append(glyph)
         kept.append(glyph)
-    return tuple(kept)
+    return tuple(_without_shadows(kept))
+
+
+def _without_shadows(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The glyphs without words printed a second time, half a character beside themselves."""
+    runs: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        runs.setdefault(glyph.run, []).append(glyph)
+    seen: dict[str, list[Sequence[Glyph]]] = {}
+    shadows = set()
+    for number, run in runs.items():
+        text = "".join(glyph.char for glyph in run)
+        if len(run) > 1 and any(_is_shadow(run, other) for other in seen.get(text, ())):
+            shadows.add(number)
+        else:
+            seen.setdefault(text, []).append(run)
+    return (glyph for glyph in glyphs if glyph.run not in shadows)
+
+
+def _is_shadow(run: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Whether each character of a run lies for the most part on the same of another."""
+    return all(
+        abs(a.box.x0 - b.box.x0) < _SHIFT * (a.box.x1 - a.box.x0)
+        and abs(a.baseline - b.baseline) < _LOWER * a.size
+        for a, b in zip(run, other, strict=True)
+    )

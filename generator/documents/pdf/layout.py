@@ -26,7 +26,7 @@ from generator.documents.pdf.model import (
 from generator.documents.pdf.open_rows import open_frame, upright_ends
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
-from generator.documents.pdf.ruled import inside, is_table, ruled_grid
+from generator.documents.pdf.ruled import is_table, ruled_grid, within
 from generator.documents.pdf.side_pages import with_side_pages
 from generator.documents.pdf.torn_header import without_torn_header
 from generator.documents.pdf.torn_unknown import without_unknown_tears
@@ -81,22 +81,23 @@ def sheet_to_parts(
     edges = (*sheet.edges, *sides)
     lattices = edges_to_lattices(edges, limits.cells_of_a_page)
     for lattice in lattices:
-        within = [glyph for glyph in rest if inside(lattice, glyph)]
-        grid = ruled_grid(lattice, within, sheet.number)
-        frame = open_frame(lattice, grid, within, edges, open_before)
+        held = within(lattice, rest)
+        grid = ruled_grid(lattice, held, sheet.number)
+        frame = open_frame(lattice, grid, held, edges, open_before)
         if frame:
             open_rows.append(frame)
             ruled = {id(g) for row in frame.ruled for c in row if c.piece for g in c.piece.glyphs}
             rest = [glyph for glyph in rest if id(glyph) not in ruled]
         elif is_table(grid):
             grids.append(grid)
-            rest = [glyph for glyph in rest if not inside(lattice, glyph)]
+            taken = {id(glyph) for glyph in held}
+            rest = [glyph for glyph in rest if id(glyph) not in taken]
         else:
             frames.append((lattice, grid))
     for lattice in edges_to_lattices(upright_ends(edges, lattices), limits.cells_of_a_page):
-        within = [glyph for glyph in rest if inside(lattice, glyph)]
-        grid = ruled_grid(lattice, within, sheet.number)
-        frame = open_frame(lattice, grid, within, edges, open_before)
+        held = within(lattice, rest)
+        grid = ruled_grid(lattice, held, sheet.number)
+        frame = open_frame(lattice, grid, held, edges, open_before)
         open_rows += [frame] if frame else []
     fragments = [_fragment(lattice, grid, rest) for lattice, grid in frames]
     found = tuple(fragment for fragment in fragments if fragment)
@@ -111,11 +112,11 @@ def sheet_to_parts(
 
 def _fragment(lattice: Lattice, grid: PrintedGrid, glyphs: Sequence[Glyph]) -> Fragment | None:
     """What may be part of a table: a lattice with nothing beside it."""
-    within = [glyph for glyph in glyphs if inside(lattice, glyph)]
+    held = within(lattice, glyphs)
     band = [glyph for glyph in glyphs if lattice.ys[0] < glyph.box.y < lattice.ys[-1]]
-    if len(band) > len(within):
+    if len(band) > len(held):
         return None
-    return Fragment(grid, tuple(glyphs_to_printed_lines(within, grid.page)))
+    return Fragment(grid, tuple(glyphs_to_printed_lines(held, grid.page)))
 
 
 def _with_words_around(

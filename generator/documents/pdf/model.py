@@ -40,6 +40,7 @@ class Glyph:
 
     `confidence` is 1 for text of the file itself, and what the recognition says of itself
     for text that was read from a picture. `spaced` says that the file has a blank before it.
+    It is turned anticlockwise by so many quarters (`turn`) from the text of the page.
     """
 
     char: str
@@ -49,6 +50,7 @@ class Glyph:
     run: int
     confidence: float = 1.0
     spaced: bool = False
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

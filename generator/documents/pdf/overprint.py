@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ _STEP = (0.9, 2.2)  # … and those of one text in two lines;
 _ROOM = 1.6  # what is left of a line that is full;
 _GAP = 1.6  # the widest blank in a line;
 _EVEN = 0.05  # how much a baseline wavers …
+_RUNS_OVER = 0.25  # a number lies over the words beside it
 _WAVER = 0.1  # … and the step from line to line;
 _OFF = 0.25  # how far a text may be from the middle of its cell …
 _EDGE = (-0.2, 0.45)  # … or from its upper or lower side.
@@ -121,12 +122,40 @@ def is_overprinted(glyphs: Sequence[Glyph]) -> bool:
     """Whether a character lies half on another one of its size."""
     strips: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        if glyph.confidence == 1.0:  # where recognised text stands is a guess
+        if glyph.confidence == 1.0 and not glyph.turn:  # where recognised text stands is a guess
             strip = int(glyph.box.x // _STRIP)
             strips[strip].append(glyph)
             strips[strip + 1].append(glyph)
     ordered = (sorted(strip, key=lambda g: g.baseline) for strip in strips.values())
     return any(_is_over(a, b) for strip in ordered for a, b in pairwise(strip))
+
+
+def runs_over(lines: Iterable[Sequence[Glyph]]) -> bool:
+    """Whether a number runs out of its cell, over what is printed beside it."""
+    return any(_has_number_over(line) for line in lines)
+
+
+def _has_number_over(line: Sequence[Glyph]) -> bool:
+    """Whether a number of a line, printed in one go, ends behind where the next words begin."""
+    runs: dict[int, list[Glyph]] = {}
+    for glyph in line:
+        if glyph.confidence == 1.0 and not glyph.turn:
+            runs.setdefault(glyph.run, []).append(glyph)
+    parts = sorted(runs.values(), key=lambda run: run[0].box.x0)
+    return any(
+        a[-1].box.x1 - b[0].box.x0 > _RUNS_OVER * min(a[0].size, b[0].size)
+        for a, b in pairwise(run for run in parts if _is_whole(run))
+        if _is_numeric(a) or _is_numeric(b)
+    )
+
+
+def _is_whole(run: Sequence[Glyph]) -> bool:
+    """Whether no blank as wide as a character is in it: others may stand there."""
+    return all(b.box.x0 - a.box.x1 < 0.5 * b.size for a, b in pairwise(run))
+
+
+def _is_numeric(run: Sequence[Glyph]) -> bool:
+    return all(glyph.char in NUMERIC for glyph in run)
 
 
 def _is_over(a: Glyph, b: Glyph) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.documents.numbers import NUMERIC, is_finished
 from generator.documents.pdf.lattice import Lattice, Region
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.multiline import split_rows
-from generator.documents.pdf.overprint import OVERPRINTED, told_apart
+from generator.documents.pdf.overprint import OVERPRINTED, runs_over, told_apart
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
@@ -42,8 +42,22 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
         content.setdefault((region.row, region.column), []).extend(text)
     rows = _without_strips(_rows(lattice, content, where), lattice)
     bounds, rows = _without_slits(lattice.xs, rows)
-    unread = "" if apart.is_plain else OVERPRINTED
+    is_plain = apart.is_plain and not runs_over(glyphs_to_lines(apart.rest))
+    unread = "" if is_plain else OVERPRINTED
     return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)), unread=unread)
+
+
+def within(lattice: Lattice, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs that stand in the table, and the ends of numbers that run out of it."""
+    held = {id(glyph) for glyph in glyphs if inside(lattice, glyph)}
+    for before, glyph in pairwise(glyphs):
+        is_number = before.char in NUMERIC and glyph.char in NUMERIC
+        is_next = (
+            before.run == glyph.run and abs(glyph.box.x0 - before.box.x1) < _TIGHT * glyph.size
+        )
+        if is_number and is_next and id(before) in held:
+            held.add(id(glyph))
+    return [glyph for glyph in glyphs if id(glyph) in held]
 
 
 def inside(lattice: Lattice, glyph: Glyph) -> bool:
@@ -82,8 +96,8 @@ def lattice_words(
     words: list[list[Glyph]] = []
     for line in glyphs_to_lines(glyphs):
         word: list[Glyph] = []
-        for glyph in line:
-            if word and _parts(lattice, word, glyph, where):
+        for at, glyph in enumerate(line):
+            if word and _parts(lattice, word, line[at:], where):
                 words.append(word)
                 word = []
             word.append(glyph)
@@ -91,23 +105,41 @@ def lattice_words(
     return words
 
 
-def _parts(lattice: Lattice, word: Sequence[Glyph], glyph: Glyph, where: _Where) -> bool:
-    """Whether a new word begins with `glyph`."""
-    last = word[-1]
+def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where: _Where) -> bool:
+    """Whether a new word begins with the first of the `rest` of a line."""
+    last, glyph = word[-1], rest[0]
     gap = glyph.box.x0 - last.box.x1
     if gap > _WORD_GAP * min(glyph.size, last.size):
         return True
     here = _region_at(lattice, last.box.x, last.box.y, where)
     there = _region_at(lattice, glyph.box.x, glyph.box.y, where)
-    if here is there or here is None or there is None:
+    if here is None or there is None:
         return False
+    if here is there:
+        begins = _region_at(lattice, word[0].box.x, word[0].box.y, where)
+        return begins is not here and _ends_number(word, glyph)
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
     if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
         beside = last.run != glyph.run and last.box.x1 < border < glyph.box.x0
         is_new = beside and gap > _widest_gap(word) + _WIDER * glyph.size
-        return is_new or is_finished("".join(g.char for g in word))
+        return is_new or (is_finished(_text(word)) and not _goes_on(last, rest))
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
     return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+
+
+def _ends_number(word: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a number is complete before a word that was printed by itself."""
+    return word[-1].run != glyph.run and glyph.char not in NUMERIC and is_finished(_text(word))
+
+
+def _goes_on(last: Glyph, rest: Sequence[Glyph]) -> bool:
+    """Whether what was printed in one go with a number is its end, and no number by itself."""
+    tail = list(takewhile(lambda g: g.run == last.run and g.char in NUMERIC, rest))
+    return bool(tail) and not is_finished(_text(tail))
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)
 
 
 def _widest_gap(word: Sequence[Glyph]) -> float:

@@ -69,13 +69,32 @@ def lines_to_blocks(
     left = min((line.box.x0 for line in lines), default=0.0)
     for part in _parts(lines):
         frame = part[0].frame
-        if frame:
+        turned = _first_turned(part)
+        if turned is not None and any(PrintedRow((line,)).is_tabular for line in part[turned:]):
+            yield from lines_to_blocks(part[:turned], habits)
+            yield told([PrintedRow((line,)) for line in part[turned:]], UNKNOWN_HEADER)
+        elif frame:
             yield framed_rows(part, frame, habits.wrap(part))
-            continue
-        for run in cut_lines(part):
-            space = spacing(run, habits.wrap(run))
-            rows = lines_to_rows(run, space)
-            yield from with_told(list(_row_blocks(rows, space, habits.side)), left)
+        else:
+            for run in cut_lines(part):
+                space = spacing(run, habits.wrap(run))
+                rows = lines_to_rows(run, space)
+                yield from with_told(list(_row_blocks(rows, space, habits.side)), left)
+
+
+def _first_turned(lines: Sequence[PrintedLine]) -> int | None:
+    """The first line with turned words of a header in it: those do not stand beside a table."""
+    glyphs = [[g for piece in line.pieces for g in piece.glyphs] for line in lines]
+    upright = [glyph.box.x for line in glyphs for glyph in line if not glyph.turn]
+    left, right = min(upright, default=0.0), max(upright, default=0.0)
+    return next(
+        (
+            at
+            for at, line in enumerate(glyphs)
+            if any(glyph.turn and left < glyph.box.x < right for glyph in line)
+        ),
+        None,
+    )
 
 
 def _parts(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

@@ -18,6 +18,8 @@ _CLOSING = frozenset("）】》」，。、；：")
 _BLANK = 0.45
 _PRINTED_BLANK = 0.12
 _SAME_LINE = 0.4
+_OVER = 0.45  # of the narrower of two characters: so much of it lies on the other
+_UNKNOWN = "\ufffd"
 
 
 def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -44,8 +46,19 @@ def line_to_text(line: Sequence[Glyph]) -> str:
         least = _PRINTED_BLANK if glyph.spaced or coded else _BLANK
         if before and glyph.box.x0 - before.box.x1 > least * min(before.size, glyph.size):
             text += " "
+        elif before and _is_over(before, glyph):
+            text += _UNKNOWN
         text += glyph.char
     return text
+
+
+def _is_over(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a digit is printed over another character: no number is made of the two."""
+    if not (before.char.isdigit() or glyph.char.isdigit()) or before.turn or glyph.turn:
+        return False
+    narrow = min(before.box.x1 - before.box.x0, glyph.box.x1 - glyph.box.x0)
+    is_seen = before.confidence == glyph.confidence == 1.0
+    return is_seen and before.box.x1 - glyph.box.x0 > _OVER * narrow
 
 
 def printed_end(glyph: Glyph) -> float:
@@ -57,10 +70,43 @@ def glyphs_to_piece(glyphs: Sequence[Glyph]) -> Piece | None:
     """The content of a rectangle: its lines put together; None when there is none."""
     if not glyphs:
         return None
-    lines = glyphs_to_lines(glyphs)
+    lines = _in_order(glyphs)
     ordered = tuple(glyph for line in lines for glyph in line)
     text = join_lines([line_to_text(line) for line in lines])
     return Piece(text, box_around([glyph.box for glyph in ordered]), ordered)
+
+
+def _in_order(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The lines of a cell, in the order in which they are read; turned ones after others."""
+    if not any(glyph.turn for glyph in glyphs):
+        return glyphs_to_lines(glyphs)
+    lines = glyphs_to_lines(glyph for glyph in glyphs if not glyph.turn)
+    for turn in (1, 2, 3):
+        places = sorted((*_read_place(g), at) for at, g in enumerate(glyphs) if g.turn == turn)
+        reached = float("inf")
+        for down, _, at in places:
+            if abs(down - reached) > _SAME_LINE * glyphs[at].size:
+                lines.append([])
+                reached = down
+            lines[-1].append(glyphs[at])
+        lines = [_along(line) for line in lines]
+    return lines
+
+
+def _along(line: list[Glyph]) -> list[Glyph]:
+    return sorted(line, key=lambda g: _read_place(g)[1]) if line[0].turn else line
+
+
+def _read_place(glyph: Glyph) -> tuple[float, float]:
+    """How far down and along a glyph stands for one who reads turned text."""
+    box = glyph.box
+    match glyph.turn:
+        case 1:
+            return box.x, -box.y
+        case 2:
+            return -box.y, -box.x
+        case _:
+            return -box.x, box.y
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -80,10 +126,11 @@ def join_lines(lines: Sequence[str]) -> str:
 
 
 def split_at_gaps(line: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
-    """A line cut where a gap is wider than `gap` times the size of the print."""
+    """A line cut at gaps wider than `gap` times the size of the print, and at turned text."""
     parts: list[list[Glyph]] = []
     for glyph in line:
-        if parts and glyph.box.x0 - parts[-1][-1].box.x1 <= gap * glyph.size:
+        is_close = parts and glyph.box.x0 - parts[-1][-1].box.x1 <= gap * glyph.size
+        if is_close and glyph.turn == parts[-1][-1].turn:
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
