@@ -160,8 +160,27 @@
     });
   }
 
+  // Words typed before the index is there are not looked for: ask again until they are.
+  function searchable() {
+    var field = document.querySelector(".md-search__input");
+    var told = document.querySelector(".md-search-result__meta");
+    if (!field || !told || field.dataset.mzAgain) return;
+    field.dataset.mzAgain = "yes";
+    var timer = 0;
+    field.addEventListener("input", function () {
+      var left = 90;
+      window.clearInterval(timer);
+      timer = window.setInterval(function () {
+        var answered = !field.value || /符合条件/.test(told.textContent);
+        if (answered || !left--) window.clearInterval(timer);
+        else field.dispatchEvent(new Event("keyup"));
+      }, 700);
+    });
+  }
+
   function repair() {
     clean();
+    searchable();
     copyButtons();
     sortable();
     document.querySelectorAll(".mz-plot[data-spec]").forEach(function (plot) {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -43,6 +42,8 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _meant(unknown: Sequence[str], arguments: argparse.Namespace) -> str:
     """The option that a misspelled one is nearest to."""
+    from difflib import get_close_matches  # only here: help must be quick
+
     known = [f"--{name.replace('_', '-')}" for name in vars(arguments)]
     near = [get_close_matches(word.partition("=")[0], known, 1) for word in unknown]
     meant = next((found[0] for found in near if found), "")

@@ -1,7 +1,7 @@
 """How an amount in yuan is written on the site: 万元 or 亿元 with thousands separators.
 
-Numbers are written exactly or with the digits said here; nothing is rounded in silence
-except shares, which have one decimal. Knows nothing of where an amount stands.
+Numbers are written exactly or with the digits said here; a rounded one says 约. Nothing is
+rounded in silence except shares, which have one decimal. Knows nothing of where an amount stands.
 """
 
 from __future__ import annotations
@@ -38,9 +38,10 @@ def brief(amount: Decimal) -> str:
     """An amount at a glance: two decimals; a rounded one says so: `约 1,077.16 万元`."""
     exact = money(amount)
     number, unit = exact.split(" ")
-    if len(number.partition(".")[2]) <= 2:
+    rounded = (amount / WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if len(number.partition(".")[2]) <= 2 or not rounded:  # a few yuan are not nothing
         return exact
-    return f"{ABOUT}{(amount / WAN).quantize(Decimal('0.01'), ROUND_HALF_UP):,} {unit}"
+    return f"{ABOUT}{rounded:,} {unit}"
 
 
 def yuan(amount: Decimal) -> str:
@@ -63,4 +64,4 @@ def change(now: Decimal, before: Decimal) -> str:
         return "持平"
     word = "增加" if difference > 0 else "减少"
     ratio = f"（{share(abs(difference), abs(before))}）" if before else ""
-    return f"{word} {money(abs(difference))}{ratio}"
+    return f"{word} {brief(abs(difference))}{ratio}"

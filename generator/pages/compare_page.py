@@ -43,7 +43,7 @@ def compare_page(packages: Sequence[Package]) -> str:
     body = "\n\n".join(
         (
             "# 比较",
-            "只比意义相同的数：同一计量单位、同一资金口径、同一阶段、同一填报口径、同一年度。"
+            "只比意义相同的数：同一计量单位、同一资金口径、同一阶段、同一填报口径、同一年度（同一部门可以跨年）。"
             "只列占比和按编制平均的数，不列总额；按地区顺序排列，不排名。不能比的写明原因。",
             *(sections or ["还没有可以比较的数字。"]),
         )
@@ -144,7 +144,8 @@ def _section(placed: Sequence[Placed]) -> str:
     parts = [f"## {text('；'.join(labels))} {{ #{first.key} }}"]
     made = groups(placed)
     alone = [group[0] for group in made if len(group) == 1]
-    parts += [_group(group) for group in made if len(group) > 1]
+    together = [group for group in made if len(group) > 1]
+    parts += [_group(group) for group in sorted(together, key=_years)]
     if alone:
         parts.append(_alone(alone))
     parts.append(_refusals(made))
@@ -153,9 +154,14 @@ def _section(placed: Sequence[Placed]) -> str:
     return "\n\n".join(p for p in parts if p)
 
 
+def _years(group: Sequence[Placed]) -> tuple[list[int], str]:
+    """The years of a group, and its stage: budgets before accounts."""
+    return sorted({measure.fiscal_year for measure, _ in group}), group[0][0].phase
+
+
 def _group(group: Sequence[Placed]) -> str:
     rows = "".join(_row(measure, package, _most(group)) for measure, package in group)
-    years = sorted({m.fiscal_year for m, _ in group})
+    years, _ = _years(group)
     phase = words.phase(group[0][0].phase)  # others are not comparable
     title = f"{'、'.join(map(str, years))} 年{phase}，{len(group)} 份可以并列"
     scale = ""
@@ -178,8 +184,8 @@ def _table(title: str, rows: str, *, plain: bool = False) -> str:
     return (
         f'{SCROLL} aria-label="{raw(title)}">'
         f'<table class="mz-twin mz-compare"{ready}><thead><tr><th scope="col">部门</th>'
-        '<th scope="col">年度</th><th scope="col">资金</th>'
-        f'<th scope="col" class="mz-n">数值</th>{bar}</tr></thead>'
+        '<th scope="col">年度</th><th scope="col" class="mz-n">数值</th>'
+        f'{bar}<th scope="col">资金</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -195,15 +201,15 @@ def _row(measure: Measure, package: Package, most: Decimal | None) -> str:
     name = link(base, raw(short(package.manifest)))
     quantity = Quantity(_written(measure, measure.value), measure.value, measure.source)
     shown = number(quantity, way(package.reading, base))
-    bar = ""
+    year, bar = f"{measure.fiscal_year} {words.phase(measure.phase)}", ""
     if most is not None:
         bar = "<td></td>"
         if measure.unit == "percent":
             wide = min(measure.value * 100 / most, Decimal(100)).quantize(Decimal("0.1"))
             bar = f'<td><span class="mz-rowbar"><i style="width:{wide}%"></i></span></td>'
     return (
-        f'<tr><th scope="row" class="mz-name">{name}</th><td>{measure.fiscal_year}</td>'
-        f'<td>{raw(funds(measure))}</td><td class="mz-n">{shown}</td>{bar}</tr>'
+        f'<tr><th scope="row" class="mz-name">{name}</th><td>{year}</td>'
+        f'<td class="mz-n">{shown}</td>{bar}<td>{raw(funds(measure))}</td></tr>'
     )
 
 

@@ -83,8 +83,8 @@ def _totals(views: Sequence[Overview]) -> Frame | Missing:
         return Missing(name, title, "还没有可用的支出总额。")
     low, high = rows[-1], rows[0]
     said: list[str | Quantity] = [f"{len(rows)} 份公开的支出总额在 "]
-    said += [Quantity(amounts.money(low.amount), low.amount), f"（{low.label} 年）和 "]
-    said += [Quantity(amounts.money(high.amount), high.amount), f"（{high.label} 年）之间。"]
+    said += [Quantity(amounts.brief(low.amount), low.amount), f"（{low.label} 年）和 "]
+    said += [Quantity(amounts.brief(high.amount), high.amount), f"（{high.label} 年）之间。"]
     basis = "各份公开的支出总计。" + NOT_COMPARABLE
     return Frame(name, title, "bars", "money", tuple(rows), tuple(said), basis)
 

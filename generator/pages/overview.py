@@ -100,8 +100,8 @@ def in_words(view: Overview) -> str:
         return f"{manifest.fiscal_year} 年{manifest.kind}公开，逐表逐数可查。"
     subject = words.spending(view.total.table_kind)
     said = f"{manifest.fiscal_year} 年{subject}{words.phase(manifest.phase)} "
-    parts = [said + amounts.money(view.total.amount)]
+    parts = [said + amounts.brief(view.total.amount)]
     for label, fact in (("基本支出", view.basic), ("项目支出", view.project)):
         if fact:
-            parts.append(f"{label} {amounts.money(fact.amount)}")
+            parts.append(f"{label} {amounts.brief(fact.amount)}")
     return "，".join(parts) + "。每个数字可查到原文。"

@@ -106,7 +106,7 @@ def _stated(change: Statement, total: Fact | None) -> list[str | Quantity]:
     amount = stated.signed(change)
     word, _, written = amounts.change(amount, Decimal(0)).partition(" ")
     whose = stated.of_whom(change, total)
-    quantity = Quantity(written or amounts.money(amount), amount, change.source)
+    quantity = Quantity(written or amounts.brief(amount), amount, change.source)
     return [f"文字说明写明{whose}比上年{word} ", quantity, "。"]
 
 

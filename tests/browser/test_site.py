@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as Waited
 from site_pages import PREFIX, disclosure_ids, every_kind_of_page
 
 LUMINANCE = """() => {
@@ -199,18 +198,35 @@ def test_chinese_search_finds(browser: Browser, base: str, words: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     watched = _Watched(context.new_page(), base)
     watched.page.goto(base)
-    field = watched.page.locator(".md-search__input")
-    field.press_sequentially(words)
-    for _ in range(8):  # the index may still be loading when the first key comes
-        try:
-            watched.page.wait_for_selector(".md-search-result__item", timeout=10_000)
-            break
-        except Waited:
-            field.press("End")
+    watched.page.locator(".md-search__input").press_sequentially(words)
+    # The index may still be loading when the last key comes: no further one is needed.
+    watched.page.wait_for_selector(".md-search-result__item", timeout=80_000)
     assert watched.page.locator(".md-search-result__item").count()
     name = watched.page.locator(".md-search[role=dialog]").get_attribute("aria-label")
     assert name == "搜索"
     assert watched.troubles == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_cell_that_a_number_leads_to_is_marked(
+    browser: Browser, base: str, scheme: Any
+) -> None:
+    """The cells of sources other than text were marked by a rule that another one undid."""
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(base)
+    marked = page.evaluate(
+        """() => {
+          document.querySelector("article").innerHTML = '<div class="mz-as-read">' +
+            '<div class="mz-scroll"><table class="mz-read"><tr><td id="a">1</td><td>2</td></tr>' +
+            '</table></div></div>';
+          location.hash = "#a";
+          return [...document.querySelectorAll(".mz-as-read td")].map(
+            (cell) => getComputedStyle(cell).backgroundColor);
+        }"""
+    )
+    assert marked[0] != marked[1]
     context.close()
 
 

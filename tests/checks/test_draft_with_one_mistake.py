@@ -119,6 +119,13 @@ def test_a_subject_opens_no_bracket_that_it_does_not_close() -> None:
     assert subject_of("公务用车购置及运行费(含维修)") == "公务用车购置及运行费(含维修)"
 
 
+def test_a_form_that_nobody_demands_is_not_missed(tmp_path: Path) -> None:
+    text = in_table(4, "## 一般公共预算支出表", "## 财政拨款支出表")
+    report = report_of(text, tmp_path)
+    assert not any("财政拨款基本支出表" in entry.message for entry in report.entries)
+    assert any("没有公开《一般公共预算支出表》" in entry.message for entry in report.entries)
+
+
 def test_a_total_left_out_is_told_with_what_it_should_be(tmp_path: Path) -> None:
     text = in_table(3, "| | 合计 | 300.00 | 220.00", "| | 合计 | | 220.00")
     (entry,) = report_of(text, tmp_path).entries

@@ -34,6 +34,7 @@ def test_money_in_words(yuan: str, written: str) -> None:
         ("10771566.00", "约\u00a01,077.16 万元"),  # 1,077.1566: a rounded figure says so
         ("123000000", "1.23 亿元"),
         ("-8582060.85", "约\u00a0-858.21 万元"),
+        ("49.00", "0.0049 万元"),  # not about nothing
     ],
 )
 def test_money_at_a_glance(yuan: str, written: str) -> None:

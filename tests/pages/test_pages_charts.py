@@ -83,7 +83,7 @@ def test_values_written_in_the_picture_are_those_of_the_rows(tmp_path: Path) -> 
         picture = svg(specification(frame), frame.title)
         rows = frame.shown()
         for row in rows if frame.shape != "parts" else ():
-            assert (row.said or frame.written(row.amount)) in picture
+            assert (row.said or frame.told(row.amount)) in picture
         assert picture.count("<svg ") == 1
         assert 'role="img"' in picture
         assert "aria-label=" in picture

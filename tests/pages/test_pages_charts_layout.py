@@ -10,7 +10,7 @@ from generator.pages.charts.draw import specification
 from generator.pages.charts.flow import lay_out_flow
 from generator.pages.charts.frame import Frame, Group, Part, Row
 from generator.pages.charts.icicle import lay_out_icicle
-from generator.pages.charts.layout import WIDTH, width
+from generator.pages.charts.layout import WIDTH, lay_out, ticks, width
 from generator.pages.charts.multiples import lay_out_multiples
 from generator.pages.charts.render import svg
 from generator.pages.charts.sketch import wrap
@@ -125,6 +125,37 @@ def test_waterfall_steps_begin_where_the_last_one_ended(changes: tuple[str, ...]
         begin = other.left if float(changes[number + 1]) > 0 else other.right
         assert end == pytest.approx(begin, abs=0.01)
     assert svg(specification(_waterfall(*changes)), "x")
+
+
+def test_no_line_ends_with_an_opening_bracket() -> None:
+    assert wrap("因公出国（境）费", 5, 2) == ["因公出国", "（境）费"]
+    for room in range(3, 9):
+        assert not any(
+            line.endswith(("（", "“")) for line in wrap("公务用车（含“租赁”）费", room, 9)
+        )
+
+
+@pytest.mark.parametrize("shape", ["bars", "dots", "parts"])
+def test_no_line_of_the_axis_runs_through_words(shape: str) -> None:
+    parts = (Part("basic", Decimal("12535700")), Part("project", Decimal("7724300")))
+    rows = (Row("a", parts), Row("b", parts[:1], Part("before", Decimal("14000000"))), Row("c", ()))
+    layout = lay_out(Frame("x", "x", shape, "money", rows, (), ""))
+    words = [(line.y - 6, line.y + 6) for line in layout.lines]
+    assert words
+    assert layout.bands
+    assert all(low >= bottom or high <= top for low, high in words for top, bottom in layout.bands)
+
+
+def test_the_shares_that_are_not_drawn_are_no_sum() -> None:
+    """200 % of two departments was a bar of its own, and the axis went to 200 %."""
+    rows = tuple(
+        Row(str(n), (Part("basic", Decimal(40)), Part("project", Decimal(60)))) for n in range(14)
+    )
+    frame = Frame("x", "x", "bars", "share", rows, (), "")
+    last = frame.shown()[-1]
+    assert (last.label, last.amount, last.said) == ("其余 3 项", Decimal(0), "见数据表")
+    assert max(ticks(lay_out(frame))) == 100
+    assert "other" not in frame.series()
 
 
 def test_a_reason_is_wrapped_without_breaking_a_number() -> None:

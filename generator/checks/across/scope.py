@@ -55,7 +55,10 @@ class Scope:
         return record is not None and record.status in _EMPTY
 
     def pair(self, first: str, second: str) -> tuple[TableView, TableView] | NotComparable | None:
-        """Two tables to compare, or why they cannot be; None when neither is there."""
+        """Two tables to compare, or why they cannot be.
+
+        None when neither is there, or one that nobody demands and the document never names.
+        """
         views = self.view(first), self.view(second)
         if views[0] and views[1]:
             return views[0], views[1]
@@ -64,6 +67,8 @@ class Scope:
         there = views[0] or views[1]
         assert there is not None
         missing = second if views[0] else first
+        if self.record(missing) is None and not self._is_demanded(missing):
+            return None
         kinds = [vocabulary.kind(kind) for kind in (first, second)]
         return NotComparable(
             subject=f"《{kinds[0].title}》与《{kinds[1].title}》",
@@ -71,6 +76,10 @@ class Scope:
             reason=self._why_not(missing),
             table_ids=(there.id,),
         )
+
+    def _is_demanded(self, kind: str) -> bool:
+        demand = vocabulary.kind(kind).demand
+        return demand is not None and demand.first_year <= self.year
 
     def _why_not(self, kind: str) -> str:
         title = vocabulary.kind(kind).title

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.facts.model import Fact, PublishedTable
+from generator.pages import amounts
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, write
 from generator.pages.charts.palette import SERIES
 
@@ -32,7 +33,7 @@ def basis_of(table: PublishedTable) -> str:
 
 def money(amount: Decimal, source: str = "") -> Quantity:
     """An amount of a sentence."""
-    return Quantity(write("money", amount), amount, source)
+    return Quantity(amounts.brief(amount), amount, source)
 
 
 def sorted_bars(

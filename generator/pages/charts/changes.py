@@ -169,5 +169,5 @@ def _frame(steps: Sequence[Row], total: Row, year: int, basis: str) -> Frame:
 
 def _told(row: Row) -> list[str | Quantity]:
     word = SERIES[row.parts[0].series].label
-    written = amounts.money(abs(row.amount))
+    written = amounts.brief(abs(row.amount))
     return [f"{word} ", Quantity(written, row.amount, row.parts[0].source)]

@@ -63,7 +63,8 @@ def _compiled(frame: Frame, hrefs: Mapping[str, str]) -> Spec:
         sketch = _FREE[frame.shape](frame)
         return _assembled(_sketched(frame, sketch, hrefs), sketch.height, below=4)
     layout = lay_out(frame)
-    layers = [_marks(frame, layout, hrefs), *_keys(layout), *_texts(layout.lines, layout.height)]
+    words = [*_keys(layout), *_texts(layout.lines, layout.height)]
+    layers = [*_grid(frame, layout), _marks(frame, layout, hrefs), *words]
     return _assembled(layers, layout.height, below=22)  # the words of the axis
 
 
@@ -232,9 +233,23 @@ def _x(frame: Frame, layout: Layout) -> Any:
         labelFlush=_half(texts),
         labelPadding=5,
         title=None,
+        grid=False,
         zindex=0,
     )
     return alt.X("start:Q", scale=_scale(layout), axis=axis)
+
+
+def _grid(frame: Frame, layout: Layout) -> list[Any]:
+    """The lines of the axis, beside the bars alone: none runs through a word."""
+    values: list[dict[str, object]] = [
+        {"start": _number(place), "top": top, "bottom": bottom}
+        for place in ticks(layout)
+        for top, bottom in layout.bands
+    ]
+    if not values:
+        return []
+    rule = alt.Chart(_data(values)).mark_rule(strokeWidth=1, color=RULE)
+    return [rule.encode(x=_x(frame, layout), y=_y(layout.height, "top"), y2="bottom:Q")]
 
 
 def _half(texts: Sequence[str]) -> int:

@@ -67,7 +67,7 @@ def _add(sketch: Sketch, frame: Frame, row: Row, at: tuple[float, float], height
     x, align = (_BAR + 6, "left") if incoming else (WIDTH - _BAR - 6, "right")
     middle = top + thick / 2
     share = frame.share(row.amount)
-    value = frame.written(row.amount) + (f" · {share}" if share else "")
+    value = frame.told(row.amount) + (f" · {share}" if share else "")
     name = fit(row.label, (_MIDDLE - _BAR * 2) / SIZE)
     sketch.lines += [Line(name, x, middle - 8, align), Line(value, x, middle + 9, align)]
 

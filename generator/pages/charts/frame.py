@@ -6,7 +6,7 @@ HTML, and no data package: `charts.questions` fills it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -69,13 +69,13 @@ class Group:
     source: str = ""
 
 
-def _rest(rows: Sequence[Row]) -> Row:
-    """Several rows of one group as one line."""
+def _rest(rows: Sequence[Row], unit: str) -> Row:
+    """Several rows of one group as one line; shares have no sum."""
     amount = sum((row.amount for row in rows), ZERO)
-    first = rows[0]
-    return Row(
-        f"其余 {len(rows)} 项", (Part("other", amount),), side=first.side, path=first.path[:1]
-    )
+    first, label = rows[0], f"其余 {len(rows)} 项"
+    if unit == "share":
+        return Row(label, (), said="见数据表", side=first.side, path=first.path[:1])
+    return Row(label, (Part("other", amount),), side=first.side, path=first.path[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Frame:
             same = list(members)
             shown += [row for number, row in same if number in kept]
             rest = [row for number, row in same if number not in kept]
-            shown += [_rest(rest)] if rest else []
+            shown += [_rest(rest, self.unit)] if rest else []
         return tuple(shown)
 
     def group_amount(self, path: tuple[str, ...]) -> Decimal:
@@ -116,6 +116,10 @@ class Frame:
     def written(self, amount: Decimal) -> str:
         """`amount` in the unit of the frame."""
         return write(self.unit, amount)
+
+    def told(self, amount: Decimal) -> str:
+        """`amount` at a glance, as pictures write it; a rounded one says so."""
+        return write(self.unit, amount, amounts.brief)
 
     def share(self, amount: Decimal) -> str:
         """Share of the whole, or nothing where a share makes no sense."""
@@ -156,13 +160,13 @@ class Said:
     place: str = ""  # locator of the words quoted
 
 
-def write(unit: str, amount: Decimal) -> str:
-    """An amount in words of its unit."""
+def write(unit: str, amount: Decimal, money: Callable[[Decimal], str] = amounts.money) -> str:
+    """An amount in words of its unit; `money` writes one of yuan."""
     if unit == "money":
-        return amounts.money(amount)
+        return money(amount)
     if unit == "change":
         sign = "+" if amount > 0 else "−" if amount < 0 else ""
-        return sign + amounts.money(abs(amount))
+        return sign + money(abs(amount))
     suffix = {"share": "%", "count": " 张", "weight": ""}[unit]
     return amounts.plain(amount) + suffix
 

@@ -34,7 +34,7 @@ def lay_out_icicle(frame: Frame) -> Sketch:
     height = max(sketch.height, _LEAST)
     whole = sum((row.amount for row in rows), ZERO)
     scale = height / float(whole) if whole > 0 else 0.0
-    said = frame.written(frame.whole or whole)
+    said = frame.told(frame.whole or whole)
     sketch.blocks.append(Block(Place(0, _ROOT, 0, height), label="合计", said=said))
     for level in range(depth):
         _groups(sketch, frame, rows, level, columns[level], scale)
@@ -57,11 +57,11 @@ def _list(sketch: Sketch, frame: Frame, rows: Sequence[Row], left: float) -> lis
         same = list(members)
         if head:
             amount = frame.group_amount(head)
-            value = f"{frame.written(amount)} · {frame.share(amount)}"
+            value = f"{frame.told(amount)} · {frame.share(amount)}"
             _line(sketch, (head[0], value), left, y + _HEAD / 2, bold=True)
             y += _HEAD
         for row in same:
-            _line(sketch, (row.label, frame.written(row.amount)), left, y + _ITEM / 2)
+            _line(sketch, (row.label, frame.told(row.amount)), left, y + _ITEM / 2)
             middles.append(y + _ITEM / 2)
             y += _ITEM
         y += _AFTER
@@ -86,7 +86,7 @@ def _groups(
         top, bottom = start * scale, end * scale
         place = Place(left, left + _COLUMN, top, max(bottom - _inner(bottom - top), top + 0.6))
         opacity = _OPACITY[min(level, len(_OPACITY) - 1)]
-        said = frame.written(frame.group_amount(path))
+        said = frame.told(frame.group_amount(path))
         sketch.blocks.append(Block(place, SERIES["main"].colour, path[-1], said, opacity))
 
 

@@ -55,6 +55,7 @@ class Layout:
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     keys: list[tuple[str, float, float]] = field(default_factory=list)  # series, x, y
+    bands: list[tuple[float, float]] = field(default_factory=list)  # top, bottom: free of words
 
 
 def width(text: str) -> float:
@@ -91,6 +92,7 @@ def lay_out(frame: Frame) -> Layout:
 def _one_bar(frame: Frame, layout: Layout) -> None:
     row = frame.rows[0]
     layout.boxes += _boxes(row, 4, 32)
+    layout.bands.append((0, 38))
     y = 52.0
     for part in row.parts:
         label = SERIES[part.series].label
@@ -111,8 +113,10 @@ def _rows(frame: Frame, layout: Layout) -> None:
         layout.boxes += _boxes(row, y + 19, y + 29)
         if row.before:
             layout.boxes.append(Box(row.before, row, ZERO, row.before.amount, y + 30, y + 34))
+        layout.bands.append((y + 17, y + (36 if row.before else 32)))
         y += 42 if row.before else 38
     layout.height = y
+    layout.bands[-1:] = [(top, y) for top, _ in layout.bands[-1:]]  # down to the axis
 
 
 def _boxes(row: Row, top: float, bottom: float) -> Iterator[Box]:
@@ -124,7 +128,7 @@ def _boxes(row: Row, top: float, bottom: float) -> Iterator[Box]:
 
 def _value(frame: Frame, amount: Decimal, y: float, said: str = "") -> Line:
     share = frame.share(amount)
-    return Line(said or frame.written(amount) + (f" · {share}" if share else ""), WIDTH, y, "right")
+    return Line(said or frame.told(amount) + (f" · {share}" if share else ""), WIDTH, y, "right")
 
 
 def _legend(frame: Frame, layout: Layout) -> float:

@@ -67,7 +67,7 @@ def _panel(
     for text in wrap(row.label, wide / SIZE, 2):
         sketch.lines.append(Line(text, left, y))
         y += LINE_HEIGHT
-    sketch.lines.append(Line(frame.written(row.amount), left, y, bold=True))
+    sketch.lines.append(Line(frame.told(row.amount), left, y, bold=True))
     if row.before:
-        said = f"上年 {frame.written(row.before.amount).removesuffix(' 万元')}"
+        said = f"上年 {frame.told(row.before.amount).removesuffix(' 万元')}"
         sketch.lines.append(Line(said, left, y + LINE_HEIGHT, colour=SOFT))

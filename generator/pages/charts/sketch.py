@@ -15,6 +15,7 @@ from generator.pages.charts.layout import SIZE, WIDTH, Line, fit, width
 from generator.pages.charts.palette import INK, RULE, SERIES, SOFT
 
 LINE_HEIGHT = 17.0
+_OPENING = "（(“《"
 _NUMBER = re.compile(r"[\d.,]{2}")
 
 
@@ -80,13 +81,14 @@ class Sketch:
 def wrap(text: str, room: float, most: int) -> list[str]:
     """`text` in at most `most` lines of `room` em; what is over is cut from the last.
 
-    A number stays in one line.
+    A number stays in one line, and a bracket or quotation begins none at its end.
     """
     lines: list[str] = []
     rest = text
     while rest and len(lines) < most - 1 and width(rest) > room:
         fitting = [n for n in range(1, len(rest)) if width(rest[:n]) <= room] or [1]
         whole = [n for n in fitting if not _NUMBER.fullmatch(rest[n - 1 : n + 1])]
+        whole = [n for n in whole if rest[n - 1] not in _OPENING] or whole
         taken = (whole or fitting)[-1]
         lines.append(rest[:taken].rstrip())
         rest = rest[taken:].lstrip()

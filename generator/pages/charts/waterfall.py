@@ -64,7 +64,7 @@ def _ends(rows: tuple[Row, ...]) -> list[Decimal]:
 
 def _step(sketch: Sketch, frame: Frame, row: Row, span: tuple[float, float], y: float) -> float:
     """Name and amount, the bar, the reason; returns where the next step begins."""
-    value = frame.written(row.amount)
+    value = frame.told(row.amount)
     label = fit(row.label, room(0) - width(value) - 1)
     sketch.lines += [Line(label, 0, y + 9), Line(value, WIDTH, y + 9, "right")]
     left, right = sorted(span)
