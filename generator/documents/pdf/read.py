@@ -29,6 +29,7 @@ from generator.documents.pdf.place import parse_place
 from generator.documents.pdf.redact import has_masked, masked_copy
 from generator.documents.pdf.scans import recognised_picture
 from generator.documents.pdf.sheets import opened, page_to_sheet
+from generator.documents.pdf.trial import try_aside
 from generator.documents.pdf.words import glyphs_to_piece
 from generator.errors import UnusableInput
 
@@ -92,6 +93,7 @@ def _document(
 def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Sheet]:
     """The pages of a file, one at a time, within the limits."""
     watch, glyphs, recognised, scanned, quarters = Stopwatch(), 0, 0, False, 0
+    try_aside(data, name, limits.pages)
     with opened(data, name) as document:
         count = len(document)
         if not 0 < count <= limits.pages:
