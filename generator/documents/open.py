@@ -40,6 +40,7 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".docx": read_word,
     ".doc": read_doc,
     ".wps": read_doc,
+    ".rtf": read_doc,
     ".xlsx": read_sheets,
     ".xls": read_xls,
     ".et": read_xls,
@@ -66,7 +67,7 @@ _ADVICE = {
     **dict.fromkeys((".ofd", ".ceb", ".ppt", ".pptx"), "save it as PDF with the program it is of"),
 }
 _MAY_BE_TEXT = {".doc", ".wps", ".xls", ".et"}
-_STORED_AS = {".doc": ".docx", ".xls": ".xlsx", ".mht": ".html"}
+_STORED_AS = {".doc": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
 
 def open_document(path: Path, *, keep_public_landline: bool = False) -> Document:
