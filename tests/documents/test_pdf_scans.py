@@ -219,3 +219,12 @@ def test_pictures_of_more_pixels_than_any_scan_are_refused_in_one_line(
     monkeypatch.setattr(ocr, "available", lambda: True)
     with pytest.raises(UnusableInput, match=r"^a\.png: more than \d+ pixels$"):
         open_document(tmp_path / "a.png")
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_a_scanned_strip_of_a_page_does_not_grow_beyond_memory(tmp_path: Path) -> None:
+    page = Page(width=14_000, height=3)
+    page.picture()
+    (tmp_path / "a.pdf").write_bytes(pdf([page]))
+    with pytest.raises(UnusableInput, match="without any text"):
+        read_pdf(tmp_path / "a.pdf")

@@ -17,14 +17,15 @@ _POINTS = 72
 _A4 = 842.0  # a picture says nothing of its size: its long side is taken for that of A4
 _MOST_PIXELS = 80_000_000
 _LONGEST_SIDE = 5_000  # pixels: A3 of 300 dots to the inch; more is made smaller
+_LONGEST_PAGE = 10_000  # pixels of a page of a PDF
 _DAMAGE = (OSError, ValueError, SyntaxError, EOFError)  # an unknown kind is an OSError
 _DAMAGED = "a damaged picture, or of an unknown kind"
 
 
 def recognised_page(page: Any, number: int, name: str, quarters: int = 0) -> Sheet:
     """The sheet of a page of a PDF that is a picture; `quarters` turned the page before it."""
-    scale = _DOTS / _POINTS
     width, height = page.get_size()
+    scale = min(_DOTS / _POINTS, _LONGEST_PAGE / max(width, height, 1.0))
     if width * height * scale * scale > _MOST_PIXELS:
         raise UnusableInput(f"{name}: page {number} is too large to be recognised")
     pixels = page.render(scale=scale, rev_byteorder=True, no_smoothpath=True).to_numpy()
