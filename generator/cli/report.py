@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 
 _WIDTH = 24
+_UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 def error(fault: object, subject: str = "") -> None:
     """Each line of the fault as `mingzhang: error: …`."""
     text = _os_error(fault) if isinstance(fault, OSError) else str(fault)
+    subject = _harmless(subject)
     _clear_bar()
     for line in text.splitlines() or [type(fault).__name__]:
+        line = _harmless(line)
         named = line if not subject or subject in line else f"{subject}: {line}"
         print(f"mingzhang: error: {named}", file=sys.stderr)
+
+
+def _harmless(text: str) -> str:
+    """Text on one line that no terminal obeys: names of files may hold anything."""
+    return "".join(
+        mark if unicodedata.category(mark) not in _UNSEEN else ascii(mark)[1:-1] for mark in text
+    )
 
 
 def internal_error(fault: Exception, subject: str = "") -> None:

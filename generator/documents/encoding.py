@@ -25,6 +25,7 @@ _SIGNATURES = {
 _USUAL = re.compile(
     r"[\t-\r -~·×\u2010-\u2030\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,7 +39,8 @@ def decode(data: bytes, name: str) -> str:
     """Text of `data`; raises UnusableInput with one line when there is none.
 
     Tried in this order: byte order mark, UTF-16 without a mark, UTF-8, GB18030
-    (a superset of GBK and GB2312). Line ends become `\\n`.
+    (a superset of GBK and GB2312). Line ends become `\\n`; controls that nobody sees, and that
+    a terminal would obey, go.
     """
     if not data.strip():
         raise UnusableInput(f"{name}: the file is empty")
@@ -51,7 +53,7 @@ def decode(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if _is_text(text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     raise UnusableInput(
         f"{name}: not readable as text (tried UTF-8, UTF-16, GB18030); save it as UTF-8"
     )

@@ -40,6 +40,7 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".docx": read_word,
     ".doc": read_doc,
     ".wps": read_doc,
+    ".rtf": read_doc,
     ".xlsx": read_sheets,
     ".xls": read_xls,
     ".et": read_xls,
@@ -65,8 +66,9 @@ _ADVICE = {
     **dict.fromkeys((".zip", ".rar", ".7z"), "an archive; unpack it and name the files in it"),
     **dict.fromkeys((".ofd", ".ceb", ".ppt", ".pptx"), "save it as PDF with the program it is of"),
 }
+_NO_NAME = {"Cc", "Cf", "Cs"}  # controls, what changes the direction, halves of characters
 _MAY_BE_TEXT = {".doc", ".wps", ".xls", ".et"}
-_STORED_AS = {".doc": ".docx", ".xls": ".xlsx", ".mht": ".html"}
+_STORED_AS = {".doc": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
 
 def open_document(path: Path, *, keep_public_landline: bool = False) -> Document:
@@ -75,8 +77,8 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
     Raises UnusableInput, one line, for a path that is no readable disclosure: missing, a
     directory, empty, too large, of an unknown format, damaged.
     """
-    if any(unicodedata.category(mark) in {"Cc", "Cs"} for mark in path.name):
-        raise UnusableInput(f"{str(path)!r}: its name is not text (UTF-8); rename the file")
+    if any(unicodedata.category(mark) in _NO_NAME for mark in path.name):
+        raise UnusableInput(f"{str(path)!r}: its name is not plain text (UTF-8); rename the file")
     if path.is_dir():
         raise UnusableInput(f"{path}: a directory; name the files in it")
     try:

@@ -54,6 +54,7 @@ _LEVELS = {"": "部门", "department": "部门", "unit": "单位"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LICENCE_NAME = re.compile(r"[-A-Za-z0-9._]+")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)  # of Windows
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -294,6 +295,8 @@ def _other_problems(manifest: Manifest) -> Iterator[str]:
 
 def is_plain_name(name: str) -> bool:
     """Whether a name is safe as that of one file in a directory, on any system."""
+    if _DEVICE.fullmatch(name):
+        return False
     return (
         bool(name) and name[0] not in ". " and name[-1] not in ". " and not _RESERVED.search(name)
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cli.report import error
 from generator.cli.terminal import columns, shortened, width
 
 texts = st.text(alphabet="部门预算abc12.（）", max_size=20)
@@ -23,3 +25,11 @@ def test_shortened_fits(text: str, cells: int) -> None:
 @given(st.lists(st.tuples(texts, texts, st.just("|")), min_size=1, max_size=6))
 def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
     assert len({width(line) for line in columns(rows)}) == 1
+
+
+def test_a_name_of_a_file_moves_no_cursor_and_makes_no_second_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    error("cannot be read", "a\nb\x1b[2J\u202e.txt")
+    said = capsys.readouterr().err
+    assert said == "mingzhang: error: a\\nb\\x1b[2J\\u202e.txt: cannot be read\n"

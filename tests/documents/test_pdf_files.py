@@ -192,3 +192,48 @@ def test_file_without_pages_and_without_text(
     scan.picture()
     with pytest.raises(UnusableInput, match="needs OCR"):
         read_pdf(written(tmp_path, scan))
+
+
+def with_drawings(content: str, *drawings: str) -> bytes:
+    """A page that draws `/F0`; drawing number n draws what is called so in it."""
+    page = Page()
+    page.text(60, 60, "2023年部门支出总表")
+    page.parts.append(content)
+    first, data = 9, pdf([page])
+    names = " ".join(f"/F{n} {first + n} 0 R" for n in range(len(drawings)))
+    listed = f"/Resources << /Font << /F1 3 0 R >> /XObject << {names} >> >>"
+    objects = "".join(
+        f"{first + n} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {listed}"
+        f" /Length {len(drawn)} >>\nstream\n{drawn}\nendstream\nendobj\n"
+        for n, drawn in enumerate(drawings)
+    )
+    body = data[: data.index(b"xref\n")].replace(
+        b"/XObject << /P1 6 0 R >>", f"/XObject << {names} >>".encode()
+    )
+    # Without a table of objects the file is searched for them.
+    return body + objects.encode() + b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    "drawings",
+    [
+        ("/F0 Do /F0 Do /F0 Do",),
+        ("/F1 Do /F1 Do", "/F0 Do /F0 Do"),
+        tuple("".join(f"/F{n + 1} Do " for _ in range(10)) for n in range(11)),
+    ],
+    ids=["itself", "each other", "ten times the next"],
+)
+def test_drawings_inside_each_other_do_not_fill_the_memory(
+    drawings: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(with_drawings("/F0 Do", *drawings))
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings inside each other"):
+        read_pdf(path)
+
+
+def test_a_drawing_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    word = "BT /F1 10 Tf 60 700 Td <54088ba1> Tj ET"
+    path.write_bytes(with_drawings("/F0 Do", word))
+    assert said(read_pdf(path)) == ["2023年部门支出总表", "合计"]

@@ -186,3 +186,45 @@ def test_a_large_picture_beside_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf([printed(), page]))
     document = open_document(tmp_path / "a.pdf")
     assert document.notes == document.unseen == ("第 2 页有图片，图片中的内容没有读取",)
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_every_page_of_a_tiff_is_read(picture: Path) -> None:
+    """Scanners put a whole document into one TIFF; only its first page was read."""
+    with Image.open(picture) as image:
+        pages = [image.convert("L"), image.rotate(180).convert("L")]
+        pages[0].save(picture.with_suffix(".tif"), save_all=True, append_images=pages[1:])
+    path = picture.with_suffix(".tif")
+    document = open_document(path)
+    assert document.recognised == ("page:1", "page:2")
+    cells = [
+        c
+        for block in document.blocks
+        if isinstance(block, Grid)
+        for r in block.rows
+        for c in r.cells
+    ]
+    assert [cell.text for cell in cells].count("1,258.04") == 2
+    assert [open_page(path, cell.source) for cell in cells] == [cell.raw for cell in cells]
+
+
+@pytest.mark.parametrize("size", [(30_000, 30_000), (12_000, 12_000)])
+def test_pictures_of_more_pixels_than_any_scan_are_refused_in_one_line(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    Image.new("1", size).save(tmp_path / "a.png")
+    monkeypatch.undo()
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    with pytest.raises(UnusableInput, match=r"^a\.png: more than \d+ pixels$"):
+        open_document(tmp_path / "a.png")
+
+
+@pytest.mark.skipif(not ocr.available(), reason="the extra `ocr` is not installed")
+def test_a_scanned_strip_of_a_page_does_not_grow_beyond_memory(tmp_path: Path) -> None:
+    page = Page(width=14_000, height=3)
+    page.picture()
+    (tmp_path / "a.pdf").write_bytes(pdf([page]))
+    with pytest.raises(UnusableInput, match="without any text"):
+        read_pdf(tmp_path / "a.pdf")

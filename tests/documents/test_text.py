@@ -9,7 +9,7 @@ from read_blocks import grids, said, texts
 
 from generator.documents.encoding import decode
 from generator.documents.model import Paragraph
-from generator.documents.open import open_document
+from generator.documents.open import open_document, stored_copy
 from generator.documents.text import open_line, parse_text, read_text
 from generator.errors import UnusableInput
 
@@ -109,3 +109,11 @@ def test_contact_details_are_masked_before_anything_is_read(tmp_path: Path) -> N
     assert "张三" not in "\n".join(document.lines)
     assert "13800000000" not in "\n".join(document.lines)
     assert len(document.lines[1]) == len("联系人：张三 联系电话：13800000000")
+
+
+def test_controls_that_a_terminal_obeys_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"部门支出总表{'说明' * 200}\n项目\t金额\n\x1b[31m甲\x07\x9b2J\t1\x1b2.00\n")
+    document = open_document(path)
+    assert document.lines[2] == "[31m甲2J\t12.00"
+    assert stored_copy(document).decode() == "\n".join(document.lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import http.server
 import io
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 import docx
@@ -201,3 +203,56 @@ def test_a_doc_that_is_a_docx_or_a_page_is_read_as_what_it_is(tmp_path: Path) ->
     assert open_document(path).name == "t.docx"
     path.write_bytes(b"<html><body><p>x</p></body></html>")
     assert open_document(path).name == "t.html"
+
+
+def test_rtf_is_read_under_its_own_name_or_says_what_is_missing(tmp_path: Path) -> None:
+    row = r"\trowd\cellx2000\cellx4000\intbl %s\cell %s\cell\row"
+    path = tmp_path / "t.rtf"
+    path.write_text(r"{\rtf1\ansi 2023\par " + row % ("a", "1.00") + row % ("b", "2.00") + "}")
+    if shutil.which("soffice") is None:
+        with pytest.raises(UnusableInput, match="needs LibreOffice"):
+            open_document(path)
+        return
+    document = open_document(path)
+    assert (document.name, document.format) == ("t.docx", "doc")
+    assert [[c.text for c in row.cells] for row in grids(document)[0].rows] == [
+        ["a", "1.00"],
+        ["b", "2.00"],
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_an_old_doc_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    """A picture that is only named in a doc was fetched from wherever it said."""
+    asked: list[str] = []
+
+    class Listener(http.server.BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.client_address[0])
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        source = tmp_path / "t.fodt"
+        source.write_text(LINKED % f"http://127.0.0.1:{server.server_address[1]}/a.png")
+        command = ["soffice", f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--headless"]
+        command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        assert b"a.png" in (tmp_path / "t.doc").read_bytes().replace(b"\0", b"")
+        asked.clear()  # the program that makes the file may ask
+        open_document(tmp_path / "t.doc")
+        server.shutdown()
+    assert not asked
+
+
+LINKED = (
+    '<?xml version="1.0"?>'
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+    '<text:p>2023<draw:frame svg:width="5cm" svg:height="5cm" text:anchor-type="as-char">'
+    '<draw:image xlink:href="%s" xlink:type="simple"/></draw:frame></text:p>'
+    "</office:text></office:body></office:document>"
+)

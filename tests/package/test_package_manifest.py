@@ -9,7 +9,13 @@ import pytest
 from sample_package import make_manifest
 
 from generator.errors import ManifestError
-from generator.package.manifest import Licence, dump_manifest, load_manifest, package_id
+from generator.package.manifest import (
+    Licence,
+    dump_manifest,
+    is_plain_name,
+    load_manifest,
+    package_id,
+)
 
 GOOD = dump_manifest(make_manifest())
 
@@ -135,3 +141,13 @@ def test_a_day_is_read_as_a_date(tmp_path: Path) -> None:
     path = tmp_path / "disclosure.yml"
     path.write_text(GOOD, encoding="utf-8")
     assert load_manifest(path).source[0].retrieved == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "Com1.tar.gz", "../a", "a/b", "-", "..", ""])
+def test_names_that_lead_elsewhere_on_some_system_are_none(name: str) -> None:
+    assert is_plain_name(name) == (name == "-")
+
+
+@pytest.mark.parametrize("name", ["2024年预算.pdf", "control.txt", "com.txt", "-x.txt", "nulls.md"])
+def test_other_names_are(name: str) -> None:
+    assert is_plain_name(name)

@@ -2,6 +2,7 @@
 
 The way of a page, each step a function of one module that can be looked at by itself:
 
+    trial       files with drawings inside drawings are opened aside first
     sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `covered`, `glyphs`,
                 `frame`
                 (the first two and `redact` are the only modules that know PDFium)

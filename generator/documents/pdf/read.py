@@ -20,15 +20,15 @@ from generator.documents.pdf.layout import (
     OTHER_COLUMNS,
     PageParts,
     parts_to_blocks,
-    sheet_to_parts,
     sheets_to_parts,
 )
 from generator.documents.pdf.limits import LIMITS, Limits
 from generator.documents.pdf.model import PrintedBlock, PrintedText, Sheet
 from generator.documents.pdf.place import parse_place
 from generator.documents.pdf.redact import has_masked, masked_copy
-from generator.documents.pdf.scans import recognised_picture
+from generator.documents.pdf.scans import picture_pages, recognised_picture
 from generator.documents.pdf.sheets import opened, page_to_sheet
+from generator.documents.pdf.trial import try_aside
 from generator.documents.pdf.words import glyphs_to_piece
 from generator.errors import UnusableInput
 
@@ -57,11 +57,11 @@ def read_picture(
     if not ocr.available():
         raise UnusableInput(f"{path.name}: a picture; {ocr.MISSING}")
     data = path.read_bytes()
-    sheet = recognised_picture(data, path.name)
-    if not sheet.glyphs:
+    sheets = list(picture_to_sheets(data, path.name, limits))
+    if not any(sheet.glyphs for sheet in sheets):
         raise UnusableInput(f"{path.name}: no text was recognised in the picture")
-    parts = [sheet_to_parts(sheet, limits)]
-    document = _document(path.name, data, "image", parts, keep_public_landline)
+    pages = sheets_to_parts(sheets, limits)
+    document = _document(path.name, data, "image", pages, keep_public_landline)
     return _with_copy(document, b"" if has_masked(document.blocks) else data)
 
 
@@ -92,6 +92,7 @@ def _document(
 def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Sheet]:
     """The pages of a file, one at a time, within the limits."""
     watch, glyphs, recognised, scanned, quarters = Stopwatch(), 0, 0, False, 0
+    try_aside(data, name, limits.pages)
     with opened(data, name) as document:
         count = len(document)
         if not 0 < count <= limits.pages:
@@ -115,6 +116,20 @@ def file_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[
         raise UnusableInput(f"{name}: {_NO_TEXT}; {ocr.MISSING}")
     if not glyphs:
         raise UnusableInput(f"{name}: a PDF without any text")
+
+
+def picture_to_sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Sheet]:
+    """The pages of a picture file, one at a time, within the limits."""
+    watch, quarters, pages = Stopwatch(), 0, picture_pages(data, name)
+    if pages > limits.recognised_pages:
+        most = limits.recognised_pages
+        raise UnusableInput(f"{name}: {pages} pages, more than the limit of {most}")
+    for number in range(1, pages + 1):
+        sheet = recognised_picture(data, name, number, quarters)
+        quarters = sheet.quarters
+        if watch.is_over(limits.seconds + number * limits.seconds_of_a_recognised_page):
+            raise UnusableInput(f"{name}: reading took more than {limits.seconds:.0f} seconds")
+        yield sheet
 
 
 def _page_count(count: int, limits: Limits) -> str:
@@ -173,7 +188,7 @@ def open_page(path: Path, locator: str) -> str:
 @lru_cache(maxsize=64)
 def _sheet(path: Path, number: int, _changed: int, _size: int) -> Sheet:
     if path.suffix.lower() in PICTURES:
-        return recognised_picture(path.read_bytes(), path.name)
+        return recognised_picture(path.read_bytes(), path.name, number)
     with opened(path.read_bytes(), path.name) as document:
         if not 1 <= number <= len(document):
             raise UnusableInput(f"{path.name}: there is no page {number}")

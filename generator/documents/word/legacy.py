@@ -22,6 +22,20 @@ from generator.documents.word.read import word_document
 from generator.errors import UnusableInput
 
 _PROGRAMS = ("soffice", "libreoffice")
+# What a document from strangers may not do: load pictures and texts from elsewhere, run anything.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Writer/Content/Update", "Link", "2"),  # never
+    ("Inet/Settings", "ooInetProxyType", "1"),  # by hand: nobody listens there
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
 _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -62,6 +76,7 @@ def doc_to_docx(path: Path) -> bytes:
         work = Path(directory)
         source = work / "source.doc"
         shutil.copyfile(path, source)
+        _write_settings(work / "profile")
         command = [program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless"]
         command += ["--norestore", "--convert-to", "docx:MS Word 2007 XML"]
         command += ["--outdir", str(work / "out"), str(source)]
@@ -70,6 +85,21 @@ def doc_to_docx(path: Path) -> bytes:
         if not made.is_file():
             raise UnusableInput(f"{path.name}: LibreOffice cannot read it: damaged or encrypted")
         return made.read_bytes()
+
+
+def _write_settings(profile: Path) -> None:
+    """The settings of the converter, in a profile of its own."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items '
+        f'xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>',
+        encoding="utf-8",
+    )
 
 
 def _program() -> str | None:
