@@ -58,6 +58,8 @@ class TableWords:
     opening: Pattern
     closing: Pattern
     revenue_heading: Pattern
+    revenue_names: Pattern
+    expenditure_names: Pattern
     expenditure_heading: Pattern
     revenue_line: Pattern
     expenditure_line: Pattern

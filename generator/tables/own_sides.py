@@ -16,16 +16,33 @@ from generator.tables.model import Column
 
 def with_own_sides(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     """The kind, two-sided where the header of a table of no known kind says both sides."""
-    words = table_words()
-    headings = (words.revenue_heading, words.expenditure_heading)
     if kind.kind != "other" or kind.direction == "two-sided":
         return kind
+    both = _under_headings(columns) or _by_names(columns)
+    return replace(kind, direction="two-sided") if both else kind
+
+
+def _under_headings(columns: Sequence[Column]) -> bool:
+    """True where 收入 and 支出 each stand over names and money."""
+    words = table_words()
     uses = [
         {c.use for c in columns if c.path and heading.fullmatch(squash(c.path[0]))}
-        for heading in headings
+        for heading in (words.revenue_heading, words.expenditure_heading)
     ]
-    both = all("amount" in side and any(map(_names_rows, side)) for side in uses)
-    return replace(kind, direction="two-sided") if both else kind
+    return all("amount" in side and any(map(_names_rows, side)) for side in uses)
+
+
+def _by_names(columns: Sequence[Column]) -> bool:
+    """True for 收入项目 with money at its right, and 支出项目 with money at its."""
+    words = table_words()
+    heads = [squash(c.path[-1]) if c.path and _names_rows(c.use) else "" for c in columns]
+    places = [
+        next((at for at, head in enumerate(heads) if names.fullmatch(head)), None)
+        for names in (words.revenue_names, words.expenditure_names)
+    ]
+    return all(
+        at is not None and any(c.use == "amount" for c in columns[at + 1 : at + 2]) for at in places
+    )
 
 
 def _names_rows(use: str) -> bool:

@@ -47,6 +47,16 @@ def unsoundness(bound: BoundTable, kind: TableKind) -> str:
     return ""
 
 
+def _is_under_a_sum(column: Column) -> bool:
+    sums = vocabulary.lines().sum_words.fullmatch
+    return any(sums(squash(word)) for word in column.path[:-1])
+
+
+def _has_money(bound: BoundTable) -> bool:
+    columns = [column.index for column in bound.columns if column.use == "amount"]
+    return any(row.amount(index) for row in bound.rows for index in columns)
+
+
 def _in_the_other_half(bound: BoundTable) -> bool:
     """True where 人员经费合计 stands before an amount under 公用经费, or the other way round."""
     halves = {"personnel", "public-use"}
@@ -92,8 +102,7 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
         if parent and at and parent not in column.concepts[:at]:
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
     is_label = column.use not in NUMBERS
-    sums = vocabulary.lines().sum_words.fullmatch
-    if is_subject(column.use) and any(sums(squash(word)) for word in column.path[:-1]):
+    if is_subject(column.use) and _is_under_a_sum(column) and _has_money(bound):
         return f"名称栏“{column.name}”在合计栏之下，表头错位"
     if bound.binding == "aligned" and is_label and len(column.path) > 1:
         outer = words.amount(squash(column.path[0]))

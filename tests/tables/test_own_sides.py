@@ -97,3 +97,30 @@ def test_a_row_named_after_revenue_is_revenue_in_a_table_of_no_known_kind() -> N
         "二、业务支出": "expenditure",
         "三、增值收益": "expenditure",
     }
+
+
+def test_names_of_revenue_and_of_expenditure_head_the_two_sides() -> None:
+    reading = _read(
+        "资金平衡简况表",
+        "收入项目|预算数|支出项目|预算数",
+        "一、本年财政拨款|9.00|一、自然资源海洋气象等支出|9.00",
+        "二、上年财政拨款结转|2.00|二、结转下年|2.00",
+        "合计|11.00|合计|11.00",
+    )
+    sides = {(fact.label, fact.direction) for fact in reading.facts}
+    assert sides == {
+        ("一、本年财政拨款", "revenue"),
+        ("二、上年财政拨款结转", "revenue"),
+        ("合计", "revenue"),
+        ("一、自然资源海洋气象等支出", "expenditure"),
+        ("二、结转下年", "expenditure"),
+        ("合计", "expenditure"),
+    }
+
+
+def test_a_short_summary_is_a_summary() -> None:
+    reading = _read(
+        "2023年部门财政拨款收支预算简表", "收入|预算数|支出|预算数", "拨款|9.00|支出|9.00"
+    )
+    kinds = [t.table_kind for t in reading.tables if t.status == "parsed"]
+    assert kinds == ["fiscal-appropriation-summary"]
