@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +37,9 @@ class Char:
     spaced: bool = False  # a blank is printed before it
 
 
-def visible_chars(text: Any, *, clips: bool) -> Iterator[Char]:
-    """The characters one sees, blanks left out."""
-    runs, spaced = _Runs(clips), False
+def visible_chars(text: Any, *, clips: bool, covered: Collection[int] = ()) -> Iterator[Char]:
+    """The characters one sees, blanks left out; text objects `covered` by a picture are hidden."""
+    runs, spaced = _Runs(clips, covered), False
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
@@ -81,6 +81,8 @@ def _character(text: Any, index: int, code: int) -> str:
         return _UNKNOWN
     if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
         return _UNKNOWN
+    if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+        return _UNKNOWN  # each font has its own
     char = unified(chr(code))
     return " " if code < 32 or 0x7F <= code < 0xA0 else char
 
@@ -108,12 +110,14 @@ class _Runs:
     """Text objects, numbered in the order in which they are met."""
 
     clips: bool
+    covered: Collection[int]
     seen: dict[int, _Run] = field(default_factory=dict)
 
     def of(self, handle: Any) -> _Run:
         address = ctypes.cast(handle, ctypes.c_void_p).value or 0
         if address not in self.seen:
             hidden = bool(address) and (pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE)
+            hidden = hidden or address in self.covered
             clip = _clip_box(handle) if address and self.clips else None
             self.seen[address] = _Run(len(self.seen), hidden, clip)
         return self.seen[address]

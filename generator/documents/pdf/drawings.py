@@ -25,11 +25,13 @@ class Drawn:
     lines: list[Points] = field(default_factory=list)
     picture_area: float = 0.0
     has_forms: bool = False
+    covered: set[int] = field(default_factory=set)  # text objects under a picture
 
 
 def page_drawings(page: Any, number: int, name: str, limits: Limits) -> Drawn:
     drawn = Drawn()
     dots: list[Points] = []
+    texts: list[Any] = []
     for count, item in enumerate(page.get_objects(max_depth=6), 1):
         if count > limits.objects_of_a_page:
             raise UnusableInput(
@@ -37,13 +39,28 @@ def page_drawings(page: Any, number: int, name: str, limits: Limits) -> Drawn:
             )
         if item.type == pdfium.FPDF_PAGEOBJ_PATH:
             drawn.lines += _path_lines(item, dots)
+        elif item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append(item)
         elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = _bounds(item)
+            left, bottom, right, top = bounds = _bounds(item)
             drawn.picture_area += max(0.0, right - left) * max(0.0, top - bottom)
+            if not pdfium.FPDFPageObj_HasTransparency(item.raw):
+                drawn.covered |= {_address(text) for text in texts if _is_under(text, bounds)}
         elif item.type == pdfium.FPDF_PAGEOBJ_FORM:
             drawn.has_forms = True
     drawn.lines += dots_to_lines(dots)
     return drawn
+
+
+def _address(item: Any) -> int:
+    return ctypes.cast(item.raw, ctypes.c_void_p).value or 0
+
+
+def _is_under(text: Any, picture: Points) -> bool:
+    """Whether the middle of a text object lies under a picture drawn after it."""
+    left, bottom, right, top = _bounds(text)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return picture[0] <= x <= picture[2] and picture[1] <= y <= picture[3]
 
 
 def _path_lines(item: Any, dots: list[Points]) -> Iterator[Points]:

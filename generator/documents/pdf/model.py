@@ -69,7 +69,7 @@ class Sheet:
 
     `scanned` says that it is a picture, with or without hidden text over it, or that its
     characters have no meaning; `recognised`, that its text was read from the picture, turned
-    anticlockwise by so many `quarters`.
+    anticlockwise by so many `quarters`. It is `pictured` when pictures cover most of it.
     """
 
     number: int
@@ -80,6 +80,7 @@ class Sheet:
     scanned: bool = False
     recognised: bool = False
     quarters: int = 0
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.documents import ocr
 from generator.documents.limits import Stopwatch
 from generator.documents.model import Document
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.blocks import to_blocks
 from generator.documents.pdf.layout import (
     OTHER_COLUMNS,
@@ -122,13 +123,24 @@ def _page_count(count: int, limits: Limits) -> str:
 
 
 def picture_notes(pages: Sequence[PageParts]) -> tuple[str, ...]:
-    """A sentence for every page that is a picture, or has characters without a meaning."""
+    """A sentence for every page that is a picture, or has characters without a meaning.
+
+    And for pages whose text may be a stamp or a heading over a picture.
+    """
     said = {True: "文字由识别得出，须由加总关系证实", False: "其中的文字没有读出"}
     return tuple(
         f"第 {page.sheet.number} 页是图片，或文字没有编码：{said[page.sheet.recognised]}"
-        for page in pages
         if page.sheet.scanned
+        else f"第 {page.sheet.number} 页大半是图片，图片中如有文字没有读出"
+        for page in pages
+        if page.sheet.scanned or (page.sheet.pictured and not _has_amounts(page))
     )
+
+
+def _has_amounts(page: PageParts) -> bool:
+    """Whether the text of a page has a table or amounts: then its picture is an ornament."""
+    words = (piece.text for line in page.lines for piece in line.pieces)
+    return bool(page.grids) or any(map(is_finished, words))
 
 
 def column_notes(printed: Sequence[PrintedBlock]) -> tuple[str, ...]:
