@@ -46,6 +46,18 @@ def test_what_is_filled_into_a_form_is_read(tmp_path: Path) -> None:
     assert [open_page(path, cell.source) for cell in amounts] == ["10.00", "5.00"]
 
 
+def test_a_form_of_another_program_is_refused(tmp_path: Path) -> None:
+    """Its page says nothing but that one should wait."""
+    path = tmp_path / "a.pdf"
+    page = Page()
+    page.text(60, 80, "Please wait...")
+    plain = b"<< /Type /Catalog /Pages 2 0 R >>"
+    form = plain[:-2] + b"/NeedsRendering true /AcroForm << /XFA 3 0 R /Fields [] >> >>"
+    path.write_bytes(pdf([page]).replace(plain, form))
+    with pytest.raises(UnusableInput, match="an XFA form"):
+        read_pdf(path)
+
+
 def test_a_contact_in_a_field_leaves_no_copy(tmp_path: Path) -> None:
     page = _form("10.00", "5.00")
     page.text(60, 200, "联系人：")
