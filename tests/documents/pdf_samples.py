@@ -20,6 +20,7 @@ class Page:
     width: float = WIDTH
     height: float = HEIGHT
     parts: list[str] = field(default_factory=list)
+    fields: list[tuple[float, float, float, float, str]] = field(default_factory=list)
 
     def text(self, x: float, y: float, words: str, size: float = 10, mode: int = 0) -> None:
         """Words whose first character begins at `x`, on the baseline `y`."""
@@ -51,6 +52,10 @@ class Page:
         self.parts.append(
             f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S"
         )
+
+    def fillable(self, x0: float, y0: float, x1: float, y1: float, value: str) -> None:
+        """A field of a form, filled in; the file does not say what it looks like."""
+        self.fields.append((x0, y0, x1, y1, value))
 
     def picture(self) -> None:
         """A grey picture that covers the page."""
@@ -123,7 +128,31 @@ def pdf(pages: Sequence[Page], copied: Mapping[str, str] | None = None) -> bytes
         objects.append(_stream(stream))
     if copied:
         objects.append(_stream(_to_unicode(copied)))
+    _add_fields(objects, pages, first)
     return _file(objects)
+
+
+def _add_fields(objects: list[bytes], pages: Sequence[Page], first: int) -> None:
+    """The fields of the pages, and the form they belong to."""
+    every = []
+    for index, page in enumerate(pages):
+        mine = []
+        for x0, y0, x1, y1, value in page.fields:
+            box = f"{x0} {page.height - y1} {x1} {page.height - y0}"
+            objects.append(
+                f"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /T (f{len(objects)})"
+                f" /Rect [{box}] /V <FEFF{value.encode('utf-16-be').hex()}> >>".encode()
+            )
+            mine.append(f"{len(objects)} 0 R")
+        if mine:
+            at = first + 2 * index - 1
+            objects[at] = objects[at][:-2] + f"/Annots [{' '.join(mine)}] >>".encode()
+        every += mine
+    if every:
+        objects[0] = (
+            f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{' '.join(every)}]"
+            " /DA (/F1 10 Tf) /DR << /Font << /F1 3 0 R >> >> >> >>"
+        ).encode()
 
 
 def _stream(data: bytes) -> bytes:

@@ -81,6 +81,8 @@ def _character(text: Any, index: int, code: int) -> str:
         return _UNKNOWN
     if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
         return _UNKNOWN
+    if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+        return _UNKNOWN  # each font has its own
     char = unified(chr(code))
     return " " if code < 32 or 0x7F <= code < 0xA0 else char
 

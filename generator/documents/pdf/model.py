@@ -69,7 +69,8 @@ class Sheet:
 
     `scanned` says that it is a picture, with or without hidden text over it, or that its
     characters have no meaning; `recognised`, that its text was read from the picture, turned
-    anticlockwise by so many `quarters`. `pictures` is how many large ones stand beside its text.
+    anticlockwise by so many `quarters`. `pictures` is how many large ones stand beside its text;
+    it is `pictured` when they cover most of it.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Sheet:
     recognised: bool = False
     quarters: int = 0
     pictures: int = 0
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

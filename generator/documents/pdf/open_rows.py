@@ -7,6 +7,7 @@ above it, of the header mostly, are read as they are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -30,6 +31,7 @@ _LONG = 4  # an amount without decimals, in digits
 _NARROWEST = 4.0  # of columns
 _SHORTEST = 7.0  # of the lines at the sides of a row: dashes are shorter
 _SAME = 1.0
+_LOWER = 3.0  # a line of print than the one above it
 
 Span = tuple[float, float]
 
@@ -46,6 +48,8 @@ def open_frame(
     `grid` is what the lines of the lattice alone tell, `glyphs` are those in it,
     `edges` those of the page; the columns of such tables on the page before are `known`.
     """
+    if not _may_be_open(lattice, glyphs):
+        return None
     sides = [e for e in edges if not e.horizontal and _is_within(e, lattice)]
     xs = _finer(grid.bounds, sides)
     columns = list(pairwise(xs))
@@ -71,6 +75,20 @@ def open_frame(
     return Frame(
         xs, top, lattice.ys[-1], ruled=above, is_known=is_known, sides=drawn, cuts=tuple(cuts)
     )
+
+
+def _may_be_open(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
+    """Whether lines of print stand below each other in a ruled row, digits in one of them."""
+    lowest: dict[int, float] = {}
+    highest: dict[int, float] = {}
+    digits = set()
+    for glyph in glyphs:
+        row = bisect_right(lattice.ys, glyph.box.y)
+        lowest[row] = max(lowest.get(row, glyph.baseline), glyph.baseline)
+        highest[row] = min(highest.get(row, glyph.baseline), glyph.baseline)
+        if glyph.char.isdigit():
+            digits.add(row)
+    return any(lowest[row] - highest[row] > _LOWER for row in digits)
 
 
 def upright_ends(edges: Sequence[Edge], tables: Sequence[Lattice]) -> list[Edge]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.documents import ocr
 from generator.documents.limits import Stopwatch
 from generator.documents.model import Document
+from generator.documents.numbers import is_finished
 from generator.documents.pdf.blocks import to_blocks
 from generator.documents.pdf.layout import (
     OTHER_COLUMNS,
@@ -139,20 +140,29 @@ def _page_count(count: int, limits: Limits) -> str:
 
 
 def picture_notes(pages: Sequence[PageParts]) -> tuple[str, ...]:
-    """A sentence for the pages that are pictures, or have characters without a meaning."""
-    said = {True: "文字由识别得出，须由加总关系证实", False: "其中的文字没有读出"}
-    numbers: dict[bool, list[int]] = {}
+    """A sentence for the pages of every sort of which a picture, or a part, is not read."""
+    numbers: dict[str, list[int]] = {}
     for page in pages:
-        if page.sheet.scanned:
-            numbers.setdefault(page.sheet.recognised, []).append(page.sheet.number)
-    notes = tuple(
-        f"第 {'、'.join(_runs(listed))} 页是图片，或文字没有编码：{said[recognised]}"
-        for recognised, listed in numbers.items()
-    )
-    beside = [page.sheet.number for page in pages if page.sheet.pictures]
-    if not beside:
-        return notes
-    return (*notes, f"第 {'、'.join(_runs(beside))} 页有图片，图片中的内容没有读取")
+        if what := _not_read(page):
+            numbers.setdefault(what, []).append(page.sheet.number)
+    return tuple(f"第 {'、'.join(_runs(listed))} 页{what}" for what, listed in numbers.items())
+
+
+def _not_read(page: PageParts) -> str:
+    """What there is to say of the pictures of a page, and of characters without a meaning."""
+    sheet = page.sheet
+    if sheet.scanned:
+        said = "文字由识别得出，须由加总关系证实" if sheet.recognised else "其中的文字没有读出"
+        return f"是图片，或文字没有编码：{said}"
+    if sheet.pictured and not _has_amounts(page):
+        return "大半是图片，图片中如有文字没有读出"  # its text may be a stamp or a heading
+    return "有图片，图片中的内容没有读取" if sheet.pictures else ""
+
+
+def _has_amounts(page: PageParts) -> bool:
+    """Whether the text of a page has a table or amounts: then its picture is an ornament."""
+    words = (piece.text for line in page.lines for piece in line.pieces)
+    return bool(page.grids) or any(map(is_finished, words))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

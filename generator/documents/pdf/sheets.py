@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped,unused-ignore]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
 
 from generator.documents.pdf.chars import Char, visible_chars
 from generator.documents.pdf.drawings import page_drawings
@@ -23,6 +24,8 @@ from generator.errors import UnusableInput
 
 _PICTURE = 0.5  # a page covered more than this by pictures, with fewer characters than
 _FEW = 40  # these, is a picture of a page
+_WRITTEN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
+_XFA = "an XFA form, which only its own program shows; print it to a PDF and use that"
 _UNKNOWN = 0.3  # a text layer with more unknown characters than this is no text
 
 
@@ -34,6 +37,9 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     except pypdfium2.PdfiumError as error:
         raise UnusableInput(f"{name}: {_reason(str(error))}") from error
     try:
+        if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+            raise UnusableInput(f"{name}: {_XFA}")
+        document.init_forms()  # fields without a look of their own get one
         yield document
     finally:
         document.close()
@@ -60,7 +66,7 @@ def page_to_sheet(
     turned by as many `quarters` as the page before it.
     """
     try:
-        page = document[number - 1]
+        page = _with_fields(document, number - 1)
         text = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise UnusableInput(f"{name}: page {number} is damaged; save the file anew") from error
@@ -72,6 +78,25 @@ def page_to_sheet(
     finally:
         text.close()
         page.close()
+
+
+def _with_fields(document: pypdfium2.PdfDocument, index: int) -> Any:
+    """A page, what is written into the fields of a form or over it made part of it."""
+    page = document[index]
+    count = pdfium.FPDFPage_GetAnnotCount(page.raw)
+    if not any(_kind(page, at) in _WRITTEN for at in range(count)):
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[index]
+
+
+def _kind(page: Any, at: int) -> int:
+    """The subtype of an annotation."""
+    note = pdfium.FPDFPage_GetAnnot(page.raw, at)
+    kind = int(pdfium.FPDFAnnot_GetSubtype(note))
+    pdfium.FPDFPage_CloseAnnot(note)
+    return kind
 
 
 def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Sheet:
@@ -90,10 +115,13 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     share = min(1.0, drawn.picture_area / max(1.0, frame.area))
     garbled = sum(glyph.char == "\ufffd" for glyph in glyphs) > _UNKNOWN * len(glyphs)
     glyphs = () if garbled else glyphs
-    scanned = garbled or (share > _PICTURE and len(glyphs) < _FEW)
+    is_picture = share > _PICTURE
+    scanned = garbled or (is_picture and len(glyphs) < _FEW)
     width, height = frame.extent
     pictures = 0 if scanned else sum(not _is_ground(box, visible) for box in drawn.pictures)
-    return Sheet(number, width, height, glyphs, edges, scanned, pictures=pictures)
+    return Sheet(
+        number, width, height, glyphs, edges, scanned, pictures=pictures, pictured=is_picture
+    )
 
 
 def _is_ground(picture: Points, chars: Sequence[Char]) -> bool:

@@ -40,7 +40,6 @@ from generator.documents.pdf.unruled_rows import (
     Spacing,
     baseline,
     lines_to_rows,
-    spacing,
 )
 from generator.documents.pdf.unruled_torn import may_wrap
 
@@ -77,7 +76,7 @@ def lines_to_blocks(
             yield framed_rows(part, frame, habits.wrap(part))
         else:
             for run in cut_lines(part):
-                space = spacing(run, habits.wrap(run))
+                space = habits.spacing(run)
                 rows = lines_to_rows(run, space)
                 yield from with_told(list(_row_blocks(rows, space, habits.side)), left)
 
@@ -153,7 +152,7 @@ def _may_begin(rows: Sequence[PrintedRow], at: int, space: Spacing) -> bool:
     if row.is_sentence or row.has_colon or at + 1 == len(rows):
         return False
     after = rows[at + 1]
-    far = baseline(after.pieces[0]) - baseline(row.pieces[0])
+    far = min(piece.glyphs[0].baseline for piece in after.pieces) - baseline(row.pieces[0])
     is_alike = abs(row.size - after.size) <= _OTHER_SIZE * row.size
     is_close = far <= max(_PITCH * space.row, _LOOSE * row.size)
     return is_alike and is_close and _may_begin(rows, at + 1, space)

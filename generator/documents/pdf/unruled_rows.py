@@ -29,6 +29,8 @@ _INDENT = 4.5
 # Of a distance.
 _LESS = 0.92
 _MORE = 1.08
+_CLOSEST = 0.85  # no row stands closer to another than lines of a cell
+_ROUNDED = 0.8  # in points: programs put lines on a grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Spacing:
     def wraps(self, above: Piece, below: Piece) -> bool:
         """Whether a piece stands as far below another as the next line of a cell."""
         far = below.glyphs[0].baseline - baseline(above)
-        return self.wrap > 0 and _LESS * self.wrap <= far <= _MORE * self.wrap
+        return self.wrap > 0 and _CLOSEST * self.wrap <= far <= _MORE * self.wrap
 
 
 def spacing(lines: Sequence[PrintedLine], wrap: float = 0.0) -> Spacing:
@@ -117,7 +119,9 @@ def spacing(lines: Sequence[PrintedLine], wrap: float = 0.0) -> Spacing:
     rows = min((far for far, is_row in found if is_row), default=0.0)
     close = [far for far, is_row in found if not is_row and far < _LESS * rows]
     if not wrap or (rows and rows <= _MORE * wrap):
-        wrap = _most_common([far for far in close if far <= _LOOSE * size])
+        close = [far for far in close if far <= _LOOSE * size]
+        common = _most_common(close)
+        wrap = max((far for far in close if abs(far - common) <= _ROUNDED), default=0.0)
     if not wrap:
         return Spacing(rows, 0.0, known=rows > _LOOSE * size)
     return Spacing(min((far for far, _ in found if far > _MORE * wrap), default=rows), wrap)

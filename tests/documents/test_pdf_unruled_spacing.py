@@ -1,0 +1,82 @@
+"""Tables of PDF files without lines: what the distances of their lines tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pypdfium2")
+
+from pdf_samples import Page, width_of
+from test_pdf_bands import tables
+
+XS = [60.0, 160.0, 260.0, 360.0]  # where columns begin
+
+
+def _line(page: Page, y: float, words: Sequence[str], size: float = 9) -> None:
+    for x, word in zip(XS, words, strict=False):
+        if word[:1].isdigit():
+            page.text(x + 70 - width_of(word, size), y, word, size)
+        elif word:
+            page.text(x, y, word, size)
+
+
+def test_lines_of_a_cell_on_a_grid_of_pixels_are_one_label(tmp_path: Path) -> None:
+    """Rounded to pixels, they stand 8.25 or 7.5 points apart; rows do 15 at least."""
+    page = Page()
+    _line(page, 100, ["项目", "预算数", "决算数"])
+    rows = []
+    y = 116.0
+    for at, wrap in enumerate((8.25, 7.5, 8.25, 8.25, 7.5)):
+        name = "一二三四五"[at] + "、一般公共预算"
+        _line(page, y, [name])
+        _line(page, y + wrap, ["拨款收入", f"{at + 1}25.00", f"{at + 2}3.50"])
+        rows.append([name + "拨款收入", f"{at + 1}25.00", f"{at + 2}3.50"])
+        y += wrap + 15.75
+    assert tables(tmp_path, page) == [[["项目", "预算数", "决算数"], *rows]]
+
+
+def test_a_word_over_a_header_of_wrapped_words_is_its_upper_level(tmp_path: Path) -> None:
+    """功能分类 stands as far above the first line of the words below it as rows do."""
+    page = Page()
+    page.text(XS[0], 100, "功能分类", 9)
+    _line(page, 115, ["支出功能", "支出功能"])
+    _line(page, 111.5, ["", "", "预算数"])
+    _line(page, 123, ["科目编码", "科目名称"])
+    names = ["教育支出", "科学技术支出", "卫生健康支出", "住房保障支出"]
+    body = [[f"20{at}", name, f"{at + 3}12.40"] for at, name in enumerate(names)]
+    for at, row in enumerate(body):
+        _line(page, 138 + 15 * at, row)
+    (table,) = tables(tmp_path, page)
+    header = [["功能分类", "", "预算数"], ["支出功能科目编码", "支出功能科目名称", ""]]
+    assert table == [*header, *body]
+
+
+def test_a_table_of_one_row_has_the_distances_of_the_others(tmp_path: Path) -> None:
+    """因公出国（境）费 is one word of two lines, 小计 one below 公务用车费."""
+    first, second = Page(), Page()
+    for page, top in ((first, 100.0), (first, 300.0), (second, 300.0)):
+        page.text(60, top - 30, "支出预算表", 14)
+        _line(page, top, ["项目", "基本支出", "项目支出"])
+        for at in range(3):
+            y = top + 15 + 23 * at
+            _line(page, y, ["一般公共服务支出和"])
+            _line(page, y + 8, ["其他支出", f"{at + 3}12.40", f"{at + 1}.25"])
+    page = second
+    page.text(60, 70, "三公经费预算表", 14)
+    page.text(XS[0], 85, "2021年预算数", 9)
+    page.text(XS[1] - 35, 100, "公务用车费", 9)
+    _line(page, 104, ["因公出国"])
+    _line(page, 112, ["（境）费"])
+    _line(page, 115, ["", "小计", "运行费"])
+    for x, amount in zip(XS, ("12.30", "4.50", "3.25"), strict=False):
+        page.text(x, 150, amount, 9)
+    table = tables(tmp_path, first, second)[2]
+    assert table == [
+        ["2021年预算数", "", ""],
+        ["因公出国（境）费", "公务用车费", ""],
+        ["", "小计", "运行费"],
+        ["12.30", "4.50", "3.25"],
+    ]
