@@ -30,6 +30,8 @@ from generator.checks.wider import is_repeated, unit_causes
 from generator.facts.model import Fact
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 
+_MOST_LISTS = 100  # that lack a row; more are no single row dropped
+
 Builder = Callable[[Tables], Iterator[Identity | NotComparable]]
 _BUILDERS: dict[str, Builder] = {}
 
@@ -226,15 +228,18 @@ def _roots(network: Network) -> dict[int, int]:
 def _lacking(network: Network, roots: dict[int, int]) -> dict[int, int]:
     """Rows that one of two tables lacks, where a list of that table lacks as much: its sum."""
     missing = [(n, network.causes[n][0]) for n in roots if network.causes[n][0].kind == MISSING_ROW]
-    lists = [(n, cause.amount) for n, cause in missing if cause.slip is None]
+    lists = [
+        (n, cause.amount, {fact.table_id for fact in network.judged[n].facts})
+        for n, cause in missing
+        if cause.slip is None
+    ][:_MOST_LISTS]
     found: dict[int, int] = {}
     for number, cause in missing:
         judgement = network.judged[number]
         without = {*judgement.identity.table_ids} - {f.table_id for f in judgement.facts}
-        for other, amount in lists if cause.slip else ():
-            sum_ = network.judged[other]
-            slack = judgement.comparison.slack + sum_.comparison.slack
-            if without & {f.table_id for f in sum_.facts} and abs(amount - cause.amount) <= slack:
+        for other, amount, tables in lists if cause.slip else ():
+            slack = judgement.comparison.slack + network.judged[other].comparison.slack
+            if without & tables and abs(amount - cause.amount) <= slack:
                 found.setdefault(number, roots[other])
     return found
 

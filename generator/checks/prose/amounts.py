@@ -19,6 +19,7 @@ from generator.checks.prose.lists import (
 )
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
 from generator.checks.prose.restated import Blame, Restated, restated
+from generator.checks.prose.shares import by_section, shared_whole
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
 from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
@@ -167,7 +168,7 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     paragraphs = claims(disclosure.reading)
     every = (*summed_before(paragraphs, restated(disclosure.reading)), *listings(paragraphs))
     lists = {id(part): each for each in every for part in each.parts}
-    sections = _by_section(paragraphs)
+    sections = by_section(paragraphs)
     for claim, said in ((claim, paragraph) for paragraph in paragraphs for claim in paragraph):
         if claim.share and claim.level:
             beside = sections[claim.block.section]
@@ -176,15 +177,6 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                 yield evaluation
     for said in paragraphs:
         yield from fulfilled(said)
-
-
-def _by_section(paragraphs: Sequence[Sequence[Claim]]) -> dict[str, list[Claim]]:
-    """The claims below every heading."""
-    found: dict[str, list[Claim]] = {}
-    for said in paragraphs:
-        for claim in said:
-            found.setdefault(claim.block.section, []).append(claim)
-    return found
 
 
 def _share(
@@ -232,27 +224,8 @@ def _without_head(
         share = amount.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, VIOLATED, blame)
-    shared = _shared_whole(claim, wholes, beside)
+    shared = shared_whole(claim, wholes, beside)
     return _share_evaluation(claim, *(shared or wholes[0]), VIOLATED if shared else UNDETERMINED)
-
-
-def _shared_whole(
-    claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim]
-) -> tuple[str, Range] | None:
-    """The one whole of all other shares below the heading, where nothing said there is another."""
-    bare = {"占", ",占", "，占"}
-    others = [c for c in beside if c is not claim and c.share and c.level]
-    if len(others) < 2 or any(c.share.before not in bare for c in (claim, *others) if c.share):
-        return None
-    if any(c is not claim and c.level and _is_share_of(claim, c.level.range) for c in beside):
-        return None
-    return next((w for w in wholes if all(_is_share_of(c, w[1]) for c in others)), None)
-
-
-def _is_share_of(claim: Claim, whole: Range) -> bool:
-    """True where the share said of a claim is that of a whole."""
-    share = claim.level.range.percent_of(whole) if claim.level and whole.low > 0 else None
-    return bool(share and claim.share and share.meets(claim.share.range))
 
 
 def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:

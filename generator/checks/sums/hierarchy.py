@@ -169,6 +169,7 @@ def _sum(
     short: str,
 ) -> Identity:
     label = label_of(whole) if not is_grand_total(whole) else "合计"
+    column = next((f.column for f in (*terms[1], *terms[0])), column)  # of its side, where two
     return Identity(
         subject=f"{view.called}“{column}”栏：“{label}”等于所列下级各行之和",
         subject_en=f"Table {view.called_en}, column “{column}”: “{label}” against its rows",

@@ -164,6 +164,7 @@ class PrintedLine:
     pieces: tuple[Piece, ...]
     size: float
     frame: Frame | None = None
+    is_stretched: bool = False  # prose in one piece, its characters set apart to fill the line
 
     @property
     def text(self) -> str:

@@ -10,9 +10,12 @@ contents loses its leaders.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from generator.documents.pdf.model import Box, Glyph, Piece, PrintedLine, box_around
 from generator.documents.pdf.words import (
@@ -30,6 +33,10 @@ _ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d))"
 )
 _PIECE_GAP = 0.8
+_CLAUSE = frozenset("，、；。")
+_STRETCHED = 0.15  # of the size of print, between all characters of a stretched line
+_WIDEST = 4.0  # times as far stand words and numbers in it
+_FEWEST_LETTERS = 1
 _FAR = 3.0
 _DEEPEST = 4.0  # how far the first line of a paragraph is indented, at most
 _LOOSE = 4.0
@@ -43,12 +50,37 @@ def glyphs_to_printed_lines(glyphs: Sequence[Glyph], page: int) -> list[PrintedL
     """The lines of a page outside its ruled tables, in pieces."""
     lines = []
     for line in glyphs_to_lines(glyphs):
-        parts = [glyphs_to_piece(part) for part in split_at_gaps(line, _PIECE_GAP)]
+        stretched = _is_stretched(line)
+        gap = math.inf if stretched else _PIECE_GAP
+        parts = [glyphs_to_piece(part) for part in split_at_gaps(line, gap)]
         pieces = tuple(part for part in parts if part)
+        if stretched:  # its blanks are those of the margin
+            pieces = tuple(replace(piece, text="".join(piece.text.split())) for piece in pieces)
         box = box_around([piece.box for piece in pieces])
         size = sorted(glyph.size for glyph in line)[len(line) // 2]
-        lines.append(PrintedLine(page, box, pieces, size))
+        lines.append(PrintedLine(page, box, pieces, size, is_stretched=stretched))
     return lines
+
+
+def _is_stretched(line: Sequence[Glyph]) -> bool:
+    """True for prose stretched to both margins: all its characters stand apart, alike far.
+
+    A mark between clauses tells it from words spaced out in the head of a table.
+    """
+    if not any(glyph.char in _CLAUSE for glyph in line):
+        return False
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(line) if _are_letters(a, b)]
+    if len(gaps) < _FEWEST_LETTERS:
+        return False
+    typical = median(gaps)
+    alike = all(typical / 2 <= gap <= typical * 2 for gap in gaps)
+    widest = max(b.box.x0 - a.box.x1 for a, b in pairwise(line))
+    return typical > _STRETCHED * line[0].size and alike and widest <= _WIDEST * typical
+
+
+def _are_letters(a: Glyph, b: Glyph) -> bool:
+    """True for two characters of Chinese text."""
+    return all("\u4e00" <= glyph.char <= "\u9fff" or glyph.char in _CLAUSE for glyph in (a, b))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _LEADING_ZERO = re.compile(r"[-(（]?0\d")
 
 def cut_lines(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """The lines of one table each, with a piece for every cell as far as gaps tell."""
-    fine = [_fine(line) for line in lines]
+    fine = [list(line.pieces) if line.is_stretched else _fine(line) for line in lines]
     for run in _runs(lines, fine):
         rows = [at for at in run if is_row_like(fine[at])]
         first = rows[0] if rows else run.stop

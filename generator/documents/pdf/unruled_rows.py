@@ -69,7 +69,9 @@ class PrintedRow:
     @property
     def is_sentence(self) -> bool:
         """True for prose, or a line of a table of contents."""
-        return any(SENTENCE.search(line.text) or _says(line) for line in self.lines)
+        return any(
+            line.is_stretched or SENTENCE.search(line.text) or _says(line) for line in self.lines
+        )
 
     @property
     def has_colon(self) -> bool:
