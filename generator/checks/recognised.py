@@ -4,7 +4,7 @@ Recognition reads the same print the same way everywhere: a 3 taken for an 8 in 
 for it in its subtotal, too. So a sum proves its figures only where it adds at least two of
 them; figures that merely stand in two places prove nothing of each other, but what proves one
 proves the other. A figure printed with fewer decimals than those around it may have lost its
-point, which no sum shows where all of a table lost theirs.
+point, and 5.574 may be 5,574: no sum shows it where all of a table are misread so.
 
 What is violated on the word of figures or text that were only recognised is undetermined: the
 slip is as likely ours as the publisher's.
@@ -29,6 +29,7 @@ _OF_SUMS = {"inside", "across"}
 _NO_PLACE = {"completeness"}  # what is missing may stand on any page
 _FIGURES = "其中有的数字由图片识别得出，没有加总关系可以证实，可能是识别有误，请对照原件"
 _WORDS = "文字由图片识别得出，可能是识别有误，请对照原件"
+_OF_COMMA = 3  # digits after a comma that was read as a point
 _USUAL = Decimal("0.9")  # of the figures of a table, for the decimals it prints
 
 
@@ -86,7 +87,10 @@ def _spread(proved: Iterable[str], alike: dict[str, set[str]]) -> set[str]:
 
 
 def _without_their_decimals(facts: Sequence[Fact]) -> set[str]:
-    """Recognised figures with fewer decimals than the tables around them print throughout."""
+    """Recognised figures with fewer decimals than the tables around them print throughout.
+
+    And those of three decimals: money has two, or as many as whole yuan leave of 万元.
+    """
     recognised = [fact for fact in facts if fact.confidence is not None]
     by_table: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for fact in recognised:
@@ -97,7 +101,11 @@ def _without_their_decimals(facts: Sequence[Fact]) -> set[str]:
         if times >= _USUAL * counts.total():
             usual[unit][decimals] += times
     most = {unit: max(counts, key=lambda d: (counts[d], d)) for unit, counts in usual.items()}
-    return {f.fact_id for f in recognised if _decimals(f) < most.get(f.published_unit, 0)}
+    return {
+        fact.fact_id
+        for fact in recognised
+        if _decimals(fact) < most.get(fact.published_unit, 0) or _decimals(fact) == _OF_COMMA
+    }
 
 
 def _decimals(fact: Fact) -> int:

@@ -1,13 +1,16 @@
 """The command line: reads arguments, calls one command, turns errors into one line each.
 
-Exit codes: 0 done; 1 a check failed (`validate`); 2 unusable input or usage; 130 interrupted.
+Exit codes: 0 done; 1 a check failed (`validate`); 2 unusable input or usage; 130 interrupted;
+143 told to end.
 Commands import what they need when they run, so that `--help` is quick.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 from generator.cli.parser import parse_arguments
@@ -20,6 +23,7 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = parse_arguments(argv)
+    _end_in_order()
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -33,3 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:
         internal_error(fault)
     return 2
+
+
+def _end_in_order() -> None:
+    """Told to end, the program clears away what it made for itself, as when it is interrupted."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))

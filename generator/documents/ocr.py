@@ -202,13 +202,23 @@ def _glyphs(line: _Line, run: int, scale: float) -> Iterator[Glyph]:
     bottoms = [max(y for _, y in corners) for _, _, corners in line]
     top, bottom = float(median(tops)) / scale, float(median(bottoms)) / scale
     high = bottom - top
-    for char, confidence, corners in line:
+    for char, confidence, corners in _without_plus(line):
         if char.strip():
             x0 = float(min(x for x, _ in corners)) / scale
             x1 = float(max(x for x, _ in corners)) / scale
             box = Box(x0, top + 0.1 * high, x1, bottom - 0.1 * high)
             baseline = bottom - 0.22 * high
             yield Glyph(char, box, baseline, 0.8 * high, run, min(0.9999, float(confidence)))
+
+
+def _without_plus(line: _Line) -> Iterator[_Word]:
+    """The characters of a line; a plus before its digits is an unknown one.
+
+    Nobody prints one before money: a faint 4 is read so (+49.77 for 449.77), in all its places.
+    """
+    for at, (char, confidence, corners) in enumerate(line):
+        is_sign = char in "+＋" and at == 0 and len(line) > 1 and line[1][0].isdigit()
+        yield ("\ufffd" if is_sign else char), confidence, corners
 
 
 def _edges(pixels: Any, scale: float) -> Iterator[Edge]:

@@ -66,7 +66,8 @@ _ADVICE = {
     **dict.fromkeys((".zip", ".rar", ".7z"), "an archive; unpack it and name the files in it"),
     **dict.fromkeys((".ofd", ".ceb", ".ppt", ".pptx"), "save it as PDF with the program it is of"),
 }
-_NO_NAME = {"Cc", "Cf", "Cs"}  # controls, what changes the direction, halves of characters
+_NO_NAME = {"Cc", "Cs"}  # controls, halves of characters
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # txt.exe as exe.txt
 _MAY_BE_TEXT = {".doc", ".wps", ".xls", ".et"}
 _STORED_AS = {".doc": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
@@ -77,7 +78,7 @@ def open_document(path: Path, *, keep_public_landline: bool = False) -> Document
     Raises UnusableInput, one line, for a path that is no readable disclosure: missing, a
     directory, empty, too large, of an unknown format, damaged.
     """
-    if any(unicodedata.category(mark) in _NO_NAME for mark in path.name):
+    if any(unicodedata.category(m) in _NO_NAME or m in _DIRECTIONS for m in path.name):
         raise UnusableInput(f"{str(path)!r}: its name is not plain text (UTF-8); rename the file")
     if path.is_dir():
         raise UnusableInput(f"{path}: a directory; name the files in it")

@@ -1,7 +1,8 @@
 """Cells that hold many amounts at once: rows run together where their lines were not seen.
 
 Nobody can say which amount is of which row, so none is read; each is told as unread, or it
-would be lost without a word. Sentences and dates that say several numbers are none of these.
+would be lost without a word. In recognised text one amount beside words is enough: the line
+between two cells was not seen. Sentences and dates that say numbers are none of these.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Collection, Iterator
 
 from generator.documents.model import Cell
 from generator.facts.model import UnreadToken
+from generator.tables.amounts import parse_amount
 from generator.tables.model import RawTable
 
 REASON = "一格中有多个数字，无法确定各属于哪一行、哪一栏"
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+?)\.\d{2}")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+?)\.\d{2}(?![万亿]?元|%)")
 _DATE = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _SENTENCE = re.compile(r"[。；，：]|[\u4e00-\u9fff],")
 _FEWEST = 2
@@ -34,6 +36,8 @@ def crowded_amounts(raw: RawTable, table_id: str, told: Collection[str]) -> tupl
 def _amounts(cell: Cell) -> Iterator[str]:
     found = [m[0] for m in _AMOUNT.finditer(cell.text) if not _DATE.fullmatch(m[0])]
     printed = sum(map(len, found))
-    is_mass = cell.confidence is not None or 2 * printed >= len(cell.text)
-    if len(found) >= _FEWEST and is_mass and not _SENTENCE.search(cell.text):
+    is_recognised = cell.confidence is not None
+    is_mass = is_recognised or 2 * printed >= len(cell.text)
+    fewest = 1 if is_recognised and not parse_amount(cell.text) else _FEWEST
+    if len(found) >= fewest and is_mass and not _SENTENCE.search(cell.text):
         yield from found

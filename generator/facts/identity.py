@@ -22,6 +22,7 @@ from generator.standards.divisions import Division, divisions, divisions_by_name
 PHASES = ("budget", "final")
 
 _ID_FORM = re.compile(r"^(\d{6})-([a-z0-9-]+)-(20\d\d)-(budget|final)$")
+_YEARS = range(1990, 2101)
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
@@ -106,7 +107,7 @@ def resolve(identity: Identity, options: IdentityOptions) -> Identity:
         publisher=options.publisher or identity.publisher,
         # A publisher that was read wrongly gives a wrong slug.
         slug=_checked_slug(options.slug) or (None if options.publisher else identity.slug),
-        fiscal_year=options.fiscal_year or identity.fiscal_year,
+        fiscal_year=_checked_year(options.fiscal_year) or identity.fiscal_year,
         phase=_checked_phase(options.phase) or identity.phase,
         evidence={**identity.evidence, **_option_evidence(options)},
     )
@@ -197,6 +198,12 @@ def _checked_slug(slug: str | None) -> str | None:
     if slug is not None and not _SLUG.match(slug):
         raise UsageError(f"--slug {slug!r}: use lower-case letters, digits and single hyphens")
     return slug
+
+
+def _checked_year(year: int | None) -> int | None:
+    if year is not None and year not in _YEARS:
+        raise UsageError(f"--year {year}: give one from {_YEARS[0]} to {_YEARS[-1]}")
+    return year
 
 
 def _checked_phase(phase: str | None) -> str | None:

@@ -27,7 +27,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠].", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)%?")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _PLAIN_INTEGER = re.compile(r"-?[0-9]+")
-_TO_QUOTE = re.compile(r'[",\r\n]')
+# What another program may take for a separator with a formula behind it is quoted, too.
+_TO_QUOTE = re.compile(r'[",\r\n]|[;\t]\s*[=+\-@＝＋－＠]')
 _TRUTH = {"true": True, "false": False}
 _LONGEST_FIELD = 1 << 27  # characters; the csv module stops at 131,072 by itself
 

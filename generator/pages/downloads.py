@@ -6,9 +6,7 @@ list of all packages for people, one catalogue for programs, one page for each p
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from dataclasses import dataclass
 from generator.facts.model import PublishedCell
 from generator.findings import VIOLATED
 from generator.package.archive import zip_package, zip_packages
-from generator.package.csv_text import guard_formula
+from generator.package.csv_text import from_csv, guard_formula, to_csv
 from generator.package.read import Package
 from generator.pages import words
 from generator.pages.cite import citation, cite_box
@@ -94,15 +92,14 @@ def everything(offers: Sequence[Offer]) -> Files:
     """All packages in one zip, and their amounts in one CSV with the package in front."""
     if not offers:
         return {}
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    for number, offered in enumerate(offers):
-        head, *rows = csv.reader(io.StringIO(offered.files["facts.csv"].decode(), newline=""))
-        writer.writerows([] if number else [["package", *head]])
-        writer.writerows([offered.package.id, *row] for row in rows)
+    header: list[str] = []
+    records: list[list[str]] = []
+    for offered in offers:
+        header, rows = from_csv(offered.files["facts.csv"])
+        records += [[offered.package.id, *row] for row in rows]
     files = {
         "all.zip": zip_packages(offered.package.path for offered in offers),
-        "facts.csv": stream.getvalue().encode(),
+        "facts.csv": to_csv(["package", *header], records),
     }
     sums = "".join(f"{_sha256(content)}  {name}\n" for name, content in sorted(files.items()))
     return files | {"SHA256SUMS": sums.encode()}
@@ -206,17 +203,14 @@ _OTHER = {
 def catalogue(offers: Sequence[Offer], desk: Desk) -> Files:
     """The catalogue for programs, as CSV and JSON."""
     rows = [_entry(o, desk) for o in offers]
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: guard_formula(str(value)) for key, value in row.items()} for row in rows)
+    lines = [[guard_formula(str(row[column])) for column in _COLUMNS] for row in rows]
     document = {
         "title": "明账：部门预算公开数据包目录",
         "title_en": "Mingzhang: catalogue of departmental budget data packages",
         "packages": rows,
     }
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    return {"catalogue.csv": stream.getvalue().encode(), "catalogue.json": text.encode()}
+    return {"catalogue.csv": to_csv(_COLUMNS, lines), "catalogue.json": text.encode()}
 
 
 def _entry(offered: Offer, desk: Desk) -> dict[str, object]:

@@ -77,6 +77,12 @@ def test_a_figure_without_the_decimals_of_the_others_is_not_proved_by_a_sum() ->
     assert set(found) == {"12.00", "7.00", "5.00"}
 
 
+def test_a_comma_read_as_a_point_is_not_proved_by_a_sum() -> None:
+    # 5,574 = 4,200 + 1,374 holds as 5.574 = 4.200 + 1.374 does.
+    row = "2010101\t行政运行\t5.574\t4.200\t1.374\n\t合计\t5.574\t4.200\t1.374\n"
+    assert proved(HEAD + row) == []
+
+
 def test_a_sum_that_breaks_by_recognised_figures_is_no_reproach() -> None:
     misread = TABLE.replace("行政运行\t12.00", "行政运行\t18.00")
     verdict = {f.verdict for f in run_checks(scanned(misread, None), CATALOGUE).findings}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from outcome import Run, assert_one_line_each
 
+from generator.cli import main
 from generator.cli.parser import build_parser
 from generator.cli.serve import make_server
 
@@ -342,3 +344,23 @@ def test_documented_options_exist(run: Run, root: Path) -> None:
         lines = [line for line in text.splitlines() if "generator" in line or "`--" in line]
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(lines)):
             assert option in helps, f"{readme}: {option}"
+
+
+def test_a_year_that_no_budget_is_of_is_asked_for_again(
+    disclosure: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["convert", str(disclosure), "--to", str(tmp_path / "out"), "--year", "99999"]
+    assert main(asked) == 2
+    assert capsys.readouterr().err.endswith("--year 99999: give one from 1990 to 2100\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_told_to_end_it_clears_away_what_it_made(tmp_path: Path) -> None:
+    """A converter that runs for it would go on, and its directory stay."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        main(["convert", str(tmp_path / "none.txt"), "--to", str(tmp_path)])
+        with pytest.raises(SystemExit, match="143"):
+            signal.raise_signal(signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)

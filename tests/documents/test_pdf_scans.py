@@ -228,3 +228,11 @@ def test_a_scanned_strip_of_a_page_does_not_grow_beyond_memory(tmp_path: Path) -
     (tmp_path / "a.pdf").write_bytes(pdf([page]))
     with pytest.raises(UnusableInput, match="without any text"):
         read_pdf(tmp_path / "a.pdf")
+
+
+def test_a_plus_before_digits_is_no_sign() -> None:
+    corners = [(0, 0), (9, 0), (9, 9), (0, 9)]
+    line = [(char, 0.9, corners) for char in "+49.77"]
+    assert "".join(glyph.char for glyph in ocr._glyphs(line, 0, 1.0)) == "\ufffd49.77"
+    formula = [(char, 0.9, corners) for char in "1=2+3"]
+    assert "".join(glyph.char for glyph in ocr._glyphs(formula, 0, 1.0)) == "1=2+3"

@@ -48,3 +48,10 @@ def test_rows_that_ran_into_the_header_are_told_too() -> None:
 def test_sentences_and_dates_are_no_such_cells() -> None:
     words = ("2010101", "投入12.50万元，其中财政拨款10.50万元", "12.00", "2023.01-2023.12", "5.00")
     assert unread(HEAD, words, ("", "合计", "12.00", "7.00", "5.00"), confidence=0.9) == []
+
+
+def test_an_amount_recognised_beside_words_is_told() -> None:
+    run = ("2010101", "5,574.75行政运行", "12.00", "7.00", "5.00")
+    total = ("", "合计", "12.00", "7.00", "5.00")
+    assert unread(HEAD, run, total, confidence=0.98) == ["5,574.75"]
+    assert unread(HEAD, run, total) == []

@@ -75,3 +75,16 @@ def test_plain_numbers_are_exact(value: Decimal) -> None:
 )
 def test_plain_numbers(value: str, decimals: int, text: str) -> None:
     assert plain_number(Decimal(value), decimals) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["备注;=1+1", "备注;  @SUM(A1)", "备注\t=cmd|'/C calc'!A0", "甲;－1"]
+)
+def test_a_formula_behind_what_may_be_a_separator_is_quoted(text: str) -> None:
+    """Spreadsheets part cells at semicolons and tabs, too, but not inside quotation marks."""
+    assert to_csv(["a", "b"], [[text, "-5.00"]]).decode() == f'a,b\n"{text}",-5.00\n'
+    assert from_csv(to_csv(["a", "b"], [[text, "-5.00"]])) == (["a", "b"], [[text, "-5.00"]])
+
+
+def test_other_semicolons_stay_as_they_are() -> None:
+    assert to_csv(["a"], [["甲; 乙"]]) == "a\n甲; 乙\n".encode()

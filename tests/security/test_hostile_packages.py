@@ -134,3 +134,10 @@ def test_the_largest_file_is_set_like_every_limit(
     monkeypatch.setenv("MINGZHANG_LIMITS", "file_bytes=1048576")
     with pytest.raises(UnusableInput, match=r"more than the 1 MB limit \(MINGZHANG_LIMITS="):
         open_document(tmp_path / "a.txt")
+
+
+def test_a_name_that_reads_backwards_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2023\u202etxt.exe.txt"
+    path.write_text("部门支出总表", encoding="utf-8")
+    with pytest.raises(UnusableInput, match="its name is not plain text"):
+        open_document(path)

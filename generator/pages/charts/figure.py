@@ -5,11 +5,9 @@ Knows where the source page is, nothing about which disclosure it shows.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 
-from generator.package.csv_text import guard_formula
+from generator.package.csv_text import guard_formula, to_csv
 from generator.pages.charts.draw import specification
 from generator.pages.charts.frame import Frame, Missing, Part, Quantity, Row, sentence_text
 from generator.pages.charts.palette import SERIES
@@ -94,16 +92,14 @@ def chart_files(frame: Frame, pictures: Pictures) -> dict[str, bytes]:
 
 def chart_csv(frame: Frame) -> bytes:
     """The rows of the frame with exact amounts (yuan for money) and their places."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(("label", "series", "amount", "source"))
+    rows = []
     for row in frame.rows:
         for part in (*row.parts, *([row.before] if row.before else [])):
             name = SERIES[part.series].label
             amount = format(part.amount, "f")
             label = guard_formula(" / ".join((*row.path, row.label)))
-            writer.writerow((label, name, amount, part.source))
-    return stream.getvalue().encode()
+            rows.append((label, name, amount, part.source))
+    return to_csv(("label", "series", "amount", "source"), rows)
 
 
 def sentence(said: tuple[str | Quantity, ...], way: Way) -> str:
