@@ -15,11 +15,11 @@ from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
 from generator.standards.divisions import ancestors, divisions
+from generator.standards.stages import years_named
 from generator.standards.vocabulary import squash
 from generator.tables.offices import names_publisher
 
 _SIGNED = 12  # characters of a line that says no more than whose it is
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|部门|单位|度|[-—~至])")
 
 
 @check(
@@ -155,12 +155,13 @@ def titles_name_this_year(disclosure: Disclosure) -> Iterator[Evaluation]:
     yield from _headings(disclosure)
     reading = disclosure.reading
     for table in reading.tables:
-        years = {int(year) for year in _YEAR.findall(squash(table.title))}
+        years = years_named(table.title)
         if not years or table.status == "not-published":
             continue
         held = {fact.fiscal_year for fact in reading.facts if fact.table_id == table.table_id}
         right = disclosure.fiscal_year in years
-        doubt = not right and (held == years or table.table_kind in {"state-assets", "carryover"})
+        of_others = bool(held) and disclosure.fiscal_year not in held
+        doubt = not right and (of_others or table.table_kind in {"state-assets", "carryover"})
         yield _year_evaluation(table, max(years), disclosure.fiscal_year, right, doubt)
 
 

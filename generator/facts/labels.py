@@ -182,7 +182,7 @@ def _read_row(
         economic=codes["economic"],
         government_economic=codes["government-economic"],
     )
-    label = replace(label, year=_year_words(label, texts), fund=_fund(block, row))
+    label = replace(label, year=_year_words(label, texts, kind), fund=_fund(block, row))
     label = _coded_label(label, kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
     return _misplaced_unit(replace(label, note="；".join(notes)), texts, above["function"])
@@ -254,12 +254,16 @@ def _is_sum(squashed: str) -> bool:
     return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
 
 
-def _year_words(label: Label, texts: dict[str, str]) -> str:
-    """What the row's year column says, or the label itself where it is nothing but a year."""
+def _year_words(label: Label, texts: dict[str, str], kind: TableKind) -> str:
+    """What the row's year column says, or the label itself where it is nothing but a year.
+
+    In a table of no kind of the law, also where it names the end or the beginning of one.
+    """
     said = squash(texts.get("year", ""))
     words = vocabulary.full_years(squash(label.text))
-    own = vocabulary.lines().row_years.fullmatch(words)
-    return said or (words if own else "")
+    lines = vocabulary.lines()
+    patterns = [lines.row_years, *([lines.row_moments] if kind.kind == "other" else [])]
+    return said or (words if any(p.fullmatch(words) for p in patterns) else "")
 
 
 def _has_code(texts: dict[str, str]) -> bool:

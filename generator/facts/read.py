@@ -26,6 +26,7 @@ from generator.facts.units import units_of
 from generator.facts.upright_forms import read_upright
 from generator.findings import nested
 from generator.standards import vocabulary
+from generator.standards.stages import years_named
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind
 from generator.tables.assemble import Assembly, assemble
@@ -35,6 +36,7 @@ from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
+_OF_OTHER_YEARS = frozenset({"other", "state-assets", "carryover"})  # 2023年末债务余额表
 _BELOW = "表中没有数字，其下未能读取的无题表格可能就是它的数据"
 
 
@@ -94,7 +96,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
             kind,
             raw.level,
             subject.phase,
-            subject.fiscal_year,
+            _year(kind, raw.caption.title, subject.fiscal_year),
             unit.unit,
             unit.note,
             unit.doubt,
@@ -110,6 +112,12 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return _above_their_rows(readings)
+
+
+def _year(kind: TableKind, title: str, fiscal_year: int) -> int:
+    """The year of a table: of one that the law does not demand each year, its title may say it."""
+    named = years_named(title)
+    return min(named) if kind.kind in _OF_OTHER_YEARS and len(named) == 1 else fiscal_year
 
 
 def _above_their_rows(readings: Sequence[TableReading]) -> list[TableReading]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import full_years, squash
 
+_NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|部门|单位|度|[-—~至])")
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 
 
@@ -26,6 +27,11 @@ def year_of(words: Sequence[str], fiscal_year: int) -> int:
         if not printed and table_words().prior.fullmatch(word):
             return fiscal_year - 1
     return fiscal_year
+
+
+def years_named(title: str) -> frozenset[int]:
+    """The years that a title names: 2023年…, 2024—2026年…."""
+    return frozenset(map(int, _NAMED_YEAR.findall(squash(title))))
 
 
 def phase_of(words: Sequence[str]) -> str:

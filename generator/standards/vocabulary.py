@@ -161,6 +161,7 @@ class Lines:
     title_words: tuple[ItemWord, ...]
     beside_title: Pattern
     row_years: Pattern
+    row_moments: Pattern
     difference_rows: Pattern
     revenue_titles: Pattern
     receptions: Pattern

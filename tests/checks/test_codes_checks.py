@@ -151,3 +151,13 @@ def test_the_year_in_a_heading_of_the_prose() -> None:
     assert headings("第二部分 2023年部门预算表", right) == ["violated", "holds"]
     assert headings("一、2023年部门预算执行情况", right) == ["holds"]
     assert headings("二、2022年度部门决算情况说明", right) == ["holds"]
+
+
+def test_a_table_that_is_all_of_other_years_may_be_meant_so() -> None:
+    debt = table("t1", "other", title="2023年政府债务余额情况表")
+    facts = tuple(fact("45.3", fiscal_year=year, row=year) for year in (2022, 2023))
+    assert verdicts(CHECK["TITLE-YEAR"], disclosure(tables=(debt,), facts=facts)) == [
+        "undetermined"
+    ]
+    own = (*facts, fact("45.3", row=1))
+    assert verdicts(CHECK["TITLE-YEAR"], disclosure(tables=(debt,), facts=own)) == ["violated"]

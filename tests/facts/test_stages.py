@@ -202,6 +202,20 @@ def test_years_of_two_digits_are_years() -> None:
     assert {f.column_role for f in reading.facts} == {"total"}
 
 
+def test_a_table_of_no_demanded_kind_is_of_the_year_its_title_names() -> None:
+    """In a budget of 2024 the debt of 2023 is of 2023, and that at the end of 2022 of 2022."""
+    rows = (
+        "项目|金额",
+        "2022年末政府债务余额|45.30",
+        "本年偿还|2.50",
+        "2023年末政府债务余额|42.80",
+    )
+    debt = read(table("2023年政府债务限额及余额情况表", *rows), year=2024)
+    assert [fact.fiscal_year for fact in debt.facts] == [2022, 2023, 2023]
+    demanded = read(table("2023年“三公”经费支出表", "项目|金额", "公务接待费|2.00"), year=2024)
+    assert [fact.fiscal_year for fact in demanded.facts] == [2024]  # a misprint is told as such
+
+
 @pytest.mark.parametrize("word", ["使用10年以上", "2014年决算数", "114年", "5年支出"])
 def test_other_numbers_before_a_year_stay_as_they_are(word: str) -> None:
     assert full_years(word) == word
