@@ -38,22 +38,6 @@ def test_lines_of_a_cell_on_a_grid_of_pixels_are_one_label(tmp_path: Path) -> No
     assert tables(tmp_path, page) == [[["项目", "预算数", "决算数"], *rows]]
 
 
-def test_a_word_over_a_header_of_wrapped_words_is_its_upper_level(tmp_path: Path) -> None:
-    """功能分类 stands as far above the first line of the words below it as rows do."""
-    page = Page()
-    page.text(XS[0], 100, "功能分类", 9)
-    _line(page, 115, ["支出功能", "支出功能"])
-    _line(page, 111.5, ["", "", "预算数"])
-    _line(page, 123, ["科目编码", "科目名称"])
-    names = ["教育支出", "科学技术支出", "卫生健康支出", "住房保障支出"]
-    body = [[f"20{at}", name, f"{at + 3}12.40"] for at, name in enumerate(names)]
-    for at, row in enumerate(body):
-        _line(page, 138 + 15 * at, row)
-    (table,) = tables(tmp_path, page)
-    header = [["功能分类", "", "预算数"], ["支出功能科目编码", "支出功能科目名称", ""]]
-    assert table == [*header, *body]
-
-
 def test_a_table_of_one_row_has_the_distances_of_the_others(tmp_path: Path) -> None:
     """因公出国（境）费 is one word of two lines, 小计 one below 公务用车购置及运行费."""
     first, second = Page(), Page()
