@@ -38,24 +38,8 @@ def test_lines_of_a_cell_on_a_grid_of_pixels_are_one_label(tmp_path: Path) -> No
     assert tables(tmp_path, page) == [[["项目", "预算数", "决算数"], *rows]]
 
 
-def test_a_word_over_a_header_of_wrapped_words_is_its_upper_level(tmp_path: Path) -> None:
-    """功能分类 stands as far above the first line of the words below it as rows do."""
-    page = Page()
-    page.text(XS[0], 100, "功能分类", 9)
-    _line(page, 115, ["支出功能", "支出功能"])
-    _line(page, 111.5, ["", "", "预算数"])
-    _line(page, 123, ["科目编码", "科目名称"])
-    names = ["教育支出", "科学技术支出", "卫生健康支出", "住房保障支出"]
-    body = [[f"20{at}", name, f"{at + 3}12.40"] for at, name in enumerate(names)]
-    for at, row in enumerate(body):
-        _line(page, 138 + 15 * at, row)
-    (table,) = tables(tmp_path, page)
-    header = [["功能分类", "", "预算数"], ["支出功能科目编码", "支出功能科目名称", ""]]
-    assert table == [*header, *body]
-
-
 def test_a_table_of_one_row_has_the_distances_of_the_others(tmp_path: Path) -> None:
-    """因公出国（境）费 is one word of two lines, 小计 one below 公务用车费."""
+    """因公出国（境）费 is one word of two lines, 小计 one below 公务用车购置及运行费."""
     first, second = Page(), Page()
     for page, top in ((first, 100.0), (first, 300.0), (second, 300.0)):
         page.text(60, top - 30, "支出预算表", 14)
@@ -67,7 +51,7 @@ def test_a_table_of_one_row_has_the_distances_of_the_others(tmp_path: Path) -> N
     page = second
     page.text(60, 70, "三公经费预算表", 14)
     page.text(XS[0], 85, "2021年预算数", 9)
-    page.text(XS[1] - 35, 100, "公务用车费", 9)
+    page.text(XS[1] + 14, 100, "公务用车购置及运行费", 9)
     _line(page, 104, ["因公出国"])
     _line(page, 112, ["（境）费"])
     _line(page, 115, ["", "小计", "运行费"])
@@ -76,7 +60,21 @@ def test_a_table_of_one_row_has_the_distances_of_the_others(tmp_path: Path) -> N
     table = tables(tmp_path, first, second)[2]
     assert table == [
         ["2021年预算数", "", ""],
-        ["因公出国（境）费", "公务用车费", ""],
+        ["因公出国（境）费", "公务用车购置及运行费", ""],
         ["", "小计", "运行费"],
         ["12.30", "4.50", "3.25"],
     ]
+
+
+def test_an_amount_without_decimals_below_items_is_told(tmp_path: Path) -> None:
+    """Rows without numbers stand above it; a page number is shorter, and none is told."""
+    page = Page()
+    page.text(60, 70, "六、名词解释", 9)
+    page.text(300, 70, "12", 9)
+    for at, word in enumerate(("七、上级补助收入", "八、事业收入")):
+        page.text(60, 100 + 30 * at, word, 9)
+    page.text(60, 160, "九、其他收入", 9)
+    page.text(300, 160, "634012", 9)
+    found = [cell for table in tables(tmp_path, page) for row in table for cell in row]
+    assert "634012" in found
+    assert "12" not in found

@@ -48,7 +48,7 @@ def open_frame(
     `grid` is what the lines of the lattice alone tell, `glyphs` are those in it,
     `edges` those of the page; the columns of such tables on the page before are `known`.
     """
-    if not _may_be_open(lattice, glyphs):
+    if not known and not _may_be_open(lattice, glyphs):
         return None
     sides = [e for e in edges if not e.horizontal and _is_within(e, lattice)]
     xs = _finer(grid.bounds, sides)

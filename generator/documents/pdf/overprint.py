@@ -145,7 +145,9 @@ def _has_number_over(line: Sequence[Glyph]) -> bool:
     return any(
         a[-1].box.x1 - b[0].box.x0 > _RUNS_OVER * min(a[0].size, b[0].size)
         for a, b in pairwise(run for run in parts if _is_whole(run))
-        if _is_numeric(a) or _is_numeric(b)
+        if (_is_numeric(a) or _is_numeric(b))
+        and a[-1].char.isalnum()
+        and b[0].char.isalnum()  # marks fill but half of their place
     )
 
 

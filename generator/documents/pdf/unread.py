@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.documents.numbers import is_number
+from generator.documents.numbers import OPENS_ITEM, is_number
 from generator.documents.pdf.model import (
     Glyph,
     Piece,
@@ -32,6 +32,7 @@ _UNIT = re.compile(r"(?:万|亿)?元|[%％]|[人个项辆台](?![\u4e00-\u9fff])
 _FAR = 3.0  # in sizes of print
 _CLOSE = 0.8
 _MOST_WIDE = 20.0
+_LONG = 5  # digits of an amount without decimals
 _BLANK = 0.25  # between two numbers of a line, in sizes of print
 
 
@@ -164,7 +165,17 @@ def _is_line_like(line: PrintedLine, left: float) -> bool:
         return line.box.x0 - left > _FAR * line.size
     if len(amounts) == 1:
         return not _AMOUNT.fullmatch(texts[0]) and "，" not in "".join(texts)
-    return _has_counts(texts) or _stands_apart(line)
+    return _has_counts(texts) or _stands_apart(line) or _ends_with_amount(line)
+
+
+def _ends_with_amount(line: PrintedLine) -> bool:
+    """Whether an item has a long number far to its right: no page has one as long."""
+    if len(line.pieces) < 2:
+        return False
+    label, last = line.pieces[0], line.pieces[-1]
+    far = last.box.x0 - line.pieces[-2].box.x1 > _FAR * line.size
+    is_long = is_number(last.text) and sum(map(str.isdigit, last.text)) >= _LONG
+    return far and is_long and OPENS_ITEM.match(label.text) is not None
 
 
 def _stands_apart(line: PrintedLine) -> bool:

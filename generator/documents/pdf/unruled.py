@@ -152,7 +152,7 @@ def _may_begin(rows: Sequence[PrintedRow], at: int, space: Spacing) -> bool:
     if row.is_sentence or row.has_colon or at + 1 == len(rows):
         return False
     after = rows[at + 1]
-    far = min(piece.glyphs[0].baseline for piece in after.pieces) - baseline(row.pieces[0])
+    far = baseline(after.pieces[0]) - baseline(row.pieces[0])
     is_alike = abs(row.size - after.size) <= _OTHER_SIZE * row.size
     is_close = far <= max(_PITCH * space.row, _LOOSE * row.size)
     return is_alike and is_close and _may_begin(rows, at + 1, space)
