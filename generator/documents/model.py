@@ -58,6 +58,8 @@ class Grid:
     as blanks, or are given by spans. `columns_seen` is true when the columns are those seen
     on the page, so that a page with more or fewer of them has other columns. `unread` says
     why nothing may be read from it: its cells are the printed words, in no columns.
+    `rows_open` is true where no lines part its rows: which lines of words are of one cell is
+    then known by how they stand alone.
     `places` are the columns of the document that the cells of each row stand in, where the
     format says so: columns in which nothing is printed are left out of the rows.
     """
@@ -69,6 +71,7 @@ class Grid:
     unread: str = ""
     hidden: Hidden | None = None
     places: tuple[int, ...] = ()
+    rows_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

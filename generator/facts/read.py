@@ -36,6 +36,7 @@ from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
+_OPEN_ROWS = "表格没有完整的框线，无法确定各指标的名称和级别各有几行，指标没有读取"
 _OF_OTHER_YEARS = frozenset({"other", "state-assets", "carryover"})  # 2023年末债务余额表
 _BELOW = "表中没有数字，其下未能读取的无题表格可能就是它的数据"
 
@@ -109,6 +110,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> list[TableReading]:
             reading = read_rows(raw, setting, keys, indicator_keys, evidence)
         reading = _with_hidden(reading, hidden_amounts(raw.hidden, reading.facts))
         reading = _with_crowded(reading, raw)
+        reading = _without_targets(reading) if raw.rows_open else reading
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
         readings.append(_with_status(reading, raw, kind, assembly))
     return _above_their_rows(readings)
@@ -161,6 +163,23 @@ def _with_crowded(reading: TableReading, raw: RawTable) -> TableReading:
         reading,
         table=replace(table, amount_cells=table.amount_cells + len(crowded)),
         unread=(*reading.unread, *crowded),
+    )
+
+
+def _without_targets(reading: TableReading) -> TableReading:
+    """The reading without indicators: no sum would show that a line of a name is another's."""
+    table, targets = reading.table, reading.indicators
+    if not targets:
+        return reading
+    reason = "；".join(filter(None, (table.status_reason, _OPEN_ROWS)))
+    printed = {target.published for target in targets if target.target}
+    cells = [cell for cell in reading.cells if cell.text in printed]
+    unread = [UnreadToken(table.table_id, cell.text, _OPEN_ROWS, cell.source) for cell in cells]
+    return replace(
+        reading,
+        table=replace(table, status_reason=reason, amount_cells=table.amount_cells + len(unread)),
+        indicators=(),
+        unread=(*reading.unread, *unread),
     )
 
 

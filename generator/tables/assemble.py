@@ -245,6 +245,7 @@ def _place(
             page_captions=(*last.page_captions, *([caption] if caption.source else [])),
             merged_cells_missing=last.merged_cells_missing or grid.merged_cells_missing,
             hidden=(*last.hidden, *_hidden(grid)),
+            rows_open=last.rows_open or grid.rows_open,
         )
         return
     if tables and caption.suffix and not caption.number:
@@ -260,6 +261,7 @@ def _place(
             unread=grid.unread,
             hidden=_hidden(grid),
             places=grid.places,
+            rows_open=grid.rows_open,
         )
     )
 

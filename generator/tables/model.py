@@ -49,6 +49,7 @@ class RawTable:
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
     unit_name: str = ""  # of the unit whose part of the document it stands in
     places: tuple[int, ...] = ()  # columns of the document that the cells stand in, if told
+    rows_open: bool = False  # no lines part its rows
 
 
 @dataclass(frozen=True, slots=True)

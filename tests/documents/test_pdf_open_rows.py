@@ -141,3 +141,23 @@ def test_words_over_the_line_of_a_column_are_in_none(tmp_path: Path) -> None:
     _frame(page, 110, 260)
     (table,) = tables(tmp_path, page)
     assert ["1234567890"] in table
+
+
+def test_numbers_that_go_on_in_the_next_line_of_ruled_rows_are_no_open_rows(tmp_path: Path) -> None:
+    """69,386,6 is the beginning of a number, no word with the amount 02.06 below it."""
+    page = Page()
+    for y in (100, 124, 154, 184):
+        page.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        page.line(x, 100, x, 184)
+    for c, word in enumerate(["编码", "科目名称", "合计", "基本支出"]):
+        page.text(XS[c] + 4, 116, word)
+    for top, code, name in ((138, "201", "教育支出"), (168, "202", "其他支出")):
+        page.text(XS[0] + 4, top, code)
+        page.text(XS[1] + 4, top, name)
+        for c in (2, 3):
+            page.text(XS[c] + 14, top, "69,386,6", size=12)
+            page.text(XS[c] + 44, top + 12, "02.06", size=12)
+    rows = [row for table in tables(tmp_path, page) for row in table]
+    assert ["201", "教育支出", "69,386,602.06", "69,386,602.06"] in rows
+    assert ["202", "其他支出", "69,386,602.06", "69,386,602.06"] in rows

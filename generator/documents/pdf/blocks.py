@@ -50,7 +50,10 @@ def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) 
             blocks[-1] = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
             rows[rest.at : rest.at + 1] = [] if rest.whole else [_without(rows[rest.at], rest)]
     where = place(block.page, block.box)
-    return [Grid(tuple(rows), where, columns_seen=True, unread=block.unread)] if rows else []
+    found = Grid(
+        tuple(rows), where, columns_seen=True, unread=block.unread, rows_open=not block.ruled
+    )
+    return [found] if rows else []
 
 
 def _cell(cell: PrintedCell, page: int, is_below: bool) -> Cell:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.documents.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number, is_part_of_number
 from generator.documents.pdf.band import column_of
 from generator.documents.pdf.continued import with_columns
 from generator.documents.pdf.lattice import Lattice, Region, merge_edges
@@ -24,7 +24,7 @@ from generator.documents.pdf.unruled_framed import cut_at_columns
 # In sizes of print.
 _DIGIT = 0.7  # the width of a digit, at most
 _ROOM = 2.0  # left free by a number that is not broken off
-_MOST = 0.5  # of the numbers of a table stand in such rows
+_MOST = 0.5  # of the numbers of a table stand in such rows; of its height, a line between columns
 _FEWEST = 2  # amounts below header words
 _LONG = 4  # an amount without decimals, in digits
 # In points.
@@ -51,6 +51,8 @@ def open_frame(
     if not known and not _may_be_open(lattice, glyphs):
         return None
     sides = [e for e in edges if not e.horizontal and _is_within(e, lattice)]
+    if not any(_parts_rows(edge, lattice) for edge in merge_edges(sides)):
+        return None
     xs = _finer(grid.bounds, sides)
     columns = list(pairwise(xs))
     lines = glyphs_to_printed_lines(glyphs, grid.page)
@@ -132,6 +134,13 @@ def _is_within(edge: Edge, lattice: Lattice) -> bool:
     )
 
 
+def _parts_rows(edge: Edge, lattice: Lattice) -> bool:
+    """Whether an upright line parts two columns in most rows, not at the end of a table only."""
+    box = lattice.box
+    is_inner = box.x0 + NEAR < edge.at < box.x1 - NEAR
+    return is_inner and edge.end - edge.start > _MOST * (box.bottom - box.top)
+
+
 def _finer(xs: Sequence[float], sides: Sequence[Edge]) -> tuple[float, ...]:
     """The places where columns meet, those of lines that touch no other line among them."""
     found = list(xs)
@@ -190,12 +199,15 @@ def _is_stacked(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
 
 
 def _is_headed(words: Sequence[Piece], columns: Sequence[Span]) -> bool:
-    """Whether amounts of several columns stand on one line, each below words of its column."""
+    """Whether amounts of several columns stand on one line, each below words of its column.
+
+    The beginning of a number that goes on in the next line is no word.
+    """
     heights = Counter(
         round(number.glyphs[0].baseline)
         for column in columns
         for word, number in pairwise(_in_column(words, column))
-        if _is_amount(number.text) and not is_number(word.text)
+        if _is_amount(number.text) and not is_part_of_number(word.text)
     )
     return max(heights.values(), default=0) >= _FEWEST
 
