@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from generator.documents.model import Cell, Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, below_grids, empty_statement
-from generator.facts.build import Setting
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.crowded import crowded_amounts
 from generator.facts.flattened import REASON as FLATTENED
@@ -21,6 +20,7 @@ from generator.facts.ids import KeyMaker, table_ids
 from generator.facts.model import PublishedTable, Reading, UnreadToken
 from generator.facts.narrative import narrative
 from generator.facts.row_tables import read_rows
+from generator.facts.setting import Setting
 from generator.facts.table_reading import TableReading, unbound, unread_cells
 from generator.facts.units import units_of
 from generator.facts.upright_forms import read_upright

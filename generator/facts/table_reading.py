@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from generator import locator
 from generator.documents.model import Cell
-from generator.facts.build import Setting
 from generator.facts.cells import form_cells
 from generator.facts.model import Fact, Indicator, PublishedCell, PublishedTable, UnreadToken
+from generator.facts.setting import Setting
 from generator.tables.amounts import parse_amount
 from generator.tables.model import RawTable
 

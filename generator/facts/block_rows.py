@@ -1,0 +1,138 @@
+"""The rows of one block of columns: what each is called, and its part in the sums.
+
+A block is one list of names with its amounts; a table of two sides has two, one that divides
+its expenditure twice has three. Looks at all rows together, as roles need them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.documents.model import Cell
+from generator.facts.attributes import direction_of, is_of_which, row_item
+from generator.facts.carried import CARRYOVER, with_carried
+from generator.facts.labels import Label, read_labels
+from generator.facts.projects_of_units import (
+    described,
+    with_described_rows,
+    with_projects,
+    with_projects_of_classes,
+)
+from generator.facts.roles import counting_rows, row_roles, with_item_parts
+from generator.facts.setting import Setting
+from generator.facts.summed_rows import with_first_part, with_summed_rows
+from generator.standards.vocabulary import ItemWord, TableKind
+from generator.tables.amounts import Amount, parse_amount
+from generator.tables.columns import blocks
+from generator.tables.model import BodyRow, BoundTable, Column
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Columns of one list, with the label of every row of the table."""
+
+    columns: Sequence[Column]
+    labels: Sequence[Label]
+
+    @property
+    def amounts(self) -> list[Column]:
+        return [column for column in self.columns if column.use == "amount"]
+
+    @property
+    def side(self) -> str:
+        return self.columns[0].side
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRows:
+    """What is known of the rows of a block once all are seen together."""
+
+    labels: Sequence[Label]
+    roles: Sequence[str]
+    counts: frozenset[int]  # rows that count persons or things
+
+
+def labelled_blocks(bound: BoundTable, kind: TableKind, fiscal_year: int) -> list[Block]:
+    """The blocks that hold amounts, left to right."""
+    found: list[Block] = []
+    before = Block((), ())
+    for columns in blocks(bound.columns):
+        if any(column.use == "amount" for column in columns):
+            labels = read_labels(columns, bound.rows, kind, fiscal_year)
+            before = Block(columns, _borrowed(labels, columns, before, bound.rows))
+            found.append(before)
+    return found
+
+
+def block_rows(
+    block: Block, rows: Sequence[BodyRow], setting: Setting, others: Sequence[Block]
+) -> BlockRows:
+    """Names and roles of the rows of a block; `others` are the other blocks of the table."""
+    kind, amounts = setting.kind, block.amounts
+    direction = direction_of(amounts[0], kind)
+    filled = [bool(_values(row, amounts)) for row in rows]
+    labels: Sequence[Label] = with_carried(block.labels, kind, direction, filled)
+    keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
+    counts = counting_rows(labels, kind)
+    values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
+    lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
+    if lists_projects:
+        labels = with_projects_of_classes(labels, values)
+    beside = [label for other in others if other.side == block.side for label in other.labels]
+    roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
+    roles = with_item_parts(roles, keys, labels)
+    if lists_projects:
+        roles = with_described_rows(roles, values, described(block.columns, rows))
+    if not any(map(_is_classified, labels)):
+        aside = [is_of_which(label) for label in labels]
+        roles = with_summed_rows(with_first_part(roles, aside, values), values)
+    if lists_projects:
+        labels = with_projects(labels, roles, values)
+    return BlockRows(labels, roles, counts)
+
+
+def row_amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:
+    """The amounts of a row under the columns, left to right; none of a row that is refused."""
+    for column in () if row.refused else columns:
+        cell = row.cells.get(column.index)
+        amount = parse_amount(cell.text) if cell else None
+        if cell and amount:
+            yield column, cell, amount
+
+
+def _item_keys(items: Sequence[ItemWord | None], filled: Sequence[bool]) -> list[str]:
+    """The keys of the lines; a part of the carryover without an amount divides nothing."""
+    return [
+        item.key if item and (has or not item.key.startswith(f"{CARRYOVER}/")) else ""
+        for item, has in zip(items, filled, strict=True)
+    ]
+
+
+def _borrowed(
+    labels: Sequence[Label], columns: Sequence[Column], before: Block, rows: Sequence[BodyRow]
+) -> tuple[Label, ...]:
+    """Labels, with those a row prints only in the block to the left, on the same side.
+
+    Three-block tables print 支出合计 once, under the first of two ways of dividing the
+    expenditure, and its amount under the second.
+    """
+    if not before.columns or before.side != columns[0].side:
+        return tuple(labels)
+    found = []
+    for row, label, theirs in zip(rows, labels, before.labels, strict=True):
+        is_free = not label.text and not any(row_amounts(row, before.amounts))
+        borrowed = is_free and bool(theirs.text)
+        found.append(replace(theirs, note="行名印在左侧一栏") if borrowed else label)
+    return tuple(found)
+
+
+def _is_classified(label: Label) -> bool:
+    """True where codes say which row stands below which."""
+    codes = (label.function.full, label.economic.full, label.government_economic.full)
+    return any(codes) or bool(label.unit_code)
+
+
+def _values(row: BodyRow, columns: Sequence[Column]) -> dict[int, Decimal]:
+    return {column.index: amount.value for column, _, amount in row_amounts(row, columns)}

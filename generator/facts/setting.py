@@ -1,0 +1,78 @@
+"""What all facts of a table share: who, when, which unit, whose money.
+
+Most is known before a table is read; what only its columns and rows say is added by
+`of_table`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.facts.attributes import spent_beside_budget, sums_other_expenses
+from generator.facts.labels import Label
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.model import BoundTable, Column
+
+_THREE_PUBLIC = frozenset({"abroad", "vehicle", "reception"})
+_APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all facts of a table share."""
+
+    table_id: str
+    kind: TableKind
+    reporting_level: str
+    phase: str
+    fiscal_year: int
+    unit: str
+    unit_note: str = ""
+    unit_doubt: str = ""  # why it has none
+    three_public_group: bool = False
+    three_public_across: bool = False
+    with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
+    spent: frozenset[int] = frozenset()  # columns of what was spent of the budget beside them
+
+
+def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Setting:
+    """The setting with what the columns and the row labels of the table say of all its facts."""
+    amounts = [column for column in bound.columns if column.use == "amount"]
+    across = any(_THREE_PUBLIC.intersection(column.concepts) for column in bound.columns)
+    mixed = (c.index for c in amounts if across and sums_other_expenses(c, amounts))
+    return replace(
+        setting,
+        kind=_of_several_funds(setting.kind, bound.columns),
+        three_public_group=_shows_more_than_three_public(bound, labels),
+        three_public_across=across,
+        with_others=frozenset(mixed),
+        spent=spent_beside_budget(amounts),
+    )
+
+
+def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
+    """The kind without its fund where the columns show money of others beside it.
+
+    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too.
+    """
+    words = vocabulary.columns()
+    parts = {squash(part) for c in columns if c.use == "amount" for part in c.path}
+    funds = {part: word.fund_source for part in parts if (word := words.amount(part))}
+    if any(fund == kind.fund_source and part.startswith("其中") for part, fund in funds.items()):
+        return replace(kind, fund_source="")
+    said = set(funds.values()) - {""}
+    own = {kind.fund_source, "fiscal-appropriation", "carryover"}
+    if kind.fund_source == "fiscal-appropriation":
+        own |= _APPROPRIATION
+    return replace(kind, fund_source="") if kind.fund_source and said - own else kind
+
+
+def _shows_more_than_three_public(bound: BoundTable, labels: Sequence[Label]) -> bool:
+    """True where the three expenses are one group of columns, or 会议费 stands beside them."""
+    if any("three-public" in column.concepts for column in bound.columns):
+        return True
+    beside = vocabulary.lines().beside_three_public.fullmatch
+    words = [word for c in bound.columns if c.use == "amount" for word in c.path]
+    return any(beside(squash(word)) for word in (*words, *(label.text for label in labels)))
