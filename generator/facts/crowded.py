@@ -8,10 +8,12 @@ between two cells was not seen. Sentences and dates that say numbers are none of
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.facts.model import UnreadToken
+from generator.facts.table_reading import TableReading
 from generator.tables.amounts import parse_amount
 from generator.tables.model import RawTable
 
@@ -22,14 +24,22 @@ _SENTENCE = re.compile(r"[。；，：]|[\u4e00-\u9fff],")
 _FEWEST = 2
 
 
-def crowded_amounts(raw: RawTable, table_id: str, told: Collection[str]) -> tuple[UnreadToken, ...]:
-    """The amounts of such cells of a table, but of those at the places `told` already."""
-    return tuple(
-        UnreadToken(table_id, amount, REASON, cell.source)
+def with_crowded(reading: TableReading, raw: RawTable) -> TableReading:
+    """The reading with the amounts of such cells as unread, but for those told already."""
+    table = reading.table
+    told = {fact.source for fact in reading.facts} | {token.source for token in reading.unread}
+    told |= {indicator.source for indicator in reading.indicators}
+    crowded = tuple(
+        UnreadToken(table.table_id, amount, REASON, cell.source)
         for row in raw.rows
         for cell in row.cells
         if cell.text and cell.source not in told
         for amount in _amounts(cell)
+    )
+    return replace(
+        reading,
+        table=replace(table, amount_cells=table.amount_cells + len(crowded)),
+        unread=(*reading.unread, *crowded),
     )
 
 

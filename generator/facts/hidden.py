@@ -7,17 +7,30 @@ header word of money, or decimals. Knows where cells are, no format.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.documents.model import Cell, Hidden
 from generator.facts.model import Fact
+from generator.facts.table_reading import TableReading, unread_cells
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_integer, parse_amount
+from generator.tables.model import RawTable
 
-HIDDEN = "在隐藏的行或列中，公开时看不见"
+_REASON = "在隐藏的行或列中，公开时看不见"
 
 
-def hidden_amounts(hidden: Sequence[Hidden], facts: Sequence[Fact]) -> tuple[Cell, ...]:
+def with_hidden(reading: TableReading, raw: RawTable) -> TableReading:
+    """The reading with the amounts nobody sees as unread: sums may count them."""
+    table, hidden = reading.table, _hidden_amounts(raw.hidden, reading.facts)
+    return replace(
+        reading,
+        table=replace(table, amount_cells=table.amount_cells + len(hidden)),
+        unread=(*reading.unread, *unread_cells(table.table_id, hidden, _REASON)),
+    )
+
+
+def _hidden_amounts(hidden: Sequence[Hidden], facts: Sequence[Fact]) -> tuple[Cell, ...]:
     """The hidden cells that hold money, in their order."""
     if not hidden or not facts:
         return ()

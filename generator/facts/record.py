@@ -28,7 +28,11 @@ def record(
     setting: Setting,
     binding: str,
 ) -> Fact:
-    facts = attributes(
+    """The record of the amount in a cell; `role` is its row's, of its column nothing is said.
+
+    The amount and its precision are in yuan; `fact_id` is empty until `keyed`.
+    """
+    said = attributes(
         column,
         label,
         setting.kind,
@@ -38,7 +42,6 @@ def record(
         column.index in setting.with_others,
     )
     unit = setting.unit
-    restored = "restored" if column.restored else binding if binding != "printed" else "printed"
     return Fact(
         fact_id="",
         table_id=setting.table_id,
@@ -49,9 +52,9 @@ def record(
         row_role=role,
         column=column.name,
         column_role="part",
-        direction=facts.direction,
-        phase=facts.phase or ("executed" if column.index in setting.spent else setting.phase),
-        fiscal_year=facts.fiscal_year,
+        direction=said.direction,
+        phase=said.phase or ("executed" if column.index in setting.spent else setting.phase),
+        fiscal_year=said.fiscal_year,
         amount=amount.yuan(unit),
         published=cell.raw,
         published_unit=amount.unit or unit,
@@ -66,12 +69,12 @@ def record(
         economic_name=label.economic.name,
         government_economic_code=label.government_economic.full,
         government_economic_name=label.government_economic.name,
-        fund_source=facts.fund_source,
-        expenditure_type=facts.expenditure_type,
-        item=facts.item,
+        fund_source=said.fund_source,
+        expenditure_type=said.expenditure_type,
+        item=said.item,
         project_code=label.project_code,
         project_name=label.project_name,
-        binding=restored,
+        binding="restored" if column.restored else binding,
         confidence=_confidence(cell),
         note="；".join(part for part in (label.note, setting.unit_note) if part),
     )

@@ -15,54 +15,42 @@ from test_pdf_bands import tables
 
 from generator.documents.pdf.overprint import OVERPRINTED
 
-XS = [60.0, 160.0, 200.0, 300.0]
+WIDE = [60.0, 160.0, 260.0]
+NARROW = [60.0, 160.0, 200.0, 300.0]
 HEADER = ["项目", "预算数", "科目名称"]
 
 
-def _page(amount: str, label: str, *, label_at: float = 203.0) -> Page:
-    """The amount begins in a cell 40 points wide; a character of it is 5 wide."""
+def _page(xs: list[float], *words: tuple[float, str]) -> Page:
+    """A header and a row 合计 with words at these places; a digit is 5 points wide."""
     page = Page()
-    for x, word in zip(XS, HEADER, strict=False):
+    for x, word in zip(xs, HEADER, strict=False):
         page.text(x + 3, 114, word)
-    page.text(63, 134, "合计")
-    page.text(163, 134, amount)
-    page.text(label_at, 134, label)
-    page.grid(XS, [100, 120, 140])
+    for x, word in ((63.0, "合计"), *words):
+        page.text(x, 134, word)
+    page.grid(xs, [100, 120, 140])
     return page
 
 
 def test_a_number_over_the_words_beside_it_is_not_read(tmp_path: Path) -> None:
     """26,069,912.49 ends at 228, the words begin at 203."""
-    (grid,) = grids(read(tmp_path, _page("26,069,912.49", "教育支出")))
+    (grid,) = grids(read(tmp_path, _page(NARROW, (163, "26,069,912.49"), (203, "教育支出"))))
     assert grid.unread == OVERPRINTED
 
 
 def test_a_number_that_ends_before_the_words_of_the_next_cell_is_whole(tmp_path: Path) -> None:
     """6,069,912.49 ends at 223, the words begin at 225."""
-    page = _page("6,069,912.49", "教育支出", label_at=225.0)
+    page = _page(NARROW, (163, "6,069,912.49"), (225, "教育支出"))
     assert tables(tmp_path, page) == [[HEADER, ["合计", "6,069,912.49", "教育支出"]]]
 
 
 def test_the_last_decimal_behind_a_line_is_of_the_number(tmp_path: Path) -> None:
     """634,012.76 ends at 213; the line stands between its decimals 7 and 6 at 207."""
-    page = Page()
-    xs = [60.0, 160.0, 208.0, 300.0]
-    for x, word in zip(xs, HEADER, strict=False):
-        page.text(x + 3, 114, word)
-    page.text(63, 134, "合计")
-    page.text(163, 134, "634,012.76")
-    page.grid(xs, [100, 120, 140])
+    page = _page([60.0, 160.0, 208.0, 300.0], (163, "634,012.76"))
     assert tables(tmp_path, page) == [[HEADER, ["合计", "634,012.76", ""]]]
 
 
 def test_a_number_that_runs_out_of_the_table_is_whole(tmp_path: Path) -> None:
-    page = Page()
-    xs = [60.0, 160.0, 200.0]
-    for x, word in zip(xs, HEADER, strict=False):
-        page.text(x + 3, 114, word)
-    page.text(63, 134, "合计")
-    page.text(163, 134, "26,069,912.49")
-    page.grid(xs, [100, 120, 140])
+    page = _page([60.0, 160.0, 200.0], (163, "26,069,912.49"))
     assert tables(tmp_path, page) == [[HEADER[:2], ["合计", "26,069,912.49"]]]
 
 
@@ -71,26 +59,18 @@ def test_words_printed_twice_to_look_bold_are_read_once(
     tmp_path: Path, right: float, down: float
 ) -> None:
     page = Page()
-    xs = [60.0, 160.0, 260.0]
     for dx, dy in ((0.0, 0.0), (right, down)):
-        for x, word in zip(xs, HEADER, strict=False):
+        for x, word in zip(WIDE, HEADER, strict=False):
             page.text(x + 3 + dx, 114 + dy, word)
         page.text(63 + dx, 134 + dy, "合计")
         page.text(170 + dx, 134 + dy, "6875.44")
-    page.grid(xs, [100, 120, 140])
+    page.grid(WIDE, [100, 120, 140])
     assert tables(tmp_path, page) == [[HEADER[:2], ["合计", "6875.44"]]]
 
 
 def test_digits_printed_over_others_make_no_number(tmp_path: Path) -> None:
     """12.50 and 34.75 three points further: nobody can tell them."""
-    page = Page()
-    xs = [60.0, 160.0, 260.0]
-    for x, word in zip(xs, HEADER, strict=False):
-        page.text(x + 3, 114, word)
-    page.text(63, 134, "合计")
-    page.text(170, 134, "12.50")
-    page.text(173, 134, "34.75")
-    page.grid(xs, [100, 120, 140])
+    page = _page(WIDE, (170, "12.50"), (173, "34.75"))
     (grid,) = grids(read(tmp_path, page))
     assert grid.unread == OVERPRINTED
     assert not any(cell.replace(".", "").isdigit() for row in texts(grid) for cell in row)
