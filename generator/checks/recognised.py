@@ -3,8 +3,8 @@
 Recognition reads the same print the same way everywhere: a 3 taken for an 8 in a line is taken
 for it in its subtotal, too. So a sum proves its figures only where it adds at least two of
 them; figures that merely stand in two places prove nothing of each other, but what proves one
-proves the other. A figure printed with fewer decimals than those around it may have lost its
-point, and 5.574 may be 5,574: no sum shows it where all of a table are misread so.
+proves the other. A figure that may have lost its point (`lost_points`) is proved by no sum: sums
+hold as well where all of a table have.
 
 What is violated on the word of figures or text that were only recognised is undetermined: the
 slip is as likely ours as the publisher's.
@@ -12,14 +12,14 @@ slip is as likely ours as the publisher's.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from generator import locator
 from generator.checks.intervals import EQUAL, EXACT
 from generator.checks.judgement import Judgement
+from generator.checks.lost_points import may_have_lost_their_points
 from generator.checks.model import Check, Disclosure, Evaluation
 from generator.checks.network import network_of
 from generator.facts.model import Fact
@@ -29,15 +29,13 @@ _OF_SUMS = {"inside", "across"}
 _NO_PLACE = {"completeness"}  # what is missing may stand on any page
 _FIGURES = "其中有的数字由图片识别得出，没有加总关系可以证实，可能是识别有误，请对照原件"
 _WORDS = "文字由图片识别得出，可能是识别有误，请对照原件"
-_OF_COMMA = 3  # digits after a comma that was read as a point
-_USUAL = Decimal("0.9")  # of the figures of a table, for the decimals it prints
 
 
 def proved_facts(disclosure: Disclosure) -> frozenset[str]:
     """The recognised figures that sums prove."""
     facts = disclosure.reading.facts
     proved = {fact.fact_id for fact in facts if fact.confidence is None}
-    doubtful = _without_their_decimals(facts)
+    doubtful = may_have_lost_their_points(facts)
     alike: dict[str, set[str]] = defaultdict(set)
     for judgement in network_of(disclosure).judged:
         if _holds_exactly(judgement):
@@ -84,32 +82,6 @@ def _spread(proved: Iterable[str], alike: dict[str, set[str]]) -> set[str]:
         found |= new
         waiting += new
     return found
-
-
-def _without_their_decimals(facts: Sequence[Fact]) -> set[str]:
-    """Recognised figures with fewer decimals than the tables around them print throughout.
-
-    And those of three decimals: money has two, or as many as whole yuan leave of 万元.
-    """
-    recognised = [fact for fact in facts if fact.confidence is not None]
-    by_table: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-    for fact in recognised:
-        by_table[fact.table_id, fact.published_unit][_decimals(fact)] += 1
-    usual: dict[str, Counter[int]] = defaultdict(Counter)
-    for (_, unit), counts in by_table.items():
-        decimals, times = counts.most_common(1)[0]
-        if times >= _USUAL * counts.total():
-            usual[unit][decimals] += times
-    most = {unit: max(counts, key=lambda d: (counts[d], d)) for unit, counts in usual.items()}
-    return {
-        fact.fact_id
-        for fact in recognised
-        if _decimals(fact) < most.get(fact.published_unit, 0) or _decimals(fact) == _OF_COMMA
-    }
-
-
-def _decimals(fact: Fact) -> int:
-    return len(fact.published.partition(".")[2].rstrip("）) 元万亿%"))
 
 
 def softened(

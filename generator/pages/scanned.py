@@ -14,6 +14,7 @@ from generator.findings import HOLDS
 CODE = "READ-SCAN"
 UNPROVED = "由图片识别，没有加总关系证实，请对照原件"
 PROVED = "由图片识别，已由加总关系证实"
+_NAMES = "名称和其他文字也由图片识别得出，加总关系不能证实，个别字可能有误。"
 
 
 def proved_ids(reading: Reading) -> frozenset[str]:
@@ -36,7 +37,8 @@ def banner(reading: Reading) -> str:
     proved = proved_ids(reading)
     rest = sum(fact.fact_id not in proved for fact in recognised)
     said = f"{len(recognised)} 个数字由图片识别得出，{len(recognised) - rest} 个已由加总关系证实"
-    return f"{said}，其余 {rest} 个可能识别有误，请对照原件。" if rest else f"{said}。"
+    said += f"，其余 {rest} 个可能识别有误，请对照原件" if rest else ""
+    return f"{said}。{_NAMES}"
 
 
 def remarked(reading: Reading, *, proved_too: bool = False) -> tuple[Fact, ...]:

@@ -83,6 +83,32 @@ def test_a_comma_read_as_a_point_is_not_proved_by_a_sum() -> None:
     assert proved(HEAD + row) == []
 
 
+def test_points_lost_in_all_of_a_document_are_proved_by_no_sum() -> None:
+    # 1540 = 740 + 800 holds as 15.40 = 7.40 + 8.00 does, everywhere.
+    rows = "2010101\t行政运行\t1200\t700\t500\n2010102\t事务\t340\t40\t300\n"
+    lost = f"{HEAD}{rows}\t合计\t1540\t740\t800\n"
+    assert proved(lost) == []
+    found = next(CHECKS[0].function(scanned(lost)))
+    assert "9 个识别出的数字" in found.message
+    assert "其中 9 个没有小数点可凭" in found.message
+
+
+def test_more_lost_points_than_kept_ones_are_in_doubt_all_the_same() -> None:
+    rows = "2010101\t行政运行\t1200\t700\t500\n2010102\t事务\t340\t40\t300\n"
+    lost = f"{HEAD}{rows}\t合计\t1540\t740\t800\n"
+    kept = "部门收支总表\n\n单位：万元\n\n项目\t预算数\t项目\t预算数\n"
+    kept += "其他收入\t7.00\t社会保障和就业支出\t7.00\n收入总计\t7.00\t支出总计\t7.00\n"
+    assert not {"1540", "340"} & set(proved(f"{kept}\n{lost}"))
+
+
+def test_commas_vouch_for_figures_printed_whole() -> None:
+    rows = "2010101\t行政运行\t1,200\t700\t500\n2010102\t事务\t340\t40\t300\n"
+    whole = f"{HEAD}{rows}\t合计\t1,540\t740\t800\n"
+    assert len(proved(whole)) == 9
+    # One without its comma would stand so, had it lost a point.
+    assert proved(whole.replace("1,200", "1200")) == []
+
+
 def test_a_sum_that_breaks_by_recognised_figures_is_no_reproach() -> None:
     misread = TABLE.replace("行政运行\t12.00", "行政运行\t18.00")
     verdict = {f.verdict for f in run_checks(scanned(misread, None), CATALOGUE).findings}

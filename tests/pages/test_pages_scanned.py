@@ -48,3 +48,8 @@ def test_without_the_check_nothing_is_proved(tmp_path: Path) -> None:
     reading = replace(scan(0, tmp_path), checks=())
     assert all(fact.note.endswith(UNPROVED) for fact in remarked(reading))
     assert "其余" not in banner(scan(0, tmp_path))
+
+
+def test_names_are_said_to_be_recognised_even_where_all_figures_are_proved(tmp_path: Path) -> None:
+    # A sum proves 3,592.00, not that it is of 一般公共预算拨款收入.
+    assert "名称和其他文字也由图片识别得出" in banner(scan(0, tmp_path))
