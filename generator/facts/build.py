@@ -31,7 +31,7 @@ from generator.facts.projects_of_units import (
     described,
     with_described_rows,
     with_projects,
-    with_projects_of_classes,
+    with_projects_below,
 )
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
@@ -100,7 +100,7 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         money = enumerate(bound.rows)
         values = [{} if at in counts else _values(row, amounts) for at, row in money]
         if any(column.use == "project-name-or-unit" for column in block):
-            labels = with_projects_of_classes(labels, values)
+            labels = with_projects_below(labels, values)
         roles = with_item_parts(
             row_roles(labels, _beside(labelled, at), mixed=setting.kind.kind == "other"),
             _keys(items, filled),

@@ -18,6 +18,7 @@ from generator.facts.flattened import REASON as FLATTENED
 from generator.facts.flattened import flattened_tables
 from generator.facts.hidden import HIDDEN, hidden_amounts
 from generator.facts.ids import KeyMaker, table_ids
+from generator.facts.listed import lists_tables, said_empty
 from generator.facts.model import PublishedTable, Reading, UnreadToken
 from generator.facts.narrative import narrative
 from generator.facts.row_tables import read_rows
@@ -137,8 +138,11 @@ def _is_rest(table: PublishedTable) -> bool:
 
 
 def _kind(raw: RawTable) -> TableKind:
-    """The kind of a table; one of forms that holds a bare list of projects is one of rows."""
-    kind = vocabulary.kind(raw.caption.kind)
+    """The kind of a table; one of forms that holds a bare list of projects is one of rows.
+
+    A list of the disclosure's own tables is of no kind.
+    """
+    kind = vocabulary.kind("other" if lists_tables(raw) else raw.caption.kind)
     is_list = kind.layout == "form" and is_bare_list(raw)
     return replace(kind, layout="rows") if is_list else kind
 
@@ -235,6 +239,8 @@ def _with_status(
     is_money_table = kind.layout == "rows" and kind.kind != "other" and not reading.indicators
     if table.status == "parsed" and is_money_table and not table.amount_cells:
         said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
+        listed = said_empty(assembly.tables).get(kind.kind, "")
+        said = said or (f"报表目录说明：{listed}" if listed else "")
         status = "declared-empty" if said else "published-blank"
         reason = said or "表中没有数字，文件也没有说明为空表"
         table = replace(table, status=status, status_reason=reason)
