@@ -18,7 +18,7 @@ from generator.facts.projects_of_units import (
     described,
     with_described_rows,
     with_projects,
-    with_projects_of_classes,
+    with_projects_below,
 )
 from generator.facts.roles import counting_rows, row_roles, with_item_parts
 from generator.facts.setting import Setting
@@ -79,7 +79,7 @@ def block_rows(
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
     lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
     if lists_projects:
-        labels = with_projects_of_classes(labels, values)
+        labels = with_projects_below(labels, values)
     beside = [label for other in others if other.side == block.side for label in other.labels]
     roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
     roles = with_item_parts(roles, keys, labels)

@@ -42,7 +42,15 @@ _THINGS = (
     "function-name",
     "economic-name",
 )
-_PURCHASES = ("purchase", "project-name", "line", "function-name", "economic-name")
+_PURCHASES = (
+    "purchase",
+    "project-name",
+    "line",
+    "project-name-or-unit",
+    "subject-name-or-unit",
+    "function-name",
+    "economic-name",
+)
 _OTHERS = ("goods-class", "government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 

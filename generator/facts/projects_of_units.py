@@ -3,7 +3,8 @@
 Which rows are projects is nowhere said. A project has words beside it (项目简介) that its unit
 and its sort lack; where the rows with such words sum to the total, they are the projects and
 the others are their sums. A row is called a project only where the projects do sum to it. So
-are rows below a class that repeat its code, in one column with it: 单位名称（科目、项目）.
+are rows below a class that repeat its code, in one column with it (单位名称（科目、项目）), and
+rows without code below a unit that has one.
 """
 
 from __future__ import annotations
@@ -61,14 +62,15 @@ def with_projects(
     )
 
 
-def with_projects_of_classes(
-    labels: Sequence[Label], values: Sequence[Amounts]
-) -> tuple[Label, ...]:
-    """The labels, rows that repeat a class under other names its projects where they sum to it."""
+def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> tuple[Label, ...]:
+    """The labels, rows below a class or a unit named as its projects where they sum to it.
+
+    Below a class they repeat its code under other names, below a unit with its code they have none.
+    """
     named = list(labels)
     half = half_step(values)
     for at, whole in enumerate(values):
-        below = list(_repeating(labels, at))
+        below = list(_repeating(labels, at)) or list(_uncoded(labels, at))
         if below and whole and _make([values[row] for row in below], whole, half):
             for row in below:
                 named[row] = replace(labels[row], project_name=labels[row].text)
@@ -82,6 +84,17 @@ def _repeating(labels: Sequence[Label], at: int) -> Iterator[int]:
         label = labels[below]
         same = (label.function.full, label.unit_code) == (whole.function.full, whole.unit_code)
         if not whole.function.full or not same or label.text in {"", whole.text}:
+            return
+        yield below
+
+
+def _uncoded(labels: Sequence[Label], at: int) -> Iterator[int]:
+    """The rows with nothing but a name right below a unit that prints its code."""
+    if not labels[at].unit_code or labels[at].coded:
+        return
+    for below in range(at + 1, len(labels)):
+        label = labels[below]
+        if label.coded or label.unit_code or label.unit_name or not label.text:
             return
         yield below
 

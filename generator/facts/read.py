@@ -14,6 +14,7 @@ from generator.facts.crowded import with_crowded
 from generator.facts.flattened import flattened_tables
 from generator.facts.hidden import with_hidden
 from generator.facts.ids import KeyMaker, table_ids
+from generator.facts.listed import lists_tables
 from generator.facts.missing import missing_tables
 from generator.facts.model import Reading
 from generator.facts.narrative import narrative
@@ -90,7 +91,7 @@ def _read_tables(assembly: Assembly, subject: Subject) -> Iterator[TableReading]
         for told in (with_hidden, with_crowded, without_open_targets):
             reading = told(reading, raw)
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))
-        yield with_status(reading, raw, setting.kind, assembly.prose)
+        yield with_status(reading, raw, setting.kind, assembly)
 
 
 def _settings(assembly: Assembly, subject: Subject) -> Iterator[tuple[RawTable, Setting]]:
@@ -131,7 +132,10 @@ def _year(kind: TableKind, title: str, fiscal_year: int) -> int:
 
 
 def _kind(raw: RawTable) -> TableKind:
-    """The kind of a table; one of forms that holds a bare list of projects is one of rows."""
-    kind = vocabulary.kind(raw.caption.kind)
+    """The kind of a table; one of forms that holds a bare list of projects is one of rows.
+
+    A list of the disclosure's own tables is of no kind.
+    """
+    kind = vocabulary.kind("other" if lists_tables(raw) else raw.caption.kind)
     is_list = kind.layout == "form" and is_bare_list(raw)
     return replace(kind, layout="rows") if is_list else kind

@@ -5,14 +5,15 @@ What was not published at all is told by `absent`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.documents.model import Paragraph
 from generator.facts.absent import empty_statement
+from generator.facts.listed import said_empty
 from generator.facts.model import PublishedTable
 from generator.facts.table_reading import TableReading
 from generator.standards.vocabulary import TableKind
+from generator.tables.assemble import Assembly
 from generator.tables.model import RawTable
 
 _BELOW = "表中没有数字，其下未能读取的无题表格可能就是它的数据"
@@ -21,13 +22,15 @@ _NO_COLUMN = "表中的数字都不能确定属于哪一栏"
 
 
 def with_status(
-    reading: TableReading, raw: RawTable, kind: TableKind, prose: Iterable[Paragraph]
+    reading: TableReading, raw: RawTable, kind: TableKind, assembly: Assembly
 ) -> TableReading:
     """The final status: an empty money table is declared empty or published blank."""
     table = replace(reading.table, facts=len(reading.facts))
     is_money_table = kind.layout == "rows" and kind.kind != "other" and not reading.indicators
     if table.status == "parsed" and is_money_table and not table.amount_cells:
-        said = empty_statement(kind.kind, raw, prose, reading.notes)
+        said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
+        listed = said_empty(assembly.tables).get(kind.kind, "")
+        said = said or (f"报表目录说明：{listed}" if listed else "")
         status = "declared-empty" if said else "published-blank"
         table = replace(table, status=status, status_reason=said or _BLANK)
     if table.status == "parsed" and table.amount_cells and not table.facts:

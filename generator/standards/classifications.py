@@ -91,6 +91,17 @@ def is_economic_name(squashed: str) -> bool:
     return squashed in _economic_names()
 
 
+def is_economic_part(squashed: str, of: str) -> bool:
+    """True where both name economic classes, and the first is one of the second's."""
+    lists = (economic(2017), economic(2018), government_economic())
+    return any(
+        code.startswith(wider) and code != wider
+        for known in lists
+        for wider in known.codes_named(of)
+        for code in known.codes_named(squashed)
+    )
+
+
 @cache
 def _functional_names() -> frozenset[str]:
     return frozenset(squash(name) for all_ in functional().names.values() for name in all_)

@@ -69,6 +69,8 @@ class TableWords:
     level_of_money: Pattern
     plainly_empty: Pattern
     plainly_none: Pattern
+    whether_empty: Pattern
+    is_empty: Pattern
     elsewhere: Pattern
     performance: Pattern
 

@@ -78,9 +78,10 @@ def read_form(raw: RawTable) -> Form:
     indicators: tuple[PrintedIndicator, ...] = ()
     header: tuple[Row, ...] = ()
     if lower:
-        header = (lower[0][1],)
-        indicators = _indicators(lower[0][1], lower[1:])
-        unread += _beside_indicators(rows[: start + 1], lower[1:])
+        heading, below = _whole_header(lower)
+        header = (heading,)
+        indicators = _indicators(heading, below)
+        unread += _beside_indicators(rows[: start + 1], below)
     unit = next((m.unit for m in money if m.unit), "") or _unit_of_keys(upper)
     return Form(_project_name(upper), tuple(money), indicators, header, unit, tuple(unread))
 
@@ -217,6 +218,23 @@ def column_uses(row: Row) -> dict[int, str]:
     return {index: content if use == "content" else use for index, use in uses.items()}
 
 
+def _whole_header(rows: Sequence[tuple[int, Row]]) -> tuple[Row, Sequence[tuple[int, Row]]]:
+    """The header of a list of indicators, and the rows below it.
+
+    绩效指标 may stand over 一级指标, 二级指标 and 三级指标, which a second row prints below it.
+    """
+    first, rest = rows[0][1], rows[1:]
+    second = rest[0][1] if rest else None
+    below = set(column_uses(second).values()) if second else set()
+    if second is None or "indicator" not in below or not below <= _NAMES:
+        return first, rest
+    if len(second.cells) != len(first.cells) or len(words_of(second)) != len(column_uses(second)):
+        return first, rest
+    pairs = zip(first.cells, second.cells, strict=True)
+    cells = tuple(lower if lower.text.strip() else upper for upper, lower in pairs)
+    return replace(first, cells=cells), rest[1:]
+
+
 def indicator_columns(row: Row) -> dict[int, str]:
     """Uses of the columns when the row heads an indicator list, else nothing."""
     uses = column_uses(row)
@@ -316,7 +334,8 @@ def is_note(row: Row) -> bool:
 
 
 _LEVELS = frozenset({"level1", "level2"})
-_PLACED = _LEVELS | {"indicator", "target"}
+_NAMES = _LEVELS | {"indicator"}
+_PLACED = _NAMES | {"target"}
 
 
 def _hold(levels: dict[str, str], cells: dict[str, Cell]) -> None:

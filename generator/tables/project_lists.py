@@ -31,8 +31,15 @@ class _Place:
 
     stubs: dict[str, str] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)
+    shared: bool = False  # one column names units and projects: 单位（专项）名称
+    is_unit: bool = False  # the row names a unit
 
     def take(self, cells: dict[str, Cell]) -> None:
+        self.is_unit = self.shared and _names_unit(cells)
+        if self.is_unit:
+            self.stubs = {use: cells[use].text for use in _STUBS & cells.keys()}
+            self.stubs["unit-name"] = self.stubs.pop("project-name")
+            return
         for use in sorted(_STUBS & cells.keys()):
             if use == "project-name":
                 self.stubs.pop("project-code", None)
@@ -42,6 +49,12 @@ class _Place:
             self.levels = {"level1": squash(cells["level1"].text)}
         if "level2" in cells:
             self.levels["level2"] = squash(cells["level2"].text)
+
+
+def _names_unit(cells: dict[str, Cell]) -> bool:
+    """True for a row with a unit's code and no target: 301001 | 某局本级 | 资金总额."""
+    code = squash(cells["unit-code"].text) if "unit-code" in cells else ""
+    return code.isdecimal() and "project-name" in cells and "indicator" not in cells
 
 
 def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None:
@@ -65,6 +78,13 @@ def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None
     if whose not in uses.values():
         return None
     return _read(header, uses, rows[last + 1 :], whose)
+
+
+def _names_both(header: Header, uses: dict[int, str]) -> bool:
+    """True where the column of the projects is said to hold units as well."""
+    columns = [index for index, use in uses.items() if use == "project-name"]
+    words = [squash(header.path(index)[-1].text) for index in columns]
+    return any(vocabulary.columns().stub(word) == "project-name-or-unit" for word in words)
 
 
 def _goes_on(header: Header) -> bool:
@@ -126,7 +146,7 @@ def _use(word: str) -> str:
 
 
 def _read(header: Header, uses: dict[int, str], rows: Sequence[Row], whose: str) -> Form:
-    place = _Place()
+    place = _Place(shared=_names_both(header, uses))
     money: list[Money] = []
     indicators: list[PrintedIndicator] = []
     unread: list[Cell] = []
@@ -157,7 +177,7 @@ def _money(
     whose: str,
 ) -> Iterator[Money]:
     """The money of a row; a row called 合计 is of no project."""
-    name = tidy_key(place.stubs.get(whose, ""))
+    name = tidy_key(place.stubs.get("unit-name" if place.is_unit else whose, ""))
     is_total = vocabulary.lines().totals.fullmatch(squash(name)) is not None
     for index, cell in cells.items():
         if uses.get(index) != "money" or not parse_amount(cell.text):
@@ -170,7 +190,7 @@ def _money(
             " / ".join(words),
             cell,
             unit,
-            role="total" if is_total else "item",
+            role="total" if is_total else "subtotal" if place.is_unit else "item",
             project=_project(place) if not is_total else ("", ""),
             administration=(place.stubs.get("unit-code", ""), place.stubs.get("unit-name", "")),
         )

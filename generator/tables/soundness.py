@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
-from generator.standards.classifications import economic, functional
+from generator.standards.classifications import economic, functional, is_economic_part
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
@@ -99,7 +99,7 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     words = vocabulary.columns()
     parents = [words.parents.get(concept, "") for concept in column.concepts]
     for at, parent in enumerate(parents):
-        if parent and at and parent not in column.concepts[:at]:
+        if parent and at and parent not in column.concepts[:at] and not _is_class_of_class(column):
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
     is_label = column.use not in NUMBERS
     if is_subject(column.use) and _is_under_a_sum(column) and _has_money(bound):
@@ -122,6 +122,12 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     if _are_codes([t for t in printed if not is_blank(t)]) and not _adds_up(column, bound):
         return f"“{column.name}”栏下是科目编码，表头错位"
     return ""
+
+
+def _is_class_of_class(column: Column) -> bool:
+    """True for an economic class below its own: 商品和服务支出 / 公务用车运行维护费."""
+    inner = squash(column.path[-1])
+    return any(is_economic_part(inner, squash(word)) for word in column.path[:-1])
 
 
 def _over_money(column: Column) -> bool:

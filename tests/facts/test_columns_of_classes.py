@@ -49,3 +49,21 @@ def test_a_list_of_special_funds_is_of_projects_and_the_year_of_a_bond_no_money(
     assert {f.table_kind for f in reading.facts} == {"project-expenditure"}
     assert {f.published for f in reading.facts} == {"61.00"}
     assert reading.unread == ()
+
+
+def test_economic_classes_below_their_own_class_are_a_sound_header() -> None:
+    reading = read(
+        table(
+            "基本支出预算明细表-商品和服务支出（按部门预算经济分类）",
+            "科目编码|科目名称|总计|商品和服务支出||",
+            "|||办公费|公务接待费|公务用车运行维护费",
+            "2050101|行政运行|210.30|192.30|8.00|10.00",
+        )
+    )
+    over = "商品和服务支出 / "
+    assert [(f.column, str(f.amount)) for f in reading.facts] == [
+        ("总计", "2103000.00"),
+        (f"{over}办公费", "1923000.00"),
+        (f"{over}公务接待费", "80000.00"),
+        (f"{over}公务用车运行维护费", "100000.00"),
+    ]

@@ -347,3 +347,46 @@ def test_a_total_and_a_part_behind_blanks_in_the_cells_of_a_form() -> None:
         ("其他资金", "100.00", "1000000.00", "item"),
     ]
     assert reading.unread == ()
+
+
+def test_a_header_of_two_rows_over_targets_heads_them_and_is_no_target() -> None:
+    text = form(
+        "部门名称|某县纪委||||||",
+        "绩效指标|||指标性质|指标值|度量单位|实际完成值|备注",
+        "一级指标|二级指标|三级指标|||||",
+        "产出指标|数量指标|办结案件数|≥|60|件|68|",
+        "|质量指标|审理合格率|=|100|%|100|",
+        "效益指标|社会效益指标|廉政教育覆盖率|≥|95|%|97|",
+        title="部门整体支出绩效自评表",
+    )
+    printed = [
+        (i.level1, i.level2, i.indicator, i.operator, i.target, i.unit)
+        for i in read(text).indicators
+    ]
+    assert printed == [
+        ("产出指标", "数量指标", "办结案件数", "≥", "60", "件"),
+        ("产出指标", "质量指标", "审理合格率", "=", "100", "%"),
+        ("效益指标", "社会效益指标", "廉政教育覆盖率", "≥", "95", "%"),
+    ]
+
+
+def test_a_unit_in_the_column_of_the_projects_is_no_project() -> None:
+    text = table(
+        "项目支出绩效目标表",
+        "单位编码|单位（专项）名称|资金总额|一级指标|二级指标|三级指标|绩效指标值|度量单位",
+        "301001|某县教育局本级|1700.00|||||",
+        "|校车安全运营补贴|1200.00|产出指标|数量指标|校车数量|≥200|辆",
+        "||||时效指标|补贴发放时限|12月底前|月",
+        "|学前教育补助|500.00|产出指标|数量指标|受助幼儿园|≥30|所",
+    )
+    reading = read(text)
+    told = [(f.label, f.row_role, f.project_name, f.unit_name) for f in reading.facts]
+    unit = "某县教育局本级"
+    assert told == [
+        (unit, "subtotal", "", unit),
+        ("校车安全运营补贴", "item", "校车安全运营补贴", unit),
+        ("学前教育补助", "item", "学前教育补助", unit),
+    ]
+    assert [i.project_name for i in reading.indicators] == ["校车安全运营补贴"] * 2 + [
+        "学前教育补助"
+    ]

@@ -161,3 +161,41 @@ def test_projects_below_units_in_one_column_of_both_names() -> None:
     assert projects["综合事务"] == "综合事务"
     assert projects["信息化运维"] == "信息化运维"
     assert projects["某区党政办公室"] == ""
+
+
+def test_rows_without_code_that_sum_to_the_unit_above_them_are_its_projects() -> None:
+    reading = read(
+        table(
+            "专项资金预算汇总表",
+            "单位编码|单位（专项）名称|总计|一般公共预算拨款|政府性基金拨款",
+            "|合计|5200.00|4700.00|500.00",
+            "301|某县教育局|5200.00|4700.00|500.00",
+            "301001|某县教育局本级|4700.00|4700.00|",
+            "|义务教育薄弱环节改善|3000.00|3000.00|",
+            "|校车安全运营补贴|1700.00|1700.00|",
+            "301002|某县特殊教育学校|500.00||500.00",
+            "|无障碍改造|500.00||500.00",
+        )
+    )
+    projects = {"义务教育薄弱环节改善", "校车安全运营补贴", "无障碍改造"}
+    assert {f.project_name for f in reading.facts} - {""} == projects
+    assert {f.label for f in reading.facts if f.row_role == "item"} == projects
+    assert {f.label for f in reading.facts if f.row_role == "total"} == {"合计"}
+
+
+def test_a_purchase_list_keeps_the_rows_of_its_offices() -> None:
+    reading = read(
+        table(
+            "政府采购（资产配置、购买服务）预算表",
+            "类|款|项|单位代码|单位（项目）名称|采购项目|数量|预算金额",
+            "||||合计|||62.00",
+            "||||全额|||62.00",
+            "|||141001|某县应急局机关|||62.00",
+            "224|01|06|141001|检查经费|专家服务|1|50.00",
+            "224|01|01|141001|办公设备|台式计算机|20|12.00",
+        )
+    )
+    assert [f.label for f in reading.facts][:3] == ["合计", "全额", "某县应急局机关"]
+    assert reading.facts[0].row_role == "total"
+    assert {f.row_role for f in reading.facts[3:]} == {"item"}
+    assert reading.unread == ()

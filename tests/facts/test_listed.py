@@ -1,0 +1,42 @@
+"""Lists of a disclosure's own tables that say which of them are empty."""
+
+from __future__ import annotations
+
+from made_tables import read, table
+
+LIST = (
+    "目 录\n\n"
+    "序号\t内容\t是否空表\t公开空表理由\n"
+    "表1\t收入支出决算总表\t否\t\n"
+    "表8\t政府性基金预算财政拨款收入支出决算表\t{}\t{}\n"
+    "表9\t国有资本经营预算财政拨款支出决算表\t是\t本部门不涉及\n\n"
+)
+EMPTY = table(
+    "政府性基金预算财政拨款收入支出决算表",
+    "科目编码|科目名称|年初结转和结余|本年收入|本年支出|年末结转和结余",
+    "|合计||||",
+)
+
+
+def status(text: str) -> dict[str, tuple[str, str]]:
+    tables = read(text, phase="executed").tables
+    return {t.table_kind: (t.status, t.status_reason) for t in tables}
+
+
+def test_a_table_the_list_calls_empty_is_declared_empty() -> None:
+    found = status(LIST.format("是", "无基金预算收支") + EMPTY)
+    said, reason = found["government-fund-expenditure"]
+    assert said == "declared-empty"
+    assert "无基金预算收支" in reason
+
+
+def test_a_table_the_list_does_not_call_empty_is_blank() -> None:
+    assert status(LIST.format("否", "") + EMPTY)["government-fund-expenditure"][0] == (
+        "published-blank"
+    )
+
+
+def test_the_list_itself_is_no_table_of_what_the_contents_above_it_end_with() -> None:
+    contents = "一、收入支出决算总表\n\n二、国有资本经营预算财政拨款支出决算表\n\n"
+    found = status(contents + LIST.replace("目 录\n\n", "").format("否", "") + EMPTY)
+    assert found["state-capital-expenditure"][0] == "not-published"
