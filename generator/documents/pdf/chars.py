@@ -17,11 +17,11 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
 
 from generator.documents.pdf.drawings import segment_point
 from generator.documents.pdf.frame import Points
-from generator.documents.pdf.model import Box
 from generator.documents.radicals import unified
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # text render mode
+_EDGE = 1.0  # so much outside is a character still printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Char:
     run: int
     hidden: bool
     spaced: bool = False  # a blank is printed before it
+    clip: Points | None = None  # what of the page is printed on, where it stands
 
 
 def visible_chars(text: Any, *, clips: bool, covered: Set[int] = frozenset()) -> Iterator[Char]:
@@ -56,11 +57,13 @@ def visible_chars(text: Any, *, clips: bool, covered: Set[int] = frozenset()) ->
         turn = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         run = runs.of(pdfium.FPDFText_GetTextObject(text, index))
         x, y = (tight[0] + tight[2]) / 2, (tight[1] + tight[3]) / 2
-        if run.clip and not (
-            run.clip.x0 <= x <= run.clip.x1 and run.clip.top <= y <= run.clip.bottom
+        clip = run.clip
+        if clip and not (
+            clip[0] - _EDGE <= x <= clip[2] + _EDGE and clip[1] - _EDGE <= y <= clip[3] + _EDGE
         ):
             continue
-        yield Char(char, loose, tight, origin, size, turn, run.number, run.hidden, after_blank)
+        hidden, number = run.hidden, run.number
+        yield Char(char, loose, tight, origin, size, turn, number, hidden, after_blank, clip)
 
 
 def text_objects(text: Any) -> list[Any]:
@@ -102,7 +105,7 @@ def _boxes(text: Any, index: int) -> tuple[Points, Points, tuple[float, float]]:
 class _Run:
     number: int
     hidden: bool
-    clip: Box | None
+    clip: Points | None
 
 
 @dataclass(slots=True)
@@ -125,11 +128,11 @@ class _Runs:
         return self.seen[address]
 
 
-def _clip_box(handle: Any) -> Box | None:
+def _clip_box(handle: Any) -> Points | None:
     """What the clips of an object leave of the page, as one rectangle upwards."""
     path = pdfium.FPDFPageObj_GetClipPath(handle)
     count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
-    boxes = []
+    clips: list[Points] = []
     for index in range(max(0, count)):
         segments = pdfium.FPDFClipPath_CountPathSegments(path, index)
         points = [
@@ -138,12 +141,8 @@ def _clip_box(handle: Any) -> Box | None:
         ]
         if points:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
-            boxes.append(Box(min(xs), min(ys), max(xs), max(ys)))
-    if not boxes:
+            clips.append((min(xs), min(ys), max(xs), max(ys)))
+    if not clips:
         return None
-    return Box(
-        max(b.x0 for b in boxes) - 1,
-        max(b.top for b in boxes) - 1,
-        min(b.x1 for b in boxes) + 1,
-        min(b.bottom for b in boxes) + 1,
-    )
+    left, bottom, right, top = zip(*clips, strict=True)
+    return max(left), max(bottom), min(right), min(top)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.documents.pdf.chars import Char
 from generator.documents.pdf.frame import Frame
@@ -40,8 +41,15 @@ def chars_to_glyphs(chars: list[Char], frame: Frame) -> Iterator[Glyph]:
             box, baseline = loose, loose.bottom
         else:
             box = Box(x0, baseline - 0.82 * size, x1, baseline + 0.12 * size)
+        box = _seen(box, frame.box(char.clip)) if char.clip else box
         if -1 <= box.x <= width + 1 and -1 <= box.y <= height + 1 and x1 > x0:
             yield Glyph(char.char, box, baseline, size, char.run, spaced=char.spaced, turn=turn)
+
+
+def _seen(box: Box, clip: Box) -> Box:
+    """What of the height of a character is printed: a word too tall for its cell ends there."""
+    top, bottom = max(box.top, clip.top), min(box.bottom, clip.bottom)
+    return replace(box, top=top, bottom=bottom) if top < bottom else box
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from generator.documents.numbers import NUMERIC, is_finished
+from generator.documents.pdf.cut_words import with_stacks
 from generator.documents.pdf.lattice import Lattice, Region
 from generator.documents.pdf.model import Box, Glyph, PrintedCell, PrintedGrid
 from generator.documents.pdf.multiline import split_rows
@@ -34,10 +35,10 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
     where = _map(lattice)
     apart = told_apart(glyphs, lattice.xs, lambda x, y: _region_at(lattice, x, y, where))
     content: dict[tuple[int, int], list[Glyph]] = {}
-    for word in lattice_words(lattice, apart.rest, where):
-        region = _most(lattice, word, where)
-        if region:
-            content.setdefault((region.row, region.column), []).extend(word)
+    words = lattice_words(lattice, apart.rest, where)
+    homes = [(word, region) for word in words if (region := _most(lattice, word, where))]
+    for word, region in with_stacks(homes):
+        content.setdefault((region.row, region.column), []).extend(word)
     for region, text in apart.placed:
         content.setdefault((region.row, region.column), []).extend(text)
     rows = _without_strips(_rows(lattice, content, where), lattice)
