@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from generator.facts.ids import KeyMaker
 from generator.facts.labels import squash_words
@@ -18,11 +19,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.model import PrintedIndicator
 
-_TARGET = re.compile(
-    r"(?P<operator>[≥≤=<>＝＞＜]|大于等于|小于等于|大于|小于|不低于|不少于|不超过|不高于)?"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?(?:[-~～—至]\d[\d,]*(?:\.\d+)?)?)(?P<unit>[^\d≥≤=<>]{0,12})"
-)
-_WORDS = {"不低于": "≥", "不少于": "≥", "不超过": "≤", "不高于": "≤"}
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,20 @@ class Target:
 
 def split_target(text: str) -> Target:
     """Operator, number and unit of a target printed in one cell; words stay whole."""
-    found = _TARGET.fullmatch(squash_words(text).replace("，", ","))
+    found = _target().fullmatch(squash_words(text).replace("，", ","))
     if not found:
         return Target("", squash_words(text), "")
-    printed = found["operator"] or ""
-    operator = _WORDS.get(printed) or vocabulary.forms().operators.get(printed, "")
+    operator = vocabulary.forms().operators.get(found["operator"] or "", "")
     return Target(operator, found["number"], found["unit"])
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """An operator, if any is printed, a number or a range, and its unit."""
+    longest_first = sorted(vocabulary.forms().operators, key=len, reverse=True)
+    operator = "|".join(map(re.escape, longest_first))
+    number = rf"{_NUMBER}(?:[-~～—至]{_NUMBER})?"
+    return re.compile(rf"(?P<operator>{operator})?(?P<number>{number})(?P<unit>[^\d≥≤=<>]{{0,12}})")
 
 
 def _beside(operator: str, text: str, unit: str) -> Target:
