@@ -119,12 +119,12 @@ def _row(view: Overview, base: str) -> str:
     complete = f"{publisher.done}/{publisher.total}"
     checked = f"{violated} 处" if reading.checks else "未核对"
     cells = (
-        f"<td>{raw(manifest.division_name)}</td>",
+        f'<td class="mz-wraps">{raw(manifest.division_name)}</td>',
         f'<th scope="row" class="mz-name">{link(home, raw(short(manifest)))}'
         f'<small class="mz-where">{raw(manifest.division_name)}</small></th>',
         f'<td class="mz-year">{manifest.fiscal_year} {words.phase(manifest.phase)}</td>',
         f'<td class="mz-n">{money(view.total, "—")}</td>',
-        f"<td>{_change(view, to)}</td>",
+        f'<td class="mz-wraps">{_change(view, to)}</td>',
         f'<td class="mz-n">{money(view.three_public, view.three_public_note or "—")}</td>',
         f'<td class="mz-n">{link(home + "checks/#published", complete)}</td>',
         f'<td class="mz-n">{link(home + "checks/", checked)}</td>',

@@ -63,6 +63,26 @@ def test_pages_are_quiet_and_fit(
     context.close()
 
 
+def test_all_columns_of_the_disclosures_are_seen_beside_long_names(
+    browser: Browser, base: str
+) -> None:
+    """The last column was cut off where one place and one change were long."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(base)
+    hidden = page.evaluate(
+        """() => {
+            const list = document.querySelector(".mz-list");
+            const [place, change] = list.tBodies[0].rows[0].querySelectorAll(".mz-wraps");
+            place.textContent = "新疆维吾尔自治区克拉玛依市独山子区";
+            change.prepend("一般公共预算财政拨款支出");
+            return list.parentElement.scrollWidth - list.parentElement.clientWidth;
+        }"""
+    )
+    assert hidden <= 0
+    context.close()
+
+
 def test_every_link_of_the_built_site_resolves(site: Path) -> None:
     pages = {path: _Links(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
     checked = 0
