@@ -26,6 +26,9 @@ from generator.tables.captions import match_title
             "一般公共预算基本支出表--人员经费(工资福利支出)(按部门预算经济分类)",
             "general-public-basic-expenditure",
         ),
+        ("2.20单位一般公共预算拨款表", "general-public-expenditure"),
+        ("2.21单位政府性基金拨款表", "government-fund-expenditure"),
+        ("2.22单位国有资本经营预算拨款表", "state-capital-expenditure"),
     ],
 )
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
