@@ -6,7 +6,6 @@ was settled by the binding; this module adds who, what, when, and the exact valu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
@@ -25,7 +24,7 @@ from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
-from generator.facts.labels import Label, read_labels, squash_words
+from generator.facts.labels import Label, read_labels, split_project, split_unit, squash_words
 from generator.facts.model import Fact
 from generator.facts.projects_of_units import (
     described,
@@ -35,7 +34,11 @@ from generator.facts.projects_of_units import (
 )
 from generator.facts.roles import column_roles, counting_rows, row_roles, with_item_parts
 from generator.facts.row_units import unit_at
-from generator.facts.summed_rows import with_first_part, with_summed_rows
+from generator.facts.summed_rows import (
+    with_first_part,
+    with_summed_rows,
+    with_uncoded_headings,
+)
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import ItemWord, TableKind, squash
@@ -44,9 +47,6 @@ from generator.tables.columns import blocks
 from generator.tables.flows import with_flows
 from generator.tables.forms import Form
 from generator.tables.model import BodyRow, BoundTable, Column
-
-NAMELESS = "本行没有名称，不能确定数字说的是什么"
-_CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
         if not any(_is_classified(label) for label in labels):
             aside = [is_of_which(label) for label in labels]
             roles = with_summed_rows(with_first_part(roles, aside, values), values)
+        else:
+            roles = with_uncoded_headings(roles, list(map(_is_classified, labels)), values)
         if any(column.use == "project-name-or-unit" for column in block):
             labels = with_projects(labels, roles, values)
         for place, (row, label, role) in enumerate(zip(bound.rows, labels, roles, strict=True)):
@@ -157,27 +159,6 @@ def _beside(labelled: Sequence[_Labelled], at: int) -> list[Label]:
     side = labelled[at][0][0].side
     others = (theirs for i, theirs in enumerate(labelled) if i != at and theirs[0][0].side == side)
     return [label for _, labels in others for label in labels]
-
-
-def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts of a table whose row is known, and the others.
-
-    A row without a name is known when it is the only kind there is (one row of amounts
-    below their items), or the first, which sums the others.
-    """
-    named = any(_is_named(fact) for fact in facts)
-    nameless = {
-        fact.fact_id
-        for fact in facts
-        if named and not _is_named(fact) and fact.row_role != "total" and not fact.item
-    }
-    known = tuple(fact for fact in facts if fact.fact_id not in nameless)
-    return known, tuple(fact for fact in facts if fact.fact_id in nameless)
-
-
-def _is_named(fact: Fact) -> bool:
-    codes = fact.function_code_published or fact.economic_code or fact.government_economic_code
-    return bool(fact.label or codes or fact.project_name or fact.unit_name or fact.unit_code)
 
 
 _APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-capital"})
@@ -360,12 +341,15 @@ def form_facts(
         if amount is None:
             continue
         code, name = project if money.project is None else money.project
+        code, name = (code, name) if code else split_project(name)
+        unit_code, unit_name = money.administration
+        unit_code, unit_name = (unit_code, unit_name) if unit_code else split_unit(unit_name)
         label = Label(
             text=money.label,
             project_code=code,
             project_name=name,
-            unit_code=money.administration[0],
-            unit_name=money.administration[1],
+            unit_code=unit_code,
+            unit_name=unit_name,
         )
         fact = _fact(
             BodyRow(money.row, {0: money.cell}),
@@ -380,13 +364,6 @@ def form_facts(
         own = money.column_role if money.role else "part" if position else "total"
         facts.append(_keyed(_with_role(fact, own), keys))
     return tuple(facts)
-
-
-def split_project(text: str) -> tuple[str, str]:
-    """Code and name of a project printed in one cell: `50015223T…-2023 网络宣传专项`."""
-    words = squash_words(text)
-    found = _CODED_PROJECT.fullmatch(words)
-    return (found["code"], found["name"]) if found else ("", words)
 
 
 def project_of_title(title: str) -> str:

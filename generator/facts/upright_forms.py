@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.facts.build import Setting, form_facts, project_of_title, split_project
+from generator.facts.build import Setting, form_facts, project_of_title
 from generator.facts.cells import form_cells
 from generator.facts.ids import KeyMaker
+from generator.facts.labels import split_project
 from generator.facts.table_reading import (
     TableReading,
     of_unit,
