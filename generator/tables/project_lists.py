@@ -36,8 +36,12 @@ class _Place:
     is_unit: bool = False  # the row names a unit
 
     def take(self, cells: dict[str, Cell]) -> None:
-        alone = _is_unit_alone(cells) or (self.shared and _names_unit(cells))
-        self.is_unit = self.of_projects and alone
+        alone = _is_unit_alone(cells)
+        is_unit = self.of_projects and (alone or (self.shared and _names_unit(cells)))
+        self.is_unit = is_unit and not (alone and _is_sum(cells["unit-name"]))
+        if is_unit and not self.is_unit:
+            self.stubs = {"project-name": cells["unit-name"].text}
+            return
         if self.is_unit:
             self.stubs = {use: cells[use].text for use in _STUBS & cells.keys()}
             self.stubs.setdefault("unit-name", self.stubs.pop("project-name", ""))
@@ -62,6 +66,10 @@ def _names_unit(cells: dict[str, Cell]) -> bool:
 def _is_unit_alone(cells: dict[str, Cell]) -> bool:
     """True for a row with a unit's name and its money, and neither project nor target."""
     return "unit-name" in cells and not cells.keys() & {"project-name", "indicator", "target"}
+
+
+def _is_sum(cell: Cell) -> bool:
+    return vocabulary.lines().totals.fullmatch(squash(cell.text)) is not None
 
 
 def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None:
