@@ -22,7 +22,7 @@ from generator.facts.projects_of_units import (
 )
 from generator.facts.roles import counting_rows, row_roles, with_item_parts
 from generator.facts.setting import Setting
-from generator.facts.summed_rows import with_first_part, with_summed_rows
+from generator.facts.summed_rows import with_first_part, with_summed_rows, with_uncoded_headings
 from generator.standards.vocabulary import ItemWord, TableKind
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -85,7 +85,10 @@ def block_rows(
     roles = with_item_parts(roles, keys, labels)
     if lists_projects:
         roles = with_described_rows(roles, values, described(block.columns, rows))
-    if not any(map(_is_classified, labels)):
+    classified = [_is_classified(label) for label in labels]
+    if any(classified):
+        roles = with_uncoded_headings(roles, classified, values)
+    else:
         aside = [is_of_which(label) for label in labels]
         roles = with_summed_rows(with_first_part(roles, aside, values), values)
     if lists_projects:

@@ -24,8 +24,6 @@ from generator.standards.vocabulary import TableKind, squash
 from generator.tables.flows import with_flows
 from generator.tables.model import BoundTable, Column
 
-NAMELESS = "本行没有名称，不能确定数字说的是什么"
-
 
 def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fact, ...]:
     """The facts of a bound table, row by row, left to right."""
@@ -66,27 +64,6 @@ def _places(bound: BoundTable, blocks: Sequence[Block]) -> dict[str, tuple[int, 
         for row in bound.rows
         for column, cell, _ in row_amounts(row, block.amounts)
     }
-
-
-def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts of a table whose row is known, and the others.
-
-    A row without a name is known when it is the only kind there is (one row of amounts
-    below their items), or the first, which sums the others.
-    """
-    named = any(_is_named(fact) for fact in facts)
-    nameless = {
-        fact.fact_id
-        for fact in facts
-        if named and not _is_named(fact) and fact.row_role != "total" and not fact.item
-    }
-    known = tuple(fact for fact in facts if fact.fact_id not in nameless)
-    return known, tuple(fact for fact in facts if fact.fact_id in nameless)
-
-
-def _is_named(fact: Fact) -> bool:
-    codes = fact.function_code_published or fact.economic_code or fact.government_economic_code
-    return bool(fact.label or codes or fact.project_name or fact.unit_name or fact.unit_code)
 
 
 def _says_money(column: Column, block: Sequence[Column], kind: TableKind) -> bool:

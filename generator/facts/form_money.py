@@ -5,21 +5,18 @@ A form prints a key before each amount; it has neither columns nor rows to be bo
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.facts.ids import KeyMaker
-from generator.facts.labels import Label, squash_words
+from generator.facts.labels import Label, split_project, split_unit, squash_words
 from generator.facts.model import Fact
 from generator.facts.record import keyed, record
 from generator.facts.setting import Setting
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.tables.amounts import parse_amount
-from generator.tables.forms import Form
+from generator.tables.forms import Form, Money
 from generator.tables.model import BodyRow, Column
-
-_CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 
 
 def form_facts(
@@ -34,17 +31,9 @@ def form_facts(
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
-        code, name = project if money.project is None else money.project
-        label = Label(
-            text=money.label,
-            project_code=code,
-            project_name=name,
-            unit_code=money.administration[0],
-            unit_name=money.administration[1],
-        )
         fact = record(
             BodyRow(money.row, {0: money.cell}),
-            label,
+            _label(money, project),
             money.role or ("item" if position else "total"),
             Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
@@ -57,11 +46,21 @@ def form_facts(
     return tuple(facts)
 
 
-def split_project(text: str) -> tuple[str, str]:
-    """Code and name of a project printed in one cell: `50015223T…-2023 网络宣传专项`."""
-    words = squash_words(text)
-    found = _CODED_PROJECT.fullmatch(words)
-    return (found["code"], found["name"]) if found else ("", words)
+def _label(money: Money, project: tuple[str, str]) -> Label:
+    """What an amount of a form is called, with the codes printed before the names in one cell."""
+    code, name = project if money.project is None else money.project
+    unit_code, unit_name = money.administration
+    if not code:
+        code, name = split_project(name)
+    if not unit_code:
+        unit_code, unit_name = split_unit(unit_name)
+    return Label(
+        text=money.label,
+        project_code=code,
+        project_name=name,
+        unit_code=unit_code,
+        unit_name=unit_name,
+    )
 
 
 def project_of_title(title: str) -> str:

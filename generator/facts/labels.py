@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 # 101001-某局, [101001]某局
 _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_].+)")
+# 51000021R0000000142-某项目
+_CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 _SUBJECTS = (
     "project-name",
     "purchase",
@@ -95,6 +97,19 @@ def tidy(text: str) -> str:
 def squash_words(text: str) -> str:
     """All blanks out; the characters stay as printed."""
     return re.sub(r"[\s\u3000\u200b-\u200f\u2060\ufeff]+", "", text)
+
+
+def split_project(text: str) -> tuple[str, str]:
+    """Code and name of a project printed in one cell: `50015223T…-2023 网络宣传专项`."""
+    words = squash_words(text)
+    found = _CODED_PROJECT.fullmatch(words)
+    return (found["code"], found["name"]) if found else ("", words)
+
+
+def split_unit(name: str) -> tuple[str, str]:
+    """Code and name of a unit printed in one cell: 101001-某局, [101001]某局."""
+    coded = _CODED_UNIT.fullmatch(name)
+    return (coded[1], coded[2]) if coded else ("", name)
 
 
 def unnumbered(squashed: str) -> str:
@@ -236,8 +251,10 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     project_name = "" if _is_sum(project_name) else project_name
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
-    if not unit_code and (coded := _CODED_UNIT.fullmatch(unit_name)):
-        unit_code, unit_name = coded[1], coded[2]
+    if not unit_code:
+        unit_code, unit_name = split_unit(unit_name)
+    if not project_code:
+        project_code, project_name = split_project(project_name)
     return replace(
         label,
         unit_code=unit_code if unit_code.isdecimal() else "",

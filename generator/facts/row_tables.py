@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from generator.documents.model import Cell
 from generator.facts.asides import told_aside
-from generator.facts.build import NAMELESS, named_facts, table_facts
+from generator.facts.build import table_facts
 from generator.facts.cells import bound_cells
 from generator.facts.ids import KeyMaker
 from generator.facts.model import Fact, Indicator, UnreadToken
+from generator.facts.nameless import NAMELESS, named_facts
 from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
 from generator.facts.setting import Setting
 from generator.facts.stacked import REASON as SIDELESS

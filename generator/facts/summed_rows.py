@@ -6,6 +6,7 @@ choice of headings alone makes every column do so, those rows are subtotals. Whe
 choices would, or none, nothing is said: the reader is not to guess. Where no choice does so
 exactly, one may to the rounding of what is printed, its headings far larger than that.
 The other way round, an “其中” line may be no part already counted.
+In a table of codes, rows without one are headings where the coded rows prove all of them to be.
 """
 
 from __future__ import annotations
@@ -37,6 +38,38 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     if not found and any(abs(amount) > half * _CLEARLY for amount in excess):
         found = _headings(items, vectors, excess, half)
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
+
+
+def with_uncoded_headings(
+    roles: Sequence[str], coded: Sequence[bool], rows: Sequence[Amounts]
+) -> tuple[str, ...]:
+    """The roles of a table of codes, rows without one that sum the coded rows below as `subtotal`.
+
+    An office above its classes, a class of the economic classification without its code. The
+    coded items must sum to the total alone, and those right below each such row to that row.
+    """
+    totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
+    columns = sorted(rows[totals[0]]) if len(totals) == 1 else []
+    vectors = [tuple(row.get(column, _EXACT) for column in columns) for row in rows]
+    items = [at for at, role in enumerate(roles) if role == "item" and columns and any(vectors[at])]
+    leaves = [at for at in items if coded[at]]
+    bare = [at for at in items if not coded[at]]
+    half = half_step(rows)
+    if not bare or not leaves or not _make_up(leaves, vectors[totals[0]], vectors, half):
+        return tuple(roles)
+    for at in bare:
+        below = [leaf for leaf in leaves if leaf > at]
+        ends = range(1, len(below) + 1)
+        if not any(_make_up(below[:end], vectors[at], vectors, half) for end in ends):
+            return tuple(roles)
+    return tuple("subtotal" if at in bare else role for at, role in enumerate(roles))
+
+
+def _make_up(
+    parts: Sequence[int], whole: _Vector, vectors: Sequence[_Vector], half: Decimal
+) -> bool:
+    made = _sum((vectors[at] for at in parts), len(whole))
+    return _near(_minus(made, whole), half * (len(parts) + 1))
 
 
 def with_first_part(

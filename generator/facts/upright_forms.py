@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.facts.cells import form_cells
-from generator.facts.form_money import form_facts, project_of_title, split_project
+from generator.facts.form_money import form_facts, project_of_title
 from generator.facts.ids import KeyMaker
+from generator.facts.labels import split_project
 from generator.facts.setting import Setting
 from generator.facts.table_reading import (
     TableReading,

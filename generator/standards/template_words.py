@@ -69,6 +69,7 @@ class TableWords:
     level_of_money: Pattern
     plainly_empty: Pattern
     plainly_none: Pattern
+    part_number: Pattern
     whether_empty: Pattern
     is_empty: Pattern
     elsewhere: Pattern

@@ -31,14 +31,20 @@ class _Place:
 
     stubs: dict[str, str] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)
+    of_projects: bool = True  # the list is of projects, not of whole units
     shared: bool = False  # one column names units and projects: 单位（专项）名称
     is_unit: bool = False  # the row names a unit
 
     def take(self, cells: dict[str, Cell]) -> None:
-        self.is_unit = self.shared and _names_unit(cells)
+        alone = _is_unit_alone(cells)
+        is_unit = self.of_projects and (alone or (self.shared and _names_unit(cells)))
+        self.is_unit = is_unit and not (alone and _is_sum(cells["unit-name"]))
+        if is_unit and not self.is_unit:
+            self.stubs = {"project-name": cells["unit-name"].text}
+            return
         if self.is_unit:
             self.stubs = {use: cells[use].text for use in _STUBS & cells.keys()}
-            self.stubs["unit-name"] = self.stubs.pop("project-name")
+            self.stubs.setdefault("unit-name", self.stubs.pop("project-name", ""))
             return
         for use in sorted(_STUBS & cells.keys()):
             if use == "project-name":
@@ -55,6 +61,15 @@ def _names_unit(cells: dict[str, Cell]) -> bool:
     """True for a row with a unit's code and no target: 301001 | 某局本级 | 资金总额."""
     code = squash(cells["unit-code"].text) if "unit-code" in cells else ""
     return code.isdecimal() and "project-name" in cells and "indicator" not in cells
+
+
+def _is_unit_alone(cells: dict[str, Cell]) -> bool:
+    """True for a row with a unit's name and its money, and neither project nor target."""
+    return "unit-name" in cells and not cells.keys() & {"project-name", "indicator", "target"}
+
+
+def _is_sum(cell: Cell) -> bool:
+    return vocabulary.lines().totals.fullmatch(squash(cell.text)) is not None
 
 
 def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None:
@@ -146,7 +161,7 @@ def _use(word: str) -> str:
 
 
 def _read(header: Header, uses: dict[int, str], rows: Sequence[Row], whose: str) -> Form:
-    place = _Place(shared=_names_both(header, uses))
+    place = _Place(of_projects=whose == "project-name", shared=_names_both(header, uses))
     money: list[Money] = []
     indicators: list[PrintedIndicator] = []
     unread: list[Cell] = []

@@ -165,3 +165,38 @@ def test_projects_of_two_funds_are_compared_fund_by_fund(
 ) -> None:
     checks = outcome(TWO_FUNDS.format(*said, *said), tmp_path).checks
     assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts
+
+
+CENTRAL = """\
+# 某市某局2024年部门预算
+
+## 一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 2012604 | 档案馆 | 200.00 | 80.00 | 120.00 |
+| | 合计 | 200.00 | 80.00 | 120.00 |
+
+## 项目支出表
+
+单位：万元
+
+| 项目名称 | 合计 | 本年拨款 | {} | 单位资金 |
+| --- | --- | --- | --- | --- |
+| | | 一般公共预算 | 一般公共预算 | |
+| 档案保护 | 127.00 | 120.00 | 5.00 | 2.00 |
+| 合计 | 127.00 | 120.00 | 5.00 | 2.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "verdicts"),
+    [("财政拨款结转", ["holds"]), ("另行安排", [])],  # two columns of one fund: not compared
+)
+def test_projects_with_money_carried_over_are_not_those_of_the_general_budget(
+    word: str, verdicts: list[str], tmp_path: Path
+) -> None:
+    checks = outcome(CENTRAL.format(word), tmp_path).checks
+    assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts

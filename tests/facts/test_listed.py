@@ -40,3 +40,16 @@ def test_the_list_itself_is_no_table_of_what_the_contents_above_it_end_with() ->
     contents = "一、收入支出决算总表\n\n二、国有资本经营预算财政拨款支出决算表\n\n"
     found = status(contents + LIST.replace("目 录\n\n", "").format("否", "") + EMPTY)
     assert found["state-capital-expenditure"][0] == "not-published"
+
+
+def test_a_note_below_the_heading_of_a_part_makes_no_table_of_the_heading() -> None:
+    text = "第二部分 2022年度单位预算表\n\n注：本单位无政府采购支出，故本表无数据。\n\n" + EMPTY
+    assert "line-item-budget" not in status(text)
+
+
+def test_a_sentence_about_operating_expenses_declares_their_table_empty() -> None:
+    text = table(
+        "一般公共预算机关运行经费支出预算表", "科目编码|科目名称|机关运行经费支出", "合计||"
+    )
+    found = status(text + "\n本单位为事业单位，没有安排机关运行经费支出。\n")
+    assert found["agency-operating-expenses"][0] == "declared-empty"

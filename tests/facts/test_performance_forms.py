@@ -390,3 +390,21 @@ def test_a_unit_in_the_column_of_the_projects_is_no_project() -> None:
     assert [i.project_name for i in reading.indicators] == ["校车安全运营补贴"] * 2 + [
         "学前教育补助"
     ]
+
+
+def test_codes_before_the_names_of_units_and_projects_are_apart_from_them() -> None:
+    text = table(
+        "单位预算项目绩效目标表",
+        "单位名称|项目名称|预算数|一级指标|二级指标|三级指标|绩效指标性质|绩效指标值",
+        "合计||3,001.10|||||",
+        "382-某省市场监督管理局||3,001.10|||||",
+        "382901-某研究院|51000021R000000014211-检验业务费|3,001.10|产出指标|数量指标|设备台数|≥|50",
+    )
+    assert [
+        (f.unit_code, f.unit_name, f.project_code, f.project_name, f.row_role)
+        for f in read(text).facts
+    ] == [
+        ("", "", "", "", "total"),
+        ("382", "某省市场监督管理局", "", "", "subtotal"),
+        ("382901", "某研究院", "51000021R000000014211", "检验业务费", "item"),
+    ]

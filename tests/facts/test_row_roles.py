@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from made_tables import read, table
+from made_tables import read, roles, table
 
 from generator.facts.codes import Code
 from generator.facts.labels import Label
@@ -99,3 +99,41 @@ def test_the_first_part_of_a_total_may_be_called_of_which() -> None:
     counted = ("合计|600|400|200", "其中：园区|350|250|100", "甲|350|250|100", "乙|250|150|100")
     again = read(table("部门管理转移支付表", heads, *counted))
     assert {f.row_role for f in again.facts if f.label == "其中：园区"} == {"subtotal"}
+
+
+def test_uncoded_rows_above_the_coded_rows_they_sum_are_counted_once() -> None:
+    reading = read(
+        table(
+            "财政拨款支出预算表（部门经济分类科目）",
+            "类|款|单位代码|单位名称（科目）|总计|一般公共预算拨款|政府性基金安排",
+            "|||合 计|500.20|440.20|60.00",
+            "|||某研究院|500.20|440.20|60.00",
+            "|||工资福利支出|400.00|400.00|",
+            "301|01|382901|基本工资|400.00|400.00|",
+            "|||商品和服务支出|100.20|40.20|60.00",
+            "302|13|382901|维修（护）费|100.00|40.00|60.00",
+            "302|99|382901|其他商品和服务支出|0.20|0.20|",
+        )
+    )
+    assert roles(reading) == {
+        "合计": "total",
+        "某研究院": "subtotal",
+        "工资福利支出": "subtotal",
+        "基本工资": "item",
+        "商品和服务支出": "subtotal",
+        "维修（护）费": "item",
+        "其他商品和服务支出": "item",
+    }
+
+
+def test_uncoded_rows_that_the_coded_ones_do_not_make_up_stay_items() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "科目编码|科目名称|合计",
+            "|合计|300.00",
+            "2010301|行政运行|200.00",
+            "|预留经费|100.00",
+        )
+    )
+    assert roles(reading) == {"合计": "total", "行政运行": "item", "预留经费": "item"}

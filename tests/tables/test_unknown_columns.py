@@ -155,3 +155,26 @@ def test_zeros_under_a_word_that_nobody_knows_are_money_where_the_sums_hold() ->
     )
     assert [p for column, p in amounts(reading) if column == "甲渠道"] == ["0.00", "0.00"]
     assert reading.unread == ()
+
+
+def test_plans_of_later_years_and_movements_of_debts_are_money() -> None:
+    plans = read(
+        "项目名称|项目总额|2022年预算|2023年规划|2024年规划",
+        "高标准农田|8,100.00|4,100.00|2,000.00|2,000.00",
+        "合计|8,100.00|4,100.00|2,000.00|2,000.00",
+    )
+    assert plans.unread == ()
+    assert {(f.column, f.fiscal_year) for f in plans.facts} == {
+        ("项目总额", 2022),
+        ("2022年预算", 2022),
+        ("2023年规划", 2023),
+        ("2024年规划", 2024),
+    }
+    debts = read(
+        "项目|2021年末余额|2022年新增|2022年偿还|2022年末余额",
+        "一般债务|1,200.00|300.00|200.00|1,300.00",
+        "专项债务|5,000.00|0.00|500.00|4,500.00",
+        title="政府债务情况表",
+    )
+    assert debts.unread == ()
+    assert len(debts.facts) == 8

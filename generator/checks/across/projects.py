@@ -80,6 +80,8 @@ def _projects(scope: Scope, view: TableView, kind: str) -> tuple[Fact | None, st
     of_fund = fund_amount(view, line, GENERAL_PUBLIC, scope)
     if kind == _SPENDING or (of_fund is None and scope.view(_SPENDING) is None):
         columns = {f.fund_source for f in line.amounts.values()} if line else set()
+        if kind != _SPENDING and columns - {"", GENERAL_PUBLIC}:
+            return None, ""  # money of other funds beside it, and no column of this one alone
         return whole, "" if {_OWN.get(fund, fund) for fund in shown} <= columns else _OTHER_FUNDS
     return of_fund, _OTHER_FUNDS if "carryover" in shown else ""
 
