@@ -61,6 +61,17 @@ def test_a_damaged_package_is_stopped(
     assert not any("\n" in message or str(tmp_path) in message for message in messages)
 
 
+def test_a_stored_document_edited_after_it_was_converted_is_named(tmp_path: Path) -> None:
+    target = make_package(tmp_path)
+    (file,) = (target / "source").iterdir()
+    file.write_bytes(file.read_bytes() + b" ")
+    (message,) = validate_package(target)
+    assert message.startswith(f"source/{file.name}: edited after it was converted")
+    file.unlink()
+    (message,) = validate_package(target)
+    assert message.startswith(f"source/{file.name}: cannot be read: ")
+
+
 def test_a_package_without_a_descriptor_is_stopped_in_one_line(tmp_path: Path) -> None:
     assert len(validate_package(tmp_path)) == 1
 

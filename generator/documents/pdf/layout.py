@@ -27,6 +27,7 @@ from generator.documents.pdf.open_rows import open_frame, upright_ends
 from generator.documents.pdf.overhang import with_overhang
 from generator.documents.pdf.paragraphs import glyphs_to_printed_lines, lines_to_paragraphs
 from generator.documents.pdf.ruled import is_table, ruled_grid, within
+from generator.documents.pdf.side_by_side import pages_apart
 from generator.documents.pdf.side_pages import with_side_pages
 from generator.documents.pdf.torn_header import without_torn_header
 from generator.documents.pdf.torn_unknown import without_unknown_tears
@@ -153,10 +154,11 @@ def _height(line: PrintedLine) -> float:
 def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
     """All blocks of the document, furniture taken away, columns agreed over pages."""
     kept = without_furniture([(page.sheet.height, page.lines) for page in pages])
-    contents = [
+    whole = (
         Content(page.sheet.width, page.grids, page.fragments, tuple(lines))
         for page, lines in zip(pages, kept, strict=True)
-    ]
+    )
+    contents = list(pages_apart(whole))
     blocks: list[PrintedBlock] = []
     before: Content | None = None
     known = habits(page.lines for page in contents)
