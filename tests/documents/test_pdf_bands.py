@@ -158,6 +158,20 @@ def test_lines_above_cells_show_merged_ones(tmp_path: Path) -> None:
     assert tables(tmp_path, page) == [[top, ["", "", *HEADER[2:]], *BODY]]
 
 
+@pytest.mark.parametrize("under", [True, False])
+def test_lines_above_cells_do_not_tell_where_a_row_ends(tmp_path: Path, *, under: bool) -> None:
+    """Names of several lines are then not sure, in no table of the document."""
+    first, second = Page(), Page()
+    _with_group(first, 100, under=under)
+    for at in range(4):
+        rule(second, 100 + 20 * at, XS)
+    for at, row in enumerate([HEADER, *BODY]):
+        print_row(second, 114 + 20 * at, row)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([first, second]))
+    assert {grid.rows_open for grid in grids(read_pdf(path))} == {not under}
+
+
 def test_a_label_that_goes_on_above_the_first_line_of_its_page_is_one(tmp_path: Path) -> None:
     """Lines above cells: the label of 208 ends on the next page, above the lines of 210."""
     first, second = Page(), Page()

@@ -105,11 +105,6 @@ READ = {
 }
 
 
-# Lines above cells only: the last row of a page has none below it, and a few names of targets that
-# the page tears come out short, which nothing shows.
-TARGETS_UNSURE = {"across, lines above cells", "upright, lines above cells, tight"}
-
-
 def _key_without_row(fact: Fact) -> object:
     """The row is not told: blank rows are not seen without lines."""
     return fact_key(replace(fact, row=0))
@@ -131,8 +126,7 @@ def test_without_all_lines_nothing_is_wrong_or_lost(
         wanted_targets, targets = (
             Counter(map(indicator_key, r.indicators)) for r in (expected, found)
         )
-        if style not in TARGETS_UNSURE:
-            assert sorted(map(str, (targets - wanted_targets).elements())) == []
+        assert sorted(map(str, (targets - wanted_targets).elements())) == []
         stated = Counter([f.published for f in found.facts] + [t.text for t in found.unread])
         lost = Counter(fact.published for fact in expected.facts) - stated
         assert sorted(lost.elements()) == []

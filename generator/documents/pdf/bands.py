@@ -10,6 +10,7 @@ merged there, and so it is where a header word stands in the middle of several c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.documents.pdf.band import CLOSE, Band, crossed, is_in_middle, widest_strip
@@ -33,37 +34,48 @@ _CELL_GAP = 0.2  # likewise, where columns meet
 _MOST_RULES = 400
 
 
-def side_edges(
-    edges: Sequence[Edge], glyphs: Sequence[Glyph], known: Sequence[Frame] = ()
-) -> tuple[list[Edge], list[Framed]]:
+@dataclass(frozen=True, slots=True)
+class Sides:
     """The sides of the cells of all tables on a page that have lines between rows only.
 
-    And the frames of those that have lines around their header and body only; some are `known`
-    of pages before.
+    And the frames of those that have lines around their header and body only. `is_level` says
+    that no upright line is drawn, `is_above` that a table has lines above its cells only.
     """
+
+    edges: tuple[Edge, ...] = ()
+    frames: tuple[Framed, ...] = ()
+    is_level: bool = False
+    is_above: bool = False
+
+
+def side_edges(
+    edges: Sequence[Edge], glyphs: Sequence[Glyph], known: Sequence[Frame] = ()
+) -> Sides:
+    """What the level lines of a page tell of its cells; some frames are `known` of pages before."""
     rules = sorted(edges_to_rules(edges), key=lambda rule: (rule.at, rule.start))
     if len(rules) > _MOST_RULES:
-        return [], []
+        return Sides()
     lines = glyphs_to_lines(glyphs)
     words = [word for line in lines for word in _line_words(line, _ends_around(line, rules))]
     upright = [edge for edge in edges if not edge.horizontal]
     frames = [] if upright else list(framed(rules, words, known))
     drawn = {rule for frame in frames for rule in frame.rules}
     rules = [rule for rule in rules if rule not in drawn]
-    return _row_sides(rules, words, upright), frames
+    if upright:
+        return Sides(tuple(_row_sides(rules, words, upright)), tuple(frames))
+    under = list(underlined(rules, words))
+    sure = [table for table in under if table.edges]
+    left = _without(rules, sure)
+    over = list(overlined(left, words))
+    drawn_cells = [edge for table in (*sure, *over) for edge in table.edges]
+    sides = _row_sides(_without(left, [*under, *over]), words, upright)
+    return Sides((*drawn_cells, *sides), tuple(frames), is_level=True, is_above=bool(over))
 
 
 def _row_sides(rules: list[Rule], words: Sequence[Piece], upright: Sequence[Edge]) -> list[Edge]:
     """The sides of cells between rows."""
     found: list[Edge] = []
     taken: set[int] = set()
-    if not upright:
-        under = list(underlined(rules, words))
-        sure = [table for table in under if table.edges]
-        left = _without(rules, sure)
-        tables = [*sure, *overlined(left, words)]
-        found = [edge for table in tables for edge in table.edges]
-        rules = _without(left, [*under, *tables])
     wide = sorted(stacks(rules), key=lambda stack: stack[0].start - stack[0].end)
     levels = [rule.at for rule in rules]
     gaps = [gap for stack in wide if (gap := rows_apart(stack, words))]

@@ -50,9 +50,8 @@ def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) 
             blocks[-1] = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
             rows[rest.at : rest.at + 1] = [] if rest.whole else [_without(rows[rest.at], rest)]
     where = place(block.page, block.box)
-    found = Grid(
-        tuple(rows), where, columns_seen=True, unread=block.unread, rows_open=not block.ruled
-    )
+    is_open = not block.ruled or block.open_ends
+    found = Grid(tuple(rows), where, columns_seen=True, unread=block.unread, rows_open=is_open)
     return [found] if rows else []
 
 

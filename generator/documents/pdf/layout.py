@@ -45,7 +45,8 @@ class PageParts:
     """A page taken apart: its ruled tables, what may be parts of one, and the lines outside.
 
     `frames` are those of tables without lines between their rows, on it and before it;
-    `open_columns` are where the columns meet of those with lines at their sides.
+    `open_columns` are where the columns meet of those with lines at their sides. It `is_level`
+    where no upright line is drawn, and `is_above` where a table has lines above its cells only.
     """
 
     sheet: Sheet
@@ -54,6 +55,8 @@ class PageParts:
     lines: tuple[PrintedLine, ...]
     frames: tuple[Frame, ...] = ()
     open_columns: tuple[tuple[float, ...], ...] = ()
+    is_level: bool = False
+    is_above: bool = False
 
 
 def sheets_to_parts(sheets: Iterable[Sheet], limits: Limits) -> list[PageParts]:
@@ -78,8 +81,8 @@ def sheet_to_parts(
     """
     rest = list(sheet.glyphs)
     grids, frames, open_rows = [], [], []
-    sides, drawn = side_edges(sheet.edges, sheet.glyphs, known)
-    edges = (*sheet.edges, *sides)
+    sides = side_edges(sheet.edges, sheet.glyphs, known)
+    drawn, edges = sides.frames, (*sheet.edges, *sides.edges)
     lattices = edges_to_lattices(edges, limits.cells_of_a_page)
     for lattice in lattices:
         held = within(lattice, rest)
@@ -108,7 +111,12 @@ def sheet_to_parts(
     lines = with_frames(parts.lines, [*(found.frame for found in drawn), *open_rows])
     columns = tuple(frame.xs for frame in open_rows)
     return replace(
-        parts, lines=tuple(lines), frames=tuple(seen)[-_MOST_FRAMES:], open_columns=columns
+        parts,
+        lines=tuple(lines),
+        frames=tuple(seen)[-_MOST_FRAMES:],
+        open_columns=columns,
+        is_level=sides.is_level,
+        is_above=sides.is_above,
     )
 
 
@@ -155,8 +163,8 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
     """All blocks of the document, furniture taken away, columns agreed over pages."""
     kept = without_furniture([(page.sheet.height, page.lines) for page in pages])
     whole = (
-        Content(page.sheet.width, page.grids, page.fragments, tuple(lines))
-        for page, lines in zip(pages, kept, strict=True)
+        Content(page.sheet.width, grids, page.fragments, tuple(lines))
+        for page, grids, lines in zip(pages, _with_open_ends(pages), kept, strict=True)
     )
     contents = list(pages_apart(whole))
     blocks: list[PrintedBlock] = []
@@ -171,6 +179,14 @@ def parts_to_blocks(pages: Sequence[PageParts]) -> list[PrintedBlock]:
     widths = {page.sheet.number: page.sheet.width for page in pages}
     wide = with_side_pages(blocks, widths)
     return list(_parted(without_unknown_tears(_with_agreed_columns(wide))))
+
+
+def _with_open_ends(pages: Sequence[PageParts]) -> Iterator[tuple[PrintedGrid, ...]]:
+    """The grids of each page; where a document has lines above cells, rows end without one."""
+    is_above = any(page.is_above for page in pages)
+    for page in pages:
+        is_open = is_above and page.is_level
+        yield tuple(replace(g, open_ends=True) for g in page.grids) if is_open else page.grids
 
 
 def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:

@@ -120,7 +120,8 @@ class PrintedGrid:
     """A table, or its part on one page: rows of full width between the column `bounds`.
 
     Without rules, `stretches` is what the columns' content covers from left to right. `unread`
-    says why a table is not read; then its rows are the printed words, in no columns.
+    says why a table is not read; then its rows are the printed words, in no columns. Where it
+    has `open_ends`, no line tells where the last row of a page ends.
     """
 
     page: int
@@ -130,6 +131,7 @@ class PrintedGrid:
     ruled: bool = True
     stretches: tuple[tuple[float, float], ...] = ()
     unread: str = ""
+    open_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
