@@ -60,7 +60,9 @@ class _Place:
 def _names_unit(cells: dict[str, Cell]) -> bool:
     """True for a row with a unit's code and no target: 301001 | 某局本级 | 资金总额."""
     code = squash(cells["unit-code"].text) if "unit-code" in cells else ""
-    return code.isdecimal() and "project-name" in cells and "indicator" not in cells
+    if "project-name" not in cells or "indicator" in cells:
+        return False
+    return code.isdecimal() and not _is_sum(cells["project-name"])
 
 
 def _is_unit_alone(cells: dict[str, Cell]) -> bool:

@@ -392,6 +392,22 @@ def test_a_unit_in_the_column_of_the_projects_is_no_project() -> None:
     ]
 
 
+def test_a_sum_with_the_code_of_its_unit_is_no_unit() -> None:
+    text = table(
+        "项目支出绩效目标表",
+        "单位代码|单位（项目）名称|预算金额|一级指标|二级指标|三级指标|指标值",
+        "403001|项目支出合计|900.00||||",
+        "403001|重大项目前期经费|600.00|产出指标|数量指标|规划数量|2",
+        "403001|价格监测经费|300.00|产出指标|数量指标|监测点数|8",
+    )
+    told = [(f.label, f.row_role, f.project_name, f.unit_name) for f in read(text).facts]
+    assert told == [
+        ("项目支出合计", "total", "", ""),
+        ("重大项目前期经费", "item", "重大项目前期经费", ""),
+        ("价格监测经费", "item", "价格监测经费", ""),
+    ]
+
+
 def test_codes_before_the_names_of_units_and_projects_are_apart_from_them() -> None:
     text = table(
         "单位预算项目绩效目标表",
