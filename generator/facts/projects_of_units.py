@@ -4,11 +4,13 @@ Which rows are projects is nowhere said. A project has words beside it (项目�
 and its sort lack; where the rows with such words sum to the total, they are the projects and
 the others are their sums. A row is called a project only where the projects do sum to it. So
 are rows below a class that repeat its code, in one column with it (单位名称（科目、项目）), and
-rows without code below a unit that has one.
+rows below a unit that have no code or repeat the unit's. One code is of one unit: where rows
+that repeat it do not sum to the first, none of their names is taken for the unit's.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -74,6 +76,14 @@ def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> t
         if below and whole and _make([values[row] for row in below], whole, half):
             for row in below:
                 named[row] = replace(labels[row], project_name=labels[row].text)
+    for first, *rest in _of_one_unit(labels):
+        if values[first] and _make([values[row] for row in rest], values[first], half):
+            unit = labels[first].unit_name
+            for row in rest:
+                named[row] = replace(labels[row], unit_name=unit, project_name=labels[row].text)
+        else:
+            for row in (first, *rest):
+                named[row] = replace(labels[row], unit_name="")
     return tuple(named)
 
 
@@ -97,6 +107,15 @@ def _uncoded(labels: Sequence[Label], at: int) -> Iterator[int]:
         if label.coded or label.unit_code or label.unit_name or not label.text:
             return
         yield below
+
+
+def _of_one_unit(labels: Sequence[Label]) -> Iterator[list[int]]:
+    """The rows that print one unit's code beside several names, for every such unit."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for at, label in enumerate(labels):
+        if label.unit_code and not label.coded:
+            rows[label.unit_code].append(at)
+    return (alike for alike in rows.values() if len({labels[at].text for at in alike}) > 1)
 
 
 def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]) -> bool:

@@ -199,3 +199,38 @@ def test_a_purchase_list_keeps_the_rows_of_its_offices() -> None:
     assert reading.facts[0].row_role == "total"
     assert {f.row_role for f in reading.facts[3:]} == {"item"}
     assert reading.unread == ()
+
+
+def test_rows_that_repeat_the_code_of_the_unit_above_them_are_its_projects() -> None:
+    reading = read(
+        table(
+            "项目支出表",
+            "单位编码|单位（专项）名称|支出方向|总计",
+            "|合计||399.41",
+            "501001|某县农业农村局本级||399.41",
+            "501001|农业生产发展专项|高标准农田|359.41",
+            "501001|动物防疫专项|补助|40.00",
+        )
+    )
+    unit = "某县农业农村局本级"
+    told = [(f.label, f.row_role, f.unit_name, f.project_name) for f in reading.facts]
+    assert told == [
+        ("合计", "total", "", ""),
+        (unit, "subtotal", unit, ""),
+        ("农业生产发展专项", "item", unit, "农业生产发展专项"),
+        ("动物防疫专项", "item", unit, "动物防疫专项"),
+    ]
+
+
+def test_a_code_beside_many_projects_names_no_unit() -> None:
+    """No row is the unit's: each project prints the unit's code."""
+    reading = read(
+        table(
+            "项目支出表",
+            "单位编码|单位（专项）名称|总计",
+            "501001|农业生产发展专项|359.41",
+            "501001|动物防疫专项|40.00",
+            "501001|耕地保护专项|5.00",
+        )
+    )
+    assert {(f.unit_code, f.unit_name) for f in reading.facts} == {("501001", "")}
