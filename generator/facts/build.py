@@ -36,6 +36,7 @@ from generator.facts.roles import column_roles, counting_rows, row_roles, with_i
 from generator.facts.row_units import unit_at
 from generator.facts.summed_rows import (
     with_first_part,
+    with_first_total,
     with_summed_rows,
     with_uncoded_headings,
 )
@@ -110,7 +111,8 @@ def table_facts(bound: BoundTable, setting: Setting, keys: KeyMaker) -> tuple[Fa
             roles = with_described_rows(roles, values, described(block, bound.rows))
         if not any(_is_classified(label) for label in labels):
             aside = [is_of_which(label) for label in labels]
-            roles = with_summed_rows(with_first_part(roles, aside, values), values)
+            roles = with_first_part(with_first_total(roles, values), aside, values)
+            roles = with_summed_rows(roles, values)
         else:
             roles = with_uncoded_headings(roles, list(map(_is_classified, labels)), values)
         if any(column.use == "project-name-or-unit" for column in block):
