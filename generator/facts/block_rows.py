@@ -22,7 +22,12 @@ from generator.facts.projects_of_units import (
 )
 from generator.facts.roles import counting_rows, row_roles, with_item_parts
 from generator.facts.setting import Setting
-from generator.facts.summed_rows import with_first_part, with_summed_rows, with_uncoded_headings
+from generator.facts.summed_rows import (
+    with_first_part,
+    with_first_total,
+    with_summed_rows,
+    with_uncoded_headings,
+)
 from generator.standards.vocabulary import ItemWord, TableKind
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -90,7 +95,8 @@ def block_rows(
         roles = with_uncoded_headings(roles, classified, values)
     else:
         aside = [is_of_which(label) for label in labels]
-        roles = with_summed_rows(with_first_part(roles, aside, values), values)
+        roles = with_first_part(with_first_total(roles, values), aside, values)
+        roles = with_summed_rows(roles, values)
     if lists_projects:
         labels = with_projects(labels, roles, values)
     return BlockRows(labels, roles, counts)

@@ -98,6 +98,16 @@ def read_code(
     return Code("", published, name, f"编码印作“{published}”，无法补全")
 
 
+def between_rows(code: Code, above: str, below: str) -> Code:
+    """A 款 printed without its class (08), by its class above (212) and its 项 below (2120801)."""
+    whole = above[:3] + code.published
+    known = len(code.published) == 2 and len(above) >= 3 and len(below) == 7
+    if code.full or not known or not below.startswith(whole):
+        return code
+    note = f"编码印作“{code.published}”，按上下行补全为{whole}"
+    return Code(whole, code.published, code.name, note)
+
+
 def _on_two_lines(
     kind: str, printed: Sequence[str], name: str, above: Sequence[str], known: Classification
 ) -> str:

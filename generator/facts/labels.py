@@ -8,11 +8,19 @@ filled in most rows, subjects and projects before units.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.documents.model import Cell
-from generator.facts.codes import BROKEN_CODE, CODE_AND_NAME, Code, coded_words, read_code
+from generator.facts.codes import (
+    BROKEN_CODE,
+    CODE_AND_NAME,
+    Code,
+    between_rows,
+    coded_words,
+    read_code,
+)
 from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
@@ -138,7 +146,21 @@ def read_labels(
             if code.full:
                 above[name].append(code.full)
         labels.append(label)
-    return tuple(labels)
+    return tuple(_with_codes_between(labels))
+
+
+def _with_codes_between(labels: Sequence[Label]) -> Iterator[Label]:
+    """The labels, a 款 without its class completed by the rows above and below it."""
+    above = ""
+    for label, below in pairwise((*labels, Label())):
+        code = between_rows(label.function, above, below.function.full)
+        above = code.full or above
+        if code is label.function:
+            yield label
+        else:
+            others = (note for note in label.note.split("；") if note != label.function.note)
+            note = "；".join(filter(None, (*others, code.note)))
+            yield replace(label, function=code, note=note)
 
 
 def _under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[BodyRow]:

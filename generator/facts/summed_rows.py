@@ -18,6 +18,7 @@ from itertools import pairwise
 _MOST_ROWS = 80
 _MOST_CANDIDATES = 12
 _EXACT = Decimal(0)
+_FEWEST_PARTS = 2
 _CLEARLY = 200  # halves of the last digit: more than rounding makes
 
 Amounts = dict[int, Decimal]  # by column
@@ -38,6 +39,21 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     if not found and any(abs(amount) > half * _CLEARLY for amount in excess):
         found = _headings(items, vectors, excess, half)
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
+
+
+def with_first_total(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str, ...]:
+    """The roles, the first row as the total where no row is called one and it sums all others.
+
+    机关运行经费 100.50, 办公费 55.50, 差旅费 45.00.
+    """
+    filled = [at for at, row in enumerate(rows) if any(row.values())]
+    if len(filled) <= _FEWEST_PARTS or any(roles[at] != "item" for at in filled):
+        return tuple(roles)
+    first, *others = filled
+    columns = sorted({column for row in rows for column in row})
+    vectors = [tuple(row.get(column, _EXACT) for column in columns) for row in rows]
+    sums = _make_up(others, vectors[first], vectors, _EXACT)
+    return tuple("total" if sums and at == first else role for at, role in enumerate(roles))
 
 
 def with_uncoded_headings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from made_tables import read, table
 
 from generator.documents.text import parse_text
 from generator.facts.codes import read_code
@@ -91,3 +92,20 @@ def test_codes_of_assets_and_goods_are_no_functional_classes() -> None:
     reading = read_disclosure(parse_text(text, "t"), fiscal_year=2026, phase="approved")
     assert {fact.function_code for fact in reading.facts} == {""}
     assert [fact.label for fact in reading.facts] == ["台式计算机", "合计"]
+
+
+def test_a_class_printed_without_its_own_class_is_told_by_the_rows_around_it() -> None:
+    reading = read(
+        table(
+            "部门支出总表",
+            "科目编码|科目名称|合计",
+            "|合计|300.00",
+            "212|城乡社区支出|300.00",
+            "08|某项收入安排的支出|300.00",
+            "2120801|征地和拆迁补偿支出|300.00",
+            "99|另一项支出|0.00",
+        )
+    )
+    codes = {f.label: f.function_code for f in reading.facts}
+    assert codes["某项收入安排的支出"] == "21208"
+    assert codes["另一项支出"] == ""

@@ -424,3 +424,20 @@ def test_codes_before_the_names_of_units_and_projects_are_apart_from_them() -> N
         ("382", "某省市场监督管理局", "", "", "subtotal"),
         ("382901", "某研究院", "51000021R000000014211", "检验业务费", "item"),
     ]
+
+
+def test_basic_and_project_spending_of_a_whole_department_are_money() -> None:
+    text = form(
+        "部门（单位）名称|某县教育局||",
+        "年度预算（万元）|资金总额|42,700.00|",
+        "|其中：基本支出|37,000.00|",
+        "|项目支出|5,700.00|",
+        "年度绩效指标|一级指标|三级指标|指标值",
+        "|产出指标|义务教育巩固率|≥99%",
+        title="部门（单位）整体支出绩效目标申报表",
+    )
+    assert [(f.label, str(f.amount), f.expenditure_type) for f in read(text).facts] == [
+        ("资金总额", "427000000.00", ""),
+        ("其中：基本支出", "370000000.00", "basic"),
+        ("项目支出", "57000000.00", "project"),
+    ]

@@ -137,3 +137,12 @@ def test_uncoded_rows_that_the_coded_ones_do_not_make_up_stay_items() -> None:
         )
     )
     assert roles(reading) == {"合计": "total", "行政运行": "item", "预留经费": "item"}
+
+
+def test_a_first_row_that_sums_all_others_is_their_total() -> None:
+    rows = ("办公费|60.00|55.50", "差旅费|50.00|45.00")
+    title, head = "机关运行经费支出表", "项目|上年决算数|本年决算数"
+    found = roles(read(table(title, head, "机关运行经费|110.00|100.50", *rows)))
+    assert found == {"机关运行经费": "total", "办公费": "item", "差旅费": "item"}
+    other = roles(read(table(title, head, "机关运行经费|110.00|100.60", *rows)))
+    assert set(other.values()) == {"item"}
