@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.checks.model import Disclosure
 from generator.checks.wording import table_called
@@ -60,10 +60,12 @@ def reader_meter(reading: Reading) -> Meter:
     return Meter("reader", "读取完整度", tuple(_reader_items(reading, cells, read)), read, cells)
 
 
-def demanded_kinds(fiscal_year: int) -> tuple[TableKind, ...]:
-    """The tables demanded in a fiscal year, in the order of the law."""
+def demanded_kinds(fiscal_year: int, phase: str = "approved") -> tuple[TableKind, ...]:
+    """The tables demanded in a fiscal year, in the order of the law, as the phase calls them."""
     return tuple(
-        kind for kind in vocabulary.kinds() if kind.demand and kind.demand.first_year <= fiscal_year
+        replace(kind, title=kind.called(phase))
+        for kind in vocabulary.kinds()
+        if kind.demand and kind.demand.first_year <= fiscal_year
     )
 
 
@@ -75,7 +77,7 @@ def table_of(reading: Reading, kind: str) -> PublishedTable | None:
 
 
 def _tables(disclosure: Disclosure) -> Iterator[MeterItem]:
-    for kind in demanded_kinds(disclosure.fiscal_year):
+    for kind in demanded_kinds(disclosure.fiscal_year, disclosure.phase):
         table = table_of(disclosure.reading, kind.kind)
         status = table.status if table else "not-published"
         assert kind.demand is not None

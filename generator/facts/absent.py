@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from generator.documents.model import Block, Grid, Paragraph
 from generator.facts.likeness import may_be
 from generator.facts.numbering import Gap, gaps
+from generator.facts.setting import Subject
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
@@ -165,7 +166,7 @@ def _empty_below(kind: str, below: Sequence[Paragraph]) -> str:
 def absent_tables(
     tables: Sequence[RawTable],
     prose: Sequence[Paragraph],
-    fiscal_year: int,
+    subject: Subject,
     kinds: Collection[str],
     ends: Collection[str] = (),
 ) -> tuple[Absent, ...]:
@@ -183,9 +184,9 @@ def absent_tables(
     found += [_not_read(entry) for entry in titles.values()]
     known = present | {absent.kind for absent in found}
     demanded = [
-        kind
+        replace(kind, title=kind.called(subject.phase))
         for kind in vocabulary.kinds()
-        if kind.demand and kind.demand.first_year <= fiscal_year and kind.kind not in known
+        if kind.demand and kind.demand.first_year <= subject.fiscal_year and kind.kind not in known
     ]
     numbers = {entry.number for entry in titles.values()}
     skipped = {  # by number: a department's part and a unit's may skip the same one

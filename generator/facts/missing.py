@@ -12,18 +12,19 @@ from dataclasses import replace
 from generator.documents.model import Document, Paragraph
 from generator.facts.absent import Absent, absent_tables, below_grids
 from generator.facts.model import PublishedTable
+from generator.facts.setting import Subject
 from generator.findings import nested
 from generator.standards.template_words import table_words
 from generator.tables.assemble import Assembly
 
 
 def missing_tables(
-    document: Document, assembly: Assembly, read: Sequence[PublishedTable], fiscal_year: int
+    document: Document, assembly: Assembly, read: Sequence[PublishedTable], subject: Subject
 ) -> list[PublishedTable]:
     """The records of the tables that are missing beside those that were `read`."""
     kinds = frozenset(table.table_kind for table in read)
     ends = below_grids(document.blocks)
-    found = absent_tables(assembly.tables, assembly.prose, fiscal_year, kinds, ends)
+    found = absent_tables(assembly.tables, assembly.prose, subject, kinds, ends)
     if not read or document.unseen:
         found = tuple(_perhaps_unseen(entry, document) for entry in found)
     return [_record(entry, at) for at, entry in enumerate(found, len(read) + 1)]

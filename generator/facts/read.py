@@ -20,7 +20,7 @@ from generator.facts.model import Reading
 from generator.facts.narrative import narrative
 from generator.facts.open_targets import without_open_targets
 from generator.facts.row_tables import read_rows
-from generator.facts.setting import Setting
+from generator.facts.setting import Setting, Subject
 from generator.facts.status import above_their_rows, with_status
 from generator.facts.table_reading import TableReading, unbound
 from generator.facts.units import units_of
@@ -36,14 +36,6 @@ from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
 _OF_OTHER_YEARS = frozenset({"other", "state-assets", "carryover"})  # 2023年末债务余额表
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a disclosure is about."""
-
-    fiscal_year: int
-    phase: str  # approved | executed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +60,12 @@ def read_disclosure(
     longer fits; everything else that is wrong in the document is recorded in the reading.
     """
     assembly = assemble(corrected(document, corrections).blocks)
-    tables = above_their_rows(list(_read_tables(assembly, Subject(fiscal_year, phase))))
+    subject = Subject(fiscal_year, phase)
+    tables = above_their_rows(list(_read_tables(assembly, subject)))
     tables += flattened_tables(assembly.prose, len(tables))
     read = [reading.table for reading in tables]
     return Reading(
-        tables=(*read, *missing_tables(document, assembly, read, fiscal_year)),
+        tables=(*read, *missing_tables(document, assembly, read, subject)),
         facts=tuple(fact for t in tables for fact in t.facts),
         indicators=tuple(i for t in tables for i in t.indicators),
         narrative=narrative(assembly.prose),

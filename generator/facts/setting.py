@@ -20,6 +20,14 @@ _APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-c
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a disclosure is about."""
+
+    fiscal_year: int
+    phase: str  # approved | executed
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What all facts of a table share."""
 

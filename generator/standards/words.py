@@ -39,6 +39,11 @@ class TableKind:
     expenditure_type: str = ""
     expected: tuple[tuple[str, ...], ...] = ()
     demand: Annotated[Demand | None, Field(alias="demanded")] = None
+    title_executed: str = ""
+
+    def called(self, phase: str) -> str:
+        """The title of such a table in a budget, or in final accounts (`executed`)."""
+        return (self.title_executed if phase == "executed" else "") or self.title
 
 
 @dataclass(frozen=True, slots=True)

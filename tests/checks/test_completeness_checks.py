@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_disclosure import disclosure, evaluations, fact, prose, table, verdicts
 
@@ -31,6 +33,13 @@ def test_a_demanded_table_that_is_missing_or_not_read() -> None:
     unread = table("x", tables[-1].table_kind, status="unreadable", status_reason="表头无法识别")
     case = disclosure(tables=(*tables[:-1], unread))
     assert verdicts(CHECK["COMP-TABLE"], case)[-1] == "undetermined"
+
+
+def test_a_missing_table_of_final_accounts_has_their_name() -> None:
+    case = replace(disclosure(tables=all_tables(2024)[1:], year=2024), phase="executed")
+    (found,) = [e for e in evaluations(CHECK["COMP-TABLE"], case) if e.verdict == "violated"]
+    assert "收入支出决算总表未公开" in found.message
+    assert found.advice.startswith("补充公开收入支出决算总表；")
 
 
 def test_a_table_that_may_be_the_demanded_one_is_not_called_missing() -> None:

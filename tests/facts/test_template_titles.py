@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from made_tables import fact, read, table
 
+from generator.standards import vocabulary
+from generator.standards.vocabulary import TableKind
 from generator.tables.captions import match_title
 
 
@@ -33,6 +35,16 @@ from generator.tables.captions import match_title
 )
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
     assert [match.kind for match in match_title(title)] == [kind]
+
+
+_OF_A_TITLE = [kind for kind in vocabulary.kinds() if kind.kind != "other"]
+
+
+@pytest.mark.parametrize("kind", _OF_A_TITLE, ids=lambda kind: kind.kind)
+def test_the_titles_we_give_a_kind_are_read_as_that_kind(kind: TableKind) -> None:
+    for phase in ("approved", "executed"):
+        title = kind.called(phase)
+        assert [match.kind for match in match_title(title)] == [kind.kind], title
 
 
 def test_expenditure_from_one_pot_is_not_the_expenditure_summary() -> None:

@@ -35,6 +35,10 @@ class Scope:
         """The disclosure's fiscal year."""
         return self.tables.disclosure.fiscal_year
 
+    def called(self, kind: str) -> str:
+        """How a message names a kind of table."""
+        return f"《{vocabulary.kind(kind).called(self.tables.disclosure.phase)}》"
+
     def view(self, kind: str) -> TableView | None:
         """The one table of a kind; None when there is none or more than one."""
         found = self.tables.of_kind(kind, self.level)
@@ -71,7 +75,7 @@ class Scope:
             return None
         kinds = [vocabulary.kind(kind) for kind in (first, second)]
         return NotComparable(
-            subject=f"《{kinds[0].title}》与《{kinds[1].title}》",
+            subject=f"{self.called(first)}与{self.called(second)}",
             subject_en=f"“{kinds[0].title_en}” against “{kinds[1].title_en}”",
             reason=self._why_not(missing),
             table_ids=(there.id,),
@@ -82,14 +86,14 @@ class Scope:
         return demand is not None and demand.first_year <= self.year
 
     def _why_not(self, kind: str) -> str:
-        title = vocabulary.kind(kind).title
+        title = self.called(kind)
         if len(self.tables.of_kind(kind, self.level)) > 1:
-            return f"有不止一张《{title}》"
+            return f"有不止一张{title}"
         record = self.record(kind)
         if record is None or record.status == "not-published":
-            return f"没有公开《{title}》"
+            return f"没有公开{title}"
         said = {"declared-empty": "为空表", "published-blank": "是空白表"}
-        return f"《{title}》{said.get(record.status, '没有可比的数字')}"
+        return f"{title}{said.get(record.status, '没有可比的数字')}"
 
 
 def scopes(tables: Tables) -> tuple[Scope, ...]:

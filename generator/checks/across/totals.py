@@ -217,7 +217,7 @@ def _one_fund(
         view, scope, "expenditure", lambda line: fund_amount(view, line, fund, scope)
     )
     doubt = _CARRIED if _carries(view) else ""
-    title = vocabulary.kind(kind).title
+    title = scope.called(kind)
     if table and (part := grand_total(table, scope)):
         yield same_total(
             table, view, (part,), (whole,), "该项资金的支出", "expenditure of the fund",
@@ -225,18 +225,18 @@ def _one_fund(
         )  # fmt: skip
     elif whole.amount and scope.is_declared_empty(kind):
         yield Identity(
-            subject=f"{view.called}“{whole.column}”栏与《{title}》（空表）",
+            subject=f"{view.called}“{whole.column}”栏与{title}（空表）",
             subject_en=f"{view.called_en} against an empty table of the fund",
             parts=(),
             wholes=(whole,),
-            parts_called=f"《{title}》为空表，",
+            parts_called=f"{title}为空表，",
             wholes_called=f"{view.called}“{whole.column}”栏",
         )
     elif whole.amount:
         yield NotComparable(
-            f"{view.called}“{whole.column}”栏与《{title}》",
+            f"{view.called}“{whole.column}”栏与{title}",
             f"{view.called_en} against the table of the fund",
-            f"没有可比的《{title}》",
+            f"没有可比的{title}",
             (view.id,),
         )
 
@@ -258,7 +258,7 @@ def _unread_fund(scope: Scope, view: TableView) -> str:
     for fund, kind in across_rules().fund_tables.items():
         said = any(fund_of(f) == fund and f.amount for f in in_year(view.facts, scope))
         if said and not scope.view(kind) and not scope.is_declared_empty(kind):
-            return f"没有可比的《{vocabulary.kind(kind).title}》"
+            return f"没有可比的{scope.called(kind)}"
     return ""
 
 

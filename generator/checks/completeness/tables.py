@@ -31,7 +31,7 @@ def demanded_tables_are_published(disclosure: Disclosure) -> Iterator[Evaluation
     没有收支的也应公开空表并加说明。依据财预〔2016〕143号（据各地转引的目录）；国有资本经营
     预算支出表为财政部2021年起的要求，此前年度不作要求。
     """
-    for kind in demanded_kinds(disclosure.fiscal_year):
+    for kind in demanded_kinds(disclosure.fiscal_year, disclosure.phase):
         table = table_of(disclosure.reading, kind.kind)
         likely = _likely(kind.kind, disclosure.reading.tables)
         if likely and (table is None or table.status == "not-published"):
@@ -143,10 +143,10 @@ def local_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
         kind = vocabulary.kind(name)
         table = table_of(disclosure.reading, name)
         if table is None or table.status == "not-published":
-            absent.append(kind.title)
+            absent.append(kind.called(disclosure.phase))
             continue
         yield Evaluation(
-            HOLDS, kind.title, kind.title_en, found="已公开",
+            HOLDS, kind.called(disclosure.phase), kind.title_en, found="已公开",
             table_ids=(table.table_id,), source=table.source,
         )  # fmt: skip
     if absent:
