@@ -134,9 +134,12 @@ def read_labels(
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
     labels: list[Label] = []
     units: dict[str, str] = {}
+    shared = any(column.use == "project-name-or-unit" for column in block)
     for row in rows:
         label = _read_row(block, row, order, kind, fiscal_year, above)
-        if label.unit_code and label.unit_name:
+        if shared and units.get(label.unit_code, label.unit_name) != label.unit_name:
+            label = replace(label, unit_name=units[label.unit_code])  # a project of that unit
+        elif label.unit_code and label.unit_name:
             units[label.unit_code] = label.unit_name
         elif label.unit_code in units:
             label = replace(label, unit_name=units[label.unit_code])

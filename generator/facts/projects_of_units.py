@@ -65,7 +65,7 @@ def with_projects(
 def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> tuple[Label, ...]:
     """The labels, rows below a class or a unit named as its projects where they sum to it.
 
-    Below a class they repeat its code under other names, below a unit with its code they have none.
+    They repeat the code of the class or of the unit under other names, or have no code at all.
     """
     named = list(labels)
     half = half_step(values)
@@ -83,7 +83,8 @@ def _repeating(labels: Sequence[Label], at: int) -> Iterator[int]:
     for below in range(at + 1, len(labels)):
         label = labels[below]
         same = (label.function.full, label.unit_code) == (whole.function.full, whole.unit_code)
-        if not whole.function.full or not same or label.text in {"", whole.text}:
+        coded = whole.function.full or whole.unit_code
+        if not coded or not same or label.text in {"", whole.text}:
             return
         yield below
 

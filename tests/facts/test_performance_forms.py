@@ -425,3 +425,14 @@ def test_basic_and_project_spending_of_a_whole_department_are_money() -> None:
         ("其中：基本支出", "370000000.00", "basic"),
         ("项目支出", "57000000.00", "project"),
     ]
+
+
+def test_a_sum_in_the_column_of_units_and_projects_is_neither() -> None:
+    text = table(
+        "项目支出绩效目标表",
+        "单位编码|单位（项目）名称|预算金额|一级指标|二级指标|三级指标|绩效指标值",
+        "601|项目支出合计|2245.00||||",
+        "601001|前期工作经费|2245.00|产出指标|数量指标|项目数|≥3个",
+    )
+    told = [(f.row_role, f.unit_name, f.project_name) for f in read(text).facts]
+    assert told == [("total", "", ""), ("item", "", "前期工作经费")]

@@ -199,3 +199,24 @@ def test_a_purchase_list_keeps_the_rows_of_its_offices() -> None:
     assert reading.facts[0].row_role == "total"
     assert {f.row_role for f in reading.facts[3:]} == {"item"}
     assert reading.unread == ()
+
+
+def test_rows_that_repeat_a_units_code_under_other_names_are_its_projects() -> None:
+    reading = read(
+        table(
+            "专项资金预算汇总表",
+            "单位编码|单位（专项）名称|总计|本级支出",
+            "|合计|399.41|399.41",
+            "501001|某县畜牧局本级|399.41|399.41",
+            "501001|农业生产发展专项|359.41|359.41",
+            "501001|动物防疫专项|40.00|40.00",
+        )
+    )
+    told = {f.label: (f.row_role, f.unit_name, f.project_name) for f in reading.facts}
+    unit = "某县畜牧局本级"
+    assert told == {
+        "合计": ("total", "", ""),
+        unit: ("subtotal", unit, ""),
+        "农业生产发展专项": ("item", unit, "农业生产发展专项"),
+        "动物防疫专项": ("item", unit, "动物防疫专项"),
+    }
