@@ -19,7 +19,7 @@ from generator.tables.amounts import parse_amount
 from generator.tables.model import PrintedIndicator
 
 _TARGET = re.compile(
-    r"(?P<operator>[≥≤=<>＝＞＜]|大于等于|小于等于|大于|小于|不低于|不少于|不超过|不高于)?"
+    r"(?P<operator>[<>＜＞]=|[≥≤=<>＝＞＜]|大于等于|小于等于|大于|小于|不低于|不少于|不超过|不高于)?"
     r"(?P<number>\d[\d,]*(?:\.\d+)?(?:[-~～—至]\d[\d,]*(?:\.\d+)?)?)(?P<unit>[^\d≥≤=<>]{0,12})"
 )
 _WORDS = {"不低于": "≥", "不少于": "≥", "不超过": "≤", "不高于": "≤"}

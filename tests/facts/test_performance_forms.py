@@ -436,3 +436,44 @@ def test_a_sum_in_the_column_of_units_and_projects_is_neither() -> None:
     )
     told = [(f.row_role, f.unit_name, f.project_name) for f in read(text).facts]
     assert told == [("total", "", ""), ("item", "", "前期工作经费")]
+
+
+def test_the_numbers_of_the_columns_of_a_list_of_targets_are_no_target() -> None:
+    text = table(
+        "部门项目支出绩效目标表",
+        "单位名称、项目名称|年度目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|指标内容",
+        "1|2|3|4|5|6|7|8|9",
+        "某市城管局||||||||",
+        "环卫经费|保障清扫|产出指标|数量指标|清扫面积|>=|1500|万平方米|清扫保洁",
+        "||效益指标|社会效益指标|环境投诉|<=|5|件|投诉数",
+    )
+    printed = [
+        (i.project_name, i.indicator, i.operator, i.target, i.unit) for i in read(text).indicators
+    ]
+    assert printed == [
+        ("环卫经费", "清扫面积", "≥", "1500", "万平方米"),
+        ("环卫经费", "环境投诉", "≤", "5", "件"),
+    ]
+
+
+def test_sources_of_money_numbered_in_brackets_are_money() -> None:
+    text = form(
+        "部门（单位）名称|某区人社局||",
+        "预算情况|部门预算总额（万元）|4,310.55|",
+        "|1、资金来源：（1）财政性资金|4,300.55|",
+        "|（2）其他资金|10.00|",
+        "|2、资金结构：（1）基本支出|1,310.55|",
+        "|（2）项目支出|3,000.00|",
+        "一级指标|二级指标|三级指标|指标值",
+        "产出指标|重点工作|城镇新增就业|≥6500人",
+        title="部门（单位）整体绩效目标表",
+    )
+    reading = read(text)
+    assert [str(f.amount) for f in reading.facts] == [
+        "43105500.00",
+        "43005500.00",
+        "100000.00",
+        "13105500.00",
+        "30000000.00",
+    ]
+    assert reading.unread == ()

@@ -220,3 +220,24 @@ def test_rows_that_repeat_a_units_code_under_other_names_are_its_projects() -> N
         "农业生产发展专项": ("item", unit, "农业生产发展专项"),
         "动物防疫专项": ("item", unit, "动物防疫专项"),
     }
+
+
+def test_projects_below_their_class_in_a_column_of_classes_and_projects() -> None:
+    reading = read(
+        table(
+            "一般公共预算财政拨款项目支出决算表",
+            "类|款|项|科目名称（项目）|金额",
+            "|||合计|1,470.00",
+            "210|02|02|中医（民族）医院|1,470.00",
+            "210|02|02|中医药传承|1,000.00",
+            "210|02|02|重点专科|470.00",
+        ),
+        phase="executed",
+    )
+    told = [(f.row_role, f.function_code, f.project_name) for f in reading.facts]
+    assert told == [
+        ("total", "", ""),
+        ("subtotal", "2100202", ""),
+        ("item", "2100202", "中医药传承"),
+        ("item", "2100202", "重点专科"),
+    ]
