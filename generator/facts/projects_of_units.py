@@ -67,7 +67,7 @@ def with_projects(
 def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> tuple[Label, ...]:
     """The labels, rows below a class or a unit named as its projects where they sum to it.
 
-    Below a class they repeat its code under other names, below a unit with its code they have none.
+    They repeat the code of the class or of the unit under other names, or have no code at all.
     """
     named = list(labels)
     half = half_step(values)

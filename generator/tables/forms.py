@@ -19,7 +19,7 @@ from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.form_grids import GridCell, read_grids, unit_in_label
 from generator.tables.glued import glued, is_money, says_money
-from generator.tables.header import tidy
+from generator.tables.header import is_sequence_row, tidy
 from generator.tables.leading import leading_rows, words_of
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
@@ -328,8 +328,10 @@ def _speaks_of_money(word: str) -> bool:
 
 
 def is_note(row: Row) -> bool:
-    """True for a row that holds nothing but a note."""
+    """True for a row that holds nothing but a note, or the numbers of the columns."""
     words = words_of(row)
+    if is_sequence_row([squash(word) for word in words]):
+        return True
     return len(words) == 1 and vocabulary.lines().notes.fullmatch(words[0]) is not None
 
 

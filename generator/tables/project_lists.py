@@ -36,12 +36,13 @@ class _Place:
     is_unit: bool = False  # the row names a unit
 
     def take(self, cells: dict[str, Cell]) -> None:
-        alone = _is_unit_alone(cells)
-        is_unit = self.of_projects and (alone or (self.shared and _names_unit(cells)))
-        self.is_unit = is_unit and not (alone and _is_sum(cells["unit-name"]))
-        if is_unit and not self.is_unit:
-            self.stubs = {"project-name": cells["unit-name"].text}
+        alone, both = _is_unit_alone(cells), self.shared and _names_unit(cells)
+        name = cells.get("unit-name" if alone else "project-name")
+        is_sum = name is not None and _is_sum(name)
+        if alone and self.of_projects and is_sum:
+            self.is_unit, self.stubs = False, {"project-name": cells["unit-name"].text}
             return
+        self.is_unit = self.of_projects and (alone or both) and not is_sum
         if self.is_unit:
             self.stubs = {use: cells[use].text for use in _STUBS & cells.keys()}
             self.stubs.setdefault("unit-name", self.stubs.pop("project-name", ""))
@@ -60,9 +61,7 @@ class _Place:
 def _names_unit(cells: dict[str, Cell]) -> bool:
     """True for a row with a unit's code and no target: 301001 | 某局本级 | 资金总额."""
     code = squash(cells["unit-code"].text) if "unit-code" in cells else ""
-    if "project-name" not in cells or "indicator" in cells:
-        return False
-    return code.isdecimal() and not _is_sum(cells["project-name"])
+    return code.isdecimal() and "project-name" in cells and "indicator" not in cells
 
 
 def _is_unit_alone(cells: dict[str, Cell]) -> bool:

@@ -239,3 +239,18 @@ def test_a_count_never_slides_under_money_that_prints_words(printed: str) -> Non
     rows = ("项目|数量|金额|优先级", "甲|3|5.00|1", f"乙|2|{printed}|2", "丙|1|7.00|3")
     reading = read(table("某某情况明细表", *rows))
     assert [f.published for f in reading.facts] == ["5.00", "7.00"]
+
+
+def test_a_count_of_cars_in_two_measures_is_no_money() -> None:
+    reading = read(
+        table(
+            "机构运行信息表",
+            "项目|行次|决算统计数",
+            "一、机关运行经费|23|150.35",
+            "二、资产信息|26|—",
+            "（一）车辆数合计（台、辆）|27|12",
+            "（二）单价100万元（含）以上设备（不含车辆）（台、套）|30|25",
+        ),
+        phase="executed",
+    )
+    assert [f.label for f in reading.facts] == ["一、机关运行经费"]

@@ -392,22 +392,6 @@ def test_a_unit_in_the_column_of_the_projects_is_no_project() -> None:
     ]
 
 
-def test_a_sum_with_the_code_of_its_unit_is_no_unit() -> None:
-    text = table(
-        "项目支出绩效目标表",
-        "单位代码|单位（项目）名称|预算金额|一级指标|二级指标|三级指标|指标值",
-        "403001|项目支出合计|900.00||||",
-        "403001|重大项目前期经费|600.00|产出指标|数量指标|规划数量|2",
-        "403001|价格监测经费|300.00|产出指标|数量指标|监测点数|8",
-    )
-    told = [(f.label, f.row_role, f.project_name, f.unit_name) for f in read(text).facts]
-    assert told == [
-        ("项目支出合计", "total", "", ""),
-        ("重大项目前期经费", "item", "重大项目前期经费", ""),
-        ("价格监测经费", "item", "价格监测经费", ""),
-    ]
-
-
 def test_codes_before_the_names_of_units_and_projects_are_apart_from_them() -> None:
     text = table(
         "单位预算项目绩效目标表",
@@ -441,3 +425,55 @@ def test_basic_and_project_spending_of_a_whole_department_are_money() -> None:
         ("其中：基本支出", "370000000.00", "basic"),
         ("项目支出", "57000000.00", "project"),
     ]
+
+
+def test_a_sum_in_the_column_of_units_and_projects_is_neither() -> None:
+    text = table(
+        "项目支出绩效目标表",
+        "单位编码|单位（项目）名称|预算金额|一级指标|二级指标|三级指标|绩效指标值",
+        "601|项目支出合计|2245.00||||",
+        "601001|前期工作经费|2245.00|产出指标|数量指标|项目数|≥3个",
+    )
+    told = [(f.row_role, f.unit_name, f.project_name) for f in read(text).facts]
+    assert told == [("total", "", ""), ("item", "", "前期工作经费")]
+
+
+def test_the_numbers_of_the_columns_of_a_list_of_targets_are_no_target() -> None:
+    text = table(
+        "部门项目支出绩效目标表",
+        "单位名称、项目名称|年度目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|指标内容",
+        "1|2|3|4|5|6|7|8|9",
+        "某市城管局||||||||",
+        "环卫经费|保障清扫|产出指标|数量指标|清扫面积|>=|1500|万平方米|清扫保洁",
+        "||效益指标|社会效益指标|环境投诉|<=|5|件|投诉数",
+    )
+    printed = [
+        (i.project_name, i.indicator, i.operator, i.target, i.unit) for i in read(text).indicators
+    ]
+    assert printed == [
+        ("环卫经费", "清扫面积", "≥", "1500", "万平方米"),
+        ("环卫经费", "环境投诉", "≤", "5", "件"),
+    ]
+
+
+def test_sources_of_money_numbered_in_brackets_are_money() -> None:
+    text = form(
+        "部门（单位）名称|某区人社局||",
+        "预算情况|部门预算总额（万元）|4,310.55|",
+        "|1、资金来源：（1）财政性资金|4,300.55|",
+        "|（2）其他资金|10.00|",
+        "|2、资金结构：（1）基本支出|1,310.55|",
+        "|（2）项目支出|3,000.00|",
+        "一级指标|二级指标|三级指标|指标值",
+        "产出指标|重点工作|城镇新增就业|≥6500人",
+        title="部门（单位）整体绩效目标表",
+    )
+    reading = read(text)
+    assert [str(f.amount) for f in reading.facts] == [
+        "43105500.00",
+        "43005500.00",
+        "100000.00",
+        "13105500.00",
+        "30000000.00",
+    ]
+    assert reading.unread == ()

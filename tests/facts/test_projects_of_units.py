@@ -234,3 +234,24 @@ def test_a_code_beside_many_projects_names_no_unit() -> None:
         )
     )
     assert {(f.unit_code, f.unit_name) for f in reading.facts} == {("501001", "")}
+
+
+def test_projects_below_their_class_in_a_column_of_classes_and_projects() -> None:
+    reading = read(
+        table(
+            "一般公共预算财政拨款项目支出决算表",
+            "类|款|项|科目名称（项目）|金额",
+            "|||合计|1,470.00",
+            "210|02|02|中医（民族）医院|1,470.00",
+            "210|02|02|中医药传承|1,000.00",
+            "210|02|02|重点专科|470.00",
+        ),
+        phase="executed",
+    )
+    told = [(f.row_role, f.function_code, f.project_name) for f in reading.facts]
+    assert told == [
+        ("total", "", ""),
+        ("subtotal", "2100202", ""),
+        ("item", "2100202", "中医药传承"),
+        ("item", "2100202", "重点专科"),
+    ]
