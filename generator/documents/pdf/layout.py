@@ -87,8 +87,8 @@ def sheet_to_parts(
     for lattice in lattices:
         held = within(lattice, rest)
         grid = ruled_grid(lattice, held, sheet.number)
-        is_drawn = any(_meet(lattice, found.frame) for found in drawn)
-        frame = None if is_drawn else open_frame(lattice, grid, held, edges, open_before)
+        may_be_open = not sides.is_level  # else the lines between columns are thought ones
+        frame = open_frame(lattice, grid, held, edges, open_before) if may_be_open else None
         if frame:
             open_rows.append(frame)
             ruled = {id(g) for row in frame.ruled for c in row if c.piece for g in c.piece.glyphs}
@@ -118,12 +118,6 @@ def sheet_to_parts(
         is_level=sides.is_level,
         is_above=sides.is_above,
     )
-
-
-def _meet(lattice: Lattice, frame: Frame) -> bool:
-    """Whether the rows of a frame that lines around header and body draw stand in a lattice."""
-    box = lattice.box
-    return box.top < frame.bottom and frame.top < box.bottom and box.x0 < frame.xs[-1]
 
 
 def _fragment(lattice: Lattice, grid: PrintedGrid, glyphs: Sequence[Glyph]) -> Fragment | None:
