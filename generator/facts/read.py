@@ -35,8 +35,6 @@ from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
-_OF_OTHER_YEARS = frozenset({"other", "state-assets", "carryover"})  # 2023年末债务余额表
-
 
 @dataclass(frozen=True, slots=True)
 class _Learned:
@@ -121,7 +119,7 @@ def _read(raw: RawTable, setting: Setting, learned: _Learned) -> TableReading:
 def _year(kind: TableKind, title: str, fiscal_year: int) -> int:
     """The year of a table: of one that the law does not demand each year, its title may say it."""
     named = years_named(title)
-    return min(named) if kind.kind in _OF_OTHER_YEARS and len(named) == 1 else fiscal_year
+    return min(named) if kind.own_year and len(named) == 1 else fiscal_year
 
 
 def _kind(raw: RawTable) -> TableKind:

@@ -40,6 +40,7 @@ class TableKind:
     expected: tuple[tuple[str, ...], ...] = ()
     demand: Annotated[Demand | None, Field(alias="demanded")] = None
     title_executed: str = ""
+    own_year: bool = False
 
     def called(self, phase: str) -> str:
         """The title of such a table in a budget, or in final accounts (`executed`)."""
