@@ -6,6 +6,7 @@ import pytest
 from read_blocks import grids, texts
 
 from generator.documents.model import Grid
+from generator.documents.plain.closed_pipes import UNKNOWN_ROWS
 from generator.documents.text import parse_text
 
 THREE_PUBLIC = """单位:万元
@@ -191,3 +192,112 @@ def test_a_row_of_the_list_that_may_lack_its_first_cells_is_not_read() -> None:
 def test_a_number_without_a_key_before_it_makes_no_form() -> None:
     moved = FORM.replace("资金总额（万元） | 18.00 |", "18.00 | 资金总额（万元） |")
     assert [grid.unread != "" for grid in tables_in(moved)] == [True]
+
+
+def test_a_pipe_alone_opens_every_row() -> None:
+    text = """“三公”经费支出决算表
+单位:万元
+|
+项 目 |
+预 算 数 |
+决 算 数 |
+|
+合 计 |
+24 |
+16.37 |
+|
+公务接待费 |
+4 |
+|
+|
+公务用车购置及运行维护费 |
+20 |
+16.37 |
+二、“三公”经费支出情况说明
+"""
+    (grid,) = tables_in(text)
+    assert texts(grid) == [
+        ["", "项 目", "预 算 数", "决 算 数"],
+        ["", "合 计", "24", "16.37"],
+        ["", "公务接待费", "4", ""],
+        ["", "公务用车购置及运行维护费", "20", "16.37"],
+    ]
+
+
+ALONE = """行政经费及“三公”经费预算公开情况
+|
+|
+|
+|
+单位:万元
+|
+|
+项 目
+|
+合计
+|
+一般公共
+预算
+|
+政府性基金预算
+|
+|
+“三公”经费
+|
+29.00
+|
+29.00
+|
+0.00
+|
+|
+其中:(一)公务用车购置及运行维护支出
+|
+28.00
+|
+28.00
+|
+0.00
+|
+|
+(二)公务接待费支出
+|
+1.00
+|
+1
+|
+0.00
+|
+一、“三公”经费预算情况:
+2019年本部门安排“三公”经费29万元。
+"""
+
+
+def test_pipes_with_a_line_of_their_own_close_the_words_above_them() -> None:
+    """The numbers of such a table were taken for prose, and told nowhere."""
+    document = parse_text(ALONE, "a.txt")
+    (grid,) = grids(document)
+    assert texts(grid) == [
+        ["", "", "", "", "单位:万元"],
+        ["", "项 目", "合计", "一般公共 预算", "政府性基金预算"],
+        ["", "“三公”经费", "29.00", "29.00", "0.00"],
+        ["", "其中:(一)公务用车购置及运行维护支出", "28.00", "28.00", "0.00"],
+        ["", "(二)公务接待费支出", "1.00", "1", "0.00"],
+    ]
+    cell = grid.rows[2].cells[2]
+    assert (cell.raw, cell.source) == ("29.00", "line:21")
+    assert ALONE.splitlines()[20] == "29.00"
+    assert grid.rows[1].cells[3].source == "line:13-14"
+
+
+def test_pipes_of_their_own_in_rows_of_unknown_length_are_told() -> None:
+    """合计 | 购置 | 运行 stand below a merged word: six cells below seven words."""
+    words = ["年度", "合计", "公务接待费", "车辆", "合计", "购置", "运行"]
+    numbers = ["2015年", "284", "14", "270", "73", "197", "2016年", "236", "16", "220", "37", "183"]
+    (grid,) = tables_in("\n|\n".join([*words, *numbers]) + "\n|\n")
+    assert grid.unread == UNKNOWN_ROWS
+    assert [row.cells[0].text for row in grid.rows if row.cells[0].text[:3] == "284"] == ["284"]
+
+
+def test_a_list_with_a_pipe_alone_between_words_is_no_table() -> None:
+    assert not tables_in("首页\n|\n公开\n|\n统计\n|\n关于\n|\n联系\n|\n")

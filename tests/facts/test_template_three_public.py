@@ -210,3 +210,35 @@ def test_the_three_expenses_beside_others_have_a_total_of_their_own() -> None:
         "会议费": "",
         "合计": "",
     }
+
+
+def test_a_change_written_with_a_comma_stands_over_its_amount_and_its_rate() -> None:
+    text = """“三公”经费决算情况统计表 | ||||
+单位:万元 | ||||
+项目 | 上年决算数 | 本年决算数 | 比上年增、减情况 | |
+增、减金额 | 增、减幅度 | |||
+合计 | 29.14 | 27.06 | -2.08 | -7.14% |
+1.因公出国(境)费 | 3.06 | 1.20 | -1.86 | -60.78% |
+2.公务接待费 | 26.08 | 25.86 | -0.22 | -0.84% |
+"""
+    reading = read(text)
+    assert reading.unread == ()
+    assert [str(f.amount) for f in reading.facts[:3]] == ["291400.00", "270600.00", "-20800.00"]
+    assert reading.facts[2].column == "比上年增、减情况 / 增、减金额"
+
+
+def test_purchase_and_reception_named_without_or_with_two_words_for_money() -> None:
+    reading = read(
+        table(
+            "行政经费及“三公”经费情况",
+            "项目|合计|一般公共预算",
+            "行政经费|312.23|312.23",
+            "“三公”经费|29.00|29.00",
+            "1.公务用车购置|3.00|3.00",
+            "2.公务用车运行维护费|25.00|25.00",
+            "3.公务接待费支出|1.00|1.00",
+        )
+    )
+    items = {f.label: f.item for f in reading.facts}
+    assert items["1.公务用车购置"] == "three-public/vehicle/purchase"
+    assert items["3.公务接待费支出"] == "three-public/reception"

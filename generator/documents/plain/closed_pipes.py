@@ -1,7 +1,8 @@
 """Tables in which every cell ends with a pipe, as programs write that take text out of pages.
 
-A row is one line, `a | b |`, or as many lines as it has cells, `a |` and below it `b |`;
-where cells are merged, pipes at the end of the row make up for those that are missing. How
+A row is one line, `a | b |`, or as many lines as it has cells, `a |` and below it `b |`; a
+pipe may have a line of its own below its cell, and one more may open each row. Where cells are
+merged, pipes at the end of the row make up for those that are missing. How
 many cells a row has is nowhere said: it is the number that lets all rows end at the end of a
 line, labels stand below labels and amounts below amounts. Where no number does, or two do,
 nothing is read.
@@ -33,8 +34,13 @@ from generator.documents.plain.fields import split_fields, unquoted
 
 UNKNOWN_ROWS = "表格的各格以竖线结尾，无法确定每行有几格，表中的数字没有读取"
 _NO_CELL = re.compile(r"[。；：:\t]|^\s*#")
+_SENTENCE = re.compile(r"[。；\t]")
 _RULE = re.compile(r"(?=[|\s:]*--)[|\s:\-]+")
 _TIGHT = re.compile(r"[^\s|]\|[^\s|]")  # a||b: a blank cell, no missing one
+_PIPE = "|"
+_LONGEST_HEAD = 12  # of the first cell, where pipes have lines of their own
+_SEEN = 16  # lines
+_FEWEST_ALONE = 4  # pipes with a line of their own
 _LONGEST_CELL = 40  # of a line that goes on in the next one
 _MOST_LINES = 5000
 _MOST_TORN = 20  # rows below each other that lost a pipe
@@ -59,7 +65,7 @@ def closed_tables(lines: Sequence[str], others: Collection[int] = ()) -> dict[in
     headers: set[Words] = set()  # of tables that were read: another page prints them again
     index = 0
     while index < len(lines):
-        opens = _is_closed(lines[index]) or _is_led(lines, index)
+        opens = _is_closed(lines[index]) or _is_led(lines, index) or _opens_cells(lines, index)
         if index in others or not opens or lacks_a_pipe(lines, index):
             index += 1
             continue
@@ -96,6 +102,30 @@ def _is_led(lines: Sequence[str], index: int) -> bool:
     return _is_closed(lines[index + 1]) and _pipes(lines[index + 1]) == _pipes(line) > 1
 
 
+def _opens_cells(lines: Sequence[str], index: int) -> bool:
+    """True where pipes have lines of their own, at the one that opens a row or at its first cell.
+
+    Longer words above them are a title.
+    """
+    line = lines[index].strip()
+    below = [text for raw in lines[index + 1 : index + _SEEN] if (text := raw.strip())]
+    if line == _PIPE and below and _is_closed(below[0]):
+        return True
+    begins = line == _PIPE or (0 < len(line) <= _LONGEST_HEAD and below[:1] == [_PIPE])
+    return begins and below.count(_PIPE) >= _FEWEST_ALONE and not any(map(_is_row, below))
+
+
+def _is_row(line: str) -> bool:
+    return "|" in line and line != _PIPE
+
+
+def _is_above_pipe(lines: Sequence[str], at: int) -> bool:
+    """True for words that the pipe on the line below them closes."""
+    words = lines[at].strip()
+    below = next((text for raw in lines[at + 1 : at + 3] if (text := raw.strip())), "")
+    return below == _PIPE and len(words) <= _LONGEST_CELL and not _SENTENCE.search(words)
+
+
 def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
     """Where the lines of a table may end: at a line without a pipe that may be a part of a cell."""
     at, last = index, index
@@ -103,7 +133,7 @@ def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
         line = lines[at]
         if "|" in line and "\t" not in line and line.strip().endswith("|"):
             last = at
-        elif line.strip():
+        elif line.strip() and not _is_above_pipe(lines, at):
             yield last + 1
             if len(line) > _LONGEST_CELL or "|" in line or _NO_CELL.search(line):
                 return
@@ -168,14 +198,15 @@ def _parts(lines: Sequence[str], start: int, end: int) -> list[Part]:
         led = line.startswith("|")
         for place, raw in enumerate(cut[:-1]):
             text = raw.replace("\0\0", "\\|").strip()
-            first = at
+            first = last = at
             if place == 0 and pending:
                 first, text = pending[0], " ".join([*(lines[n].strip() for n in pending), text])
+                last = pending[-1] if line == _PIPE else at
             found.append(
                 Part(
                     clean(text),
                     first,
-                    at,
+                    last,
                     place + (not led),
                     place == len(cut) - 2,
                     not tight and _is_padding(cut, place),
@@ -278,6 +309,8 @@ def _cell(lines: Sequence[str], part: Part) -> Cell:
     if part.first < part.last:
         raw = "\n".join(lines[part.first : part.last + 1])
         return Cell(part.text, raw.strip(), locator.lines(part.first + 1, part.last + 1))
+    if part.text and not part.field:
+        return Cell(part.text, lines[part.first].strip(), locator.line(part.first + 1))
     fields = split_fields(lines[part.first])
     raw = fields[part.field - 1].strip() if 0 < part.field <= len(fields) else part.text
     return Cell(part.text, raw, locator.line(part.first + 1, part.field))
