@@ -17,8 +17,8 @@ def said(code: str, *texts: str, **changes: object) -> list[str]:
     return verdicts(CHECK[code], disclosure(*texts, **changes))  # type: ignore[arg-type]
 
 
-def with_nouns(text: str) -> Disclosure:
-    """A paragraph whose figures know what they are about, as they are read."""
-    blocks = prose(text)
+def with_nouns(*texts: str) -> Disclosure:
+    """Paragraphs whose figures know what they are about, as they are read."""
+    blocks = prose(*texts)
     reading = Reading((), (), (), tuple(blocks), (), ())
     return disclosure(blocks=blocks, statements=read_statements(reading, 2024))

@@ -171,6 +171,20 @@ def test_what_is_said_of_two_funds_is_no_contradiction() -> None:
     assert "violated" not in said("PROSE-TWICE", *texts)
 
 
+def test_the_basic_expenditure_of_a_class_is_not_that_of_the_whole() -> None:
+    texts = (
+        "一般公共预算拨款支出149.39万元，其中：基本支出144.02万元，项目支出5.37万元。",
+        "机构运行110.09万元，其中：基本支出110.09万元，项目支出0万元。",
+        "其他技术研究与开发支出5.37万元，其中：基本支出0万元，项目支出5.37万元。",
+    )
+    wrong = (texts[0], texts[1].replace("项目支出0万元", "项目支出1万元"), texts[2])
+    sound_case, wrong_case = with_nouns(*texts), with_nouns(*wrong)
+    assert verdicts(CHECK["PROSE-TWICE"], sound_case) == []
+    assert verdicts(CHECK["PROSE-PARTS"], sound_case) == ["holds"] * 3
+    assert verdicts(CHECK["PROSE-TWICE"], wrong_case) == []
+    assert verdicts(CHECK["PROSE-PARTS"], wrong_case) == ["holds", "violated", "holds"]
+
+
 def test_two_amounts_that_both_stand_in_tables_are_not_held_against_each_other() -> None:
     blocks = prose("项目支出 203.85 万元。", "项目支出 191.85 万元。")
     restated = [fact("203.85", label="合计"), fact("191.85", label="合计")]

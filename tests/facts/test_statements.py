@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -72,6 +73,17 @@ def test_changes_have_the_noun_of_their_level() -> None:
         ("项目支出", "decrease", "15000.0", "万元"),
         ("项目支出", "decrease", "1.45", "%"),
     ]
+
+
+def test_a_part_of_a_class_is_compared_with_the_row_of_that_class() -> None:
+    own = fact("f-own", "110.09", label="机构运行", function_code="2060301", row_role="item")
+    own = replace(own, function_name="机构运行", column="基本支出", expenditure_type="basic")
+    total = replace(fact("f-all", "144.02"), column="基本支出", expenditure_type="basic")
+    _, part, _ = said(
+        "机构运行115.09万元，其中：基本支出110.09万元，项目支出5.00万元。", facts=(total, own)
+    )
+    assert part.subject == "机构运行：基本支出"
+    assert (part.verdict, part.fact_ids) == ("agrees", ("f-own",))
 
 
 def test_a_change_may_govern_a_noun_or_lead_to_a_level() -> None:

@@ -86,7 +86,7 @@ def item_changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
         claim for said in claims(disclosure.reading) for claim in said
         if claim.level and claim.change
     ]  # fmt: skip
-    for head in (claim for claim in every if claim.key == "basic"):
+    for head in (c for c in every if c.key == "basic" and not c.whole):
         said: dict[str, Claim] = {}
         for claim in every:
             item = _item_name(claim)
@@ -166,10 +166,10 @@ def changes_of_one_subject_agree(disclosure: Disclosure) -> Iterator[Evaluation]
     一处与上年预算比、一处与上年执行数比的，基数不同，增减自然不同：提示读者，不判为
     错误。基数没有说明的，不能判断。
     """
-    by_subject: dict[str, list[Claim]] = {}
+    by_subject: dict[tuple[str, str], list[Claim]] = {}
     for claim in (claim for said in claims(disclosure.reading) for claim in said):
         if claim.key and claim.level and claim.change:
-            by_subject.setdefault(claim.key, []).append(claim)
+            by_subject.setdefault((claim.key, claim.whole), []).append(claim)
     for said in by_subject.values():
         for other in said[1:]:
             if _same_amount(said[0], other):

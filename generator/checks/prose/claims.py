@@ -66,6 +66,11 @@ class Claim:
     end: int = field(default=0, compare=False)
 
     @property
+    def whole(self) -> str:
+        """What its subject is a part of, where it is one: 行政运行 of 行政运行：基本支出."""
+        return self.subject.rpartition("：")[0]
+
+    @property
     def signed_change(self) -> Range | None:
         """The change as a range with its sign."""
         if self.change is None:
@@ -147,9 +152,10 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
     """A new claim that begins with a figure."""
     clause = _clause(figure.before)
     subject = subject_of(clause)
-    claim = Claim(
-        block, subject, _key(figure.statement, subject, clause), at=figure.statement.start
-    )
+    key = _key(figure.statement, subject, clause)
+    if subject and figure.statement.subject.endswith(f"：{subject}"):
+        subject = figure.statement.subject
+    claim = Claim(block, subject, key, at=figure.statement.start)
     kind = figure.statement.kind
     if figure.percent:
         if kind == "share":

@@ -34,14 +34,14 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     或句子说的是不同资金的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较。
     """
     first_unit = first_unit_line(disclosure.reading)
-    said: dict[tuple[str, bool, bool], list[Claim]] = {}
+    said: dict[tuple[str, str, bool, bool], list[Claim]] = {}
     for claim in (claim for each in claims(disclosure.reading) for claim in each):
         year = claim.level.statement.fiscal_year if claim.level else 0
         if claim.key and claim.level and year == disclosure.fiscal_year:
             in_unit = is_in_unit_part(claim.block.source, first_unit)
             executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
-            said.setdefault((claim.key, in_unit, executed), []).append(claim)
-    for (_, in_unit, _), each in said.items():
+            said.setdefault((claim.key, claim.whole, in_unit, executed), []).append(claim)
+    for (_, _, in_unit, _), each in said.items():
         for other in each[1:]:
             if not _restate_others(each[0], other):
                 one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)

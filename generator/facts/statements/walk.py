@@ -274,9 +274,14 @@ def _title(text: str, start: int) -> str:
 
 
 def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
-    """The head's noun before a part that says nothing without it (上年结转：一般公共预算)."""
+    """The head's noun before a part that says nothing without it.
+
+    上年结转：一般公共预算; 行政运行：基本支出.
+    """
     own = scope_of(subject)
-    if scope.topic == "carryover" and heads and own.fund != "carryover":
+    of_balance = scope.topic == "carryover" and own.fund != "carryover"
+    of_class = bool(own.type) and scope.is_named and not own.is_named
+    if heads and (of_balance or of_class):
         return f"{heads[-1].subject}：{subject}"
     if own.item.startswith("procurement/") and "采购" not in subject:
         return f"政府采购{subject}"
