@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.documents.numbers import ENUMERATED, OPENS_ITEM, is_finished
+from generator.documents.numbers import ENUMERATED, OPENS_ITEM, is_finished, is_sequence
 from generator.documents.pdf.model import (
     PrintedCell,
     PrintedGrid,
@@ -185,9 +185,13 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
     while first and any(ENUMERATED.match(piece.text) for piece in rows[first - 1].pieces):
         first -= 1  # a row of the body without a number
     header, body = rows[:first], rows[first:]
-    if sum(len(row.pieces) for row in header) == 1 or _are_labels(header, body):
+    # Numbers of columns stand where the words do, not where the amounts do.
+    is_counted = len(body) > 1 and is_sequence([piece.text for piece in body[0].pieces])
+    amounts = body[1:] if is_counted else body
+    if sum(len(row.pieces) for row in header) == 1 or _are_labels(header, amounts):
         header, body = [], rows  # the rest of a row that a page cuts, or the header of no column
-    spans = body_spans(body)
+        amounts = body
+    spans = body_spans(amounts)
     if len(spans) > _MOST_COLUMNS:
         return told(rows, UNKNOWN_COLUMNS)
     if not header:
@@ -195,7 +199,7 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
         return placed([], body, found) if len(found.spans) > 1 else None
     levels = read_levels([w for row in header for w in row.pieces], space, _narrowest(rows))
     leaves = leaves_of(levels or [])
-    columns = headed_columns(leaves, body, side) if levels else None
+    columns = headed_columns(leaves, amounts, side) if levels else None
     head = header_rows(levels, leaves, columns) if levels and columns else None
     if head is None or columns is None:
         return told(rows, UNKNOWN_HEADER)
