@@ -1,4 +1,4 @@
-"""Tables without lines whose columns are numbered (栏次), words centred and amounts at the right."""
+"""Tables without lines with numbered columns (栏次), words centred, amounts at the right."""
 
 from __future__ import annotations
 
