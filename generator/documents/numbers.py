@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 NUMERIC = frozenset("0123456789.,-%，．")
 # A number that is complete on its left side and its right: it has decimals, or is a zero.
@@ -19,6 +20,7 @@ ENUMERATED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
+_SHORT = 4  # 项目, 行次
 # What a line break can leave of a number.
 _PART = re.compile(r"[-–(（]?[\d,.]*\d[\d,.]*%?[)）]?")
 
@@ -36,6 +38,14 @@ def is_finished(text: str) -> bool:
 def is_part_of_number(text: str) -> bool:
     """True for digits and the signs between them, whole or cut."""
     return _PART.fullmatch(text) is not None
+
+
+def is_sequence(texts: Sequence[str]) -> bool:
+    """True for a row that numbers columns from 1 on, at most short words between the numbers."""
+    numbers = [text for text in texts if text.isdecimal()]
+    others = [text for text in texts if not text.isdecimal()]
+    counted = [str(at) for at in range(1, len(numbers) + 1)]
+    return len(numbers) > 1 and numbers == counted and all(len(t) <= _SHORT for t in others)
 
 
 def is_year(text: str, after: str) -> bool:

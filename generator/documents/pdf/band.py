@@ -31,6 +31,11 @@ class Band:
         """Whether it is a row with an amount."""
         return any(is_finished(word.text) for word in self.words)
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether it has a number of any kind, also a code, as no header has."""
+        return any(is_number(word.text) for word in self.words)
+
     def has_rows(self, columns: Sequence[Span]) -> bool:
         """Whether amounts stand below each other, or a number below words: then it is no row.
 

@@ -12,10 +12,14 @@ _MOST_HEADER = 4
 
 
 def header(bands: Sequence[Band]) -> list[Band]:
-    """The rows above the first with an amount; few rows that a page ends with are all header."""
+    """The rows above the first with an amount; few rows that a page ends with are all header.
+
+    Amounts of a table may all be whole numbers.
+    """
     rest = len(bands) if len(bands) <= _MOST_HEADER else 0
-    first = next((at for at, band in enumerate(bands) if band.has_number), rest)
-    return list(bands[:first])
+    counted = (at for at, band in enumerate(bands) if band.has_figure)
+    amounts = (at for at, band in enumerate(bands) if band.has_number)
+    return list(bands[: next(amounts, next(counted, rest))])
 
 
 def merged_cells(

@@ -150,8 +150,8 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
         elif sides:
             is_gap = not any(min(e.end, band.bottom) - max(e.start, band.top) > NEAR for e in sides)
         else:
-            has_numbers = any(b.has_number for b in run)
-            is_gap = has_numbers and after is not None and _is_caption(band, run, whole)
+            has_rows = any(b.has_figure for b in run)
+            is_gap = has_rows and after is not None and _is_caption(band, run, whole)
         if is_gap and run:
             yield run
             run = []
@@ -167,7 +167,8 @@ def _is_caption(band: Band, above: Sequence[Band], whole: Rule) -> bool:
     They run over the columns, or begin further to the left than those of any row and not
     in the middle of their columns.
     """
-    if band.has_number or not band.words:
+    is_whole = not any(other.has_number for other in above)  # all amounts are whole numbers
+    if band.has_number or not band.words or (is_whole and band.has_figure):
         return False
     if any(any(crossed(word, whole.ends[1:-1])) for word in band.words):
         return True

@@ -29,6 +29,7 @@ from generator.documents.pdf.place import parse_place
 from generator.documents.pdf.redact import has_masked, masked_copy
 from generator.documents.pdf.scans import picture_pages, recognised_picture
 from generator.documents.pdf.sheets import opened, page_to_sheet
+from generator.documents.pdf.stamps import without_stamps
 from generator.documents.pdf.trial import try_aside
 from generator.documents.pdf.words import glyphs_to_piece
 from generator.errors import UnusableInput
@@ -46,7 +47,8 @@ def read_pdf(
     Raises UnusableInput when the file is damaged, encrypted, too large or without text.
     """
     data = path.read_bytes()
-    pages = sheets_to_parts(file_to_sheets(data, path.name, limits), limits)
+    sheets = without_stamps(file_to_sheets(data, path.name, limits))
+    pages = sheets_to_parts(sheets, limits)
     document = _document(path.name, data, "pdf", pages, keep_public_landline)
     return _with_copy(document, masked_copy(data, path.name, document.blocks, limits))
 

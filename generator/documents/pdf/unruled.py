@@ -9,9 +9,10 @@ or columns cannot be made out is told as such, number by number; nothing in it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.documents.numbers import ENUMERATED, OPENS_ITEM, is_finished
+from generator.documents.numbers import ENUMERATED, OPENS_ITEM, is_finished, is_number, is_sequence
 from generator.documents.pdf.model import (
     PrintedCell,
     PrintedGrid,
@@ -185,9 +186,11 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
     while first and any(ENUMERATED.match(piece.text) for piece in rows[first - 1].pieces):
         first -= 1  # a row of the body without a number
     header, body = rows[:first], rows[first:]
-    if sum(len(row.pieces) for row in header) == 1 or _are_labels(header, body):
+    amounts = _without_counts(body)
+    if sum(len(row.pieces) for row in header) == 1 or _are_labels(header, amounts):
         header, body = [], rows  # the rest of a row that a page cuts, or the header of no column
-    spans = body_spans(body)
+        amounts = body
+    spans = body_spans(amounts)
     if len(spans) > _MOST_COLUMNS:
         return told(rows, UNKNOWN_COLUMNS)
     if not header:
@@ -195,11 +198,38 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
         return placed([], body, found) if len(found.spans) > 1 else None
     levels = read_levels([w for row in header for w in row.pieces], space, _narrowest(rows))
     leaves = leaves_of(levels or [])
-    columns = headed_columns(leaves, body, side) if levels else None
+    columns = headed_columns(leaves, amounts, side) if levels else None
     head = header_rows(levels, leaves, columns) if levels and columns else None
     if head is None or columns is None:
         return told(rows, UNKNOWN_HEADER)
     return placed([level_cells(level, columns) for level in head], body, columns)
+
+
+def _without_counts(body: Sequence[PrintedRow]) -> Sequence[PrintedRow]:
+    """The body without numbers of columns (栏次) that stand alone, with amounts beside them.
+
+    They stand where the words of the header do, between the numbers next to them.
+    """
+    counts = sorted(body[0].pieces, key=lambda piece: piece.box.x0)
+    if len(body) == 1 or not is_sequence([piece.text for piece in counts]):
+        return body
+    rest = [piece for row in body[1:] for piece in row.pieces]
+    spans = body_spans(body[1:])
+    held = [s for s in spans if any(is_finished(p.text) and distance(p, s) == 0 for p in rest)]
+    lows = [float("-inf"), *(piece.box.x1 for piece in counts)]
+    highs = [*(piece.box.x0 for piece in counts[1:]), float("inf")]
+    aside = [
+        piece
+        for piece, low, high in zip(counts, lows, highs, strict=False)
+        if is_number(piece.text)
+        and all(distance(piece, span) > 0 for span in spans)
+        and any(low < span[0] and span[1] < high for span in held)
+    ]
+    if not aside:
+        return body
+    kept = [piece for piece in counts if is_number(piece.text) and piece not in aside]
+    first = [replace(body[0], words=tuple(kept))] if kept else []
+    return [*first, *body[1:]]
 
 
 def _narrowest(rows: Sequence[PrintedRow]) -> float:
