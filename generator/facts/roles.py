@@ -34,7 +34,7 @@ class _Rows:
     labels: Sequence[Label]
     texts: tuple[str, ...]  # squashed
     depths: tuple[int | None, ...]
-    grand: bool  # one of them is a 总计
+    grand: bool  # one of them is a 总计, or a 合计 of more than the year
     coded: bool  # one of them is
     above: frozenset[tuple[str, str]]  # classification and code that a longer code begins with
     projects: dict[tuple[str, str], int]  # the last row of a project below a code
@@ -77,13 +77,20 @@ def _rows(labels: Sequence[Label], beside: Sequence[Label], mixed: bool) -> _Row
         labels,
         texts,
         depths,
-        grand=any(table_words().grand_total.fullmatch(text) for text in texts),
+        grand=any(_sums_all(text) for text in texts),
         coded=any(label.coded for label in labels),
         above=frozenset(above),
         projects=projects,
         after_of_which=_after_of_which(texts, depths),
         mixed=mixed,
     )
+
+
+def _sums_all(text: str) -> bool:
+    """True for 总计, and for 合计 where the sums of the year stand beside it."""
+    words = table_words()
+    is_total = vocabulary.lines().totals.fullmatch(text) and not words.year_total.fullmatch(text)
+    return bool(words.grand_total.fullmatch(text) or is_total)
 
 
 def _codes(label: Label) -> Iterator[tuple[str, str]]:
@@ -102,23 +109,40 @@ def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple
     """
     lines = vocabulary.lines()
     found: list[bool] = []
-    begun = heading = False
-    first: int | None = None
-    family = ""
+    begun: list[_OfWhich] = []  # the “其中” that goes on, within those it stands in
     for at, (text, depth) in enumerate(zip(texts, depths, strict=True)):
         if text and lines.of_which.fullmatch(text):
-            above = texts[at - 1] if at else ""
-            begun, heading = True, at > 0 and depths[at - 1] is not None
-            bare = lines.of_which_word.sub("", text)
-            first, family = _depth(bare), _family(bare)
+            bare, above = lines.of_which_word.sub("", text), texts[at - 1] if at else ""
+            family = _family(bare)
             family = "" if family == _family(above) else family
+            if len(begun) > 1 and above and lines.of_which.fullmatch(above):
+                begun.pop()  # beside the one above it
+            elif not (at and found[-1]):
+                begun.clear()
+            begun.append(_OfWhich(_depth(bare), at > 0 and depths[at - 1] is not None, family))
             found.append(False)
             continue
-        goes_on = depth == first if depth is not None else heading
-        goes_on = goes_on or (depth is None and bool(family) and _family(text) == family)
-        begun = begun and goes_on and bool(text) and not lines.totals.fullmatch(text)
-        found.append(begun)
+        if not text or lines.totals.fullmatch(text):
+            begun.clear()
+        while begun and not begun[-1].goes_on(text, depth):
+            begun.pop()
+        found.append(bool(begun))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfWhich:
+    """What an “其中” line began with: its number's depth, a numbered heading above it, its kind."""
+
+    first: int | None
+    heading: bool
+    family: str
+
+    def goes_on(self, text: str, depth: int | None) -> bool:
+        """True for a line with the same number, of the same kind, or without number below one."""
+        if depth is None:
+            return self.heading or (bool(self.family) and _family(text) == self.family)
+        return depth == self.first
 
 
 def _family(text: str) -> str:

@@ -76,6 +76,7 @@ class Columns:
     amounts: tuple[AmountWord, ...]
     names: dict[str, str]
     parents: dict[str, str]
+    wholes: dict[str, str]
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
     only_below: Pattern

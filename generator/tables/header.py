@@ -118,7 +118,8 @@ def is_sequence_row(texts: Sequence[str]) -> bool:
     """
     words = [t for t in texts if t]
     if words and table_words().sequence.fullmatch(words[0]):
-        return True
+        rest = [t for t in words[1:] if not table_words().sequence.fullmatch(t)]
+        return not rest or any(_COLUMN_NUMBER.fullmatch(t) or _LETTER.fullmatch(t) for t in rest)
     first = next((i for i, t in enumerate(words) if _COLUMN_NUMBER.fullmatch(t)), len(words))
     before, after = words[:first], [_COLUMN_NUMBER.fullmatch(t) for t in words[first:]]
     known = (table_words().sequence, _PART_WORD, _LETTER)

@@ -99,7 +99,8 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     words = vocabulary.columns()
     parents = [words.parents.get(concept, "") for concept in column.concepts]
     for at, parent in enumerate(parents):
-        if parent and at and parent not in column.concepts[:at] and not _is_class_of_class(column):
+        over = {parent, words.wholes.get(parent, parent)}
+        if parent and at and not over & {*column.concepts[:at]} and not _is_class_of_class(column):
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
     is_label = column.use not in NUMBERS
     if is_subject(column.use) and _is_under_a_sum(column) and _has_money(bound):

@@ -121,3 +121,10 @@ def test_a_change_after_an_aside_may_be_of_the_whole_before_it(rate: str, expect
 def test_a_change_is_not_of_an_amount_of_another_sentence() -> None:
     text = "收入总计 5000.00 万元。其中年初结转 500.00 万元，较2023年增加 120.50 万元，增长 2.47%。"
     assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == ["violated"]
+
+
+def test_no_change_at_a_rate_of_nothing_holds() -> None:
+    text = "公务接待费支出1.82万元，比上年增加{}万元，增长{}%，主要原因是：严格执行预算。"
+    assert said("PROSE-CHANGE", text.format("0.00", "0.00")) == ["holds"]
+    assert said("PROSE-CHANGE", text.format("0.00", "0.20")) == ["holds"]  # 0.004 of 1.82
+    assert said("PROSE-CHANGE", text.format("0.00", "5.00")) == ["violated"]

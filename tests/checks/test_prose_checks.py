@@ -54,6 +54,26 @@ def test_a_list_in_brackets_goes_on_to_its_closing_bracket() -> None:
     assert "violated" in said("PROSE-PARTS", text.format("9.9"))
 
 
+@pytest.mark.parametrize(
+    ("opening", "project", "violated"),
+    [
+        ("具体安排情况如下：", "400.00", False),
+        ("具体安排情况如下：", "450.00", True),
+        ("其中：", "450.00", False),  # of the whole or of its last part
+    ],
+)
+def test_what_follows_a_list_is_of_its_whole_not_of_its_last_part(
+    opening: str, project: str, violated: bool
+) -> None:
+    texts = (
+        "2023年拨款支出预算1000.00万元，其中，一般公共服务支出900.00万元，占90%；"
+        f"住房保障支出100.00万元，占10%。{opening}",
+        "（一）基本支出：2023年基本支出预算600.00万元，主要是保障运转。",
+        f"（二）项目支出：2023年项目支出预算{project}万元，主要是完成任务。",
+    )
+    assert ("violated" in said("PROSE-PARTS", *texts)) == violated
+
+
 def test_parts_in_paragraphs_of_their_own() -> None:
     texts = ("支出预算 8582060.85 元，其中：", "基本支出 347.90 万元。", "项目支出 510.31 万元。")
     assert said("PROSE-PARTS", *texts) == ["holds"]

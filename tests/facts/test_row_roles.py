@@ -146,3 +146,34 @@ def test_a_first_row_that_sums_all_others_is_their_total() -> None:
     assert found == {"机关运行经费": "total", "办公费": "item", "差旅费": "item"}
     other = roles(read(table(title, head, "机关运行经费|110.00|100.60", *rows)))
     assert set(other.values()) == {"item"}
+
+
+def test_the_sum_of_the_year_is_a_part_where_a_sum_of_all_follows() -> None:
+    rows = ("一般公共预算财政拨款|31.00|农林水支出|30.00", "本年收入合计|31.00|本年支出合计|30.00")
+    last = ("上年结转|1.00|年末结转和结余|2.00", "合计|32.00|合计|32.00")
+    head = ("收入||支出|", "项目|决算数|项目|决算数")
+    found = read(table("收入支出决算总表", *head, *rows, *last), phase="executed")
+    assert [f.label for f in found.facts if f.row_role == "total"] == ["合计", "合计"]
+    alone = read(table("收入支出决算总表", *head, *rows), phase="executed")
+    assert [f.row_role for f in alone.facts][-2:] == ["total", "total"]
+
+
+def test_of_which_lines_go_on_behind_those_inside_one_of_them() -> None:
+    found = roles(
+        read(
+            table(
+                "国有资产占有使用情况表",
+                "项目|价值",
+                "一、资产总额|1,230.00",
+                "（一）流动资产|30.00",
+                "（二）固定资产|1,200.00",
+                "其中：1.房屋|900.00",
+                "2.车辆|80.00",
+                "其中：一般公务用车|50.00",
+                "3.单价50万元以上设备|60.00",
+                "（三）无形资产|0.00",
+            )
+        )
+    )
+    parts = {label for label, role in found.items() if role == "item"}
+    assert parts == {"（一）流动资产", "（二）固定资产", "（三）无形资产"}

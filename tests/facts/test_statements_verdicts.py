@@ -185,3 +185,17 @@ def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
     """完成预算19.00万元的82.95%: the percentage was passed over."""
     shares = [s for s in said("支出15.76万元，完成预算19.00万元的82.95%。") if s.kind == "share"]
     assert [s.published for s in shares] == ["82.95"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("公务用车购置和运行维护费7.05万元。", "agrees"),
+        ("公务用车购置和运行维护费7.50万元。", "differs"),
+        ("公务用车运行维护费中：公务用车加油2.00万元。", "not-in-tables"),
+        ("公务用车维修1.00万元，公务用车保险0.50万元。", "not-in-tables"),
+    ],
+)
+def test_what_cars_cost_by_purpose_is_not_all_they_cost(text: str, verdict: str) -> None:
+    cars = fact("cars", "7.05", item="three-public/vehicle", table_kind="three-public-expenses")
+    assert {s.verdict for s in said(f"2023年{text}", facts=(cars,))} == {verdict}

@@ -242,3 +242,26 @@ def test_purchase_and_reception_named_without_or_with_two_words_for_money() -> N
     items = {f.label: f.item for f in reading.facts}
     assert items["1.公务用车购置"] == "three-public/vehicle/purchase"
     assert items["3.公务接待费支出"] == "three-public/reception"
+
+
+def test_the_parts_of_cars_may_stand_beside_cars_as_a_whole() -> None:
+    reading = read(
+        table(
+            "财政拨款“三公”经费支出决算表",
+            "项目|“三公”经费|||||",
+            "|合计|因公出国（境）费|公务用车购置及运行维护费小计|公务用车购置费|公务用车运行维护费|公务接待费",
+            "全年预算数|480.00|0.00|440.00|0.00|440.00|40.00",
+            "决算数|436.79|0.00|430.00|0.00|430.00|6.79",
+        ),
+        phase="executed",
+    )
+    items = {f.column.split(" / ")[-1]: f.item for f in reading.facts}
+    assert items == {
+        "合计": "three-public/total",
+        "因公出国（境）费": "three-public/abroad",
+        "公务用车购置及运行维护费小计": "three-public/vehicle",
+        "公务用车购置费": "three-public/vehicle/purchase",
+        "公务用车运行维护费": "three-public/vehicle/operation",
+        "公务接待费": "three-public/reception",
+    }
+    assert len(reading.facts) == 12

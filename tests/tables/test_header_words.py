@@ -65,3 +65,9 @@ def test_words_below_a_header_whose_first_cell_reaches_down_are_header(
     rows: list[str], length: int
 ) -> None:
     assert header_length([_row(row) for row in rows]) == length
+
+
+def test_the_word_for_numbers_of_lines_over_a_header_is_not_its_numbers() -> None:
+    assert is_sequence_row(["栏次", "", "1", "2"])
+    assert is_sequence_row(["行次", "", ""])
+    assert not is_sequence_row(["行次", "功能科目", "支出", "", ""])

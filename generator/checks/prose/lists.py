@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"。")
 _MARKS = ",，、:：（）()"
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _MOST_HEADS = 10  # figures looked back at for the whole of a list
+_AS_FOLLOWS = "如下"
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
 
 
@@ -41,9 +42,27 @@ class Listing:
 def listings(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
     """Every list of the prose."""
     for at, said in enumerate(paragraphs):
-        yield from _inside(said)
-        if said and _OPEN_END.search(squash(said[-1].block.text)):
-            yield from _following(said[-1], paragraphs[at + 1 :])
+        inside = list(_inside(said))
+        yield from inside
+        head = _open_end(said, inside)
+        if head:
+            yield from _following(head, paragraphs[at + 1 :])
+
+
+def _open_end(said: Sequence[Claim], inside: Sequence[Listing]) -> Claim | None:
+    """The whole of the list that the paragraph ends with opening; None where it has none.
+
+    A new sentence behind a list is of that list's whole: …支出100万元，其中：甲60万元，乙40万元。
+    具体安排情况如下： where it says so; of 。其中： it is not said whether of the last part.
+    """
+    opened = _OPEN_END.search(squash(said[-1].block.text)) if said else None
+    if not opened:
+        return None
+    last, words = said[-1], said[-1].block.text[said[-1].end :]
+    lists = [listing for listing in inside if last in listing.parts]
+    if not lists or "。" not in words:
+        return last
+    return lists[0].head if opened[1] == _AS_FOLLOWS else None
 
 
 def _inside(said: Sequence[Claim]) -> Iterator[Listing]:

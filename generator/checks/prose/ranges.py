@@ -29,6 +29,12 @@ class Range:
     def __neg__(self) -> Range:
         return Range(-self.high, -self.value, -self.low)
 
+    def __abs__(self) -> Range:
+        """Without sign; what may be zero is no less than zero."""
+        ends = sorted((abs(self.low), abs(self.high)))
+        low = ends[0] if self.low * self.high > 0 else Decimal(0)
+        return Range(low, abs(self.value), ends[1])
+
     def meets(self, other: Range) -> bool:
         """True when both may stand for one amount."""
         return self.low <= other.high and other.low <= self.high

@@ -97,7 +97,7 @@ def _rate(claim: Claim, tables: Restated) -> Evaluation:
     )
     if base.low <= 0 <= base.high:
         return _rate_without_base(claim, change, operands)
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
+    rate = abs(change).percent_of(base)
     if rate is None:
         return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为负，增减率无从计算")
     spread = _in_order(rate)
@@ -117,7 +117,7 @@ def _blamed(claim: Claim, change: Range, tables: Restated) -> Blame:
     assert claim.level
     assert claim.rate
     base = tables.range(claim.level) - change
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(base)
+    rate = abs(change).percent_of(base)
     holds = rate is not None and _in_order(rate).meets(claim.rate.range)
     return tables.blame([claim.level]) if holds else ()
 
@@ -129,9 +129,7 @@ def _turned(claim: Claim, change: Range, spread: Range) -> str:
     said, other = ("增加", "减少") if claim.sign > 0 else ("减少", "增加")
     if spread.meets(claim.rate.range):
         return f"金额说“{said}”，增减率却说相反的方向，两者不一致"
-    rate = Range(abs(change.low), abs(change.value), abs(change.high)).percent_of(
-        claim.level.range + change
-    )
+    rate = abs(change).percent_of(claim.level.range + change)
     if rate is None or not _in_order(rate).meets(claim.rate.range):
         return ""
     return f"“{said}”若为“{other}”，增减率恰为{claim.rate.text}，疑为增减方向写反"

@@ -183,7 +183,8 @@ def _item(scope: Scope, read: Read) -> int | None:
     if fact.item != scope.item:
         return None
     is_part = not read.single and fact.row_role != "total" and "three-public" in fact.item
-    return COMPATIBLE if is_part else EXACT
+    # 公务用车加油, 国内公务接待: further words make it less than the item
+    return COMPATIBLE if is_part or scope.is_named else EXACT
 
 
 def _type(scope: Scope, fact: Fact) -> int | None:
