@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -228,7 +229,23 @@ def test_drawings_inside_each_other_do_not_fill_the_memory(
 ) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(with_drawings("/F0 Do", *drawings))
-    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings inside each other"):
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings or data that unfold"):
+        read_pdf(path)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_stream_well_compressed_does_not_fill_the_memory(times: int, tmp_path: Path) -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(60)) + packer.flush()
+    packed = zlib.compress(packed, 9) if times == 2 else packed
+    filters = b"/FlateDecode " * times
+    plain = pdf([Page()])
+    at = plain.index(b"/Length 0 >>\nstream\n")
+    stream = b"/Length %d /Filter [%b] >>\nstream\n%b" % (len(packed), filters, packed)
+    body = plain[:at] + stream + plain[at + len(b"/Length 0 >>\nstream\n") :]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(body[: body.index(b"xref\n")] + b"trailer\n<< /Root 1 0 R >>\n%%EOF\n")
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings or data that unfold"):
         read_pdf(path)
 
 
