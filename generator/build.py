@@ -42,6 +42,7 @@ from generator.facts.identity import (
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure as _read
 from generator.facts.statements import read_statements
+from generator.package.alone import alone
 from generator.package.manifest import (
     MANIFEST_NAME,
     Manifest,
@@ -49,7 +50,7 @@ from generator.package.manifest import (
     load_manifest,
     package_id,
 )
-from generator.package.read import package_directories, read_package, require_plain_files
+from generator.package.read import Package, package_directories, read_package, require_plain_files
 from generator.package.write import write_package
 
 Progress = Callable[[str, int, int], None]
@@ -188,7 +189,8 @@ def convert_registered(
         if progress:
             progress(path.name, number, len(wanted))
         try:
-            _convert_again(path)
+            with alone(path.parent):
+                _convert_again(path)
         except MingzhangError as error:
             failed.append(str(error))
     if failed:
@@ -240,21 +242,31 @@ def build_site(
 ) -> None:
     """Writes the pages of all packages into `docs` and builds the site into `site`.
 
-    MkDocs runs strictly, in a process of its own: a warning stops the build.
+    MkDocs runs strictly, in a process of its own: a warning stops the build. Of two builds of
+    the same site the second waits for the first.
     """
     from generator.pages.build import write_pages
     from generator.pages.finish import finish_site
     from generator.pages.site import read_site
 
-    directories = package_directories(datapackages)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with alone(docs.parent), alone(site.parent):
+        packages = _packages(datapackages, progress)
+        write_pages(packages, docs)
+        described = read_site(Path("mkdocs.yml"))
+        _build_aside(site, lambda built: finish_site(packages, built, described))
+
+
+def _packages(datapackages: Path, progress: Progress | None) -> list[Package]:
+    """All packages, none of them being replaced meanwhile."""
     packages = []
-    for number, path in enumerate(directories, 1):
-        if progress:
-            progress(path.name, number, len(directories))
-        packages.append(read_package(path))
-    write_pages(packages, docs)
-    described = read_site(Path("mkdocs.yml"))
-    _build_aside(site, lambda built: finish_site(packages, built, described))
+    with alone(datapackages):
+        directories = package_directories(datapackages)
+        for number, path in enumerate(directories, 1):
+            if progress:
+                progress(path.name, number, len(directories))
+            packages.append(read_package(path))
+    return packages
 
 
 def _build_aside(site: Path, finish: Callable[[Path], None]) -> None:

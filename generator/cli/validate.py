@@ -221,12 +221,27 @@ def _write(validated: Sequence[Validated], form: str, output: Path | None) -> No
         for fault in faults:  # the other forms are for the disclosure only
             error(fault)
     if output:
-        output.write_bytes(content)
+        _write_whole(output, content)
         result(output)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
+
+
+def _write_whole(output: Path, content: bytes) -> None:
+    """The file, whole or as it was: a report that is cut off looks like a good one."""
+    if output.exists() and not output.is_file():  # a device or a pipe
+        output.write_bytes(content)
+        return
+    aside = output.with_name(f".{output.name[:50]}.tmp-{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(output)
+    except OSError as fault:
+        raise UsageError(f"{output}: cannot be written: {fault.strerror}") from fault
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _text(reports: Sequence[Report], faults: Sequence[str], *, colour: bool) -> str:

@@ -29,11 +29,11 @@ class Limits:
     ratio: int = 300  # unpacked to packed, for zips that unpack to more than 8 MB
     members: int = 5_000  # files in a zip
     depth: int = 200  # elements inside each other
-    elements: int = 5_000_000  # tags in one part of a document
+    elements: int = 2_500_000  # tags and attributes of a part of a document: a tree of 500 MB
     cells: int = 500_000
     rows: int = 100_000
     columns: int = 1_000
-    paragraphs: int = 200_000
+    paragraphs: int = 100_000
     lines: int = 400_000  # of a text
     pages: int = 2_000
     characters: int = 20_000_000  # text read from one file

@@ -269,7 +269,8 @@ def _source_problems(manifest: Manifest) -> Iterator[str]:
     for number, source in enumerate(manifest.source, 1):
         where = f"source[{number}]"
         if not is_plain_name(source.file):
-            yield f"{where}.file: must be a plain file name without folders, found {source.file!r}"
+            said = "must be a plain file name on any system, without folders, :, ? and the like"
+            yield f"{where}.file: {said}: found {source.file!r}; rename the file"
         if source.file in seen:
             yield f"{where}.file: {source.file} is listed twice"
         seen.add(source.file)

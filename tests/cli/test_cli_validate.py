@@ -93,6 +93,24 @@ def test_validate_writes_a_report_in_every_form(
         assert "公开前体检" in content.decode()
 
 
+def test_a_report_that_finds_no_room_leaves_the_old_one_whole(
+    run: Run, disclosure: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text("old", encoding="utf-8")
+
+    def full(path: Path, content: bytes) -> int:
+        path.open("wb").close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code, _, err = run("validate", disclosure, "--output", "report.txt")
+    monkeypatch.undo()
+    assert code == 2
+    assert "report.txt: cannot be written: No space left on device" in err
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == "old"
+    assert not list(tmp_path.glob(".report*"))
+
+
 def test_validate_goes_on_after_what_cannot_be_used(
     run: Run, disclosure: Path, tmp_path: Path
 ) -> None:

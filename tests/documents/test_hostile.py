@@ -127,6 +127,24 @@ def test_spans_beyond_all_measure_do_not_fill_the_memory(tmp_path: Path) -> None
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["<w:r/>", "<w:t>a</w:t><w:tab/>", '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:r>'],
+)
+def test_a_paragraph_of_endless_pieces_is_read_in_one_go(piece: str, tmp_path: Path) -> None:
+    # Whoever asks the paragraph or the run anew with every piece needs minutes.
+    many = piece * 30_000 if piece.startswith("<w:r") else f"<w:r>{piece * 30_000}</w:r>"
+    started = time.process_time()
+    opened(docx_of(f"{p('标题')}{TABLE}<w:p>{many}</w:p>"), ".docx", tmp_path)
+    assert time.process_time() - started < 8
+
+
+def test_tags_and_attributes_that_fill_the_memory_are_refused(tmp_path: Path) -> None:
+    many = "".join(f'<w:r w:a="{n % 9_973}"/>' for n in range(1_300_000))
+    assert "elements" in refusal(docx_of(f"<w:p>{many}</w:p>"), ".docx", tmp_path)
+    assert "elements" in refusal(f"<p>{many}</p>".encode(), ".html", tmp_path)
+
+
 def test_a_header_of_one_endless_word_is_not_read_anew_with_every_row() -> None:
     head = f"科目编码\t科目名称\t合计\t{'网' * 30_000}\n"
     rows = "".join(f"{2010000 + n}\t事务{n}\t1.00\t1.00\n" for n in range(3000))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -228,7 +231,87 @@ def test_drawings_inside_each_other_do_not_fill_the_memory(
 ) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(with_drawings("/F0 Do", *drawings))
-    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings inside each other"):
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings or data that unfold"):
+        read_pdf(path)
+
+
+_PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def _md5(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def encrypted(plain: bytes, user: bytes) -> bytes:
+    """The file, encrypted so that whoever has the password of a user may read it only."""
+    owner = _rc4(_md5(b"owner" + _PAD[:27])[:5], (user + _PAD)[:32])
+    key = _md5((user + _PAD)[:32] + owner + (-64 & 0xFFFFFFFF).to_bytes(4, "little") + b"0" * 16)
+    lock = f"/O <{owner.hex()}> /U <{_rc4(key[:5], _PAD).hex()}>"
+
+    def own(found: re.Match[bytes]) -> bytes:
+        secret = _md5(key[:5] + int(found[1]).to_bytes(3, "little") + b"\0\0")[:10]
+        strings = re.sub(
+            rb"\((\w+)\)", lambda s: b"<%b>" % _rc4(secret, s[1]).hex().encode(), found[2]
+        )
+        head, start, stream = strings.partition(b"\nstream\n")
+        content, end, rest = stream.partition(b"\nendstream")
+        return b"%b 0 obj%b%b%b%b%b" % (
+            found[1], head, start, _rc4(secret, content), end, rest + b"endobj"
+        )  # fmt: skip
+
+    body = re.sub(rb"(\d+) 0 obj(.*?)endobj", own, plain[: plain.index(b"xref\n")], flags=re.S)
+    return (
+        body
+        + (
+            f"trailer\n<< /Root 1 0 R /ID [<{b'0'.hex() * 16}> <{b'0'.hex() * 16}>]"
+            f" /Encrypt << /Filter /Standard /V 1 /R 2 /P -64 {lock} >> >>\n%%EOF\n"
+        ).encode()
+    )
+
+
+def test_a_file_that_needs_no_password_to_be_read_is_read(tmp_path: Path) -> None:
+    page = Page()
+    page.text(60, 60, "部门预算公开联系人：张三")
+    table(page, [60, 200, 400], 100, ROWS)
+    path, copy = tmp_path / "a.pdf", tmp_path / "copy.pdf"
+    path.write_bytes(encrypted(pdf([page]), b""))
+    document = read_pdf(path)
+    assert grids(document)[0].rows[1].cells[1].text == ROWS[1][1]
+    # Its copy without 张三 was encrypted by a key that follows from the id of the file.
+    copy.write_bytes(document.stored)
+    assert grids(read_pdf(copy)) == grids(document)
+    path.write_bytes(encrypted(pdf([page]), b"user"))
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: an encrypted PDF"):
+        read_pdf(path)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_stream_well_compressed_does_not_fill_the_memory(times: int, tmp_path: Path) -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(60)) + packer.flush()
+    packed = zlib.compress(packed, 9) if times == 2 else packed
+    filters = b"/FlateDecode " * times
+    plain = pdf([Page()])
+    at = plain.index(b"/Length 0 >>\nstream\n")
+    stream = b"/Length %d /Filter [%b] >>\nstream\n%b" % (len(packed), filters, packed)
+    body = plain[:at] + stream + plain[at + len(b"/Length 0 >>\nstream\n") :]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(body[: body.index(b"xref\n")] + b"trailer\n<< /Root 1 0 R >>\n%%EOF\n")
+    with pytest.raises(UnusableInput, match=r"^a\.pdf: drawings or data that unfold"):
         read_pdf(path)
 
 

@@ -40,7 +40,8 @@ def masked_copy(data: bytes, name: str, blocks: Sequence[Block], limits: Limits)
             if sheet.scanned or not _without(document, number, runs):
                 return b""
         out = io.BytesIO()
-        document.save(out)
+        # With its security the copy could not be opened: its key follows from the file's id.
+        document.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
     copy = _with_own_id(out.getvalue(), data)
     return b"" if _still_there(copy, name, masked, limits) else copy
 

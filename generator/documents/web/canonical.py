@@ -75,7 +75,7 @@ def parse_html(data: bytes, meter: Meter) -> Element:
     text = _text(data, meter.name)
     if "<" not in text:
         raise UnusableInput(f"{meter.name}: not a web page: there is no element in it")
-    meter.check("elements", text.count("<"))
+    meter.check("elements", text.count("<") + text.count("="))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

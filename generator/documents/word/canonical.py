@@ -92,34 +92,41 @@ def _reaches(sides: Sequence[float]) -> bool:
 
 def _drop_unprinted(root: Element, hidden_styles: Set[str]) -> int:
     """Takes out what is not printed; in how many paragraphs text was hidden."""
+    looks = _Looks(hidden_styles)
+    kept = _hidden_in_cells(root, looks)
+    for element in [e for e in root.iter() if _is_unprinted(local(e))]:
+        parent = element.getparent()
+        if local(element) == "del" and local(parent) == "trPr":
+            _remove(parent.getparent())
+        elif local(element) != "cellDel":
+            _remove(element)
+        elif local(parent) == "tcPr":
+            _remove(parent.getparent())
+    unseen = [e for e in root.iter() if local(e) == "r" and (e in kept or looks.is_unseen(e))]
     hidden: set[Element] = set()
-    kept = _hidden_in_cells(root, hidden_styles)
-    for element in list(root.iter()):
-        name = local(element)
-        if name in _NOT_PRINTED or name.endswith("Change"):
-            if name == "del" and local(element.getparent()) == "trPr":
-                element = element.getparent().getparent()
-            _remove(element)
-        elif name == "cellDel" and local(element.getparent()) == "tcPr":
-            _remove(element.getparent().getparent())
-        elif name == "r" and element in kept:
-            _mark_hidden(element)
-        elif name == "r" and (_is_hidden(element, hidden_styles) or _is_white(element)):
-            if any((e.text or "").strip() for e in children(element, "t")):
-                hidden.add(element.getparent())
-            _remove(element)
+    for run in unseen:
+        if run in kept:
+            _mark_hidden(run)
+            continue
+        if any((e.text or "").strip() for e in children(run, "t")):
+            hidden.add(run.getparent())
+        _remove(run)
     return len(hidden)
 
 
-def _hidden_in_cells(root: Element, hidden_styles: Set[str]) -> set[Element]:
+def _is_unprinted(name: str) -> bool:
+    return name in _NOT_PRINTED or name.endswith("Change") or name == "cellDel"
+
+
+def _hidden_in_cells(root: Element, looks: _Looks) -> set[Element]:
     """The runs of cells that print nothing, because all of their text is hidden."""
     kept: set[Element] = set()
-    if not hidden_styles and not any(local(e) == "vanish" for e in root.iter()):
+    if not looks.hidden_styles and not any(local(e) == "vanish" for e in root.iter()):
         return kept
     for cell in (e for e in root.iter() if local(e) == "tc"):
         texts = [e for e in cell.iter() if local(e) == "t" and (e.text or "").strip()]
         runs = {e.getparent() for e in texts if not _is_deleted(e)}
-        if runs and all(_is_hidden(run, hidden_styles) for run in runs):
+        if runs and all(map(looks.is_hidden, runs)):
             kept |= runs
     return kept
 
@@ -140,22 +147,49 @@ def _mark_hidden(run: Element) -> None:
     looks.append(looks.makeelement(f"{word}vanish"))
 
 
-def _is_hidden(run: Element, hidden_styles: Set[str]) -> bool:
-    vanish = child(run, "rPr", "vanish")
-    if vanish is not None:
-        return is_on(vanish)
-    own = child(run, "rPr", "rStyle")
-    paragraph = next((e for e in run.iterancestors() if local(e) == "p"), None)
-    around = child(paragraph, "pPr", "pStyle") if paragraph is not None else None
-    return any(attribute(e, "val") in hidden_styles for e in (own, around) if e is not None)
+class _Looks:
+    """Which runs are not seen; what is so of a whole paragraph is looked up once."""
 
+    def __init__(self, hidden_styles: Set[str]) -> None:
+        self.hidden_styles = hidden_styles
+        self._hidden: dict[Element, bool] = {}  # paragraphs, by their style
+        self._mixed: dict[Element, bool] = {}  # those of letters white and others
 
-def _is_white(run: Element) -> bool:
-    """True for white letters on no ground of their own, beside others that are not white."""
-    if not _has_white_letters(run):
-        return False
-    beside = [e for e in run.getparent() if local(e) == "r" and child(e, "t") is not None]
-    return not all(map(_has_white_letters, beside))
+    def is_hidden(self, run: Element) -> bool:
+        """True for hidden text, by itself or by a style."""
+        looks = child(run, "rPr")
+        vanish = child(looks, "vanish") if looks is not None else None
+        if vanish is not None:
+            return is_on(vanish)
+        if not self.hidden_styles:
+            return False
+        own = child(looks, "rStyle") if looks is not None else None
+        if own is not None and attribute(own, "val") in self.hidden_styles:
+            return True
+        return self._in_hidden(next((e for e in run.iterancestors() if local(e) == "p"), None))
+
+    def _in_hidden(self, paragraph: Element | None) -> bool:
+        if paragraph is None:
+            return False
+        if paragraph not in self._hidden:
+            style = child(paragraph, "pPr", "pStyle")
+            named = style is not None and attribute(style, "val") in self.hidden_styles
+            self._hidden[paragraph] = named
+        return self._hidden[paragraph]
+
+    def is_unseen(self, run: Element) -> bool:
+        """True for hidden text, and for white letters on no ground beside others in colour."""
+        return self.is_hidden(run) or self._is_white(run)
+
+    def _is_white(self, run: Element) -> bool:
+        if not _has_white_letters(run):
+            return False
+        parent = run.getparent()
+        if parent not in self._mixed:
+            beside = (e for e in children(parent, "r") if child(e, "t") is not None)
+            seen = (e for e in beside if not self.is_hidden(e))
+            self._mixed[parent] = not all(map(_has_white_letters, seen))
+        return self._mixed[parent]
 
 
 def _has_white_letters(run: Element) -> bool:
@@ -172,18 +206,17 @@ def _hoist_text_boxes(root: Element) -> None:
         host = next((e for e in box.iterancestors() if local(e) == "p"), None)
         if host is None or host.getparent() is None:
             continue
-        at = host.getparent().index(host) + 1
-        host.getparent()[at:at] = list(box)
+        for inner in reversed(box):
+            host.addnext(inner)
 
 
 def _plain_runs(root: Element) -> None:
     """Formulas become runs of plain text; pictures, now without text boxes, go."""
     word = root.tag.rpartition("}")[0] + "}"
-    for element in list(root.iter()):
-        if local(element) in {"drawing", "pict", "sym"}:
-            _remove(element)
-        elif element.tag in {f"{_MATH}r", f"{_MATH}t"}:
-            element.tag = word + local(element)
+    for element in [e for e in root.iter() if local(e) in {"drawing", "pict", "sym"}]:
+        _remove(element)
+    for element in root.iter(f"{_MATH}r", f"{_MATH}t"):
+        element.tag = word + local(element)
 
 
 def _keep_only(element: Element) -> None:

@@ -138,23 +138,28 @@ def _write(node: Element, text: str) -> None:
 
 def _run_text(paragraph: Element) -> str:
     said = ""
+    run, is_raised, is_struck = None, False, False
     for node in paragraph.iter():
         name = local(node)
         if name == "t":
-            said += _looked(node, said)
+            if node.getparent() is not run:
+                run = node.getparent()
+                is_raised, is_struck = _looks(run)
+            text = node.text or ""
+            text = raised(said, text) if is_raised else text
+            said += struck(text) if is_struck else text
         elif name in _BREAKS and local(node.getparent()) == "r":
             said += "" if attribute(node, "type") == "page" else _BREAKS[name]
     return said
 
 
-def _looked(node: Element, before: str) -> str:
-    """The text of a node as it looks: raised or crossed out, if it is."""
-    text, properties = node.text or "", child(node.getparent(), "rPr")
+def _looks(run: Element) -> tuple[bool, bool]:
+    """Whether the text of a run is raised, and whether it is crossed out."""
+    properties = child(run, "rPr")
     if properties is None:
-        return text
-    if attribute_of(properties, "vertAlign") in _RAISED:
-        text = raised(before, text)
-    return struck(text) if any(_is_set(properties, name) for name in _STRUCK) else text
+        return False, False
+    is_struck = any(_is_set(properties, name) for name in _STRUCK)
+    return attribute_of(properties, "vertAlign") in _RAISED, is_struck
 
 
 def _is_set(properties: Element | None, name: str) -> bool:
