@@ -205,6 +205,17 @@ def test_the_basic_expenditure_of_a_class_is_not_that_of_the_whole() -> None:
     assert verdicts(CHECK["PROSE-PARTS"], wrong_case) == ["holds", "violated", "holds"]
 
 
+def test_a_share_is_of_what_it_names_though_another_list_stands_between() -> None:
+    texts = (
+        "一般公共预算基本支出113.38万元，其中：",
+        "人员经费103.02万元，占基本支出预算90.86%。主要包括：基本工资、津贴补贴。",
+        "公用经费10.36万元，占基本支出预算9.14%。主要包括：办公费、水费。",
+    )
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(*texts)) == ["holds", "holds"]
+    wrong = texts[1].replace("90.86%", "95.86%")
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(texts[0], wrong)) == ["violated"]
+
+
 def test_two_amounts_that_both_stand_in_tables_are_not_held_against_each_other() -> None:
     blocks = prose("项目支出 203.85 万元。", "项目支出 191.85 万元。")
     restated = [fact("203.85", label="合计"), fact("191.85", label="合计")]

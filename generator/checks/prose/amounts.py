@@ -189,6 +189,8 @@ def _share(
     assert claim.share
     assert claim.level
     head = listed.head if listed else None
+    if head and _is_another(head, _named_whole(claim)):
+        head = None  # a list inside the list: 公用经费, 占基本支出的…, behind 人员经费
     named = [(f"“{name(head)}”", head.level.range)] if head and head.level else []
     totals = [
         (f"表中合计（{f.source}）", printed(f.amount, f.precision))
@@ -196,7 +198,9 @@ def _share(
         if f.row_role == "total" and f.column_role == "total"
     ]
     wholes = [
-        (word, range_) for word, range_ in (*named, *_meant(claim, said), *totals) if range_.low > 0
+        (word, range_)
+        for word, range_ in (*named, *_meant(claim, (*said, *beside)), *totals)
+        if range_.low > 0
     ]
     if not wholes:
         return None
@@ -238,12 +242,31 @@ def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:
 
 
 def _meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
-    """The amounts said before in the paragraph of what the share names: 占政府采购预算的."""
+    """The amounts said before, below the heading, of what the share names: 占政府采购预算的."""
+    named = _named_whole(claim)
+    for other in said if named else ():
+        before = (other.block.block, other.at) < (claim.block.block, claim.at)
+        if before and other.level and other.subject and _is_meant(other, named):
+            yield f"“{name(other)}”", other.level.range
+
+
+def _named_whole(claim: Claim) -> str:
+    """What the share says it is a share of; empty where it names nothing."""
     named = re.search("占(.{4,}?)的?$", claim.share.before) if claim.share else None
-    for other in said:
-        if named and other.level and other.at < claim.at and other.subject:
-            if other.subject in named[1] or other.subject.startswith(named[1]):
-                yield f"“{name(other)}”", other.level.range
+    return named[1] if named else ""
+
+
+def _is_another(claim: Claim, named: str) -> bool:
+    """True where a claim is of another known subject than a share names."""
+    key = rules().subject(named) if named else ""
+    return bool(key and claim.key) and key != claim.key and not _is_meant(claim, named)
+
+
+def _is_meant(claim: Claim, named: str) -> bool:
+    """True where a claim is of what a share names, in its words or as the same subject."""
+    key = rules().subject(named)
+    same = bool(key) and key == claim.key and not claim.whole
+    return same or claim.subject in named or claim.subject.startswith(named)
 
 
 def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:
