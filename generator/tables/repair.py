@@ -6,7 +6,8 @@ are laid over the printed positions from left to right, some words or blank posi
 left out, and the readings are tried from the least disturbed on. One is accepted only
 when every printed amount has a column, at least one sum is tested, and none breaks.
 Readings equally good are told apart by the other tables of the same document (the same
-line, the same column, the same amount); failing that nothing is bound.
+line, the same column, the same amount); failing that nothing is bound. On a
+page without lines a word comes from elsewhere only below one that is printed.
 
 A row torn apart by a page break (a lone number below the last column) is joined to the
 row above it when only the joined row satisfies the sums.
@@ -45,9 +46,24 @@ def repair(
         for leaves in leaf_lists(header, kind, evidence, first):
             width = max(max(row.cells, default=0) for row in rows) + 1
             found = _best(stubs, leaves, rows, first, width, evidence)
-            if found:
+            if found and not (bound.raw.rows_open and _is_invented(header, found[0], rows)):
                 return _repaired(bound, found[0], found[1], joined, found[2])
     return None
+
+
+def _is_invented(header: Header, columns: Sequence[Column], rows: Sequence[BodyRow]) -> bool:
+    """Whether amounts get a word that is not printed, below another one that is not."""
+    printed = {squash(span.text) for level in header.spans for span in level}
+    return any(
+        sum(squash(word) not in printed for word in column.path) > 1
+        for column in _restored(columns, rows)
+    )
+
+
+def _restored(columns: Sequence[Column], rows: Sequence[BodyRow]) -> list[Column]:
+    """The columns with amounts whose words are not printed."""
+    filled = {i for row in rows for i, cell in row.cells.items() if parse_amount(cell.text)}
+    return [column for column in columns if column.restored and column.index in filled]
 
 
 def _unshifted(bound: BoundTable) -> tuple[BodyRow, ...]:
@@ -204,8 +220,7 @@ def _repaired(
     lost = [column.path[-1] for column in columns if column.restored]
     parts = ["表头缺损或错位，各栏按加总关系认定（合计等于各部分之和，逐行成立）"]
     if lost:
-        filled = {i for row in rows for i, cell in row.cells.items() if parse_amount(cell.text)}
-        named = [c.path[-1] for c in columns if c.restored and c.index in filled]
+        named = [column.path[-1] for column in _restored(columns, rows)]
         if named:
             parts.append(f"缺失的栏名“{'”“'.join(named)}”据本文件其他部分或通行格式补出")
     if joined:

@@ -74,3 +74,29 @@ def test_digits_printed_over_others_make_no_number(tmp_path: Path) -> None:
     (grid,) = grids(read(tmp_path, page))
     assert grid.unread == OVERPRINTED
     assert not any(cell.replace(".", "").isdigit() for row in texts(grid) for cell in row)
+
+
+@pytest.mark.parametrize("start", [188.5, 190.5, 192.0])
+def test_whole_numbers_that_touch_those_of_the_next_cell_are_two(
+    tmp_path: Path, start: float
+) -> None:
+    """38888 ends at 189.5, the line stands at 188.5: one over the other, or a blank between."""
+    page, xs = Page(), [60.0, 160.0, 188.5, 300.0]
+    for x, word in zip(xs, ["项目", "合计", "小计"], strict=False):
+        page.text(x + 3, 114, word)
+    page.text(63, 134, "合计")
+    page.text(164.5, 134, "38888")
+    page.text(start, 134, "38536")
+    page.grid(xs, [100, 120, 140])
+    assert tables(tmp_path, page)[0][1] == ["合计", "38888", "38536"]
+
+
+def test_a_whole_number_printed_digit_by_digit_over_a_line_is_one(tmp_path: Path) -> None:
+    page, xs = Page(), [60.0, 160.0, 188.5, 300.0]
+    for x, word in zip(xs, ["项目", "合计", "小计"], strict=False):
+        page.text(x + 3, 114, word)
+    page.text(63, 134, "合计")
+    for at, digit in enumerate("3888838"):
+        page.text(163 + 5.4 * at, 134, digit)
+    page.grid(xs, [100, 120, 140])
+    assert tables(tmp_path, page)[0][1] == ["合计", "3888838", ""]

@@ -20,7 +20,7 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 
 _WORD_GAP = 0.6
 _TIGHT = 0.15
-_WIDER = 0.05  # a gap with a line in it than those within a word
+_WIDER = 0.05  # or narrower, a gap with a line in it than those within a word
 _NARROWEST = 4.0
 _OUTSIDE = 0.35  # of its size, what the middle of a small glyph may stand outside
 _MARGIN = 2.0
@@ -121,8 +121,8 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where
         return begins is not here and _ends_number(word, glyph)
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
     if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
-        beside = last.run != glyph.run and last.box.x1 < border < glyph.box.x0
-        is_new = beside and gap > _widest_gap(word) + _WIDER * glyph.size
+        beside = last.run != glyph.run and last.box.x < border < glyph.box.x
+        is_new = beside and not _is_usual(gap, word)
         return is_new or (is_finished(_text(word)) and not _goes_on(last, rest))
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
     return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
@@ -143,9 +143,11 @@ def _text(glyphs: Sequence[Glyph]) -> str:
     return "".join(glyph.char for glyph in glyphs)
 
 
-def _widest_gap(word: Sequence[Glyph]) -> float:
-    """The widest gap between two characters of a word."""
-    return max((b.box.x0 - a.box.x1 for a, b in pairwise(word)), default=0.0)
+def _is_usual(gap: float, word: Sequence[Glyph]) -> bool:
+    """Whether two characters stand as those of a word do: as far apart, and no nearer."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(word)] or [0.0]
+    slack = _WIDER * word[-1].size
+    return min(gaps) - slack <= gap <= max(gaps) + slack
 
 
 def _ink(glyph: Glyph) -> tuple[float, float]:
