@@ -21,7 +21,7 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
-from generator.tables.captions import match_title
+from generator.tables.captions import is_chapter, match_title
 from generator.tables.model import RawTable
 
 
@@ -138,7 +138,7 @@ def titles_without_grid(
         near = takewhile(lambda p: p.source not in ends, prose[at + 1 : at + 4])
         after = list(takewhile(lambda p: not match_title(p.text), near))
         below = [squash(p.text) for p in after]
-        one = len(matches) == 1 and not _is_chapter(paragraph.text)
+        one = len(matches) == 1 and not is_chapter(paragraph.text)
         empty = _empty_below(matches[0].kind, after) if one else ""
         has_unit = any(vocabulary.lines().unit.search(text) for text in below)
         if len(matches) == 1 and (has_unit or empty):
@@ -148,13 +148,6 @@ def titles_without_grid(
             title = title.removeprefix(numbered[0]) if numbered else title
             found.append(ContentsEntry(matches[0].kind, number, title, paragraph.source, empty))
     return tuple(found)
-
-
-def _is_chapter(text: str) -> bool:
-    """True for the heading of a part that holds tables: 第二部分 2022年度单位预算表."""
-    numbered = table_words().part_number.match(squash(text))
-    rest = squash(text)[numbered.end() :] if numbered else ""
-    return vocabulary.lines().chapter.fullmatch(rest) is not None
 
 
 def _empty_below(kind: str, below: Sequence[Paragraph]) -> str:

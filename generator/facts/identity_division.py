@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from generator.documents.model import Document, Paragraph
 from generator.facts.identity_title import Evidence
 from generator.standards.centre import centre, is_central
-from generator.standards.divisions import Division, ancestors, divisions, divisions_by_name
+from generator.standards.divisions import (
+    Division,
+    ancestors,
+    divisions,
+    divisions_by_name,
+    divisions_by_short_name,
+)
 from generator.standards.identity_words import identity_words
 from generator.standards.places import division_said, is_perhaps_central
 
@@ -60,23 +66,29 @@ def _chain(name: str) -> tuple[tuple[Division, ...], int]:
     Several places when the last is not unique.
     """
     region = identity_words().region.match(name)
-    found = _named_at(name, 0) or (_named_at(name, region.end()) if region else ())
-    at = (
-        len(found[0].name) + (region.end() if region and not _named_at(name, 0) else 0)
-        if found
-        else 0
-    )
-    while found and (below := _below(found, _named_at(name, at))):
-        found, at = below, at + len(below[0].name)
+    at = 0
+    found, length = _named_at(name, at)
+    if not found and region:
+        at = region.end()
+        found, length = _named_at(name, at)
+    at = at + length if found else 0
+    while found:
+        named, length = _named_at(name, at)
+        below = _below(found, named)
+        if not below:
+            break
+        found, at = below, at + length
     return found, at
 
 
-def _named_at(name: str, at: int) -> tuple[Division, ...]:
-    by_name = divisions_by_name()
+def _named_at(name: str, at: int) -> tuple[tuple[Division, ...], int]:
+    """The places whose name, or short name (红河州), stands there, and its length."""
     for length in range(_LONGEST_NAME, 1, -1):
-        if places := by_name.get(name[at : at + length]):
-            return places
-    return ()
+        word = name[at : at + length]
+        places = divisions_by_name().get(word) or divisions_by_short_name().get(word)
+        if places:
+            return places, len(word)
+    return (), 0
 
 
 def _below(above: tuple[Division, ...], places: tuple[Division, ...]) -> tuple[Division, ...]:

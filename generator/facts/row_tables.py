@@ -16,7 +16,14 @@ from generator.facts.cells import bound_cells
 from generator.facts.ids import KeyMaker
 from generator.facts.model import Fact, Indicator, UnreadToken
 from generator.facts.nameless import NAMELESS, named_facts
-from generator.facts.row_units import IN_TWO_UNITS, in_two_units, unit_of_cells, without_unit
+from generator.facts.row_units import (
+    AMONG_NUMBERS,
+    IN_TWO_UNITS,
+    in_two_units,
+    money_among_numbers,
+    unit_of_cells,
+    without_unit,
+)
 from generator.facts.setting import Setting
 from generator.facts.stacked import REASON as SIDELESS
 from generator.facts.stacked import of_both_sides, sides
@@ -73,6 +80,7 @@ def read_rows(
     unread = (
         *_numbers_unread(bound, setting),
         *unread_cells(setting.table_id, sideless, SIDELESS),
+        *unread_cells(setting.table_id, tuple(money_among_numbers(bound)), AMONG_NUMBERS),
         *_facts_unread(setting, no_facts),
     )
     table = published_table(raw, setting)

@@ -15,6 +15,7 @@ from generator.tables.amounts import parse_amount
 from generator.tables.columns import blocks
 from generator.tables.model import BodyRow, BoundTable, Column
 
+AMONG_NUMBERS = "行名写明是金额，栏名却是数量、比率等，不能确定"
 IN_TWO_UNITS = "行名与栏名所印计量单位不同，无法换算"
 
 
@@ -50,6 +51,16 @@ def unit_of_cells(bound: BoundTable) -> str:
     printed = [amount for *_, cell in _amounts(bound) if (amount := parse_amount(cell.text))]
     said = {amount.unit for amount in printed if amount.value or amount.unit}
     return said.pop() if len(said) == 1 else ""
+
+
+def money_among_numbers(bound: BoundTable) -> Iterator[Cell]:
+    """Numbers below 数量 whose row says a unit of money (原值（万元）) and has no amount."""
+    for block in blocks(bound.columns):
+        counts = [c.index for c in block if c.use == "ignored"]
+        money = [c.index for c in block if c.use == "amount"]
+        for row in bound.rows if counts else ():
+            if row_unit(row, block) and not any(row.amount(index) for index in money):
+                yield from (row.cells[i] for i in counts if row.amount(i))
 
 
 def in_two_units(bound: BoundTable) -> Iterator[Cell]:

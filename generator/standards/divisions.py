@@ -45,6 +45,23 @@ def divisions_by_name() -> Mapping[str, tuple[Division, ...]]:
     return {name: tuple(same) for name, same in found.items()}
 
 
+# How autonomous divisions are called without the names of their peoples: 红河州, 彭水县.
+_SHORT = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
+
+
+@lru_cache(maxsize=1)
+def divisions_by_short_name() -> Mapping[str, tuple[Division, ...]]:
+    """Autonomous divisions by the beginning of their name and its last word (红河州)."""
+    found: dict[str, list[Division]] = {}
+    for division in divisions().values():
+        kind = division.name[-3:]
+        if kind in _SHORT:
+            for length in range(2, len(division.name) - 3):
+                short = division.name[:length] + _SHORT[kind]
+                found.setdefault(short, []).append(division)
+    return {name: tuple(same) for name, same in found.items() if name not in divisions_by_name()}
+
+
 def ancestors(division: Division) -> Iterator[Division]:
     """The places above one, the nearest first."""
     above = _entries().get(division.parent_code)

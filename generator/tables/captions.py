@@ -56,6 +56,13 @@ def match_title(text: str) -> tuple[TitleMatch, ...]:
     return tuple(best.values())
 
 
+def is_chapter(text: str) -> bool:
+    """True for the heading of a part that holds tables: 第二部分 2022年度单位预算表."""
+    numbered = table_words().part_number.match(squash(text))
+    rest = squash(text)[numbered.end() :] if numbered else ""
+    return vocabulary.lines().chapter.fullmatch(rest) is not None
+
+
 def _match(kind: str, pattern: vocabulary.Pattern, squashed: str) -> TitleMatch | None:
     """The last fitting place of one expression; what follows must be short."""
     best = None
@@ -108,7 +115,8 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     if not caption.core and above_number:
         over, over_start = _titled(above_number)  # the number stands below the title
         is_title = vocabulary.lines().table_title.fullmatch(squash(over.title))
-        if over.core or (not caption.title and is_title):
+        own = caption.title and is_chapter(over.title)  # 第二部分 部门预算表 above another title
+        if (over.core and not own) or (not caption.title and is_title):
             caption, title_start = over, over_start
     if not any(index >= title_start for index, _ in units):
         units += _units_in_words(paragraphs, inside, title_start)
@@ -151,11 +159,18 @@ def _is_meta(squashed: str) -> bool:
 
 
 def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
-    """The lowest run of lines that reads as a title, else the last line; where it begins."""
+    """The lowest run of lines that reads as a title, else the last line; where it begins.
+
+    The heading of a chapter of tables is none where another title stands below it.
+    """
+    is_title = vocabulary.lines().table_title.fullmatch
+    last_is_title = bool(titles and is_title(squash(titles[-1].text)))
     for end in range(len(titles), 0, -1):
         for first in range(end - 1, -1, -1):
             run = [line.text for line in titles[first:end]]
             matches = match_title("".join(run))
+            if last_is_title and end < len(titles) and is_chapter(run[-1]):
+                continue
             if not matches or matches[0].end <= len(squash("".join(run[:-1]))):
                 continue
             if len(matches) > 1:

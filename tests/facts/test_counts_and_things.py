@@ -254,3 +254,13 @@ def test_a_count_of_cars_in_two_measures_is_no_money() -> None:
         phase="executed",
     )
     assert [f.label for f in reading.facts] == ["一、机关运行经费"]
+
+
+def test_money_of_a_row_below_a_word_for_counts_is_told_as_unread() -> None:
+    rows = ("一、机构数|12", "二、公务用车数（辆）|3", "三、固定资产原值（万元）|12,300.50")
+    reading = read(table("部门基本情况表", "项目|数量", *rows))
+    assert reading.facts == ()
+    assert [token.text for token in reading.unread] == ["12,300.50"]
+    beside = read(table("国有资产占用情况表", "项目|数量|价值", "房屋（万元）|3|900.00"))
+    assert [f.published for f in beside.facts] == ["900.00"]
+    assert beside.unread == ()

@@ -341,3 +341,21 @@ def test_where_the_place_is_no_proof_the_division_is_asked_for(publisher: str, s
 )
 def test_words_that_only_look_like_a_division_do_not_stop_it(publisher: str, division: str) -> None:
     assert identity_of(f"{publisher}2017年部门预算").division == division
+
+
+@pytest.mark.parametrize(
+    ("publisher", "division"),
+    [
+        ("红河州民政局", "532500"),  # not 红河县
+        ("甘肃省甘南州财政局", "623000"),  # not 甘南县
+        ("大理州大理市财政局", "532901"),
+        ("大理市财政局", "532901"),
+        ("彭水县财政局", "500243"),
+        ("海南州财政局", "632500"),
+        ("海南省财政厅", "460000"),
+        ("德州市财政局", "371400"),
+        ("广州市财政局", "440100"),
+    ],
+)
+def test_autonomous_divisions_are_known_by_their_short_names(publisher: str, division: str) -> None:
+    assert identity_of(f"{publisher}2024年部门预算\n").division == division

@@ -233,3 +233,14 @@ def test_a_balance_sheet_is_read_in_its_two_blocks() -> None:
         ("负债和净资产总计", "16.00"),
     ]
     assert {f.label: f.row_role for f in reading.facts}["负债和净资产总计"] == "total"
+
+
+def test_the_heading_of_a_chapter_is_not_the_title_of_the_table_below_it() -> None:
+    own = table(
+        "对下转移支付预算表", "项目名称|合计|一般公共预算", "合计|10.00|10.00", "补助|10.00|10.00"
+    )
+    for number in ("", "预算09表\n\n"):
+        head = f"某州民政局2024年部门预算公开\n\n第三部分 2024年部门预算表\n\n{number}"
+        reading = read(head + own, year=2024)
+        titles = [(t.title, t.table_kind) for t in reading.tables if t.status == "parsed"]
+        assert titles == [("对下转移支付预算表", "other")]

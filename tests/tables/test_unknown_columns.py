@@ -178,3 +178,17 @@ def test_plans_of_later_years_and_movements_of_debts_are_money() -> None:
     )
     assert debts.unread == ()
     assert len(debts.facts) == 8
+
+
+def test_counties_below_a_word_for_places_share_out_money() -> None:
+    reading = read(
+        "单位名称（项目）|资金来源|||地区||",
+        "|合计|一般公共预算|政府性基金|蒙自市|个旧市|建水县",
+        "合计|1,000.00|700.00|300.00|400.00|300.00|300.00",
+        "困难群众救助|700.00|700.00||300.00|200.00|200.00",
+        "福彩公益金补助|300.00||300.00|100.00|100.00|100.00",
+        title="对下转移支付预算表",
+    )
+    assert reading.unread == ()
+    assert len(reading.facts) == 16
+    assert {f.column for f in reading.facts if f.column_role == "total"} == {"资金来源 / 合计"}
