@@ -2,7 +2,9 @@
 
 A number stands in several sums and sentences; one misprint breaks them all. The check that
 blames a cell first gives advice; the others blame the same cell and give none. They are told
-below it, so that a misprint is one matter. Nothing is dropped: each keeps its record.
+below it, so that a misprint is one matter. So is a year: where the title is of another year than
+the whole text, every heading and sentence says that other year. Nothing is dropped: each keeps
+its record.
 """
 
 from __future__ import annotations
@@ -11,19 +13,27 @@ from collections.abc import Iterable, Sequence
 
 from generator.findings import PUBLISHER, READER, VIOLATED, Finding
 
+_TITLE, _OF_A_YEAR = "COMP-YEAR", {"TITLE-YEAR", "PROSE-YEAR"}
+
 
 def grouped(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]]]:
     """The findings for readers in order, each with those that follow from it."""
     advised = {_key(f) for f in findings if f.audience == PUBLISHER}
     reader = [f for f in findings if f.audience == READER]
     roots = _roots(f for f in reader if _key(f) in advised)
+    title = next((f for f in reader if f.code == _TITLE and f.verdict == VIOLATED), None)
     below: dict[str, list[Finding]] = {}
     for finding in reader:
-        root = _root(finding, roots, advised)
+        root = title if _says_its_year(finding, title) else _root(finding, roots, advised)
         if root:
             below.setdefault(root.finding_id, []).append(finding)
     follow = {finding.finding_id for found in below.values() for finding in found}
     return [(f, tuple(below.get(f.finding_id, ()))) for f in reader if f.finding_id not in follow]
+
+
+def _says_its_year(finding: Finding, title: Finding | None) -> bool:
+    """Whether a finding names the year that all of the text is of, as the finding of the title."""
+    return title is not None and finding.code in _OF_A_YEAR and finding.found == title.found
 
 
 def _key(finding: Finding) -> str:

@@ -88,6 +88,12 @@ class ProseWords:
     posts_of_all: Pattern
     in_post: Pattern
     gives_reason: Pattern
+    offices_listed: Pattern
+    office_ends: Pattern
+    not_all_listed: Pattern
+    projects_counted: Pattern
+    accounts_of: Pattern
+    titled_stage: Pattern
 
 
 @cache

@@ -5,11 +5,12 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, changes, rates, sayings
+from generator.checks.prose import amounts, changes, counts, rates, sayings
 
 CHECKS: tuple[Check, ...] = (
     *amounts.CHECKS,
     *rates.CHECKS,
     *changes.CHECKS,
     *sayings.CHECKS,
+    *counts.CHECKS,
 )
