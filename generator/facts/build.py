@@ -335,13 +335,14 @@ def form_facts(
 ) -> tuple[Fact, ...]:
     """The money cells of a performance form; `project` is its code and name.
 
-    The first money key is the form's total, the others are its parts.
+    The first money key is the form's total, unless it names a part; the others are its parts.
     """
     facts = []
     for position, money in enumerate(form.money):
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
+        is_part = bool(position) or _is_part_key(money.key)
         code, name = project if money.project is None else money.project
         code, name = (code, name) if code else split_project(name)
         unit_code, unit_name = money.administration
@@ -356,16 +357,20 @@ def form_facts(
         fact = _fact(
             BodyRow(money.row, {0: money.cell}),
             label,
-            money.role or ("item" if position else "total"),
+            money.role or ("item" if is_part else "total"),
             Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
             amount,
             replace(setting, unit=money.unit or setting.unit),
             "printed",
         )
-        own = money.column_role if money.role else "part" if position else "total"
+        own = money.column_role if money.role else "part" if is_part else "total"
         facts.append(_keyed(_with_role(fact, own), keys))
     return tuple(facts)
+
+
+def _is_part_key(key: str) -> bool:
+    return vocabulary.forms().part_keys.fullmatch(squash(key.split(" / ")[-1])) is not None
 
 
 def project_of_title(title: str) -> str:
