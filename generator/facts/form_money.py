@@ -14,6 +14,7 @@ from generator.facts.record import keyed, record
 from generator.facts.setting import Setting
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
+from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.forms import Form, Money
 from generator.tables.model import BodyRow, Column
@@ -24,24 +25,25 @@ def form_facts(
 ) -> tuple[Fact, ...]:
     """The money cells of a performance form; `project` is its code and name.
 
-    The first money key is the form's total, the others are its parts.
+    The first money key is the form's total, unless it names a part; the others are its parts.
     """
     facts = []
     for position, money in enumerate(form.money):
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
+        is_part = bool(position) or _is_part_key(money.key)
         fact = record(
             BodyRow(money.row, {0: money.cell}),
             _label(money, project),
-            money.role or ("item" if position else "total"),
+            money.role or ("item" if is_part else "total"),
             Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
             amount,
             replace(setting, unit=money.unit or setting.unit),
             "printed",
         )
-        own = money.column_role if money.role else "part" if position else "total"
+        own = money.column_role if money.role else "part" if is_part else "total"
         facts.append(keyed(replace(fact, column_role=own), keys))
     return tuple(facts)
 
@@ -61,6 +63,10 @@ def _label(money: Money, project: tuple[str, str]) -> Label:
         unit_code=unit_code,
         unit_name=unit_name,
     )
+
+
+def _is_part_key(key: str) -> bool:
+    return vocabulary.forms().part_keys.fullmatch(squash(key.split(" / ")[-1])) is not None
 
 
 def project_of_title(title: str) -> str:

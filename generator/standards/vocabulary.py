@@ -193,6 +193,7 @@ class Forms:
     """The words of performance forms."""
 
     money_keys: Pattern
+    part_keys: Pattern
     project_keys: Pattern
     section_keys: Pattern
     not_money: Pattern

@@ -477,3 +477,21 @@ def test_sources_of_money_numbered_in_brackets_are_money() -> None:
         "30000000.00",
     ]
     assert reading.unread == ()
+
+
+def test_a_part_that_a_form_prints_first_is_not_its_total() -> None:
+    rows = (
+        "单位名称|某区教育局|",
+        "年度预算|{}",
+        "|项目支出|3880.00",
+        "一级指标|三级指标|指标值",
+        "产出指标|学校|≥60所",
+    )
+    title = "部门整体支出绩效目标表\n\n单位：万元"
+
+    def found(first: str) -> list[tuple[str, str]]:
+        text = form(*(row.format(first) for row in rows), title=title)
+        return [(f.label, f.row_role) for f in read(text).facts]
+
+    assert found("总额|41000.55") == [("总额", "total"), ("项目支出", "item")]
+    assert found("基本支出|37120.55") == [("基本支出", "item"), ("项目支出", "item")]
