@@ -97,3 +97,47 @@ def test_a_wrong_year_in_the_title_is_one_matter(tmp_path: Path) -> None:
     about = [e for e in report.entries if e.code in {"COMP-YEAR", "TITLE-YEAR", "PROSE-YEAR"}]
     assert [entry.code for entry in about] == ["COMP-YEAR"]
     assert {entry.code for entry in about[0].consequences} == {"PROSE-YEAR"}
+
+
+PROCUREMENT = """
+表7
+
+## 政府采购预算表
+
+单位：万元
+
+| 采购项目 | 合计 | 货物 | 工程 | 服务 |
+| --- | --- | --- | --- | --- |
+| 合计 | 35.00 | 35.00 | | |
+| 办公设备 | 35.00 | 35.00 | | |
+
+# 2025年部门预算情况说明
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("2025年政府采购预算35.00万元", []),
+        ("2025年无政府采购预算", ["PROSE-NONE"]),
+        ("本部门没有政府采购预算，故本表无数据", ["PROSE-NONE"]),
+        ("2024年无政府采购预算", []),  # of another year
+        ("没有政府采购预算的下属单位不列", []),  # of units, not of all
+    ],
+)
+def test_what_the_text_denies_is_not_in_the_tables(
+    said: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = changed(("# 2025年部门预算情况说明\n", PROCUREMENT.lstrip()))
+    assert told(f"{text}\n{said}。\n", tmp_path) == codes
+
+
+def test_an_amount_said_of_a_fund_whose_table_is_empty_is_told(tmp_path: Path) -> None:
+    empty = "\n表7\n\n## 政府性基金预算支出表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 合计 |\n"
+    empty += (
+        "| --- | --- | --- |\n| | | |\n\n备注：本部门没有政府性基金预算支出，故本表无数据。\n\n"
+    )
+    text = changed(("# 2025年部门预算情况说明", f"{empty}# 2025年部门预算情况说明"))
+    assert told(text, tmp_path) == []
+    said = "2025年政府性基金预算支出50.00万元，用于农村道路。"
+    assert told(f"{text}\n{said}\n", tmp_path) == ["PROSE-NONE"]
