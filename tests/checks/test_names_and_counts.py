@@ -141,3 +141,17 @@ def test_an_amount_said_of_a_fund_whose_table_is_empty_is_told(tmp_path: Path) -
     assert told(text, tmp_path) == []
     said = "2025年政府性基金预算支出50.00万元，用于农村道路。"
     assert told(f"{text}\n{said}\n", tmp_path) == ["PROSE-NONE"]
+
+
+def test_two_rows_exchanged_are_one_matter_and_nothing_is_dropped(tmp_path: Path) -> None:
+    # Both rows differ from two other tables, in their totals and in 项目支出.
+    start, other = "| 2130205 | 森林资源培育 | ", "| 2130234 | 林业草原防灾减灾 | "
+    tables = DRAFT.split("\n表")
+    one, two = (line for line in tables[3].splitlines() if line.startswith((start, other)))
+    exchanged = start + two.removeprefix(other), other + one.removeprefix(start)
+    for old, new in zip((one, two), exchanged, strict=True):
+        tables[3] = tables[3].replace(old, new)
+    report = report_of("\n表".join(tables), tmp_path)
+    (entry,) = report.entries
+    assert entry.code == "CROSS-ITEM"
+    assert len(entry.consequences) + 1 == report.violated
