@@ -95,6 +95,7 @@ class ProseWords:
     denied: Pattern
     kinds_denied: Mapping[str, str]
     spent_of: Pattern
+    class_said: Pattern
 
 
 @cache

@@ -155,3 +155,19 @@ def test_two_rows_exchanged_are_one_matter_and_nothing_is_dropped(tmp_path: Path
     (entry,) = report.entries
     assert entry.code == "CROSS-ITEM"
     assert len(entry.consequences) + 1 == report.violated
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("住房保障支出", []),
+        ("教育支出", ["PROSE-CLASS"]),
+        ("农林水事务", []),  # the name of years ago of a class in the tables
+        ("其他民生支出", []),  # no name of any class
+    ],
+)
+def test_a_class_that_no_table_prints_with_the_amount_of_another_is_told(
+    name: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = changed(("3.住房保障支出（类）20.00万元", f"3.{name}（类）20.00万元"))
+    assert [code for code in told(text, tmp_path) if code == "PROSE-CLASS"] == codes

@@ -5,7 +5,7 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, changes, counts, denied, rates, sayings
+from generator.checks.prose import amounts, changes, classes, counts, denied, rates, sayings
 
 CHECKS: tuple[Check, ...] = (
     *amounts.CHECKS,
@@ -14,4 +14,5 @@ CHECKS: tuple[Check, ...] = (
     *sayings.CHECKS,
     *counts.CHECKS,
     *denied.CHECKS,
+    *classes.CHECKS,
 )
