@@ -131,6 +131,7 @@ class IndicatorWords:
 
     higher_is_better: Pattern
     lower_is_better: Pattern
+    part_of_whole: Pattern
     satisfaction: Pattern
     satisfaction_floor: int
     cost: Pattern

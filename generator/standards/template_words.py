@@ -7,6 +7,7 @@ broken expression is a StandardsError. This module knows nothing of documents.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -94,6 +95,10 @@ class ProseWords:
     projects_counted: Pattern
     accounts_of: Pattern
     titled_stage: Pattern
+    denied: Pattern
+    kinds_denied: Mapping[str, str]
+    spent_of: Pattern
+    class_said: Pattern
 
 
 @cache

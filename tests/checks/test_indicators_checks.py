@@ -87,6 +87,14 @@ def test_one_indicator_with_opposite_directions() -> None:
     assert judged("IND-SAME", c, indicator("满意度", "≥", "95", "%")) == ["violated"]
 
 
+def test_no_part_of_a_whole_is_more_than_the_whole() -> None:
+    assert judged("IND-DIRECTION", indicator("验收合格率", "≥", "950", "%")) == ["violated"]
+    assert judged("IND-DIRECTION", indicator("群众满意度", "=", "100", "%")) == ["holds"]
+    # More than planned can be done, and a rate of growth has no bound.
+    assert judged("IND-DIRECTION", indicator("任务完成率", "≥", "105", "%")) == ["holds"]
+    assert judged("IND-DIRECTION", indicator("产值增长率", "≥", "150", "%")) == []
+
+
 def cost(name: str, operator: str, amount: str) -> Indicator:
     return indicator(name, operator, amount, "万元", level2="成本指标")
 

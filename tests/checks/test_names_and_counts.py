@@ -97,3 +97,77 @@ def test_a_wrong_year_in_the_title_is_one_matter(tmp_path: Path) -> None:
     about = [e for e in report.entries if e.code in {"COMP-YEAR", "TITLE-YEAR", "PROSE-YEAR"}]
     assert [entry.code for entry in about] == ["COMP-YEAR"]
     assert {entry.code for entry in about[0].consequences} == {"PROSE-YEAR"}
+
+
+PROCUREMENT = """
+表7
+
+## 政府采购预算表
+
+单位：万元
+
+| 采购项目 | 合计 | 货物 | 工程 | 服务 |
+| --- | --- | --- | --- | --- |
+| 合计 | 35.00 | 35.00 | | |
+| 办公设备 | 35.00 | 35.00 | | |
+
+# 2025年部门预算情况说明
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("2025年政府采购预算35.00万元", []),
+        ("2025年无政府采购预算", ["PROSE-NONE"]),
+        ("本部门没有政府采购预算，故本表无数据", ["PROSE-NONE"]),
+        ("2024年无政府采购预算", []),  # of another year
+        ("没有政府采购预算的下属单位不列", []),  # of units, not of all
+    ],
+)
+def test_what_the_text_denies_is_not_in_the_tables(
+    said: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = changed(("# 2025年部门预算情况说明\n", PROCUREMENT.lstrip()))
+    assert told(f"{text}\n{said}。\n", tmp_path) == codes
+
+
+def test_an_amount_said_of_a_fund_whose_table_is_empty_is_told(tmp_path: Path) -> None:
+    empty = "\n表7\n\n## 政府性基金预算支出表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 合计 |\n"
+    empty += (
+        "| --- | --- | --- |\n| | | |\n\n备注：本部门没有政府性基金预算支出，故本表无数据。\n\n"
+    )
+    text = changed(("# 2025年部门预算情况说明", f"{empty}# 2025年部门预算情况说明"))
+    assert told(text, tmp_path) == []
+    said = "2025年政府性基金预算支出50.00万元，用于农村道路。"
+    assert told(f"{text}\n{said}\n", tmp_path) == ["PROSE-NONE"]
+
+
+def test_two_rows_exchanged_are_one_matter_and_nothing_is_dropped(tmp_path: Path) -> None:
+    # Both rows differ from two other tables, in their totals and in 项目支出.
+    start, other = "| 2130205 | 森林资源培育 | ", "| 2130234 | 林业草原防灾减灾 | "
+    tables = DRAFT.split("\n表")
+    one, two = (line for line in tables[3].splitlines() if line.startswith((start, other)))
+    exchanged = start + two.removeprefix(other), other + one.removeprefix(start)
+    for old, new in zip((one, two), exchanged, strict=True):
+        tables[3] = tables[3].replace(old, new)
+    report = report_of("\n表".join(tables), tmp_path)
+    (entry,) = report.entries
+    assert entry.code == "CROSS-ITEM"
+    assert len(entry.consequences) + 1 == report.violated
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("住房保障支出", []),
+        ("教育支出", ["PROSE-CLASS"]),
+        ("农林水事务", []),  # the name of years ago of a class in the tables
+        ("其他民生支出", []),  # no name of any class
+    ],
+)
+def test_a_class_that_no_table_prints_with_the_amount_of_another_is_told(
+    name: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = changed(("3.住房保障支出（类）20.00万元", f"3.{name}（类）20.00万元"))
+    assert [code for code in told(text, tmp_path) if code == "PROSE-CLASS"] == codes

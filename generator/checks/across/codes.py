@@ -138,11 +138,11 @@ def _class_of(line: Line) -> str:
         return code if len(code) == 3 else ""
     if line.is_total:
         return ""
-    return _classes_by_name().get(plain_name(line.first.label), "")
+    return classes_by_name().get(plain_name(line.first.label), "")
 
 
 @cache
-def _classes_by_name() -> dict[str, str]:
+def classes_by_name() -> dict[str, str]:
     """Class codes by every name they have carried; a name of two classes is left out."""
     found: dict[str, set[str]] = {}
     for code, names in classifications.functional().names.items():

@@ -113,7 +113,7 @@ def _secret(reading: Reading, table_id: str) -> bool:
 )
 def directions_fit(disclosure: Disclosure) -> Iterator[Evaluation]:
     """越高越好的指标（满意度、覆盖率、正常率）不应写“≤”“<”，越低越好的（投诉率、重复建设率）
-    不应写“≥”“>”；满意度的下限不应低得没有意义。
+    不应写“≥”“>”；满意度的下限不应低得没有意义；合格率、满意度等不可能超过100%。
 
     按指标名称的用语判断，名称看不出好坏的不作判断。“≤100%”不限制什么，不作判断。
     """
@@ -129,6 +129,8 @@ def directions_fit(disclosure: Disclosure) -> Iterator[Evaluation]:
 def _wrong_direction(indicator: Indicator, number: Decimal) -> tuple[str, bool]:
     """What is odd about a target (or nothing), and whether its name says which way is good."""
     words, name = rules().indicators, name_of(indicator)
+    if indicator.unit == "%" and number > 100 and words.part_of_whole.fullmatch(name):
+        return "占全体的比率不可能超过100%", True
     if words.higher_is_better.fullmatch(name):
         if indicator.operator in DOWN and number < 100:
             return "此指标越高越好，符号却限制它不超过", True

@@ -5,7 +5,7 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, changes, counts, rates, sayings
+from generator.checks.prose import amounts, changes, classes, counts, denied, rates, sayings
 
 CHECKS: tuple[Check, ...] = (
     *amounts.CHECKS,
@@ -13,4 +13,6 @@ CHECKS: tuple[Check, ...] = (
     *changes.CHECKS,
     *sayings.CHECKS,
     *counts.CHECKS,
+    *denied.CHECKS,
+    *classes.CHECKS,
 )
