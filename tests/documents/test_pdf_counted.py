@@ -75,3 +75,23 @@ def test_numbers_of_columns_are_no_column_of_their_own(tmp_path: Path) -> None:
 )
 def test_a_row_of_column_numbers_counts_from_one(texts: list[str], *, is_one: bool) -> None:
     assert is_sequence(texts) is is_one
+
+
+def test_a_total_in_the_middle_is_in_the_column_of_names(tmp_path: Path) -> None:
+    """The names end before 合计 and 科目名称 begin: they were a column without a word."""
+    page = Page()
+    head = ["科目编码", "科目名称", "小计", "基本支出"]
+    for (x0, x1), word in zip(pairwise(XS), head, strict=True):
+        _centred(page, 120, x0, x1, word)
+    for at, row in enumerate([["201", "教育", "3.50", "2.50"], ["208", "卫生", "5.25", "5.25"]]):
+        for x, word in zip(XS, row[:2], strict=False):
+            page.text(x + 4, 160 + 20 * at, word)
+        for (x0, x1), word in zip(pairwise(XS[2:]), row[2:], strict=True):
+            _centred(page, 160 + 20 * at, x0, x1, word)
+    _centred(page, 140, XS[1], XS[2], "合计")
+    _centred(page, 140, XS[2], XS[3], "8.75")
+    _centred(page, 140, XS[3], XS[4], "7.75")
+    (grid,) = tables(tmp_path, page)
+    found = [[cell.text for cell in row.cells] for row in grid.rows]
+    assert found[:2] == [head, ["", "合计", "8.75", "7.75"]]
+    assert found[2][:2] == ["201", "教育"]

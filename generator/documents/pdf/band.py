@@ -36,6 +36,11 @@ class Band:
         """Whether it has a number of any kind, also a code, as no header has."""
         return any(is_number(word.text) for word in self.words)
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has several numbers, as rows of whole amounts have, and titles do not."""
+        return sum(is_number(word.text) for word in self.words) > 1
+
     def has_rows(self, columns: Sequence[Span]) -> bool:
         """Whether amounts stand below each other, or a number below words: then it is no row.
 

@@ -17,7 +17,7 @@ def header(bands: Sequence[Band]) -> list[Band]:
     Amounts of a table may all be whole numbers.
     """
     rest = len(bands) if len(bands) <= _MOST_HEADER else 0
-    counted = (at for at, band in enumerate(bands) if band.has_figure)
+    counted = (at for at, band in enumerate(bands) if band.has_figures)
     amounts = (at for at, band in enumerate(bands) if band.has_number)
     return list(bands[: next(amounts, next(counted, rest))])
 

@@ -143,6 +143,8 @@ def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
 def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterator[Sequence[Band]]:
     """The rows of one table each: what stands between two tables is a band, too."""
     run: list[Band] = []
+    # No amount has decimals; a year alone in a title is none.
+    is_whole = not any(b.has_number for b in bands) and sum(b.has_figures for b in bands) > 1
     for at, band in enumerate(bands):
         after = bands[at + 1] if at + 1 < len(bands) else None
         if band.is_gap:
@@ -150,7 +152,7 @@ def _tables(bands: Sequence[Band], whole: Rule, sides: Sequence[Edge]) -> Iterat
         elif sides:
             is_gap = not any(min(e.end, band.bottom) - max(e.start, band.top) > NEAR for e in sides)
         else:
-            has_rows = any(b.has_figure for b in run)
+            has_rows = any(b.has_number or (is_whole and b.has_figures) for b in run)
             is_gap = has_rows and after is not None and _is_caption(band, run, whole)
         if is_gap and run:
             yield run

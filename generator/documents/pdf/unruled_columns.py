@@ -168,7 +168,7 @@ def _are_one(
 ) -> bool:
     """Whether two stretches are of one column: no row has both, and one word is over both.
 
-    Or a word is over one of them only, of words and of numbers that are no amounts.
+    Or a word is over one of them only, of words and of what is no amount, as 合计 in the middle.
     """
     if any(a and b for a, b in zip(held[at], held[at + 1], strict=True)):
         return False
@@ -180,9 +180,8 @@ def _are_one(
         return True
     left, right = ([p for part in held[side] for p in part] for side in (at, at + 1))
     has_words = not all(is_number(piece.text) for piece in left)
-    is_numbered = all(is_number(piece.text) for piece in right)
     is_headed = bool(over) != bool(after)
-    return is_headed and has_words and is_numbered and not _amounts((*left, *right))
+    return is_headed and has_words and not _amounts((*left, *right))
 
 
 def _amounts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
