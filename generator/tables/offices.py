@@ -1,7 +1,8 @@
 """Whose a table is, by the line above it: 单位名称：某县福利院, 编制部门：某县民政局（汇总）.
 
 Where tables of one kind stand for several offices, those of another than the publisher are
-its units'. A document that names one office alone says nothing new by it.
+its units', and so is what the publisher alone has (某局（本级）): it is not the whole department.
+A document that names one office alone says nothing new by it.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _units(tables: Sequence[RawTable], publisher: str) -> set[str]:
     for names in several.values():
         own = [name for name in names if _is_publisher(_bare(name), publisher)]
         whole = [name for name in own if not _is_own_level(name)]
-        found |= {name for name in names if name not in (whole or own)}
+        found |= {name for name in names if name not in whole}
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.documents.text import parse_text
+from generator.facts.read import read_disclosure
 from generator.tables.offices import office_of
 
 
@@ -26,3 +28,33 @@ from generator.tables.offices import office_of
 )
 def test_the_office_a_line_names(line: str, office: str) -> None:
     assert office_of(line.split("\n")) == office
+
+
+def _table(office: str, amount: str) -> str:
+    return (
+        f"财政拨款支出预算表\n\n单位名称：{office}　　单位：万元\n\n"
+        "| 科目编码 | 科目名称 | 合计 |\n| --- | --- | --- |\n"
+        f"| | 合计 | {amount} |\n| 2080201 | 行政运行 | {amount} |\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("offices", "levels"),
+    [
+        (("某县民政局（本级）", "某县福利院"), {"130.00": "unit", "30.00": "unit"}),
+        (
+            ("某县民政局（汇总）", "某县民政局（本级）", "某县福利院"),
+            {"160.00": "department", "130.00": "unit", "30.00": "unit"},
+        ),
+        (("某县民政局（本级）",), {"130.00": "department"}),
+    ],
+)
+def test_what_the_publisher_alone_has_is_not_the_whole_department(
+    offices: tuple[str, ...], levels: dict[str, str]
+) -> None:
+    tables = "".join(map(_table, offices, levels))
+    document = parse_text(f"某县民政局2023年部门预算\n\n{tables}", "a.txt")
+    reading = read_disclosure(document, fiscal_year=2023, phase="approved")
+    assert {f.published: f.reporting_level for f in reading.facts} == levels
+    names = {f.published: f.unit_name for f in reading.facts}
+    assert names["130.00"] == ("某县民政局(本级)" if len(offices) > 1 else "")
