@@ -61,15 +61,17 @@ def sides(
 
 
 def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int) -> TableKind:
-    """The kind; of a table of no known kind two-sided where its header or its rows say so.
+    """The kind, two-sided where its header says so, or the rows of one of no known kind.
 
-    Its rows do where one sums all revenue and another all expenditure: 总收入 … 总支出.
+    They do where one sums all revenue and another all expenditure: 总收入 … 总支出.
     """
-    if kind.kind != "other" or kind.direction == "two-sided":
+    if kind.direction == "two-sided":
         return kind
     both = replace(kind, direction="two-sided")
     if any(column.side for column in bound.columns):
         return both
+    if kind.kind != "other":
+        return kind
     block = _undivided(bound, both)
     labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
     sums = [text for text in map(_words, labels) if table_words().side_total.fullmatch(text)]

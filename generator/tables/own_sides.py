@@ -1,7 +1,8 @@
-"""Tables of no known kind that print 收入 and 支出 side by side.
+"""Tables that print 收入 and 支出 side by side though their kind does not say so.
 
-Their title says nothing of it (工会经费收支预算表, 收支平衡表), their header does: each word stands
-over names and money of its own. What the kinds of the law print is said in `kinds.yml`.
+The title of one of no known kind says nothing of it (工会经费收支预算表, 收支平衡表), and the table
+of one fund is of its expenditure by law (政府性基金预算收支表); the header says it: each word
+stands over names and money of its own. What the kinds of the law print is said in `kinds.yml`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from generator.tables.model import Column
 
 
 def with_own_sides(kind: TableKind, columns: Sequence[Column]) -> TableKind:
-    """The kind, two-sided where the header of a table of no known kind says both sides."""
-    if kind.kind != "other" or kind.direction == "two-sided":
+    """The kind, two-sided where the header says both sides of a table that may have them."""
+    if kind.direction == "two-sided":
         return kind
     both = _under_headings(columns) or _by_names(columns)
     return replace(kind, direction="two-sided") if both else kind

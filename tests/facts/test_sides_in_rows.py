@@ -79,3 +79,24 @@ def test_amounts_of_both_sides_in_one_row_are_of_their_own_side() -> None:
         "收入 / 总收入": "revenue", "收入 / 财政拨款": "revenue", "收入 / 其他收入": "revenue",
         "支出 / 总支出": "expenditure", "支出 / 基本支出": "expenditure",
     }  # fmt: skip
+
+
+FUND = ("政府性基金收入|5.00|229 其他支出|4.00", "上年结转|2.00|结转下年|3.00")
+
+
+def test_the_table_of_one_fund_has_two_sides_where_its_header_says_so() -> None:
+    text = table(
+        "政府性基金预算收支表", "收入|收入|支出|支出", "项目|金额|项目|金额", *FUND,
+        "收入总计|7.00|支出总计|7.00",
+    )  # fmt: skip
+    reading = read(text)
+    assert {f.label: (f.direction, f.fund_source) for f in reading.facts} == {
+        "政府性基金收入": ("revenue", "government-fund"),
+        "上年结转": ("revenue", "carryover"),
+        "收入总计": ("revenue", "government-fund"),
+        "229 其他支出": ("expenditure", "government-fund"),
+        "结转下年": ("expenditure", "government-fund"),
+        "支出总计": ("expenditure", "government-fund"),
+    }
+    assert {f.table_kind for f in reading.facts} == {"government-fund-expenditure"}
+    assert {f.amount for f in reading.facts if f.label == "229 其他支出"} == {40000}
