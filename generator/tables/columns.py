@@ -93,13 +93,18 @@ def _are_money(body: Sequence[Cell]) -> bool:
 
 
 def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
-    """A word for codes over nothing but names is the label where the block has no other."""
+    """A word for codes over nothing but names is the label where the block has no other.
+
+    A code may stand before any of the names; no cell holds a code alone.
+    """
     lone = set()
     for block in blocks(columns):
         labels = [c for c in block if c.use not in NUMBERS | {"text"}]
         if len(labels) == 1 and labels[0].use.rpartition("-")[0] in _CLASSES:
             printed = [c.text for c in body[labels[0].index] if not is_blank(c.text)]
-            if printed and not any(map(has_digit, printed)):
+            if printed and all(
+                not has_digit(t) or _CODE_AND_NAME.match(squash(t)) for t in printed
+            ):
                 lone.add(labels[0].index)
     named = {c.index for block in blocks(columns) for c in _lone_funds(block)}
     outer = {c.index for block in blocks(columns) for c in _outer_projects(block)}

@@ -157,3 +157,59 @@ def test_the_title_below_rows_that_are_not_read_is_none_of_them() -> None:
     said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     assert said[-2:] == ["表8 一般公共预算支出表", "单位：万元"]
     assert [grid.unread != "" for grid in grids(document)] == [True]
+
+
+CODED = (
+    "功能分类科目编码             功能分类科目名称   总计\n"
+    "类                 款   项\n"
+    "合计                                            2,070.00\n"
+    "201                          一般公共服务支出   1,250.00\n"
+    "                   03        政府办公厅事务     1,250.00\n"
+    "                        01   行政运行           1,150.00\n"
+    "                        02   一般管理事务       100.00\n"
+)
+BOUGHT = (
+    "项目名称   购买服务内容   承接主体类别   预算金额\n"
+    "合计                                     330,000\n"
+    "环卫保洁   道路清扫       企业           300,000\n"
+    "法律顾问   法律服务       社会组织       30,000\n"
+)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "\n表12\n政府购买服务预算表\n填报单位：某某镇人民政府    单位：元\n",
+        "表12\n政府购买服务预算表\n填报单位：某某镇人民政府    单位：元\n",
+        "\n附表12：政府购买服务预算表\n单位：元\n",
+        "\n公开12表\n政府购买服务预算表\n金额单位：元\n",
+        "政府购买服务预算表\n填报单位：某某镇人民政府    2025年    单位：元\n",
+    ],
+)
+def test_a_table_ends_above_the_caption_of_the_next_one(caption: str) -> None:
+    codes, bought = grids(parse_text(CODED + caption + BOUGHT, "a.txt"))
+    assert (codes.unread, bought.unread) == ("", "")
+    assert [row[:4] for row in texts(codes)[3:]] == [
+        ["201", "", "", "一般公共服务支出"],
+        ["", "03", "", "政府办公厅事务"],
+        ["", "", "01", "行政运行"],
+        ["", "", "02", "一般管理事务"],
+    ]
+    assert texts(bought)[0] == ["项目名称", "购买服务内容", "承接主体类别", "预算金额"]
+    assert [row[-1] for row in texts(bought)[1:]] == ["330,000", "300,000", "30,000"]
+
+
+def test_a_title_alone_below_a_blank_line_ends_a_table() -> None:
+    codes, bought = grids(parse_text(f"{CODED}\n政府购买服务预算表\n{BOUGHT}", "a.txt"))
+    assert (codes.unread, codes.source) == ("", "line:1-7")
+    assert [row[:3] for row in texts(codes)[3:5]] == [["201", "", ""], ["", "03", ""]]
+    assert [row[-1] for row in texts(bought)][-3:] == ["330,000", "300,000", "30,000"]
+
+
+def test_a_unit_under_a_word_of_a_header_ends_no_table() -> None:
+    text = (
+        "项目          预算数\n            （单位：万元）\n"
+        "合计          1,250.00\n国防支出      250.00\n"
+    )
+    (grid,) = grids(parse_text(text, "a.txt"))
+    assert [row[-1] for row in texts(grid)][-2:] == ["1,250.00", "250.00"]

@@ -109,3 +109,22 @@ def test_a_class_printed_without_its_own_class_is_told_by_the_rows_around_it() -
     codes = {f.label: f.function_code for f in reading.facts}
     assert codes["某项收入安排的支出"] == "21208"
     assert codes["另一项支出"] == ""
+
+
+def test_one_code_before_a_name_makes_its_column_names_not_codes() -> None:
+    reading = read(
+        table(
+            "一般公共预算财政拨款支出决算表",
+            "功能分类科目|合计|基本支出",
+            "208 社会保障和就业支出|880.00|880.00",
+            "年末结转和结余|30.00|",
+            "总计|910.00|880.00",
+        )
+    )
+    assert reading.unread == ()
+    assert {f.label: f.function_code for f in reading.facts} == {
+        "208 社会保障和就业支出": "208",
+        "年末结转和结余": "",
+        "总计": "",
+    }
+    assert {f.label for f in reading.facts if f.row_role == "total"} == {"总计"}

@@ -28,6 +28,7 @@ from generator.documents.pdf.model import (
 from generator.documents.pdf.unread import UNKNOWN_HEADER
 from generator.documents.pdf.unruled import lines_to_blocks
 from generator.documents.pdf.words import glyphs_to_piece
+from generator.documents.plain.captions import is_caption
 from generator.documents.plain.fields import GAP, split_fields
 from generator.documents.plain.gutters import Word, is_title, table_of
 
@@ -68,10 +69,20 @@ def _is_pressed(line: str) -> bool:
 
 def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligned]:
     """The tables among the lines from one index to another, page by page."""
-    for start in range(first, end, _MOST_LINES):
-        part = range(start, min(start + _MOST_LINES, end))
+    for part in _parts(lines, first, end):
         if any(is_aligned(lines[at]) for at in part):
             yield from _grids(lines, part)
+
+
+def _parts(lines: Sequence[str], first: int, end: int) -> Iterator[range]:
+    """The lines in parts: a new one where a caption follows rows, and before there are too many."""
+    start, has_rows = first, False
+    for at in range(first, end):
+        if at - start >= _MOST_LINES or (has_rows and is_caption(lines, at)):
+            yield range(start, at)
+            start, has_rows = at, False
+        has_rows = has_rows or is_aligned(lines[at])
+    yield range(start, end)
 
 
 def untold_rows(lines: Sequence[str], index: int) -> Aligned | None:
@@ -82,6 +93,8 @@ def untold_rows(lines: Sequence[str], index: int) -> Aligned | None:
     last, amounts = index, 0
     for at in range(index, min(index + _MOST_LINES, len(lines))):
         line = lines[at]
+        if is_caption(lines, at):
+            break
         if is_aligned(line):
             last = at
             amounts += any(_LARGE.fullmatch(part) for part in GAP.split(line.strip()))
