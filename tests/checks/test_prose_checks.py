@@ -145,6 +145,41 @@ def test_a_share_follows_from_its_whole() -> None:
     assert said("PROSE-SHARE", "结转 0 万元，其中：一般公共预算 0 万元，占 0%。") == []
 
 
+@pytest.mark.parametrize(("share", "expected"), [("30.00", "holds"), ("31.00", "violated")])
+def test_a_list_inside_a_list_may_have_ended(share: str, expected: str) -> None:
+    """150 are 30 % of the 500, 42.86 % of the 350 with a list of their own."""
+    text = (
+        "支出预算 500.00 万元，其中：基本支出 350.00 万元，占 70.00%；其中人员经费"
+        " 280.00 万元，占 80.00%，公用经费 70.00 万元，占 20.00%；项目支出 150.00 万元，占 {}%。"
+    )
+    found = verdicts(CHECK["PROSE-SHARE"], with_nouns(text.format(share)))
+    assert found == ["holds", "holds", "holds", expected]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("64.58", "holds"), ("62.00", "holds"), ("66.58", "violated")]
+)
+def test_a_clause_may_name_its_whole(share: str, expected: str) -> None:
+    """310 are 64.58 % of the year's 480 and 62 % of all 500."""
+    text = (
+        "收入总计 500.00 万元，其中本年收入 480.00 万元，占 96.00%，上年结转 20.00 万元，占 4.00%；"
+        "本年收入中一般公共预算拨款收入 310.00 万元，占 {}%。"
+    )
+    found = verdicts(CHECK["PROSE-SHARE"], with_nouns(text.format(share)))
+    assert found == ["holds", "holds", expected]
+
+
+def test_what_was_budgeted_for_a_whole_is_no_other_whole() -> None:
+    """13.25 are 68.40 % of the 19.37 spent; 66.25 % of the 20.00 budgeted is a wrong share."""
+    text = (
+        "三公经费支出预算 20.00 万元，三公经费支出决算 19.37 万元，其中：出国费 0 万元；"
+        "用车费 13.25 万元，占 {}%；接待费 6.12 万元，占 31.60%。"
+    )
+    for share, expected in (("68.40", "holds"), ("66.25", "violated")):
+        found = verdicts(CHECK["PROSE-SHARE"], with_nouns(text.format(share)))
+        assert found == [expected, "holds"]
+
+
 def test_the_whole_of_a_share_is_the_figure_before_that_its_list_makes_up() -> None:
     """19.37 = 0 + 13.25 + 6.12; 13.25 of it are 68.40 %, of the 20.00 budgeted 66.25 %."""
     head = "三公经费支出预算 20.00 万元，支出决算 19.37 万元，完成预算的 96.85%。"

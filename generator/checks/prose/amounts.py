@@ -19,7 +19,7 @@ from generator.checks.prose.lists import (
 )
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
 from generator.checks.prose.restated import Blame, Restated, restated
-from generator.checks.prose.shares import by_section, shared_whole
+from generator.checks.prose.shares import by_section, larger_before, shared_whole
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
 from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
@@ -163,7 +163,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
 
     总数取该项所在“其中”的总数，或前文中恰为各项之和的数，或“占某数的”所指同一段前文的数；没有时取表中
     合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断，但同一标题下其余占比
-    （至少两项）都以表中同一合计数为总数的，以该数为总数；金额与表不符的，以表中金额再算。总数为零的不作比较。
+    （至少两项）都以表中同一合计数为总数的，以该数为总数；金额与表不符的，以表中金额再算。同一段前文中更大的数
+    能算出该占比的，以该数为总数。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
     every = (*summed_before(paragraphs, restated(disclosure.reading)), *listings(paragraphs))
@@ -204,7 +205,7 @@ def _share(
     ]
     if not wholes:
         return None
-    for word, whole in wholes:
+    for word, whole in (*wholes, *larger_before(claim, head, said)):
         share = claim.level.range.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, HOLDS)

@@ -41,10 +41,10 @@ def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[F
     says, last = claim_words(), levels.pop()
     if share.before == "的" and levels and says.fulfilled_amount.fullmatch(last.before):
         spent = levels[-1]
-        own = _is_same(spent, last) and _noun(spent) == _noun(share)
+        own = _is_same(spent, last) and noun_of(spent) == noun_of(share)
         return (spent, [last]) if own and not says.budgeted.fullmatch(spent.before) else (None, [])
     words = says.fulfilled.fullmatch(share.before)
-    if words is None or says.budgeted.fullmatch(last.before) or _noun(last) != _noun(share):
+    if words is None or says.budgeted.fullmatch(last.before) or noun_of(last) != noun_of(share):
         return None, []
     budgets: list[Figure] = []
     while levels and _is_same(levels[-1], last) and says.budgeted.fullmatch(levels[-1].before):
@@ -56,10 +56,10 @@ def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[F
 def _is_same(one: Figure, other: Figure) -> bool:
     """True for two amounts of one thing and one year."""
     years = {one.statement.fiscal_year, other.statement.fiscal_year}
-    return len(years) == 1 and _noun(one) == _noun(other)
+    return len(years) == 1 and noun_of(one) == noun_of(other)
 
 
-def _noun(figure: Figure) -> str:
+def noun_of(figure: Figure) -> str:
     """What a figure is about, without the stage of the money."""
     return claim_words().stage.sub("", squash(figure.statement.subject)).removesuffix("支出")
 
@@ -73,7 +73,7 @@ def _evaluation(
     if not fitting and len(known) != 1:
         return None
     budget, computed = (fitting or known)[0]
-    noun, expected = _noun(spent), percent(computed.value)
+    noun, expected = noun_of(spent), percent(computed.value)
     return Evaluation(
         verdict=HOLDS if fitting else VIOLATED,
         exactness="within-rounding" if fitting else "",

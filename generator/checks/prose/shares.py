@@ -5,10 +5,12 @@ Knows the claims, not the tables they are compared with.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.checks.prose.claims import Claim
+from generator.checks.prose.fulfilled import noun_of
 from generator.checks.prose.ranges import Range
+from generator.checks.prose.wording import name
 
 _MOST = 200  # claims below one heading that are looked through
 _BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
@@ -41,3 +43,22 @@ def is_share_of(claim: Claim, whole: Range) -> bool:
     """True where the share said of a claim is that of a whole."""
     share = claim.level.range.percent_of(whole) if claim.level and whole.low > 0 else None
     return bool(share and claim.share and share.meets(claim.share.range))
+
+
+def larger_before(
+    claim: Claim, head: Claim | None, said: Sequence[Claim]
+) -> Iterator[tuple[str, Range]]:
+    """The larger amounts of the same year said before in the paragraph, the nearest first.
+
+    A list inside a list need not say where it ends (基本支出350万元；其中…；项目支出150万元),
+    and a clause may name its whole (本年收入中…): a share of such an amount is no wrong one. What
+    was budgeted for the whole of a list is no other whole.
+    """
+    own = claim.level
+    for other in reversed(said):
+        level = other.level if other.at < claim.at else None
+        if not (own and level) or level.statement.fiscal_year != own.statement.fiscal_year:
+            continue
+        is_stage = head and head.level and noun_of(head.level) == noun_of(level)
+        if level.range.low > own.range.high and not is_stage:
+            yield f"“{name(other)}”", level.range
