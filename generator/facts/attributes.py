@@ -18,6 +18,7 @@ from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.flows import is_revenue
 from generator.tables.model import Column
 
+OTHER_REVENUE = "other-revenue"
 _WIDE = frozenset({"", "fiscal-appropriation"})
 
 
@@ -41,13 +42,15 @@ def attributes(
     three_public_group: bool = False,
     three_public_across: bool = False,
     sums_others: bool = False,
+    sums_sources: bool = False,
 ) -> Attributes:
     """Attributes of the amount at `column` in the row `label`.
 
     `three_public_group` is true where the table prints 三公经费 as one group of columns
     beside others (会议费, 培训费), so that its 合计 is not theirs; `three_public_across`
     where the three expenses are columns, so that a row is an office or a year; `sums_others`
-    where the column sums other expenses with them.
+    where the column sums other expenses with them, `sums_sources` where it sums several
+    sources of a unit's own money.
     """
     words = vocabulary.columns().amounts_of([squash(part) for part in column.path])
     direction = _of_row(direction_of(column, kind), label, column, kind)
@@ -63,6 +66,7 @@ def attributes(
         if own := word.within.get(wider, "") or word.expenditure_type:
             types.append(own)
     funds = [w.fund_source for w in words if w.fund_source]
+    funds = [fund for fund in funds if not (sums_sources and fund == OTHER_REVENUE)]
     if not funds and "of-which-appropriation" in column.concepts:
         funds = ["fiscal-appropriation"]
     return Attributes(

@@ -40,6 +40,7 @@ def record(
         setting.three_public_group,
         setting.three_public_across,
         column.index in setting.with_others,
+        column.index in setting.of_sources,
     )
     unit = setting.unit
     return Fact(

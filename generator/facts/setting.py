@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.attributes import spent_beside_budget, sums_other_expenses
+from generator.facts.attributes import OTHER_REVENUE, spent_beside_budget, sums_other_expenses
 from generator.facts.labels import Label
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
@@ -43,6 +43,7 @@ class Setting:
     three_public_across: bool = False
     with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
     spent: frozenset[int] = frozenset()  # columns of what was spent of the budget beside them
+    of_sources: frozenset[int] = frozenset()  # columns that sum several sources of own money
 
 
 def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Setting:
@@ -57,6 +58,7 @@ def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Se
         three_public_across=across,
         with_others=frozenset(mixed),
         spent=spent_beside_budget(amounts),
+        of_sources=frozenset(c.index for c in amounts if _sums_sources(c, amounts)),
     )
 
 
@@ -75,6 +77,22 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     if kind.fund_source == "fiscal-appropriation":
         own |= _APPROPRIATION
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
+
+
+def _sums_sources(column: Column, columns: Sequence[Column]) -> bool:
+    """True for 单位资金 / 小计 beside 单位资金 / 事业收入: it is of no one source."""
+    fund_of = {part: _fund(part) for c in columns for part in c.path}
+    at = next((at for at, part in enumerate(column.path) if fund_of[part] == OTHER_REVENUE), None)
+    if at is None or any(fund_of[part] for part in column.path[at + 1 :]):
+        return False
+    whole = column.path[: at + 1]
+    below = {fund_of[p] for c in columns if c.path[: at + 1] == whole for p in c.path[at + 1 :]}
+    return bool(below - {"", OTHER_REVENUE, "carryover"})
+
+
+def _fund(part: str) -> str:
+    word = vocabulary.columns().amount(squash(part))
+    return word.fund_source if word else ""
 
 
 def _shows_more_than_three_public(bound: BoundTable, labels: Sequence[Label]) -> bool:

@@ -7,6 +7,7 @@ stands over names and money of its own. What the kinds of the law print is said 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,16 +35,21 @@ def _under_headings(columns: Sequence[Column]) -> bool:
 
 
 def _by_names(columns: Sequence[Column]) -> bool:
-    """True for 收入项目 with money at its right, and 支出项目 with money at its."""
+    """True for 收入项目 with money at its right, and 支出项目 with money at its.
+
+    The words 收入 and 支出 alone do as well, where the first names at all stand below 收入.
+    """
     words = table_words()
     heads = [squash(c.path[-1]) if c.path and _names_rows(c.use) else "" for c in columns]
-    places = [
-        next((at for at, head in enumerate(heads) if names.fullmatch(head)), None)
-        for names in (words.revenue_names, words.expenditure_names)
-    ]
-    return all(
-        at is not None and any(c.use == "amount" for c in columns[at + 1 : at + 2]) for at in places
-    )
+    pairs = [(words.revenue_names, words.expenditure_names)]
+    if words.revenue_heading.fullmatch(next(filter(None, heads), "")):
+        pairs.append((words.revenue_heading, words.expenditure_heading))
+    return any(all(_beside_money(names, heads, columns) for names in pair) for pair in pairs)
+
+
+def _beside_money(names: re.Pattern[str], heads: Sequence[str], columns: Sequence[Column]) -> bool:
+    at = next((at for at, head in enumerate(heads) if names.fullmatch(head)), None)
+    return at is not None and any(c.use == "amount" for c in columns[at + 1 : at + 2])
 
 
 def _names_rows(use: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from made_tables import read, table
+
 from generator.documents.text import parse_text
 from generator.facts.read import read_disclosure
 
@@ -41,3 +43,14 @@ def test_what_is_used_of_earlier_surpluses_is_of_the_fund_of_institutions() -> N
     reading = read_disclosure(parse_text(text, "a.md", "md"), fiscal_year=2023, phase="executed")
     used = next(fact for fact in reading.facts if fact.published == "5.00")
     assert (used.item, used.fund_source) == ("revenue/institution-fund", "institution-fund")
+
+
+def test_a_sum_of_several_sources_of_own_money_is_of_none() -> None:
+    header = ("单位名称|一般公共预算|单位资金|单位资金|单位资金", "||小计|事业收入|其他收入")
+    reading = read(table("部门收入总表", *header, "合计|60.00|40.00|30.00|10.00"))
+    assert {f.column: f.fund_source for f in reading.facts} == {
+        "一般公共预算": "general-public-budget",
+        "单位资金 / 小计": "",
+        "单位资金 / 事业收入": "institution-revenue",
+        "单位资金 / 其他收入": "other-revenue",
+    }

@@ -100,3 +100,20 @@ def test_the_table_of_one_fund_has_two_sides_where_its_header_says_so() -> None:
     }
     assert {f.table_kind for f in reading.facts} == {"government-fund-expenditure"}
     assert {f.amount for f in reading.facts if f.label == "229 其他支出"} == {40000}
+
+
+def test_the_words_of_the_sides_may_head_the_names_themselves() -> None:
+    reading = read(table("政府性基金预算收支表", "收入|预算数|支出|预算数", *FUND))
+    assert sides(reading) == {
+        "政府性基金收入": "revenue", "上年结转": "revenue",
+        "229 其他支出": "expenditure", "结转下年": "expenditure",
+    }  # fmt: skip
+
+
+def test_sides_that_are_money_beside_names_do_not_name_rows() -> None:
+    header = "项目|收入|其中：财政拨款|支出|其中：财政拨款"
+    reading = read(table("政府性基金预算收支表", header, "其他支出|5.00|4.00|3.00|2.00"))
+    assert {f.published for f in reading.facts} | {u.text for u in reading.unread} == {
+        "5.00", "4.00", "3.00", "2.00",
+    }  # fmt: skip
+    assert {f.direction for f in reading.facts if f.column == "支出"} <= {"expenditure"}

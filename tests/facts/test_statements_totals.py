@@ -118,3 +118,23 @@ def test_a_column_of_an_expense_is_no_smaller_than_that_expense() -> None:
         "f-1", "180.50", "procurement", "expenditure", phase="approved", column="采购金额 / 合计"
     )
     assert verdicts("政府采购预算总额为180.5万元。", bought) == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年政府性基金预算支出4.00万元。", "not-in-tables"),
+        ("2023年政府性基金预算支出5.00万元。", "differs"),
+        ("2023年政府性基金预算支出7.00万元。", "agrees"),
+        ("2023年政府性基金预算支出总计4.00万元。", "differs"),
+    ],
+)
+def test_a_total_less_what_is_carried_over_contradicts_nothing(text: str, expected: str) -> None:
+    kind = "government-fund-expenditure"
+    fund: dict[str, object] = {"fund_source": "government-fund", "phase": "approved"}
+    left: dict[str, object] = {"row_role": "item", "row": 2, **fund}
+    facts = (
+        total("f-1", "3.00", kind, "expenditure", "结转下年", **left),
+        total("f-2", "7.00", kind, "expenditure", "支出总计", **fund),
+    )
+    assert verdicts(text, *facts) == [expected]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.facts.model import Fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
 from generator.standards import vocabulary
 from generator.standards.statement_words import subject_words
+from generator.standards.template_words import table_words
 
 EXACT, COMPATIBLE, LIKELY = 0, 1, 2
 _ALL_FUNDS = ("", "general-public-budget", "fiscal-appropriation")
@@ -90,6 +92,12 @@ class FactIndex:
         own = (o for o in self._same_line(fact) if o.fiscal_year == fact.fiscal_year)
         return next((other for other in own if other.phase == "approved"), None)
 
+    def carried(self, total: Fact) -> Decimal:
+        """What the side and column of a total carry over the year's end."""
+        place = _place(total)
+        others = (read.fact for read in self._read if _place(read.fact) == place)
+        return sum((fact.amount for fact in others if _is_carried(fact)), Decimal(0))
+
     def _same_line(self, fact: Fact) -> Iterator[Fact]:
         """The facts of a row that are of the same fund, kind, item and role."""
         key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
@@ -132,6 +140,17 @@ class FactIndex:
             fits = all(not codes or _below(fact.function_code, codes) for codes in above)
             return EXACT if fits else None
         return LIKELY if project and _alike(scope.name, project) else None
+
+
+def _place(fact: Fact) -> tuple[str, str, str]:
+    return (fact.table_id, fact.column, fact.direction)
+
+
+def _is_carried(fact: Fact) -> bool:
+    """True for the line 上年结转 of revenue, 结转下年 of expenditure."""
+    if fact.direction == "revenue":
+        return fact.item == "revenue/carryover"
+    return table_words().closing.fullmatch(_bare(fact.label)) is not None
 
 
 def _worst(ranks: Iterable[int | None]) -> int | None:

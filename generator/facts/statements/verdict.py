@@ -64,9 +64,17 @@ class Judge:
         exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
         exact = _totals_meant(said.subject, exact)
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
+        sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         if sure and not (said.scope.is_empty and not said.scope.side):
             return Verdict(DIFFERS, tuple(exact))
         return Verdict(NOT_IN_TABLES)
+
+    def _is_without_carried(self, subject: str, figure: Figure, total: Fact) -> bool:
+        """True for 支出总计 less 结转下年, where the noun does not say the grand total."""
+        carried = Decimal(0) if total.row_role != "total" else self.index.carried(total)
+        if not carried or subject_words().grand_total.search(squash(subject)):
+            return False
+        return _meets(figure, replace(total, amount=total.amount - carried))
 
     def _is_slip(self, said: Said, level: str) -> bool:
         """True when prose says a year no table is of, yet its head is this year's figure."""
