@@ -329,6 +329,7 @@ def blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
     A one-sided table is one block. Side by side tables (收入 | 支出; code, name, amount
     twice) have one block each: a new one begins where labels follow amounts. A unit, project
     or purchase that was not named yet goes on with the row: 项目名称 | 预算资金 | 采购物品.
+    Codes and names to the right of all amounts name these.
     """
     found: list[list[Column]] = [[]]
     for column in columns:
@@ -338,4 +339,14 @@ def blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
         if is_label and not goes_on and any(c.use == "amount" for c in found[-1]):
             found.append([])
         found[-1].append(column)
+    if _names_on_the_right(found):
+        return (tuple(columns),)
     return tuple(tuple(block) for block in found)
+
+
+def _names_on_the_right(found: Sequence[Sequence[Column]]) -> bool:
+    """True where nothing names the amounts but codes and names to the right of all of them."""
+    uses = [{column.use for column in block} for block in found]
+    if len(uses) != 2 or not uses[0] <= NUMBERS or "amount" in uses[1]:
+        return False
+    return any(map(is_subject, uses[1]))

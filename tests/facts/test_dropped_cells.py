@@ -249,3 +249,22 @@ def test_blanks_before_the_words_of_the_second_row_say_where_they_stand() -> Non
         "资金来源 / 财政拨款",
         "资金来源 / 其他",
     }
+
+
+def test_codes_and_names_to_the_right_of_all_amounts_name_their_rows() -> None:
+    reading = read(
+        table(
+            "政府性基金预算财政拨款支出决算表",
+            "本年支出|||项目|",
+            "小计|基本支出|项目支出|功能分类科目编码|科目名称",
+            "50.00|20.00|30.00|合计|",
+            "50.00|20.00|30.00|229|其他支出",
+            "50.00|20.00|30.00|22960|彩票公益金安排的支出",
+        )
+    )
+    assert reading.unread == ()
+    assert [(f.label, f.function_code, f.expenditure_type) for f in reading.facts] == [
+        (name, code, kind)
+        for name, code in (("合计", ""), ("其他支出", "229"), ("彩票公益金安排的支出", "22960"))
+        for kind in ("", "basic", "project")
+    ]
