@@ -29,7 +29,7 @@ def changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     只在同一段文字说明了按定义构成全部的各项（如基本支出与项目支出）的增减时比较。
     """
     for said in claims(disclosure.reading):
-        head = next((c for c in said if c.change), None)
+        head = next((c for c in said if c.change and not c.of_own_budget), None)
         if head is None or _is_part(head):
             continue
         known = said_changes(head, said)
@@ -123,6 +123,8 @@ def _item_name(claim: Claim) -> str:
 
 def _base(claim: Claim) -> str:
     """What a change is measured against: execution, budget, or unsaid."""
+    if claim.of_own_budget:
+        return "本年预算数"
     if rules().prose.base_execution.search(claim.base):
         return "执行数"
     return "预算数" if rules().prose.base_budget.search(claim.base) else ""
@@ -209,7 +211,8 @@ def _two_changes(a: Claim, b: Claim) -> Evaluation:
 
 def _base_words(claim: Claim) -> str:
     base = _base(claim)
-    return f"与上年{base}比" if base else "未说明与何数比"
+    year = "" if claim.of_own_budget else "上年"
+    return f"与{year}{base}比" if base else "未说明与何数比"
 
 
 CHECKS: tuple[Check, ...] = (
