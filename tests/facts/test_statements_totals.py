@@ -77,6 +77,27 @@ def test_the_total_of_the_year_and_that_with_what_is_carried_over(text: str, exp
     assert verdicts(text, *accounts()) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年度支出总计1000.00万元。", "not-in-tables"),
+        ("2023年度财政拨款支出总计1000.00万元。", "not-in-tables"),
+        ("2023年度支出总计950.00万元。", "agrees"),
+        ("本年支出合计1000.00万元。", "differs"),
+    ],
+)
+def test_a_sum_of_what_was_spent_contradicts_no_total_with_what_is_carried_over(
+    text: str, expected: str
+) -> None:
+    spent = total("f-1", "950.00", "expenditure-summary", "expenditure", column="本年支出合计")
+    assert verdicts(text, spent) == [expected]
+
+
+def test_a_table_of_both_sides_contradicts_a_total_whatever_its_row_is_called() -> None:
+    both = total("f-1", "950.00", "revenue-expenditure-summary", "expenditure", "合计")
+    assert verdicts("2023年度支出总计1000.00万元。", both) == ["differs"]
+
+
 def test_a_column_nothing_is_known_of_is_no_total() -> None:
     facts = (
         total("f-1", "3930.24", "revenue-expenditure-summary", "revenue", "收入总计"),
