@@ -182,3 +182,9 @@ def test_a_semicolon_before_the_list_of_a_change_does_not_end_it() -> None:
     for project, expected in (("40.00", "holds"), ("50.00", "violated")):
         case = with_nouns(text.format(project))
         assert verdicts(CHECK["PROSE-CHANGE-PARTS"], case) == [expected]
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("40.00", "holds"), ("28.57", "violated")])
+def test_a_change_behind_the_year_before_is_of_this_year(rate: str, expected: str) -> None:
+    text = f"公务接待费 3.00 万元，上年为 5.00 万元，减少 2.00 万元，下降 {rate}%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]

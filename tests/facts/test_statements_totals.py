@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said_statements import YEAR, fact
+from said_statements import YEAR, fact, said
 
 from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading
 from generator.facts.statements import read_statements
@@ -139,3 +139,25 @@ def test_a_column_of_an_expense_is_no_smaller_than_that_expense() -> None:
         "f-1", "180.50", "procurement", "expenditure", phase="approved", column="采购金额 / 合计"
     )
     assert verdicts("政府采购预算总额为180.5万元。", bought) == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects", "years"),
+    [
+        ("机关运行经费52.30万元，较上年压减2.70万元（上年55.00万元）。", "机关运行经费", [0, 0, 1]),
+        (
+            "公务接待费3.00万元，上年为5.00万元，减少2.00万元，下降40.00%。",
+            "公务接待费",
+            [0, 1, 0, 0],
+        ),
+        ("政府性基金收入由上年的150.00万元增加。", "政府性基金收入", [1]),
+        ("公务接待费从2022年的3.00万元减少。", "公务接待费", [1]),
+        ("上年结转5.00万元。", "上年结转", [0]),
+    ],
+)
+def test_what_it_was_the_year_before_is_of_that_year(
+    text: str, subjects: str, years: list[int]
+) -> None:
+    read = said(text)
+    assert {statement.subject for statement in read} == {subjects}
+    assert [YEAR - statement.fiscal_year for statement in read] == years
