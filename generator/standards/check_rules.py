@@ -72,6 +72,7 @@ class ClaimWords:
     rate: Pattern
     share: Pattern
     no_subject: Pattern
+    than: Pattern
     against: Pattern
     cut: Pattern
     lead: Pattern
@@ -80,6 +81,7 @@ class ClaimWords:
     fulfilled_amount: Pattern
     budgeted: Pattern
     stage: Pattern
+    spent_stage: Pattern
 
 
 @cache

@@ -90,6 +90,8 @@ class SubjectWords:
     rules: tuple[SubjectRule, ...]
     neutral: Pattern
     grand_total: Pattern
+    balanced: Pattern
+    two_sided: tuple[str, ...]
     total_of_year: Pattern
     topics: dict[str, tuple[str, ...]]
     partial: frozenset[str]

@@ -128,3 +128,63 @@ def test_no_change_at_a_rate_of_nothing_holds() -> None:
     assert said("PROSE-CHANGE", text.format("0.00", "0.00")) == ["holds"]
     assert said("PROSE-CHANGE", text.format("0.00", "0.20")) == ["holds"]  # 0.004 of 1.82
     assert said("PROSE-CHANGE", text.format("0.00", "5.00")) == ["violated"]
+
+
+def test_less_than_the_budget_is_a_change_and_no_amount_of_its_own() -> None:
+    """190 are half of the 380 spent; the 20 are what was budgeted above that."""
+    whole = "养老服务决算 380.00 万元，决算数小于预算数 20.00 万元"
+    text = f"{whole}；其中人员经费 190.00 万元，占 {{}}%。"
+    for share, expected in (("50.00", "holds"), ("95.00", "violated")):
+        case = with_nouns(text.format(share))
+        assert verdicts(CHECK["PROSE-SHARE"], case) == [expected]
+    change = case.reading.statements[1]
+    assert (change.kind, change.subject) == ("decrease", "养老服务决算")
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("16.67", "holds"), ("26.67", "violated")])
+def test_a_change_behind_the_budget_is_of_what_was_spent(rate: str, expected: str) -> None:
+    """5 + 1 = 6 the year before; 1 ÷ 6 = 16.67 %."""
+    text = (
+        "“三公”经费支出决算 5.00 万元，完成预算 8.00 万元的 62.50%，决算数小于预算数 3.00 万元，"
+        "比上年减少 1.00 万元，下降 {}%。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text.format(rate))) == [expected]
+
+
+def test_less_than_a_budget_may_say_the_budget_itself() -> None:
+    """3 less than the 8 budgeted are 37.5 %."""
+    text = "三公经费支出决算 5.00 万元，低于预算数 8.00 万元，下降 37.50%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == []
+
+
+def test_a_change_against_the_budget_is_no_sum_of_changes_against_the_year_before() -> None:
+    text = (
+        "支出决算 500.00 万元，决算数小于预算数 20.00 万元，其中：基本支出 350.00 万元，"
+        "比上年增加 30.00 万元；项目支出 150.00 万元，比上年减少 10.00 万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == []
+
+
+@pytest.mark.parametrize(("less", "expected"), [("15.00", "holds"), ("25.00", "violated")])
+def test_changes_of_parts_are_of_their_own_side_of_a_semicolon(less: str, expected: str) -> None:
+    """75 − 15 = 60, the change of the clause that the parts stand in, not the 20 before it."""
+    text = (
+        "政府性基金预算拨款收入 170.00 万元，比上年增加 20.00 万元；一般公共预算拨款收入比上年增加"
+        " 60.00 万元，其中人员经费增加 75.00 万元，公用经费减少 {} 万元。"
+    )
+    case = with_nouns(text.format(less))
+    (found,) = evaluations(CHECK["PROSE-CHANGE-PARTS"], case)
+    assert (found.verdict, found.found) == (expected, "+60万元")
+
+
+def test_a_semicolon_before_the_list_of_a_change_does_not_end_it() -> None:
+    text = "支出比上年增加 100.00 万元；其中：基本支出增加 60.00 万元；项目支出增加 {} 万元。"
+    for project, expected in (("40.00", "holds"), ("50.00", "violated")):
+        case = with_nouns(text.format(project))
+        assert verdicts(CHECK["PROSE-CHANGE-PARTS"], case) == [expected]
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("40.00", "holds"), ("28.57", "violated")])
+def test_a_change_behind_the_year_before_is_of_this_year(rate: str, expected: str) -> None:
+    text = f"公务接待费 3.00 万元，上年为 5.00 万元，减少 2.00 万元，下降 {rate}%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said_statements import YEAR, fact
+from said_statements import YEAR, fact, said
 
 from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading
 from generator.facts.statements import read_statements
@@ -77,6 +77,27 @@ def test_the_total_of_the_year_and_that_with_what_is_carried_over(text: str, exp
     assert verdicts(text, *accounts()) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年度支出总计1000.00万元。", "not-in-tables"),
+        ("2023年度财政拨款支出总计1000.00万元。", "not-in-tables"),
+        ("2023年度支出总计950.00万元。", "agrees"),
+        ("本年支出合计1000.00万元。", "differs"),
+    ],
+)
+def test_a_sum_of_what_was_spent_contradicts_no_total_with_what_is_carried_over(
+    text: str, expected: str
+) -> None:
+    spent = total("f-1", "950.00", "expenditure-summary", "expenditure", column="本年支出合计")
+    assert verdicts(text, spent) == [expected]
+
+
+def test_a_table_of_both_sides_contradicts_a_total_whatever_its_row_is_called() -> None:
+    both = total("f-1", "950.00", "revenue-expenditure-summary", "expenditure", "合计")
+    assert verdicts("2023年度支出总计1000.00万元。", both) == ["differs"]
+
+
 def test_a_column_nothing_is_known_of_is_no_total() -> None:
     facts = (
         total("f-1", "3930.24", "revenue-expenditure-summary", "revenue", "收入总计"),
@@ -138,3 +159,24 @@ def test_a_total_less_what_is_carried_over_contradicts_nothing(text: str, expect
         total("f-2", "7.00", kind, "expenditure", "支出总计", **fund),
     )
     assert verdicts(text, *facts) == [expected]
+
+
+    ("text", "subjects", "years"),
+    [
+        ("机关运行经费52.30万元，较上年压减2.70万元（上年55.00万元）。", "机关运行经费", [0, 0, 1]),
+        (
+            "公务接待费3.00万元，上年为5.00万元，减少2.00万元，下降40.00%。",
+            "公务接待费",
+            [0, 1, 0, 0],
+        ),
+        ("政府性基金收入由上年的150.00万元增加。", "政府性基金收入", [1]),
+        ("公务接待费从2022年的3.00万元减少。", "公务接待费", [1]),
+        ("上年结转5.00万元。", "上年结转", [0]),
+    ],
+)
+def test_what_it_was_the_year_before_is_of_that_year(
+    text: str, subjects: str, years: list[int]
+) -> None:
+    read = said(text)
+    assert {statement.subject for statement in read} == {subjects}
+    assert [YEAR - statement.fiscal_year for statement in read] == years

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
@@ -26,18 +26,48 @@ from generator.standards.vocabulary import squash
 def changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     """总数的增减额应等于构成全部的各项增减额之和（“持平”“无增减变化”计为零）。
 
-    只在同一段文字说明了按定义构成全部的各项（如基本支出与项目支出）的增减时比较。
+    只在同一段文字说明了按定义构成全部的各项（如基本支出与项目支出）的增减时比较；分号之后另有所述增减的，
+    各项不归分号之前的总数。
     """
     for said in claims(disclosure.reading):
-        head = next((c for c in said if c.change), None)
-        if head is None or _is_part(head):
-            continue
-        known = said_changes(head, said)
-        known.pop(head.key, None)
-        whole = change_sets(known)
-        if whole:
-            keys = [key for key in (*whole.parts, *whole.plus) if key in known]
-            yield _changes(head, {key: known[key] for key in keys})
+        changed = [claim for claim in said if claim.change and not claim.of_own_budget]
+        heads = () if not changed or _is_part(changed[0]) else changed
+        found = [_of_parts(head, said) for head in heads if not _is_part(head)]
+        ways = [(head, parts) for head, parts in found if parts]
+        fitting = [way for way in ways if _add_up(*way)]
+        near = [way for way in ways if not _ended(*way, said)]
+        if fitting or near:
+            head, parts = (fitting[-1:] or near[:1])[0]
+            yield _changes(head, parts)
+
+
+_Parts = Mapping[str, tuple[Range | None, str]]
+
+
+def _of_parts(head: Claim, said: Sequence[Claim]) -> tuple[Claim, _Parts]:
+    """The changes said behind a head of all that makes up a whole by definition; else none."""
+    known = said_changes(head, said)
+    known.pop(head.key, None)
+    whole = change_sets(known)
+    keys = (*whole.parts, *whole.plus) if whole else ()
+    return head, {key: known[key] for key in keys if key in known}
+
+
+def _add_up(head: Claim, parts: _Parts) -> bool:
+    sum_ = total([range_ or ZERO for range_, _ in parts.values()])
+    return (head.signed_change or ZERO).meets(sum_)
+
+
+def _ended(head: Claim, parts: _Parts, said: Sequence[Claim]) -> bool:
+    """True where a semicolon and another change stand between a head and the first part."""
+    between = []
+    for claim in said:
+        if claim.at > head.at and claim.change:
+            between.append(claim)
+            if claim.key in parts:
+                break
+    words = head.block.text[head.end : between[-1].at] if between else ""
+    return len(between) > 1 and "；" in squash(words).replace(";", "；")
 
 
 def _is_part(claim: Claim) -> bool:
@@ -49,7 +79,7 @@ def _changes(head: Claim, parts: Mapping[str, tuple[Range | None, str]]) -> Eval
     assert head.change
     said = head.signed_change or ZERO
     sum_ = total([range_ or ZERO for range_, _ in parts.values()])
-    holds = said.meets(sum_)
+    holds = _add_up(head, parts)
     listed = "；".join(f"{rules().subject_title(key)} {word}" for key, (_, word) in parts.items())
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
@@ -123,6 +153,8 @@ def _item_name(claim: Claim) -> str:
 
 def _base(claim: Claim) -> str:
     """What a change is measured against: execution, budget, or unsaid."""
+    if claim.of_own_budget:
+        return "本年预算数"
     if rules().prose.base_execution.search(claim.base):
         return "执行数"
     return "预算数" if rules().prose.base_budget.search(claim.base) else ""
@@ -209,7 +241,8 @@ def _two_changes(a: Claim, b: Claim) -> Evaluation:
 
 def _base_words(claim: Claim) -> str:
     base = _base(claim)
-    return f"与上年{base}比" if base else "未说明与何数比"
+    year = "" if claim.of_own_budget else "上年"
+    return f"与{year}{base}比" if base else "未说明与何数比"
 
 
 CHECKS: tuple[Check, ...] = (

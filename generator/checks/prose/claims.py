@@ -19,6 +19,7 @@ from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
+_SIGNS = {"increase": 1, "decrease": -1}
 _UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
 
 
@@ -76,6 +77,11 @@ class Claim:
         if self.change is None:
             return None
         return self.change.range if self.sign >= 0 else -self.change.range
+
+    @property
+    def of_own_budget(self) -> bool:
+        """True for 决算数小于预算数: the difference, or the budget that it is compared with."""
+        return claim_words().than.search(self.base) is not None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -137,8 +143,9 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
     bare = claim.level and claim.change is None and not figure.percent
     if bare and claim.against is None and _is_against(figure):
         return replace(claim, against=figure)
-    if bare and says.change.fullmatch(words) and _sign(words):
-        return replace(claim, change=figure, sign=_sign(words), base=words)
+    sign = _sign(words) or _SIGNS.get(figure.statement.kind, 0)
+    if bare and says.change.fullmatch(words) and sign:
+        return replace(claim, change=figure, sign=sign, base=words)
     return None
 
 
@@ -161,8 +168,8 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
         if kind == "share":
             return replace(claim, share=figure)
         return replace(claim, rate=figure, rate_sign=_sign(clause))
-    if kind in {"increase", "decrease"}:
-        return replace(claim, change=figure, sign=1 if kind == "increase" else -1, base=clause)
+    if kind in _SIGNS:
+        return replace(claim, change=figure, sign=_SIGNS[kind], base=clause)
     if claim_words().against.fullmatch(clause):
         return replace(claim, against=figure)
     return replace(claim, level=figure)

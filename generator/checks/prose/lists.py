@@ -241,7 +241,7 @@ def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | 
     """By subject key, the first change said after `head`, or “unchanged” as no change."""
     found: dict[str, tuple[Range | None, str]] = {}
     for claim in said:
-        if claim.at > head.at and claim.key and claim.change:
+        if claim.at > head.at and claim.key and claim.change and not claim.of_own_budget:
             mark = "+" if claim.sign > 0 else "−"
             found.setdefault(claim.key, (claim.signed_change, f"{mark}{claim.change.text}"))
     for key in _unchanged(squash(head.block.text)):

@@ -12,6 +12,7 @@ from generator.checks.prose.ranges import ZERO, Range
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, name, percent, signed, wan
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
+from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
@@ -42,7 +43,9 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                     readings = [
                         _rate(one, tables) for one in (levelled, *_of_wholes(levelled, said))
                     ]
-                    yield min(readings, key=lambda found: found.verdict != HOLDS)
+                    found = min(readings, key=lambda one: one.verdict != HOLDS)
+                    if found.verdict != VIOLATED or not claim.of_own_budget:
+                        yield found
 
 
 def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
@@ -53,7 +56,9 @@ def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
         inner = [other.level for other in said[at + 1 :] if other.at <= claim.at and other.level]
         if whole.at >= claim.at or not whole.level or re.search("[。；;]", between):
             continue
-        if not whole.change and any(opens_list.search(level.before) for level in inner):
+        if (not whole.change or whole.of_own_budget) and any(
+            opens_list.search(level.before) for level in inner
+        ):
             yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
 
 
@@ -66,6 +71,7 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
         other.level
         for other in said
         if other.at < claim.at and other.level and other.level.statement.fiscal_year == year
+        if not claim_words().fulfilled_amount.fullmatch(other.level.before)
         if _thing(other.level)[0] == thing and _thing(other.level)[1] <= sides
     ]
     if (
@@ -79,7 +85,8 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
 
 def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
     """What a figure is about: its noun without the sides of the account, and the sides."""
-    noun = re.sub(r"(?<=收)、(?=支)", "", squash(figure.statement.subject))
+    said_of = claim_words().spent_stage.sub("", squash(figure.statement.subject))
+    noun = re.sub(r"(?<=收)、(?=支)", "", said_of)
     said = "".join(_SIDES.findall(noun))
     return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
 

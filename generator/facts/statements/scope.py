@@ -43,9 +43,14 @@ class Scope:
         return bool(self.name or self.code)
 
     @property
+    def is_of_sides(self) -> bool:
+        """True for income or expenditure as a whole, of a fund or of all."""
+        return not (self.type or self.item or self.topic or self.is_named)
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing is said but perhaps a side."""
-        return not (self.fund or self.type or self.item or self.topic or self.is_named)
+        return not self.fund and self.is_of_sides
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ class Judge:
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
         exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
-        exact = _totals_meant(said.subject, exact)
+        exact = _totals_meant(said, exact)
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         if sure and not (said.scope.is_empty and not said.scope.side):
@@ -180,16 +180,19 @@ def _is_of_anything(fact: Fact) -> bool:
     return fact.table_kind == "other" and not fact.item and fact.row_role == "total"
 
 
-def _totals_meant(subject: str, facts: list[Fact]) -> list[Fact]:
+def _totals_meant(said: Said, facts: list[Fact]) -> list[Fact]:
     """Of totals that differ, those of the noun's kind: with what is carried over, or without.
 
-    A noun that may mean either leaves them all.
+    A noun that may mean either leaves them all. 支出总计 is no sum of what was spent in the year
+    where no table that holds both sides is there to say it.
     """
     words = subject_words()
+    noun = squash(said.subject)
     grand = [fact for fact in facts if words.grand_total.search(squash(fact.label))]
+    if not grand and words.balanced.search(noun) and said.scope.is_of_sides:
+        return [fact for fact in facts if fact.table_kind in words.two_sided]
     if not grand or len(grand) == len(facts) or _are_one(facts):
         return facts
-    noun = squash(subject)
     if words.grand_total.search(noun):
         return grand
     year_only = words.total_of_year.search(noun)

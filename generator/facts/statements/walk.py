@@ -88,6 +88,8 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
         said = _said(block, plain, figure, floor, state)
         yield said
         floor = figure.tail
+        if _in_passing(said, state.last):
+            continue
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
@@ -97,6 +99,14 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
                 state.outer = said
     _leave(plain.text, floor, state)
     state.before = state.outer if floor else state.before
+
+
+def _in_passing(said: Said, last: Said | None) -> bool:
+    """True for the amount of the year before beside that of the year: （上年55.00万元）."""
+    figure = said.figure
+    if figure is None or last is None or figure.kind != LEVEL or said.year >= last.year:
+        return False
+    return said.subject == last.subject and bool(phrase_words().year_before.search(figure.lead))
 
 
 def _leave(text: str, floor: int, state: _State) -> None:
