@@ -161,6 +161,7 @@ def test_a_total_less_what_is_carried_over_contradicts_nothing(text: str, expect
     assert verdicts(text, *facts) == [expected]
 
 
+@pytest.mark.parametrize(
     ("text", "subjects", "years"),
     [
         ("机关运行经费52.30万元，较上年压减2.70万元（上年55.00万元）。", "机关运行经费", [0, 0, 1]),
