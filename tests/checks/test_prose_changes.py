@@ -188,3 +188,32 @@ def test_a_semicolon_before_the_list_of_a_change_does_not_end_it() -> None:
 def test_a_change_behind_the_year_before_is_of_this_year(rate: str, expected: str) -> None:
     text = f"公务接待费 3.00 万元，上年为 5.00 万元，减少 2.00 万元，下降 {rate}%。"
     assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("增加 80.00 万元，增长 20.00%", "holds"),  # 480 − 80 = 400
+        ("增加 70.00 万元，增长 70.00%", "holds"),  # 170 − 70 = 100
+        ("增加 80.00 万元，增长 21.00%", "violated"),
+    ],
+)
+def test_a_change_that_closes_a_list_is_of_its_whole_or_of_its_last_part(
+    change: str, expected: str
+) -> None:
+    text = (
+        "本年收入预算 480.00 万元，其中：一般公共预算拨款收入 310.00 万元；"
+        f"政府性基金预算拨款收入 170.00 万元；比上年{change}。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]
+
+
+def test_a_change_behind_a_semicolon_may_be_of_every_part() -> None:
+    text = (
+        "三公经费 10.00 万元，其中：接待费 4.00 万元；比上年减少 1.00 万元，下降 20.00%；"
+        "运行费 6.00 万元；比上年减少 2.00 万元，下降 {}%。"
+    )
+    for rate, expected in (("25.00", "holds"), ("26.00", "violated")):
+        case = with_nouns(text.format(rate))
+        assert verdicts(CHECK["PROSE-CHANGE"], case) == ["holds", expected]
+        assert case.reading.statements[-1].subject == "运行费"

@@ -32,7 +32,8 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
     增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部金额时
     基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中
-    年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可。
+    年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可；
+    分号之后的增减也是。
     """
     for said in claims(disclosure.reading):
         for claim in said:
@@ -40,9 +41,8 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                 levelled = claim if claim.level else _with_level_before(claim, said)
                 if levelled:
                     tables = restated(disclosure.reading)
-                    readings = [
-                        _rate(one, tables) for one in (levelled, *_of_wholes(levelled, said))
-                    ]
+                    others = (*_of_wholes(levelled, said), *_of_list(claim, said))
+                    readings = [_rate(one, tables) for one in (levelled, *others)]
                     found = min(readings, key=lambda one: one.verdict != HOLDS)
                     if found.verdict != VIOLATED or not claim.of_own_budget:
                         yield found
@@ -59,6 +59,19 @@ def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
         if (not whole.change or whole.of_own_budget) and any(
             opens_list.search(level.before) for level in inner
         ):
+            yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
+
+
+def _of_list(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
+    """The claim behind a semicolon said of the last amount before, or of a list's whole."""
+    if claim.level or not claim.change or "；" not in claim.change.before.replace(";", "；"):
+        return
+    opens_list = rules().prose.opens_list
+    before = [one for one in said if one.level and one.at < claim.at]
+    here = [one for one in before if "。" not in claim.block.text[one.at : claim.at]]
+    for whole, part in zip(here, [*here[1:], None], strict=True):
+        opened = part is None or (part.level and opens_list.search(part.level.before))
+        if opened and not whole.change:
             yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
 
 

@@ -87,11 +87,13 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
         _follow(plain.text, floor, figure.start - 1, state)
         said = _said(block, plain, figure, floor, state)
         yield said
-        floor = figure.tail
+        start, floor = floor, figure.tail
         if _in_passing(said, state.last):
             continue
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
+        elif _closes(plain.text, start, figure, state):
+            state.recent = said.base
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
             state.last = said
@@ -217,7 +219,24 @@ def _base(text: str, floor: int, figure: Figure, state: _State) -> Said | None:
         return state.before
     if _SENTENCE in text[floor : figure.start]:
         return state.outer
+    if _closes(text, floor, figure, state):
+        return state.stack[0][1]
     return state.last if figure.kind == SHARE else state.recent
+
+
+def _closes(text: str, floor: int, figure: Figure, state: _State) -> bool:
+    """True for a change behind the last semicolon of a list: of the list's head, if of no noun.
+
+    Not where the change of a part stands behind a semicolon too.
+    """
+    mark, head = state.stack[0] if state.stack else ("carried", None)
+    if mark == "carried" or head is None or head.figure is None or figure.kind == SHARE:
+        return False
+    of_parts = text[head.figure.tail : floor].split("；")[1:]
+    if any(phrase_words().comparison.match(part) for part in of_parts):
+        return False
+    ended = "；" in text[floor : figure.start]
+    return ended and "；" not in text[figure.tail :].partition(_SENTENCE)[0]
 
 
 def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state: _State) -> str:
