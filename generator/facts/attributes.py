@@ -43,6 +43,7 @@ def attributes(
     three_public_across: bool = False,
     sums_others: bool = False,
     sums_sources: bool = False,
+    spent_by_source: bool = False,
 ) -> Attributes:
     """Attributes of the amount at `column` in the row `label`.
 
@@ -50,10 +51,12 @@ def attributes(
     beside others (会议费, 培训费), so that its 合计 is not theirs; `three_public_across`
     where the three expenses are columns, so that a row is an office or a year; `sums_others`
     where the column sums other expenses with them, `sums_sources` where it sums several
-    sources of a unit's own money.
+    sources of a unit's own money; `spent_by_source` where the table divides spending by source.
     """
     words = vocabulary.columns().amounts_of([squash(part) for part in column.path])
-    direction = _of_row(direction_of(column, kind), label, column, kind)
+    direction = direction_of(column, kind)
+    if not spent_by_source:
+        direction = _of_row(direction, label, column, kind)
     line = row_item(label, kind, direction)
     column_item = next((w.item for w in reversed(words) if w.item), "")
     is_total = _is_three_public_total(column, label, three_public_group, three_public_across)

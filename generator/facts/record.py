@@ -41,6 +41,7 @@ def record(
         setting.three_public_across,
         column.index in setting.with_others,
         column.index in setting.of_sources,
+        setting.spent_by_source,
     )
     unit = setting.unit
     return Fact(

@@ -44,6 +44,7 @@ class Setting:
     with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
     spent: frozenset[int] = frozenset()  # columns of what was spent of the budget beside them
     of_sources: frozenset[int] = frozenset()  # columns that sum several sources of own money
+    spent_by_source: bool = False  # its rows are sources, its columns say what is spent of them
 
 
 def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Setting:
@@ -58,6 +59,7 @@ def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Se
         three_public_across=across,
         with_others=frozenset(mixed),
         spent=spent_beside_budget(amounts),
+        spent_by_source=_is_spent_by_source(bound.columns),
         of_sources=frozenset(c.index for c in amounts if _sums_sources(c, amounts)),
     )
 
@@ -77,6 +79,15 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     if kind.fund_source == "fiscal-appropriation":
         own |= _APPROPRIATION
     return replace(kind, fund_source="") if kind.fund_source and said - own else kind
+
+
+def _is_spent_by_source(columns: Sequence[Column]) -> bool:
+    """True where rows are named after 资金来源 alone and a part of the money is 基本支出."""
+    funds = vocabulary.columns().row_funds.fullmatch
+    names = [c for c in columns if c.use == "line" or c.use.endswith(("-name", "-code"))]
+    alone = len(names) == 1 and names[0].path and funds(squash(names[0].path[-1]))
+    said = "".join(word for c in columns if c.use == "amount" for word in c.path)
+    return bool(alone) and "支出" in said and "收入" not in said
 
 
 def _sums_sources(column: Column, columns: Sequence[Column]) -> bool:

@@ -54,3 +54,21 @@ def test_a_sum_of_several_sources_of_own_money_is_of_none() -> None:
         "单位资金 / 事业收入": "institution-revenue",
         "单位资金 / 其他收入": "other-revenue",
     }
+
+
+SOURCES = ("合计|70.00|50.00|20.00", "一般公共预算|45.00|45.00|", "事业收入|25.00|5.00|20.00")
+
+
+def test_spending_divided_by_its_sources_is_all_expenditure() -> None:
+    header = "资金来源|2023年预算|其中：基本支出|其中：项目支出"
+    reading = read(table("部门预算资金来源结构表", header, *SOURCES))
+    assert {f.direction for f in reading.facts} == {"expenditure"}
+    assert [f.fund_source for f in reading.facts if f.row == 3] == ["institution-revenue"] * 3
+
+
+def test_revenue_beside_spending_by_source_stays_revenue() -> None:
+    header = "资金来源|合计|收入数|支出数"
+    reading = read(table("资金来源情况表", header, "事业收入|25.00|25.00|20.00"))
+    found = {f.column: f.direction for f in reading.facts}
+    assert found["收入数"] == "revenue"
+    assert found["支出数"] == "expenditure"
