@@ -15,7 +15,7 @@ def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ..
     A row without a name is known when it is the only kind there is (one row of amounts
     below their items), or the first, which sums the others.
     """
-    named = any(_is_named(fact) for fact in facts)
+    named = _says_twice(facts) or any(_is_named(fact) for fact in facts)
     nameless = {
         fact.fact_id
         for fact in facts
@@ -23,6 +23,12 @@ def named_facts(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ..
     }
     known = tuple(fact for fact in facts if fact.fact_id not in nameless)
     return known, tuple(fact for fact in facts if fact.fact_id in nameless)
+
+
+def _says_twice(facts: Sequence[Fact]) -> bool:
+    """True where two rows say the same of one column, so that only names tell them apart."""
+    said = [(f.column, f.direction, f.phase, f.fiscal_year, f.fund_source) for f in facts]
+    return len(set(said)) < len(said)
 
 
 def _is_named(fact: Fact) -> bool:

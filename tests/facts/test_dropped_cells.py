@@ -268,3 +268,22 @@ def test_codes_and_names_to_the_right_of_all_amounts_name_their_rows() -> None:
         for name, code in (("合计", ""), ("其他支出", "229"), ("彩票公益金安排的支出", "22960"))
         for kind in ("", "basic", "project")
     ]
+
+
+def test_rows_of_which_none_has_a_name_are_told_but_for_their_sum() -> None:
+    reading = read(
+        table(
+            "政府性基金预算财政拨款支出决算表",
+            "合计|基本支出|项目支出|说明",
+            "50.00|20.00|30.00|全部",
+            "40.00|15.00|25.00|甲",
+            "10.00|5.00|5.00|乙",
+        )
+    )
+    assert [(f.published, f.row_role) for f in reading.facts] == [
+        ("50.00", "total"),
+        ("20.00", "total"),
+        ("30.00", "total"),
+    ]
+    told = [u.text for u in reading.unread]
+    assert told == ["40.00", "15.00", "25.00", "10.00", "5.00", "5.00"]
