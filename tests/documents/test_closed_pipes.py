@@ -299,5 +299,11 @@ def test_pipes_of_their_own_in_rows_of_unknown_length_are_told() -> None:
     assert [row.cells[0].text for row in grid.rows if row.cells[0].text[:3] == "284"] == ["284"]
 
 
+@pytest.mark.parametrize("text", ["项目\n\n\n|\n金额\n|\n合计\n|\n12.50\n|\n", "--|--|\n--|--|\n"])
+def test_pipes_without_a_cell_above_them_make_no_table(text: str) -> None:
+    """Blank lines between a word and its pipe, and rules alone, ended the reader."""
+    assert all(grid.unread for grid in tables_in(text))
+
+
 def test_a_list_with_a_pipe_alone_between_words_is_no_table() -> None:
     assert not tables_in("首页\n|\n公开\n|\n统计\n|\n关于\n|\n联系\n|\n")

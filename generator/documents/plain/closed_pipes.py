@@ -144,6 +144,8 @@ def _ends(lines: Sequence[str], index: int) -> Iterator[int]:
 def _table(lines: Sequence[str], index: int, headers: set[Words]) -> tuple[Closed | None, int]:
     """The table that begins in a line, None where none does, and the index after its lines."""
     ends = list(_ends(lines, index))
+    if not _parts(lines, index, ends[-1]):
+        return None, index + 1  # nothing but rules
     alike = _alike(lines, index, ends[0])
     begins = _begins(_lines_to_rows(_parts(lines, index, alike))) if alike else index
     if begins > index:
@@ -243,6 +245,8 @@ def _readings(parts: Sequence[Part], headers: Set[Words], told: Rows) -> Iterato
 
 def _parted_by_blanks(lines: Sequence[str], parts: Sequence[Part]) -> Rows:
     """Rows with a blank line after each; none where they do not have as many cells each."""
+    if not parts:
+        return []
     first, last = parts[0].first, parts[-1].last
     blanks = list(accumulate(not line.strip() for line in lines[first : last + 1]))
     rows = [list(row) for _, row in groupby(parts, key=lambda part: blanks[part.last - first])]
