@@ -16,6 +16,10 @@ def table(title: str, *rows: str, unit: str = "万元") -> str:
     return f"{title}\n\n单位：{unit}\n\n{lines}\n"
 
 
+def form(*rows: str, title: str = "项目支出绩效目标表") -> str:
+    return title + "\n\n" + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
+
+
 def fact(reading: Reading, label: str, column: str) -> Fact:
     found = [f for f in reading.facts if f.label == label and f.column == column]
     assert len(found) == 1, [(f.label, f.column) for f in reading.facts]
