@@ -58,7 +58,7 @@ def read_rows(
     bound = bind(raw, evidence)
     if isinstance(bound, Refusal):
         return unbound(raw, setting, bound.reason)
-    kind = of_both_sides(bound, setting.kind, setting.fiscal_year)
+    kind = of_both_sides(bound, setting.kind, setting.fiscal_year, raw.caption.title)
     setting = replace(setting, kind=kind)
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()

@@ -60,10 +60,11 @@ def sides(
     return parts, tuple(cell for row in lost for cell in _money(row, amounts))
 
 
-def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int) -> TableKind:
+def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> TableKind:
     """The kind, two-sided where its header says so, or the rows of one of no known kind.
 
-    They do where one sums all revenue and another all expenditure: 总收入 … 总支出.
+    They do where one sums all revenue and another all expenditure: 总收入 … 总支出. Where all
+    rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
     """
     if kind.direction == "two-sided":
         return kind
@@ -74,9 +75,27 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int) -> Table
         return kind
     block = _undivided(bound, both)
     labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
-    sums = [text for text in map(_words, labels) if table_words().side_total.fullmatch(text)]
+    texts = [_words(label) for label in labels]
+    sums = [text for text in texts if table_words().side_total.fullmatch(text)]
     said = {side for side in (REVENUE, EXPENDITURE) for text in sums if side in text}
-    return both if len(said) > 1 else kind
+    if len(said) > 1:
+        return both
+    of_sources = block and _are_sources(texts, block, title)
+    return replace(kind, direction="revenue") if of_sources else kind
+
+
+def _are_sources(texts: Sequence[str], block: Sequence[Column], title: str) -> bool:
+    """True for rows that are sources of money where no word says spending.
+
+    One of them, or the title, says that they are revenue.
+    """
+    totals, columns = vocabulary.lines().totals, vocabulary.columns()
+    named = [text for text in texts if not totals.fullmatch(text)]
+    words = [columns.amount(text) for text in named]
+    spent = any(EXPENDITURE in word for column in block for word in (*column.path, *texts))
+    titled = vocabulary.lines().source_titles.fullmatch(squash(title))
+    revenue = titled or any(map(table_words().revenue_line.fullmatch, named))
+    return bool(revenue and not spent and all(word and word.fund_source for word in words))
 
 
 def _undivided(bound: BoundTable, kind: TableKind) -> tuple[Column, ...] | None:

@@ -27,7 +27,8 @@ def with_status(
     """The final status: an empty money table is declared empty or published blank."""
     table = replace(reading.table, facts=len(reading.facts))
     is_money_table = kind.layout == "rows" and kind.kind != "other" and not reading.indicators
-    if table.status == "parsed" and is_money_table and not table.amount_cells:
+    blank = not table.amount_cells and not table.status_reason  # which tells of counts
+    if table.status == "parsed" and is_money_table and blank:
         said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
         listed = said_empty(assembly.tables).get(kind.kind, "")
         said = said or (f"报表目录说明：{listed}" if listed else "")

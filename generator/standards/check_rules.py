@@ -1,8 +1,9 @@
 """The declared rules of what must add up, read once from YAML into typed objects.
 
 `checks/sums.yml` speaks of one table, `checks/across.yml` of several, `checks/claims.yml` of
-what sentences say of their amounts. An unknown key or a
-broken expression is a StandardsError. The algorithms that use the rules are in `checks`.
+what sentences say of their amounts, `checks/fields.yml` of what the fields of the data cannot
+tell. An unknown key or a broken expression is a StandardsError. The algorithms that use the
+rules are in `checks`.
 """
 
 from __future__ import annotations
@@ -84,6 +85,22 @@ class ClaimWords:
     spent_stage: Pattern
 
 
+@dataclass(frozen=True, slots=True)
+class FieldLimit:
+    """What the fields cannot tell of some amounts; the fields are explained in the YAML."""
+
+    id: str
+    kinds: tuple[str, ...]
+    titles: Pattern
+    unless: Pattern
+    words: Pattern
+    last: bool
+    fund: str
+    other_year: bool
+    said: str  # zh
+    said_en: str
+
+
 @cache
 def sum_rules() -> SumRules:
     """The rules of `sums.yml`."""
@@ -100,3 +117,9 @@ def across_rules() -> AcrossRules:
 def claim_words() -> ClaimWords:
     """The words of `claims.yml`."""
     return read(_HERE / "claims.yml", ClaimWords)
+
+
+@cache
+def field_limits() -> tuple[FieldLimit, ...]:
+    """The entries of `fields.yml`."""
+    return read(_HERE / "fields.yml", tuple[FieldLimit, ...])

@@ -165,6 +165,7 @@ class Lines:
     row_moments: Pattern
     difference_rows: Pattern
     revenue_titles: Pattern
+    source_titles: Pattern
     receptions: Pattern
     beside_three_public: Pattern
     notes: Pattern

@@ -283,3 +283,44 @@ def test_the_two_meters_count_different_things() -> None:
         "tables",
         "unreadable",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "column", "label", "fund", "year"),
+    [
+        ("国有资产占用情况表", "state-assets", "金额", "流动资产", "", 2024),
+        ("项目支出表", "project-expenditure", "项目总额", "防火", "", 2024),
+        ("绩效目标表", "project-performance", "中期资金总额 / 其他资金", "其他资金", "", 2024),
+        ("结转资金表", "carryover", "其中：2022年", "防火", "carryover", 2022),
+        ("项目表", "project-expenditure", "单位资金", "防火", "other-revenue", 2024),
+        ("收入预算总表", "revenue-summary", "金额", "四、单位资金", "other-revenue", 2024),
+    ],
+)  # fmt: skip
+def test_what_the_fields_cannot_tell_is_said(
+    title: str, kind: str, column: str, label: str, fund: str, year: int
+) -> None:
+    one = replace(
+        fact("5.00", table_id="a", label=label), column=column, fund_source=fund, fiscal_year=year
+    )
+    case = disclosure(tables=(table("a", kind, title=title),), facts=(one,), year=2024)
+    (found,) = evaluations(CHECK["READ-FIELDS"], case)
+    assert found.verdict == "undetermined"
+    assert label in found.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "column", "fund", "year"),
+    [
+        ("新增资产配置表", "state-assets", "金额", "", 2024),
+        ("项目支出表", "project-expenditure", "单位资金 / 其他收入", "other-revenue", 2024),
+        ("财政拨款收支总表", "fiscal-appropriation-summary", "2023年", "carryover", 2024),
+        ("项目支出表", "project-expenditure", "资金总额", "", 2024),
+        ("支出总表", "expenditure-summary", "2023年预算数", "general-public-budget", 2023),
+    ],
+)
+def test_what_the_fields_can_tell_is_not_doubted(
+    title: str, kind: str, column: str, fund: str, year: int
+) -> None:
+    one = replace(fact("5.00", table_id="a"), column=column, fund_source=fund, fiscal_year=year)
+    case = disclosure(tables=(table("a", kind, title=title),), facts=(one,), year=2024)
+    assert verdicts(CHECK["READ-FIELDS"], case) == []

@@ -264,3 +264,24 @@ def test_money_of_a_row_below_a_word_for_counts_is_told_as_unread() -> None:
     beside = read(table("国有资产占用情况表", "项目|数量|价值", "房屋（万元）|3|900.00"))
     assert [f.published for f in beside.facts] == ["900.00"]
     assert beside.unread == ()
+
+
+def test_balances_below_the_word_for_numbers_are_told_not_lost() -> None:
+    reading = read(
+        table(
+            "国有资产占用情况表",
+            "项目|数量",
+            "资产总额|1500.00",
+            "一、流动资产|500.00",
+            "房屋（平方米）|1200.50",
+            "车辆（辆）|5",
+        )
+    )
+    assert [token.text for token in reading.unread] == ["1500.00", "500.00"]
+
+
+def test_a_table_of_counts_alone_is_not_blank() -> None:
+    reading = read(table("国有资产占用情况表", "项目|数量", "房屋（平方米）|1200", "车辆（辆）|5"))
+    told = next(t for t in reading.tables if t.table_kind == "state-assets")
+    assert (told.status, told.amount_cells) == ("parsed", 0)
+    assert "只照列，未计入" in told.status_reason

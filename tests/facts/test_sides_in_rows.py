@@ -117,3 +117,13 @@ def test_sides_that_are_money_beside_names_do_not_name_rows() -> None:
         "5.00", "4.00", "3.00", "2.00",
     }  # fmt: skip
     assert {f.direction for f in reading.facts if f.column == "支出"} <= {"expenditure"}
+
+
+def test_a_list_of_sources_is_of_one_direction() -> None:
+    sources = ("一般公共预算拨款|100.00", "上年结转|20.00", "单位资金|30.00", "合计|150.00")
+    mixed = read(table("部门资金情况表", "资金来源|金额", *sources))
+    assert {f.direction for f in mixed.facts} == {"revenue"}
+    plain = read(table("部门资金来源表", "资金来源|金额", sources[0], sources[2]))
+    assert {f.direction for f in plain.facts} == {"revenue"}
+    spent = read(table("采购资金来源表", "资金来源|金额", sources[0], sources[2]))
+    assert {f.direction for f in spent.facts} == {"expenditure"}

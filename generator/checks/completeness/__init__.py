@@ -5,9 +5,10 @@ Which tables are demanded stands in `standards/tables/kinds.yml`, which explanat
 (codes READ-…): it is never held against the publisher.
 """
 
-from generator.checks.completeness import layout, reading, tables, words, year
+from generator.checks.completeness import fields, layout, reading, tables, words, year
 from generator.checks.model import Check
 
 CHECKS: tuple[Check, ...] = (
-    *tables.CHECKS, *words.CHECKS, *layout.CHECKS, *reading.CHECKS, *year.CHECKS,
+    *tables.CHECKS, *words.CHECKS, *layout.CHECKS, *reading.CHECKS, *fields.CHECKS,
+    *year.CHECKS,
 )  # fmt: skip
