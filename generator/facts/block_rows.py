@@ -13,6 +13,7 @@ from decimal import Decimal
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.carried import CARRYOVER, with_carried
+from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
 from generator.facts.projects_of_units import (
     described,
@@ -78,7 +79,8 @@ def block_rows(
     kind, amounts = setting.kind, block.amounts
     direction = direction_of(amounts[0], kind)
     filled = [bool(_values(row, amounts)) for row in rows]
-    labels: Sequence[Label] = with_carried(block.labels, kind, direction, filled)
+    labels: Sequence[Label] = with_headings(block.labels, kind, filled)
+    labels = with_carried(labels, kind, direction, filled)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]

@@ -85,6 +85,7 @@ class Label:
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
     carried: str = ""  # part | aside: of the carryover that a line above it sums
     left: str = ""  # whole | part | aside: of what the year leaves, with the lines it consists of
+    heading: str = ""  # of a sum right below it, which says no more than 合计
     note: str = ""
 
     @property

@@ -265,3 +265,24 @@ def test_the_parts_of_cars_may_stand_beside_cars_as_a_whole() -> None:
         "公务接待费": "three-public/reception",
     }
     assert len(reading.facts) == 12
+
+
+def test_a_sum_below_a_heading_without_amounts_is_of_that_heading() -> None:
+    rows = (
+        "一、“三公”经费支出|—|—",
+        "（一）支出合计|12.00|10.00",
+        "1．因公出国（境）费|0.00|0.00",
+        "2．公务用车购置及运行维护费|8.00|7.50",
+        "3．公务接待费|4.00|2.50",
+        "二、会议费|3.00|1.50",
+    )
+    reading = read(table("机构运行信息表", "项目|年初预算数|决算统计数", *rows), phase="executed")
+    items = {f.label: f.item for f in reading.facts}
+    assert items["（一）支出合计"] == "three-public/total"
+    assert items["二、会议费"] == ""
+
+
+def test_going_abroad_is_one_item_with_or_without_因公() -> None:
+    header = "单位名称|“三公”经费合计|出国（境）费|公务用车运行费|公务接待费"
+    reading = read(table("“三公”经费支出表", header, "某局|12.00|1.00|7.00|4.00"))
+    assert [f.item for f in reading.facts][1] == "three-public/abroad"
