@@ -46,6 +46,11 @@ def squash(text: str) -> str:
     return _SPACE.sub("", text).translate(_HALF_WIDTH)
 
 
+def as_printed(text: str, found: re.Match[str], group: str) -> str:
+    """What `found` took from the squashed `text`, as printed: with its full-width brackets."""
+    return _SPACE.sub("", text)[found.start(group) : found.end(group)]
+
+
 def full_years(squashed: str) -> str:
     """`squashed` with all digits of its years: 2014年决算数 for 14年决算数."""
     return _SHORT_YEAR.sub(r"20\1", squashed)

@@ -38,7 +38,7 @@ def continues(
         return False
     if not caption.core or (caption.kind, caption.core) != (before.kind, before.core):
         return False
-    if caption.office and before.office and caption.office != before.office:
+    if caption.office and before.office and squash(caption.office) != squash(before.office):
         return False
     if caption.suffix != before.suffix or (caption.level and caption.level != last.level):
         return False

@@ -12,18 +12,19 @@ from dataclasses import replace
 
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import as_printed, squash
 from generator.tables.model import RawTable
 
 
 def office_of(texts: Iterable[str]) -> str:
     """The office the lines above a table name; empty where there is none or several."""
-    said = set()
-    for text in map(squash, texts):
-        for found in table_words().whose.finditer(text):
-            if not _says_measure(text[found.start() :], found["office"]):
-                said.add(found["office"])
-    return said.pop() if len(said) == 1 else ""
+    said: dict[str, str] = {}
+    for text in texts:
+        squashed = squash(text)
+        for found in table_words().whose.finditer(squashed):
+            if not _says_measure(squashed[found.start() :], found["office"]):
+                said.setdefault(found["office"], as_printed(text, found, "office"))
+    return next(iter(said.values())) if len(said) == 1 else ""
 
 
 def _says_measure(text: str, named: str) -> bool:
@@ -83,8 +84,8 @@ def _is_publisher(name: str, publisher: str) -> bool:
 def _bare(name: str) -> str:
     """The office without what part of its money is shown."""
     words = table_words()
-    return words.own_level.sub("", words.all_levels.sub("", name))
+    return words.own_level.sub("", words.all_levels.sub("", squash(name)))
 
 
 def _is_own_level(name: str) -> bool:
-    return table_words().own_level.search(name) is not None
+    return table_words().own_level.search(squash(name)) is not None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import as_printed, squash
 from generator.tables.model import RawTable
 from generator.tables.offices import is_other, of_offices
 
@@ -32,7 +32,7 @@ def unit_of_heading(text: str) -> str:
     """The unit whose part of a disclosure a heading opens, or empty."""
     squashed = squash(text)
     found = table_words().unit_page.fullmatch(squashed) if len(squashed) <= _LONGEST else None
-    return found["organ"] if found else ""
+    return as_printed(text, found, "organ") if found else ""
 
 
 def told_apart(

@@ -207,6 +207,14 @@ def test_the_line_above_a_table_says_whose_of_several_it_is() -> None:
     ]
 
 
+def test_an_office_above_a_table_keeps_its_full_width_brackets() -> None:
+    rows = f"{TABLE}\t合计\t7.00\t7.00\t\n\n"
+    offices = ("某县民政局（汇总）", "某县民政局（本级）")
+    parts = (f"部门支出总表\n\n单位名称：{office}　　单位：万元\n\n{rows}" for office in offices)
+    reading = read(f"河南省某县民政局2023年部门预算\n\n{''.join(parts)}")
+    assert {f.unit_name for f in reading.facts} == {"", "某县民政局（本级）"}
+
+
 @pytest.mark.parametrize(
     "names",
     [

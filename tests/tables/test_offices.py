@@ -13,7 +13,7 @@ from generator.tables.offices import office_of
     ("line", "office"),
     [
         ("单位名称：某县福利院　　单位：万元", "某县福利院"),
-        ("编制单位：某县民政局（汇总）　　　金额单位：元", "某县民政局(汇总)"),
+        ("编制单位：某县民政局（汇总）　　　金额单位：元", "某县民政局（汇总）"),
         ("部门：某县民政局本级", "某县民政局本级"),
         ("填报单位：某县第一中学　编制日期：2023年1月5日", "某县第一中学"),
         ("编制部门：元氏县审计局　单位：万元", "元氏县审计局"),
@@ -57,4 +57,4 @@ def test_what_the_publisher_alone_has_is_not_the_whole_department(
     reading = read_disclosure(document, fiscal_year=2023, phase="approved")
     assert {f.published: f.reporting_level for f in reading.facts} == levels
     names = {f.published: f.unit_name for f in reading.facts}
-    assert names["130.00"] == ("某县民政局(本级)" if len(offices) > 1 else "")
+    assert names["130.00"] == ("某县民政局（本级）" if len(offices) > 1 else "")
