@@ -382,3 +382,14 @@ def test_a_part_that_a_form_prints_first_is_not_its_total() -> None:
 
     assert found("总额|41000.55") == [("总额", "total"), ("项目支出", "item")]
     assert found("基本支出|37120.55") == [("基本支出", "item"), ("项目支出", "item")]
+
+
+def test_a_total_of_a_project_is_money_of_its_form() -> None:
+    reading = read(
+        form("单位：万元", "项目名称|某项目", "项目总额|600", "其中：财政拨款|600", "本年预算|200")
+    )
+    assert [(label, amount) for label, _, amount in money(reading)] == [
+        ("项目总额", Decimal(600)),
+        ("其中：财政拨款", Decimal(600)),
+        ("本年预算", Decimal(200)),
+    ]
