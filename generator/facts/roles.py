@@ -35,6 +35,7 @@ class _Rows:
     texts: tuple[str, ...]  # squashed
     depths: tuple[int | None, ...]
     grand: bool  # one of them is a 总计, or a 合计 of more than the year
+    over_all: bool  # one of them is a 总计, so that no 合计 is the sum of all
     coded: bool  # one of them is
     above: frozenset[tuple[str, str]]  # classification and code that a longer code begins with
     projects: dict[tuple[str, str], int]  # the last row of a project below a code
@@ -77,7 +78,8 @@ def _rows(labels: Sequence[Label], beside: Sequence[Label], mixed: bool) -> _Row
         labels,
         texts,
         depths,
-        grand=any(_sums_all(text) for text in texts),
+        grand=any(map(_sums_all, texts)),
+        over_all=any(map(_is_over_all, texts)),
         coded=any(label.coded for label in labels),
         above=frozenset(above),
         projects=projects,
@@ -91,6 +93,13 @@ def _sums_all(text: str) -> bool:
     words = table_words()
     is_total = vocabulary.lines().totals.fullmatch(text) and not words.year_total.fullmatch(text)
     return bool(words.grand_total.fullmatch(text) or is_total)
+
+
+def _is_over_all(text: str) -> bool:
+    """True for 总计, 收入总计."""
+    own = unnumbered(text)
+    is_total = vocabulary.lines().totals.fullmatch(own)
+    return bool(is_total and table_words().grand_total.fullmatch(own))
 
 
 def _codes(label: Label) -> Iterator[tuple[str, str]]:
@@ -217,7 +226,8 @@ def _role(at: int, rows: _Rows) -> str:
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"
     if lines.totals.fullmatch(unnumbered(text)):
-        return "subtotal" if rows.mixed and _is_below_others(at, rows.depths) else "total"
+        part = rows.mixed and _is_below_others(at, rows.depths)
+        return "subtotal" if part or (rows.over_all and not _is_over_all(text)) else "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
     if at == 0 and _heads_a_side(text):
@@ -316,8 +326,8 @@ def column_roles(
 ) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year, phase and direction the outermost 合计 is the total; a lone amount column is one
-    too, but no “其中”, no change against another year and no year beside the sum of all of
+    Per year, phase and direction the outermost 合计 is the total, and so are columns of other
+    stages beside it; a lone amount column is one too, but no “其中”, no change against another year and no year beside the sum of all of
     them. What is carried over is no total where anything else is printed. `phase` and
     `fiscal_year` are the disclosure's own, `spent` the columns of what was spent of the budget
     beside them.
@@ -336,8 +346,20 @@ def column_roles(
         lone = [c for c in members if _may_be_total(c)]
         totals = totals or (lone if len(lone) == 1 else [])
         if totals:
-            roles[min(totals, key=lambda c: (len(c.path), c.index)).index] = "total"
+            first = min(totals, key=lambda c: (len(c.path), c.index))
+            roles |= dict.fromkeys((first.index, *_stages_beside(first, members)), "total")
     return roles
+
+
+def _stages_beside(total: Column, members: Sequence[Column]) -> list[int]:
+    """Columns of other stages beside a total of one: 全年预算数 beside 年初预算数."""
+    stage = table_words().stage_columns
+    return [
+        column.index
+        for column in members
+        if column.path[:-1] == total.path[:-1]
+        and all(stage.fullmatch(squash("".join(c.path[-1:]))) for c in (column, total))
+    ]
 
 
 def _may_be_total(column: Column) -> bool:

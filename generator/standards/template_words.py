@@ -42,6 +42,7 @@ class TableWords:
     prior: Pattern
     executed: Pattern
     approved: Pattern
+    stage_columns: Pattern
     fund_names: Pattern
     year_alone: Pattern
     compared_with: Pattern

@@ -177,3 +177,24 @@ def test_of_which_lines_go_on_behind_those_inside_one_of_them() -> None:
     )
     parts = {label for label, role in found.items() if role == "item"}
     assert parts == {"（一）流动资产", "（二）固定资产", "（三）无形资产"}
+
+
+def test_beside_总计_a_sum_of_the_year_is_a_part_and_总量_is_a_total() -> None:
+    rows = ("总计|12.00", "一、支出合计|9.00", "教育支出|9.00", "二、结转下年|3.00")
+    assert roles(read(table("一般公共预算支出表", "支出|预算数", *rows))) == {
+        "总计": "total",
+        "一、支出合计": "subtotal",
+        "教育支出": "item",
+        "二、结转下年": "item",
+    }
+    sides = ("收入总量|12.00|支出总量|12.00", "一、财政拨款收入|12.00|一、教育支出|12.00")
+    found = roles(read(table("部门收支总表", "收入|预算数|支出|预算数", *sides)))
+    assert (found["收入总量"], found["支出总量"]) == ("total", "total")
+
+
+def test_columns_of_several_stages_are_no_parts_of_each_other() -> None:
+    reading = read(
+        table("“三公”经费支出决算表", "项目|年初预算数|全年预算数|决算数", "合计|3.00|2.00|1.00"),
+        phase="executed",
+    )
+    assert [f.column_role for f in reading.facts] == ["total"] * 3
