@@ -327,10 +327,10 @@ def column_roles(
     """Role of every amount column of one block, by index.
 
     Per year, phase and direction the outermost 合计 is the total, and so are columns of other
-    stages beside it; a lone amount column is one too, but no “其中”, no change against another year and no year beside the sum of all of
-    them. What is carried over is no total where anything else is printed. `phase` and
-    `fiscal_year` are the disclosure's own, `spent` the columns of what was spent of the budget
-    beside them.
+    stages beside it; a lone amount column is one too, but no “其中”, no change against another
+    year and no year beside the sum of all of them. What is carried over is no total where
+    anything else is printed. `phase` and `fiscal_year` are the disclosure's own, `spent` the
+    columns of what was spent of the budget beside them.
     """
     roles = {column.index: "part" for column in amounts}
     groups: dict[tuple[int, str, str], list[Column]] = {}
