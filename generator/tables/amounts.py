@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.standards.vocabulary import squash
 
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
     r"(?P<mark>\^?(?:[*＊※†]{1,3}|[①-⑳]|[(\[]注\d{0,2}[)\]]))?",
     re.ASCII,
 )
+_LONGEST = 40  # characters of a printed amount
 _TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
 
 
@@ -60,7 +62,12 @@ def is_blank(text: str) -> bool:
 
 def parse_amount(text: str) -> Amount | None:
     """The amount a cell prints, or None when it prints anything else."""
-    if not text or len(text) > 40 or _TWO_NUMBERS.search(text):
+    return _parsed(text) if 0 < len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1 << 14)  # where a header is restored, cells are asked once for each way
+def _parsed(text: str) -> Amount | None:
+    if _TWO_NUMBERS.search(text):
         return None
     found = _NUMBER.fullmatch(squash(text).replace("，", ","))
     if not found or bool(found["open"]) != bool(found["close"]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
@@ -290,20 +291,25 @@ def concepts_of(words: Sequence[str]) -> tuple[str, ...]:
 
 def fits(column: Column, text: str) -> bool:
     """True when a printed text may stand in the column."""
+    return _fits(column.use, text)
+
+
+@lru_cache(maxsize=1 << 13)  # where a header is restored, cells are asked once for each way
+def _fits(use: str, text: str) -> bool:
     if is_blank(text):
         return True
-    if column.use == "amount":
+    if use == "amount":
         nothing = table_words().nothing.fullmatch(squash(text))
         return nothing is not None or parse_amount(text) is not None
-    if column.use in {"indicator", "target", "ignored", "unknown"}:
+    if use in {"indicator", "target", "ignored", "unknown"}:
         return True
-    if column.use in {"text", "line", "none"}:
-        return column.use != "none" and not _is_decimal(text)
-    if column.use == "sequence" and re.fullmatch(r"\d{1,3}(\.\d{1,3}){1,3}", squash(text)):
+    if use in {"text", "line", "none"}:
+        return use != "none" and not _is_decimal(text)
+    if use == "sequence" and re.fullmatch(r"\d{1,3}(\.\d{1,3}){1,3}", squash(text)):
         return True  # 1.1 below 1
-    if column.use in CODE_USES and _is_decimal(text):
+    if use in CODE_USES and _is_decimal(text):
         return False
-    if column.use in CODE_USES:
+    if use in CODE_USES:
         return bool(re.fullmatch(r"[A-Za-z]{0,3}[\d\-.]{1,30}[A-Za-z\d]*", squash(text))) or bool(
             vocabulary.lines().sum_words.fullmatch(squash(text))
         )

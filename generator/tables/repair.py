@@ -28,7 +28,7 @@ from generator.tables.identities import row_identities, tally
 from generator.tables.leaves import Leaf, leaf_lists
 from generator.tables.model import BodyRow, BoundTable, Column
 from generator.tables.readings import Reading, readings
-from generator.tables.shifts import mend_rows, misfits
+from generator.tables.shifts import Moves, fit, mend_rows
 
 
 def repair(
@@ -165,12 +165,13 @@ def _best(
         if index >= first and not is_blank(cell.text)
     }
     accepted: list[tuple[float, int, tuple[Column, ...], tuple[BodyRow, ...]]] = []
+    moves: Moves = {}
     for reading in readings(leaves, first, width, filled):
         if accepted and reading.cost > accepted[0][0] + 1:
             break
         columns = (*stubs, *_columns(reading))
-        mended, _ = mend_rows(columns, rows)
-        if any(misfits(columns, row) for row in mended):
+        mended, _ = mend_rows(columns, rows, moves)
+        if not fit(columns, mended):
             continue
         result = tally(row_identities(columns), mended)
         if result.broken or not result.held:

@@ -7,7 +7,7 @@ the one that moves least is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell
@@ -16,35 +16,48 @@ from generator.tables.columns import fits
 from generator.tables.identities import Identity, row_identities, tally
 from generator.tables.model import BodyRow, Column
 
-
-def misfits(columns: Sequence[Column], row: BodyRow) -> int:
-    """How many printed cells of the row cannot belong to the column they stand under."""
-    return sum(1 for _ in _misplaced(columns, row))
+# The moves of each row, by its identity: they are the same for every reading of a header.
+Moves = dict[int, tuple[BodyRow, ...]]
 
 
-def _misplaced(columns: Sequence[Column], row: BodyRow) -> Iterator[Cell]:
-    by_index = {column.index: column for column in columns}
+def fit(columns: Sequence[Column], rows: Sequence[BodyRow]) -> bool:
+    """True where every printed cell of the rows can belong to the column it stands under."""
+    places = _places(columns)
+    return not any(any(_misplaced(places, row)) for row in rows)
+
+
+def _places(columns: Sequence[Column]) -> dict[int, Column]:
+    return {column.index: column for column in columns}
+
+
+def _misplaced(places: Mapping[int, Column], row: BodyRow) -> Iterator[Cell]:
     for index, cell in row.cells.items():
-        column = by_index.get(index)
+        column = places.get(index)
         if not is_blank(cell.text) and (column is None or not fits(column, cell.text)):
             yield cell
 
 
 def mend_rows(
-    columns: Sequence[Column], rows: Sequence[BodyRow]
+    columns: Sequence[Column], rows: Sequence[BodyRow], moves: Moves | None = None
 ) -> tuple[tuple[BodyRow, ...], int]:
-    """The rows with shifted cells moved back, and how many were moved."""
-    identities = row_identities(columns)
+    """The rows with shifted cells moved back, and how many were moved.
+
+    `moves` remembers the moves of the rows where they are asked for under several headers.
+    """
+    identities, places = row_identities(columns), _places(columns)
+    known: Moves = {} if moves is None else moves
     mended: list[BodyRow] = []
     moved = 0
     for row in rows:
         best = row
-        if _has_money(row) and _stands_wrong(columns, row, identities):
+        if _has_money(row) and _stands_wrong(places, row, identities):
+            if id(row) not in known:
+                known[id(row)] = tuple(_moves(row, columns))
             best = next(
                 (
                     candidate
-                    for candidate in _moves(row, columns)
-                    if not misfits(columns, candidate)
+                    for candidate in known[id(row)]
+                    if not any(_misplaced(places, candidate))
                     and not tally(identities, [candidate]).broken
                     and _paid(columns, candidate) >= _paid(columns, row)
                     and _keeps_its_name(candidate)
@@ -57,9 +70,11 @@ def mend_rows(
     return tuple(mended), moved
 
 
-def _stands_wrong(columns: Sequence[Column], row: BodyRow, identities: Sequence[Identity]) -> bool:
+def _stands_wrong(
+    places: Mapping[int, Column], row: BodyRow, identities: Sequence[Identity]
+) -> bool:
     """True for money under a label column, or words under money without sums that hold."""
-    wrong = list(_misplaced(columns, row))
+    wrong = list(_misplaced(places, row))
     if any(parse_amount(cell.text) for cell in wrong):
         return True
     if all(has_digit(cell.text) for cell in wrong):

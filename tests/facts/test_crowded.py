@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from generator.documents.model import Cell, Document, Grid, Paragraph, Row
 from generator.facts.crowded import REASON
 from generator.facts.read import read_disclosure
@@ -55,3 +57,9 @@ def test_an_amount_recognised_beside_words_is_told() -> None:
     total = ("", "合计", "12.00", "7.00", "5.00")
     assert unread(HEAD, run, total, confidence=0.98) == ["5,574.75"]
     assert unread(HEAD, run, total) == []
+
+
+def test_a_run_of_thousands_of_digits_costs_no_more_than_its_length() -> None:
+    started = time.process_time()
+    assert unread(HEAD, ("205", "1" * 40_000, "1.00", "1.00", "0.00")) == []
+    assert time.process_time() - started < 10
