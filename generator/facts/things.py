@@ -20,11 +20,12 @@ _KINDS = frozenset({"other", "state-assets", "agency-operating-expenses"})
 
 def without_things(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """The facts that are money, and those that may be counts of things."""
-    rows = {fact.row for fact in facts if not is_integer(fact.published)}
+    # Of a row with two lists side by side, the decimals of one say nothing of the other.
+    lines = {(f.row, f.label) for f in facts if not is_integer(f.published)}
     unsure = {
         fact.fact_id
         for fact in facts
-        if fact.row not in rows and _is_thing(fact) and not _says_money(fact.column)
+        if (fact.row, fact.label) not in lines and _is_thing(fact) and not _says_money(fact.column)
     }
     return (
         tuple(fact for fact in facts if fact.fact_id not in unsure),

@@ -285,3 +285,16 @@ def test_a_table_of_counts_alone_is_not_blank() -> None:
     told = next(t for t in reading.tables if t.table_kind == "state-assets")
     assert (told.status, told.amount_cells) == ("parsed", 0)
     assert "只照列，未计入" in told.status_reason
+
+
+def test_decimals_of_the_list_to_the_left_do_not_make_money_of_things() -> None:
+    reading = read(
+        table(
+            "机构运行信息表",
+            "项目|决算数|项目|统计数",
+            "公务接待费|5.20|（一）单价100万元（含）以上设备（不含车辆）|2",
+            "会议费|1.50|（二）机关运行经费|88.50",
+        )
+    )
+    assert [f.published for f in reading.facts] == ["5.20", "1.50", "88.50"]
+    assert [token.text for token in reading.unread] == ["2"]
