@@ -14,7 +14,7 @@ from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import ItemWord, TableKind, squash
+from generator.standards.vocabulary import AmountWord, ItemWord, TableKind, squash
 from generator.tables.flows import is_revenue
 from generator.tables.model import Column
 
@@ -58,7 +58,7 @@ def attributes(
     if not spent_by_source:
         direction = _of_row(direction, label, column, kind)
     line = row_item(label, kind, direction)
-    column_item = next((w.item for w in reversed(words) if w.item), "")
+    column_item = _column_item(column, words)
     is_total = _is_three_public_total(column, label, three_public_group, three_public_across)
     is_total = is_total and not sums_others
     if kind.kind == "three-public-expenses" and not column_item and not line and is_total:
@@ -161,6 +161,14 @@ def row_spending(label: Label) -> str:
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
     return word.expenditure_type if word else ""
+
+
+def _column_item(column: Column, words: Sequence[AmountWord]) -> str:
+    """The item the header names; below it a word that is not known may be any part of it."""
+    item = next((word.item for word in reversed(words) if word.item), "")
+    lowest = squash("".join(column.path[-1:]))
+    known = vocabulary.columns().amount(lowest) or table_words().budget_year.fullmatch(lowest)
+    return item if known or len(column.path) < 2 else ""
 
 
 def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:

@@ -26,14 +26,16 @@ def with_status(
 ) -> TableReading:
     """The final status: an empty money table is declared empty or published blank."""
     table = replace(reading.table, facts=len(reading.facts))
-    is_money_table = kind.layout == "rows" and kind.kind != "other" and not reading.indicators
-    blank = not table.amount_cells and not table.status_reason  # which tells of counts
+    is_money_table = kind.layout == "rows" and not reading.indicators
+    told = table.status_reason if kind.kind != "other" else ""  # of counts
+    blank = not table.amount_cells and not told
     if table.status == "parsed" and is_money_table and blank:
         said = empty_statement(kind.kind, raw, assembly.prose, reading.notes)
         listed = said_empty(assembly.tables).get(kind.kind, "")
         said = said or (f"报表目录说明：{listed}" if listed else "")
         status = "declared-empty" if said else "published-blank"
-        table = replace(table, status=status, status_reason=said or _BLANK)
+        if said or kind.kind != "other":  # which may be a list of words
+            table = replace(table, status=status, status_reason=said or _BLANK)
     if table.status == "parsed" and table.amount_cells and not table.facts:
         table = replace(table, status="unreadable", status_reason=_NO_COLUMN)
     return replace(reading, table=table)

@@ -2,7 +2,8 @@
 
 The title of one of no known kind says nothing of it (工会经费收支预算表, 收支平衡表), and the table
 of one fund is of its expenditure by law (政府性基金预算收支表); the header says it: each word
-stands over names and money of its own. What the kinds of the law print is said in `kinds.yml`.
+stands over names and money of its own; or, below two names that say nothing, the rows do.
+What the kinds of the law print is said in `kinds.yml`.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.model import Cell
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
 
-def with_own_sides(kind: TableKind, columns: Sequence[Column]) -> TableKind:
-    """The kind, two-sided where the header says both sides of a table that may have them."""
+def with_own_sides(
+    kind: TableKind, columns: Sequence[Column], body: Sequence[Sequence[Cell]]
+) -> TableKind:
+    """The kind, two-sided where header or rows say both sides of a table that may have them.
+
+    `body` are the cells of each column.
+    """
     if kind.direction == "two-sided":
         return kind
-    both = _under_headings(columns) or _by_names(columns)
+    both = _under_headings(columns) or _by_names(columns) or _by_rows(columns, body)
     return replace(kind, direction="two-sided") if both else kind
 
 
@@ -45,6 +52,26 @@ def _by_names(columns: Sequence[Column]) -> bool:
     if words.revenue_heading.fullmatch(next(filter(None, heads), "")):
         pairs.append((words.revenue_heading, words.expenditure_heading))
     return any(all(_beside_money(names, heads, columns) for names in pair) for pair in pairs)
+
+
+def _by_rows(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> bool:
+    """True for two lists beside each other, one of revenue alone and one of expenditure alone."""
+    named = [c.index for c in columns if _names_rows(c.use)]
+    if len(named) != 2 or not all(c.use == "amount" for i in named for c in columns[i + 1 : i + 2]):
+        return False
+    words = table_words()
+    revenue, expenditure = ([squash(cell.text) for cell in body[index]] for index in named)
+    return _are_all(words.revenue_line, words.expenditure_line, revenue) and _are_all(
+        words.expenditure_line, words.revenue_line, expenditure
+    )
+
+
+def _are_all(own: re.Pattern[str], other: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """True where the first and most texts say one side, and none the other."""
+    printed = [text for text in texts if text]
+    said = sum(own.fullmatch(text) is not None for text in printed)
+    first = bool(printed) and own.fullmatch(printed[0]) is not None
+    return first and said * 2 > len(printed) and not any(map(other.fullmatch, printed))
 
 
 def _beside_money(names: re.Pattern[str], heads: Sequence[str], columns: Sequence[Column]) -> bool:

@@ -200,3 +200,32 @@ def test_projects_with_money_carried_over_are_not_those_of_the_general_budget(
 ) -> None:
     checks = outcome(CENTRAL.format(word), tmp_path).checks
     assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts
+
+
+UNKNOWN_FUNDS = """\
+# 某市某局2024年部门预算
+
+## 一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 2130305 | 水利工程建设 | 100.00 | 60.00 | 40.00 |
+| | 合计 | 100.00 | 60.00 | 40.00 |
+
+## 项目支出表
+
+单位：万元
+
+| 项目名称 | 项目金额 |
+| --- | --- |
+| 合计 | 55.00 |
+| 河道整治 | 40.00 |
+| 移民扶持 | 15.00 |
+"""
+
+
+def test_projects_of_no_named_fund_are_not_held_against_the_general_budget(tmp_path: Path) -> None:
+    checks = outcome(UNKNOWN_FUNDS, tmp_path).checks
+    assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == ["undetermined"]

@@ -376,3 +376,12 @@ def test_a_note_below_a_grid_is_not_said_of_the_title_above_it() -> None:
     reading = read_disclosure(parse_text(text, "t"), fiscal_year=2022, phase="approved")
     declared = [t.table_kind for t in reading.tables if t.status == "declared-empty"]
     assert "department-performance" not in declared
+
+
+def test_a_blank_table_of_no_known_kind_with_its_statement_is_declared_empty() -> None:
+    reading = read(
+        "某县民政局2023年部门预算\n\n财政专户管理资金预算支出表\n\n单位：万元\n\n"
+        "科目编码\t科目名称\t合计\n\t合计\t\n\n注：本表为空表，本部门无财政专户管理资金。\n"
+    )
+    found = [t.status for t in reading.tables if t.table_kind == "other"]
+    assert found == ["declared-empty"]

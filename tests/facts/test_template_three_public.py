@@ -286,3 +286,18 @@ def test_going_abroad_is_one_item_with_or_without_因公() -> None:
     header = "单位名称|“三公”经费合计|出国（境）费|公务用车运行费|公务接待费"
     reading = read(table("“三公”经费支出表", header, "某局|12.00|1.00|7.00|4.00"))
     assert [f.item for f in reading.facts][1] == "three-public/abroad"
+
+
+@pytest.mark.parametrize("word", ["公车运行及维护", "公务用车运维费", "公车运行维护费"])
+def test_running_the_cars_is_not_the_cars_as_a_whole(word: str) -> None:
+    found = three_public("小计", "公务用车购置", word, above="公务用车购置及运行维护")
+    assert list(found.values()) == [
+        "three-public/vehicle",
+        "three-public/vehicle/purchase",
+        "three-public/vehicle/operation",
+    ]
+
+
+def test_a_word_that_is_not_known_below_the_cars_is_of_no_item() -> None:
+    found = three_public("小计", "新能源补贴费", above="公务用车购置及运行维护")
+    assert found["新能源补贴费"] == ""

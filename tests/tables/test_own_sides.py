@@ -124,3 +124,16 @@ def test_a_short_summary_is_a_summary() -> None:
     )
     kinds = [t.table_kind for t in reading.tables if t.status == "parsed"]
     assert kinds == ["fiscal-appropriation-summary"]
+
+
+def test_lists_of_revenue_and_of_expenditure_below_words_that_say_neither() -> None:
+    reading = _read(
+        "2017年一般公共预算平衡表",
+        "科目名称|执行数|科目名称|执行数",
+        "收入总量|12.00|支出总量|12.00",
+        "税收收入|9.00|教育支出|8.00",
+        "转移性收入|3.00|转移性支出|4.00",
+    )
+    found = {fact.label: (fact.direction, fact.column) for fact in reading.facts}
+    assert found["收入总量"] == ("revenue", "收入 / 执行数")
+    assert found["教育支出"] == ("expenditure", "支出 / 执行数")

@@ -82,6 +82,8 @@ def _projects(scope: Scope, view: TableView, kind: str) -> tuple[Fact | None, st
         columns = {f.fund_source for f in line.amounts.values()} if line else set()
         if kind != _SPENDING and columns - {"", GENERAL_PUBLIC}:
             return None, ""  # money of other funds beside it, and no column of this one alone
+        if kind != _SPENDING and funds_shown(scope) is None:
+            return whole, _OTHER_FUNDS  # no table tells what other money there is
         return whole, "" if {_OWN.get(fund, fund) for fund in shown} <= columns else _OTHER_FUNDS
     return of_fund, _OTHER_FUNDS if "carryover" in shown else ""
 
