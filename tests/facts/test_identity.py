@@ -233,6 +233,7 @@ def test_slugs() -> None:
     assert slug_for("上海市某区人民政府办公室") == ("zhengfuban", True)
     assert slug_for("某省人大常委会办公厅") == ("rendaban", True)
     assert slug_for("某市教育委员会") == ("jiaowei", True)
+    assert slug_for("某区文化馆")[0].startswith("wenhuaguan-")
     assert slug_for("中国人民政治协商会议某市委员会") == ("zhengxieban", True)
     assert slug_for("某市财政局（本级）") == ("caizhengju", True)
 

@@ -244,3 +244,10 @@ def test_the_heading_of_a_chapter_is_not_the_title_of_the_table_below_it() -> No
         reading = read(head + own, year=2024)
         titles = [(t.title, t.table_kind) for t in reading.tables if t.status == "parsed"]
         assert titles == [("对下转移支付预算表", "other")]
+
+
+def test_a_table_of_balances_carried_over_is_known() -> None:
+    reading = read(
+        table("结转结余资金情况表", "项目名称|上年结转结余|本年使用", "河道整治|30.50|30.50")
+    )
+    assert {f.table_kind for f in reading.facts} == {"carryover"}
