@@ -18,6 +18,7 @@ from generator.documents.pdf.frame import Frame, Points
 from generator.documents.pdf.glyphs import chars_to_glyphs, upright_quarter, without_doubles
 from generator.documents.pdf.limits import Limits
 from generator.documents.pdf.model import Sheet
+from generator.documents.pdf.raised import with_raised
 from generator.documents.pdf.scans import recognised_page
 from generator.documents.pdf.watermarks import without_watermark
 from generator.errors import UnusableInput
@@ -109,7 +110,7 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     chars = list(visible_chars(text, clips=not drawn.has_forms, covered=drawn.texts.covered))
     frame.quarter = upright_quarter(chars)
     visible = [char for char in chars if not char.hidden]
-    glyphs = without_doubles(chars_to_glyphs(visible, frame))
+    glyphs = with_raised(without_doubles(chars_to_glyphs(visible, frame)))
     edges = tuple(edge for line in drawn.lines if (edge := frame.edge(line)))
     glyphs = without_watermark(glyphs, edges)
     share = min(1.0, drawn.picture_area / max(1.0, frame.area))
