@@ -63,6 +63,20 @@ def test_columns_of_whole_rules_lie_where_rows_are_blank(tmp_path: Path) -> None
     assert tables(tmp_path, page) == [[HEADER, *BODY]]
 
 
+@pytest.mark.parametrize("x", [470, 497])
+def test_a_word_at_the_right_of_columns_is_not_over_the_last_one_alone(
+    tmp_path: Path, x: float
+) -> None:
+    page = Page()
+    for y in (100, 120, 140, 160, 180):
+        rule(page, y, XS)
+    page.text(x, 114, "支出")
+    for at, row in enumerate([HEADER, *BODY]):
+        print_row(page, 134 + 20 * at, row)
+    for grid in tables(tmp_path, page):
+        assert ["", "", "", "", "支出"] not in grid
+
+
 def test_a_word_in_the_middle_of_columns_is_over_all_of_them(tmp_path: Path) -> None:
     """支出 has its middle where that of the last three columns is, on the second of them."""
     page = Page()

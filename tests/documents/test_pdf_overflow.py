@@ -100,3 +100,29 @@ def test_a_whole_number_printed_digit_by_digit_over_a_line_is_one(tmp_path: Path
         page.text(163 + 5.4 * at, 134, digit)
     page.grid(xs, [100, 120, 140])
     assert tables(tmp_path, page)[0][1] == ["合计", "3888838", ""]
+
+
+@pytest.mark.parametrize(("first", "second"), [("38888", "385"), ("12", "7"), ("1,250", "40")])
+def test_whole_numbers_that_meet_at_the_line_are_two(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    """No blank between them, and none of them over the line."""
+    page, xs = Page(), [60.0, 160.0, 200.0, 300.0]
+    for x, word in zip(xs, ["项目", "合计", "小计"], strict=False):
+        page.text(x + 3, 114, word)
+    page.text(63, 134, "合计")
+    page.text(200 - 5 * len(first), 134, first)
+    page.text(200, 134, second)
+    page.grid(xs, [100, 120, 140])
+    assert tables(tmp_path, page)[0][1] == ["合计", first, second]
+
+
+def test_the_end_of_a_number_at_the_line_is_of_it(tmp_path: Path) -> None:
+    page, xs = Page(), [60.0, 160.0, 200.0, 300.0]
+    for x, word in zip(xs, ["项目", "合计", "小计"], strict=False):
+        page.text(x + 3, 114, word)
+    page.text(63, 134, "合计")
+    page.text(175, 134, "1,250")
+    page.text(200, 134, ".40")
+    page.grid(xs, [100, 120, 140])
+    assert tables(tmp_path, page)[0][1] == ["合计", "1,250.40", ""]

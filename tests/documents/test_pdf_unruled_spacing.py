@@ -9,8 +9,12 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_reading import read
 from pdf_samples import Page, width_of
+from read_blocks import grids
 from test_pdf_bands import tables
+
+from generator.documents.pdf.unread import UNKNOWN_COLUMNS
 
 XS = [60.0, 160.0, 260.0, 360.0]  # where columns begin
 
@@ -78,3 +82,20 @@ def test_an_amount_without_decimals_below_items_is_told(tmp_path: Path) -> None:
     found = [cell for table in tables(tmp_path, page) for row in table for cell in row]
     assert "634012" in found
     assert "12" not in found
+
+
+def test_words_set_apart_to_fill_their_cells_are_not_cut_into_columns(tmp_path: Path) -> None:
+    """The first and last characters stand in line; the others do not fill what is between."""
+    page = Page()
+    for x, word in ((60, "编码"), (160, "科目名称"), (310, "合计"), (400, "基本支出")):
+        page.text(x, 100, word)
+    rows = [("201", "合计", "9.00"), ("208", "教支出", "5.00"), ("210", "住房费", "4.00")]
+    for at, (code, name, amount) in enumerate(rows):
+        y = 120 + 20 * at
+        page.text(60, y, code)
+        for place, char in enumerate(name):
+            page.text(120 + 120 * place / (len(name) - 1), y, char)
+        page.right(330, y, amount)
+        page.right(440, y, amount)
+    (grid,) = grids(read(tmp_path, page))
+    assert grid.unread == UNKNOWN_COLUMNS

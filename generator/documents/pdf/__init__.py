@@ -4,7 +4,7 @@ The way of a page, each step a function of one module that can be looked at by i
 
     trial       files with drawings inside drawings are opened aside first
     sheets      file -> sheets of glyphs and edges, by `chars`, `drawings`, `covered`, `glyphs`,
-                `frame`
+                `frame`, `pale`, `raised`
                 (the first two and `redact` are the only modules that know PDFium)
     scans       pages that are pictures -> sheets, by text recognition (documents.ocr)
     rules       horizontal lines -> rules, and stacks of them

@@ -9,6 +9,7 @@ from generator.documents.pdf.model import Piece
 from generator.documents.pdf.rules import NEAR
 
 _MOST_HEADER = 4
+_AT_LEFT = 1.5  # in sizes of the print, at most: how far inside a cell its words begin
 
 
 def header(bands: Sequence[Band]) -> list[Band]:
@@ -30,7 +31,7 @@ def merged_cells(
     Where words stand in the middle of their cells, one that is not in the middle of its own
     column is in that of several: the widest run with its middle there, blank beside the word,
     with a rule below and words under that, unless a page cuts them off. None when a word is
-    in the middle of no columns.
+    in the middle of no columns, or one that begins no cell may be over those to its left.
     """
     found: dict[float, list[tuple[int, int]]] = {}
     centred, known = 0, True
@@ -56,8 +57,27 @@ def merged_cells(
                 found.setdefault(band.top, []).append(widest)
             known = known and bool(runs)
     if 2 * centred <= votes:
-        return {}
+        return None if _may_reach_left(head, columns) else {}
     return found if known else None
+
+
+def _may_reach_left(head: Sequence[Band], columns: Sequence[Span]) -> bool:
+    """Whether a word that is not at the left of its column has a blank there, and words below."""
+    for at, band in enumerate(head):
+        under = {column_of(word, columns) for lower in head[at + 1 :] for word in lower.words}
+        blank = under - {column_of(word, columns) for word in band.words}
+        for word in band.words:
+            own = column_of(word, columns)
+            is_off = _inset(word, columns) > _AT_LEFT * word.glyphs[0].size
+            if own and is_off and own in under and own - 1 in blank:
+                return True
+    return False
+
+
+def _inset(word: Piece, columns: Sequence[Span]) -> float:
+    """How far inside its column a word begins."""
+    own = column_of(word, columns)
+    return -1.0 if own is None else word.box.x0 - columns[own][0]
 
 
 def _has_room(word: Piece, column: Span) -> bool:

@@ -21,6 +21,7 @@ from generator.documents.radicals import unified
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # text render mode
+_PALE, _WHITE = 160, 250  # the least of red, green and blue, of 255
 _EDGE = 1.0  # so much outside is a character still printed
 
 
@@ -36,6 +37,7 @@ class Char:
     hidden: bool
     spaced: bool = False  # a blank is printed before it
     clip: Points | None = None  # what of the page is printed on, where it stands
+    tint: int = 0  # its colour on white paper, when that is pale
 
 
 def visible_chars(text: Any, *, clips: bool, covered: Set[int] = frozenset()) -> Iterator[Char]:
@@ -62,8 +64,8 @@ def visible_chars(text: Any, *, clips: bool, covered: Set[int] = frozenset()) ->
             clip[0] - _EDGE <= x <= clip[2] + _EDGE and clip[1] - _EDGE <= y <= clip[3] + _EDGE
         ):
             continue
-        hidden, number = run.hidden, run.number
-        yield Char(char, loose, tight, origin, size, turn, number, hidden, after_blank, clip)
+        hidden, number, tint = run.hidden, run.number, run.tint
+        yield Char(char, loose, tight, origin, size, turn, number, hidden, after_blank, clip, tint)
 
 
 def text_objects(text: Any) -> list[Any]:
@@ -106,6 +108,7 @@ class _Run:
     number: int
     hidden: bool
     clip: Points | None
+    tint: int = 0
 
 
 @dataclass(slots=True)
@@ -124,8 +127,19 @@ class _Runs:
                 or pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
             )
             clip = _clip_box(handle) if address and self.clips else None
-            self.seen[address] = _Run(len(self.seen), hidden, clip)
+            tint = _tint(handle) if address else 0
+            self.seen[address] = _Run(len(self.seen), hidden, clip, tint)
         return self.seen[address]
+
+
+def _tint(handle: Any) -> int:
+    """What colour an object has on white paper, if a pale one; 0 if it is dark, or white."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+        return 0
+    seen = [255 - (255 - c.value) * alpha.value // 255 for c in (red, green, blue)]
+    is_pale = _PALE <= min(seen) < _WHITE
+    return seen[0] << 16 | seen[1] << 8 | seen[2] if is_pale else 0
 
 
 def _clip_box(handle: Any) -> Points | None:

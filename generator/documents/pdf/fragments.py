@@ -36,8 +36,8 @@ def settled(pages: Sequence[Content]) -> list[Content]:
     """The pages with every fragment made a table, or lines."""
     done: list[Content] = []
     for number, page in enumerate(pages):
-        before = _last(done[-1]) if done else None
-        after = _first(pages[number + 1]) if number + 1 < len(pages) else None
+        before = last_grid(done[-1]) if done else None
+        after = first_grid(pages[number + 1]) if number + 1 < len(pages) else None
         done.append(_settled(page, before, after))
     return done
 
@@ -53,8 +53,8 @@ def _settled(page: Content, before: PrintedGrid | None, after: PrintedGrid | Non
     kept = [
         fragment
         for fragment in page.fragments
-        if (before and _first(everything) is fragment.grid and goes_on(before, fragment.grid))
-        or (after and _last(everything) is fragment.grid and goes_on(fragment.grid, after))
+        if (before and first_grid(everything) is fragment.grid and goes_on(before, fragment.grid))
+        or (after and last_grid(everything) is fragment.grid and goes_on(fragment.grid, after))
     ]
     words = {id(line) for fragment in kept for line in fragment.lines}
     lines = tuple(line for line in page.lines if id(line) not in words)
@@ -68,14 +68,14 @@ def _outside(page: Content) -> tuple[PrintedLine, ...]:
     return tuple(line for line in page.lines if id(line) not in words)
 
 
-def _first(page: Content) -> PrintedGrid | None:
+def first_grid(page: Content) -> PrintedGrid | None:
     """The table at the top of a page, when no line stands above it."""
     grid = min(page.grids, key=lambda g: g.box.top, default=None)
     above = grid and any(line.box.y < grid.box.top for line in _outside(page))
     return None if above else grid
 
 
-def _last(page: Content) -> PrintedGrid | None:
+def last_grid(page: Content) -> PrintedGrid | None:
     """The table at the end of a page, when no line stands below it."""
     grid = max(page.grids, key=lambda g: g.box.bottom, default=None)
     below = grid and any(line.box.y > grid.box.bottom for line in _outside(page))

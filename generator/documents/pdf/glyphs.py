@@ -27,7 +27,7 @@ def _is_square(turn: float) -> bool:
     return abs((turn + 45) % 90 - 45) <= 3
 
 
-def chars_to_glyphs(chars: list[Char], frame: Frame) -> Iterator[Glyph]:
+def chars_to_glyphs(chars: Sequence[Char], frame: Frame) -> Iterator[Glyph]:
     width, height = frame.extent
     for char in chars:
         if not _is_square(char.turn):

@@ -70,7 +70,8 @@ class Sheet:
     `scanned` says that it is a picture, with or without hidden text over it, or that its
     characters have no meaning; `recognised`, that its text was read from the picture, turned
     anticlockwise by so many `quarters`. `pictures` is how many large ones stand beside its text;
-    it is `pictured` when they cover most of it.
+    it is `pictured` when they cover most of it. `marks` is what pale watermarks said that are no
+    part of it; its text objects in `pale` print other pale words.
     """
 
     number: int
@@ -83,6 +84,8 @@ class Sheet:
     quarters: int = 0
     pictures: int = 0
     pictured: bool = False
+    marks: frozenset[str] = frozenset()
+    pale: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

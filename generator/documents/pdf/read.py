@@ -25,6 +25,7 @@ from generator.documents.pdf.layout import (
 )
 from generator.documents.pdf.limits import LIMITS, Limits
 from generator.documents.pdf.model import PrintedBlock, PrintedText, Sheet
+from generator.documents.pdf.pale import without_known_marks
 from generator.documents.pdf.place import parse_place
 from generator.documents.pdf.redact import has_masked, masked_copy
 from generator.documents.pdf.scans import picture_pages, recognised_picture
@@ -47,7 +48,7 @@ def read_pdf(
     Raises UnusableInput when the file is damaged, encrypted, too large or without text.
     """
     data = path.read_bytes()
-    sheets = without_stamps(file_to_sheets(data, path.name, limits))
+    sheets = without_stamps(without_known_marks(file_to_sheets(data, path.name, limits)))
     pages = sheets_to_parts(sheets, limits)
     document = _document(path.name, data, "pdf", pages, keep_public_landline)
     return _with_copy(document, masked_copy(data, path.name, document.blocks, limits))

@@ -6,6 +6,7 @@ torn in two at a line unless its left part is complete. What a merged cell cover
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -21,6 +22,8 @@ from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece
 _WORD_GAP = 0.6
 _TIGHT = 0.15
 _WIDER = 0.05  # or narrower, a gap with a line in it than those within a word
+_TOUCH = 0.12  # a line so far inside a number is at its end
+_WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)")
 _NARROWEST = 4.0
 _OUTSIDE = 0.35  # of its size, what the middle of a small glyph may stand outside
 _MARGIN = 2.0
@@ -122,10 +125,29 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
     if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
         beside = last.run != glyph.run and last.box.x < border < glyph.box.x
-        is_new = beside and not _is_usual(gap, word)
+        is_new = beside and (not _is_usual(gap, word) or _meet(word, rest, border, here, there))
         return is_new or (is_finished(_text(word)) and not _goes_on(last, rest))
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
     return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+
+
+def _meet(
+    word: Sequence[Glyph], rest: Sequence[Glyph], border: float, here: Region, there: Region
+) -> bool:
+    """Whether two whole numbers that were printed by themselves touch where the line is.
+
+    Where each character was printed by itself, no number that runs over the line ends so far
+    inside both cells.
+    """
+    tail = list(takewhile(lambda g: g.char in NUMERIC, rest))
+    touch = _TOUCH * word[-1].size
+    is_at = word[-1].box.x1 - touch < border < rest[0].box.x0 + touch
+    if not is_at or not (_WHOLE.fullmatch(_text(word)) and _WHOLE.match(_text(tail))):
+        return False
+    if len({g.run for g in word}) == 1 and (len(tail) == 1 or tail[0].run == tail[1].run):
+        return len(word) > 1 or len(tail) > 1
+    room = _WORD_GAP * word[-1].size
+    return word[0].box.x0 - here.box.x0 > room and there.box.x1 - tail[-1].box.x1 > room
 
 
 def _ends_number(word: Sequence[Glyph], glyph: Glyph) -> bool:

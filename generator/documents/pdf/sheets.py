@@ -18,6 +18,8 @@ from generator.documents.pdf.frame import Frame, Points
 from generator.documents.pdf.glyphs import chars_to_glyphs, upright_quarter, without_doubles
 from generator.documents.pdf.limits import Limits
 from generator.documents.pdf.model import Sheet
+from generator.documents.pdf.pale import without_pale
+from generator.documents.pdf.raised import with_raised
 from generator.documents.pdf.scans import recognised_page
 from generator.documents.pdf.watermarks import without_watermark
 from generator.errors import UnusableInput
@@ -108,8 +110,9 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     drawn = page_drawings(page, number, name, limits)
     chars = list(visible_chars(text, clips=not drawn.has_forms, covered=drawn.texts.covered))
     frame.quarter = upright_quarter(chars)
-    visible = [char for char in chars if not char.hidden]
-    glyphs = without_doubles(chars_to_glyphs(visible, frame))
+    paled = without_pale([char for char in chars if not char.hidden], drawn.lines)
+    visible = paled.chars
+    glyphs = with_raised(without_doubles(chars_to_glyphs(visible, frame)))
     edges = tuple(edge for line in drawn.lines if (edge := frame.edge(line)))
     glyphs = without_watermark(glyphs, edges)
     share = min(1.0, drawn.picture_area / max(1.0, frame.area))
@@ -120,7 +123,16 @@ def _sheet(page: Any, text: Any, number: int, name: str, limits: Limits) -> Shee
     width, height = frame.extent
     pictures = 0 if scanned else sum(not _is_ground(box, visible) for box in drawn.pictures)
     return Sheet(
-        number, width, height, glyphs, edges, scanned, pictures=pictures, pictured=is_picture
+        number,
+        width,
+        height,
+        glyphs,
+        edges,
+        scanned,
+        pictures=pictures,
+        pictured=is_picture,
+        marks=paled.marks,
+        pale=paled.pale,
     )
 
 

@@ -45,6 +45,7 @@ from generator.documents.pdf.unruled_rows import (
 from generator.documents.pdf.unruled_torn import may_wrap
 
 _ALLOWED_GAP = 3.2  # rows of a table follow within so many heights of print
+_FEWEST_LETTERS = 2
 _MOST_HEADER_ROWS = 7
 _MOST_COLUMNS = 80
 _FEWEST_ROWS = 3  # of a table with but one amount on its page
@@ -202,7 +203,20 @@ def _grid(rows: Sequence[PrintedRow], space: Spacing, side: frozenset[str]) -> P
     head = header_rows(levels, leaves, columns) if levels and columns else None
     if head is None or columns is None:
         return told(rows, UNKNOWN_HEADER)
+    if _has_letters_apart(body, columns):
+        return told(rows, UNKNOWN_COLUMNS)
     return placed([level_cells(level, columns) for level in head], body, columns)
+
+
+def _has_letters_apart(body: Sequence[PrintedRow], columns: Columns) -> bool:
+    """Whether a column without a header holds the ends of words set apart to fill their cells."""
+    words = [piece for row in body for piece in row.pieces]
+    bare = [span for at, span in enumerate(columns.spans) if at not in columns.of_leaf]
+    return any(
+        sum(len(t) == 1 and not t.isascii() for t in held) >= max(_FEWEST_LETTERS, len(held) / 2)
+        for span in bare
+        for held in [[p.text for p in words if distance(p, span) == 0.0]]
+    )
 
 
 def _without_counts(body: Sequence[PrintedRow]) -> Sequence[PrintedRow]:
