@@ -22,6 +22,8 @@ PERCENT = "%"
 _NUMBER = r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
 _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
+_IN_ROW = re.compile(r"\d[，,]$")
+_JOINT = re.compile(r"[、，,和与及]|以及")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
 _OF = "的"
@@ -51,7 +53,11 @@ def figures(text: str) -> list[Figure]:
     """All money figures, shares and changes of a plain text, in order."""
     tokens = _with_shared_units(text, list(_tokens(text)))
     found: list[Figure] = []
+    several = -1  # where a number of several ended whose nouns are not told apart
     for token in tokens:
+        if _is_one_of_several(text, token, several):
+            several = token.tail
+            continue
         change = _change_in_brackets(text, token, found[-1]) if found else ""
         figure = _judged(text, token, change)
         found += [figure] if figure else []
@@ -67,6 +73,19 @@ def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:
     return DECREASE if token.number.startswith("-") else before.kind
 
 
+def _is_one_of_several(text: str, token: Figure, several: int) -> bool:
+    """True for a number in a row, which is whose is not said: 收、支各减少1.00，2.00万元.
+
+    Nor is any where a number is grouped wrongly (1234,567.00).
+    """
+    before, joint = text[: token.start], _JOINT.match(text, several)
+    if _IN_ROW.search(before[-3:]) or (several >= 0 and joint and joint.end() == token.start):
+        return True
+    next_one = _JOINT.match(text, token.tail)
+    each = figure_words().each.search(token.lead)
+    return bool(each and next_one and text[next_one.end() : next_one.end() + 1].isdigit())
+
+
 def clause_start(text: str, end: int, floor: int) -> int:
     """Where the clause that ends at `end` begins, not before `floor`; brackets are skipped."""
     depth = 0
@@ -75,12 +94,17 @@ def clause_start(text: str, end: int, floor: int) -> int:
         if mark == _CLOSE:
             depth += 1
         elif mark == _OPEN:
-            if depth == 0:
+            if depth == 0 and not (place > floor and _excluded(text, place + 1)):
                 return place + 1
-            depth -= 1
+            depth = max(0, depth - 1)
         elif depth == 0 and mark in _CLAUSE_ENDS:
             return place + 1
     return floor
+
+
+def _excluded(text: str, place: int) -> bool:
+    """True for what a bracket leaves out of the noun before it: 事业收入(不含专户资金."""
+    return figure_words().excluded.match(text, place) is not None
 
 
 @cache

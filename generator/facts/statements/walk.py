@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
+from generator.facts.statements.dated import after_semicolon, dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.plain import PlainText, plain_text, squash
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
@@ -47,6 +49,7 @@ class _State:
 
     year: int  # the disclosure's
     carried: Said | None = None  # head of a list that began in a block before
+    told: list[Decimal] = field(default_factory=list)  # its parts so far
     named: str = ""  # project the paragraphs are about
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
     last: Said | None = None  # last level said
@@ -64,11 +67,31 @@ def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
         plain = plain_text(block.text)
         if block.level:
             state.carried, state.before, state.named = None, None, ""
+        if state.carried and _is_over(state, plain.text):
+            state.carried = None
         if named := phrase_words().named.match(plain.text):
             state.named, state.carried = named["name"], None
         if _is_glossary(block, plain.text):
             continue
         yield from _block(block, plain, state)
+
+
+def _is_over(state: _State, text: str) -> bool:
+    """True where a list that began in a block before has ended before this one.
+
+    Its parts make its head already, the next is more than the head, or a numbered paragraph
+    without a figure begins something else.
+    """
+    head = state.carried.figure if state.carried else None
+    if head is None:
+        return False
+    first = next((figure for figure in figures(text) if figure.kind == LEVEL), None)
+    if first is None:
+        return phrase_words().numbered.match(text) is not None
+    if first.amount - first.precision > head.amount + head.precision:
+        return True
+    told = sum(state.told)
+    return bool(first.amount) and len(state.told) > 1 and abs(told - head.amount) <= head.precision
 
 
 def _is_glossary(block: NarrativeBlock, text: str) -> bool:
@@ -99,6 +122,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
             state.last = said
             if all(mark == "carried" for mark, _ in state.stack):
                 state.outer = said
+                state.told += [figure.amount]
     _leave(plain.text, floor, state)
     state.before = state.outer if floor else state.before
 
@@ -115,7 +139,7 @@ def _leave(text: str, floor: int, state: _State) -> None:
     if not phrase_words().continued.search(text):
         return
     _follow(text, floor, len(text), state)
-    state.carried = state.stack[-1][1] if state.stack else state.last
+    state.carried, state.told = state.stack[-1][1] if state.stack else state.last, []
     year = phrases.year_said(text, state.year) if floor == 0 else 0
     if state.carried is None and year:
         state.carried = Said("", Scope(), year)
@@ -172,7 +196,7 @@ def _said(
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
-        scope, subject = scope_of(name), name or figure.lead
+        scope, subject = scope_of(name), name or (figure.lead if figure.kind == LEVEL else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         if not scope.fund and not scope.topic:
@@ -244,7 +268,7 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     joined, words = "", phrase_words()
-    own = len(list(phrases.clauses(text, _after_semicolon(text, start, figure), figure.start)))
+    own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
     for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
         if change and number and words.aside.search(clause):
             continue
@@ -262,11 +286,6 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
     name = _fallback(block, text, joined, floor, figure.start, state)
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and _phase(figure) else name
-
-
-def _after_semicolon(text: str, start: int, figure: Figure) -> int:
-    """Where the part of its sentence that a figure stands in begins."""
-    return max(start, text.rfind("；", start, figure.start) + 1)
 
 
 def _joined(name: str, tail: str, state: _State) -> str:
@@ -321,11 +340,10 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
-    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     change = figure.kind != LEVEL
-    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
-        distant = number and (change or phrase_words().reason.match(clause))
-        if not distant and (year := phrases.year_said(clause, state.year, of_change=change)):
+    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
+    for clause in dated(text, start, figure):
+        if year := phrases.year_said(clause, state.year, of_change=change):
             return year
     comparison = phrases.compared(figure.lead)
     if comparison and _is_reference(figure):
