@@ -50,6 +50,18 @@ def test_one_number_for_both_nouns_is_said_of_both() -> None:
             ["支出预算", "社会保障支出", "卫生健康支出"],
         ),
         (
+            "公务用车费76.00万元（其中：购置费23.00万元，运行费53.00万元），比上年增加18.00万元。",
+            ["公务用车费", "购置费", "运行费", "公务用车费"],
+        ),
+        ("（二）公务接待费。2023年预算支出11.77万元，比2022年减少0.13万元。", ["公务接待费"] * 2),
+        ("1.总体情况。2023年支出11.77万元。", ["支出"]),
+        ("“三公”经费决算数相较于上年增加275.76万元。", ["“三公”经费决算数"]),
+        ("公务接待费支出决算比预算无增减变化，比去年增加0.50万元。", ["公务接待费"]),
+        (
+            "“三公”经费支出431万元，比上年累计支出433万元减少2万元，下降0.46%。",
+            ["“三公”经费支出"] * 4,
+        ),
+        (
             "一般公共预算收入完成36.82亿元，为预算调整数的102.3%，同比下降9.7%。",
             ["一般公共预算收入"] * 3,
         ),
@@ -74,6 +86,26 @@ def test_one_number_for_both_nouns_is_said_of_both() -> None:
 )
 def test_a_noun_holds_no_number_comparison_or_other_words(text: str, subjects: list[str]) -> None:
     assert [s.subject for s in said(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年“三公”经费合计31.23万元。较2022年度部门决算“三公”经费合计16.08万元增加15.15万元。",
+        "2023年“三公”经费支出431万元，比上年累计支出433万元减少2万元。",
+    ],
+)
+def test_the_amount_that_another_is_compared_with_is_of_its_own_year(text: str) -> None:
+    assert [(s.kind, s.fiscal_year) for s in said(text)] in (
+        [("level", YEAR), ("level", YEAR - 1), ("increase", YEAR)],
+        [("level", YEAR), ("level", YEAR - 1), ("decrease", YEAR)],
+    )
+
+
+def test_a_rate_right_behind_an_amount_is_a_share_among_shares() -> None:
+    parts = "社会保障支出206.53万元11.14%、卫生支出57.22万元"
+    assert ("社会保障支出", "share", "11.14", "%") in brief(f"其中：{parts}占3.09%。")
+    assert all(kind == "level" for _, kind, _, _ in brief(f"其中：{parts}。"))
 
 
 def test_the_share_of_a_changed_budget_is_no_share_of_a_list() -> None:

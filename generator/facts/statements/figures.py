@@ -23,6 +23,7 @@ _NUMBER = r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
 _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
 _IN_ROW = re.compile(r"\d[，,]$")
+_SHARES = re.compile(r"元[，(]?占比?[\d.]+%")
 _JOINT = re.compile(r"[、，,和与及]|以及")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
@@ -58,8 +59,9 @@ def figures(text: str) -> list[Figure]:
         if _is_one_of_several(text, token, several):
             several = token.tail
             continue
-        change = _change_in_brackets(text, token, found[-1]) if found else ""
-        figure = _judged(text, token, change)
+        settled = _change_in_brackets(text, token, found[-1]) if found else ""
+        settled = settled or (_share_behind(text, token, found[-1]) if found else "")
+        figure = _judged(text, token, settled)
         found += [figure] if figure else []
     return found
 
@@ -71,6 +73,21 @@ def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:
     if not (alone and token.is_rate and before.kind in (INCREASE, DECREASE)) or before.is_rate:
         return ""
     return DECREASE if token.number.startswith("-") else before.kind
+
+
+def _share_behind(text: str, token: Figure, before: Figure) -> str:
+    """The kind of a rate right behind an amount among shares: 甲20万元11%、乙30万元占17%."""
+    behind = token.is_rate and before.kind == LEVEL and before.tail == token.start
+    if before.is_rate or not behind:
+        return ""
+    sentence = text[: token.start].rpartition("。")[2] + text[token.tail :].partition("。")[0]
+    return SHARE if _SHARES.search(sentence) else ""
+
+
+def is_change(text: str, place: int) -> bool:
+    """True where a verb of change stands at a place: 比上年收入10万元减少2万元."""
+    words = figure_words()
+    return any(verb.match(text, place) for verb in (words.increase, words.decrease))
 
 
 def _is_one_of_several(text: str, token: Figure, several: int) -> bool:
@@ -154,12 +171,12 @@ def _shared(text: str, bare: Figure, neighbour: Figure) -> Figure:
     return replace(bare, unit=neighbour.unit) if joined and named else bare
 
 
-def _judged(text: str, token: Figure, change: str = "") -> Figure | None:
-    """The token with amount and kind (`change`, if settled), or None when it is no statement."""
+def _judged(text: str, token: Figure, settled: str = "") -> Figure | None:
+    """The token with amount and kind (`settled`, if it is), or None when it is no statement."""
     words = figure_words()
     if not token.unit or _is_rule(text, token):
         return None
-    kind = change or _kind(token)
+    kind = settled or _kind(token)
     if token.is_rate:
         before = words.share.search(token.lead)
         if before and kind == LEVEL:
@@ -168,7 +185,7 @@ def _judged(text: str, token: Figure, change: str = "") -> Figure | None:
             return None
     factor = Decimal(1) if token.is_rate else words.units[token.unit]
     unit = token.unit if token.unit.endswith(("元", PERCENT)) else f"{token.unit}元"
-    amount, precision = _amount(token.number.removeprefix("-") if change else token.number, factor)
+    amount, precision = _amount(token.number.removeprefix("-") if settled else token.number, factor)
     if words.about.search(token.lead) or words.more.match(text[token.end :]):
         precision = max(precision, 2 * _last_digit(amount))
     return replace(token, kind=kind, amount=amount, precision=precision, unit=unit)

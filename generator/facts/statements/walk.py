@@ -16,7 +16,7 @@ from itertools import islice
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
 from generator.facts.statements.dated import after_semicolon, dated
-from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
+from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures, is_change
 from generator.facts.statements.plain import PlainText, plain_text, squash
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
@@ -159,7 +159,7 @@ def _follow(text: str, start: int, end: int, state: _State) -> None:
         if mark == ":" and place == start and start:
             _push("", text, start, place, state)
         elif mark == ")" and state.stack and state.stack[-1][0] == "(":
-            state.last = state.stack.pop()[1]
+            state.last = state.recent = state.stack.pop()[1]
         elif mark == "；":
             del state.stack[1:]
         elif mark == _SENTENCE:
@@ -212,7 +212,7 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor, state),
-        phase=_phase(figure),
+        phase=_phase(plain.text, figure),
     )
 
 
@@ -280,12 +280,14 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         if phrases.is_generic(name, of_change=change):
             joined = joined or (name if words.joined.search(name) else "")
             continue
+        if not (change or floor) and words.generic_of_change.fullmatch(name):
+            name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
     if change and (state.last or state.before):
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state)
     is_last = state.last is not None and name == state.last.subject
-    return words.stage.sub("", name) if is_last and _phase(figure) else name
+    return words.stage.sub("", name) if is_last and _phase(text, figure) else name
 
 
 def _joined(name: str, tail: str, state: _State) -> str:
@@ -321,6 +323,12 @@ def _title(text: str, start: int) -> str:
     return name if phrases.path_names(name) or len(name) < _TITLE else ""
 
 
+def _title_of_item(text: str, start: int) -> str:
+    """The item that a block's first sentence names: 公务接待费。2021年预算支出10万元."""
+    title = _title(text, start)
+    return title if scope_of(title).item else ""
+
+
 def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
     """The head's noun before a part that says nothing without it.
 
@@ -346,23 +354,26 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
         if year := phrases.year_said(clause, state.year, of_change=change):
             return year
     comparison = phrases.compared(figure.lead)
-    if comparison and _is_reference(figure):
+    if comparison and _is_reference(text, figure):
         return comparison.year or state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
-    if above and above.figure and _is_reference(above.figure):
+    if above and above.figure and above.plain and _is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
 
 
-def _is_reference(figure: Figure) -> bool:
-    """True for a level another is compared with (比2022年预算数10万元减少…)."""
+def _is_reference(text: str, figure: Figure) -> bool:
+    """True for a level another is compared with: 比2022年预算数10万元, 较2022年收入10万元减少."""
     found = list(phrase_words().comparison.finditer(figure.lead))
-    return figure.kind == LEVEL and bool(found) and found[-1].end() == len(figure.lead)
+    if figure.kind != LEVEL or not found:
+        return False
+    begins = found[-1].start() == 0 and bool(found[-1]["with"])
+    return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
 
 
-def _phase(figure: Figure) -> str:
+def _phase(text: str, figure: Figure) -> str:
     """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
-    if not _is_reference(figure):
+    if not _is_reference(text, figure):
         return phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL)
     *_, comparison = phrase_words().comparison.finditer(figure.lead)
     return phrases.phase_said(comparison[0], whole=True)
@@ -373,7 +384,7 @@ def _compared(text: str, figure: Figure, floor: int, state: _State) -> phrases.C
 
     The rate after a change (减少1.00万元，下降33.33%) is measured as that is.
     """
-    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(figure)):
+    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(text, figure)):
         return None
     nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
     own = next((c for c in map(phrases.compared, nearest) if c), None)
