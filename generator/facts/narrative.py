@@ -30,6 +30,7 @@ _AMOUNT = re.compile(r"^\d[\d,]*(?:\.\d+)?\s*(?:[亿万千百]*元|[%％]|个百
 _MARK = re.compile(r"[，。；、]")
 _WIDE = str.maketrans(";:", "；：")
 _SHORTEST_CUT = 25
+_LONGEST_HEADING = 80
 _SHORTEST_CONTENTS = 6
 
 
@@ -100,13 +101,13 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     A line that begins with an amount (29.2%，主要原因是…) has its noun in the line before, and
     is no numbered one.
     """
-    begun, rest = _wide(first.text), _wide(second.text)
-    if first.level or second.level or _ENDS.search(begun) or _level(first):
+    if first.level or second.level or _ENDS.search(first.text[-2:]) or _level(first):
         return False
+    rest, long = _wide(second.text), len(first.text) >= _SHORTEST_CUT
     if _AMOUNT.match(rest):
-        is_cut = len(begun) >= _SHORTEST_CUT or _MARK.search(begun) is not None
+        is_cut = long or _MARK.search(_wide(first.text)) is not None
     else:
-        is_cut = len(begun) >= _SHORTEST_CUT and not _OPENS.match(rest)
+        is_cut = long and not _OPENS.match(rest)
     return is_cut and _near(first, second) and _MARK.search(rest) is not None
 
 
@@ -125,5 +126,7 @@ def _level(paragraph: Paragraph) -> int:
     if paragraph.level:
         is_sentence = paragraph.text.endswith("。") or len(paragraph.text) > 80
         return 0 if is_sentence else paragraph.level
-    text = _wide(paragraph.text.strip())
-    return next((lv for lv, form in _HEADINGS if form.match(text)), 0)
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST_HEADING:
+        return 0
+    return next((lv for lv, form in _HEADINGS if form.match(_wide(text))), 0)

@@ -40,6 +40,9 @@ def test_of_numbers_in_a_row_none_is_said_of_the_wrong_noun(text: str) -> None:
 def test_one_number_for_both_nouns_is_said_of_both() -> None:
     assert brief("收、支总计各增加10.00万元。") == [("收、支总计", "increase", "100000.00", "万元")]
     assert [b[2] for b in brief("支出合计1,234.50元。")] == ["1234.50"]
+    assert len(brief("各部门支出合计100万元，2022年支出合计90万元。")) == 2
+    assert len(brief("各部门支出合计100万元，3个项目支出90万元。")) == 2
+    assert [b[0] for b in brief("1.2023年度收入100万元。")] == ["收入"]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,9 @@ def test_one_number_for_both_nouns_is_said_of_both() -> None:
             ["公务用车费", "购置费", "运行费", "公务用车费"],
         ),
         ("（二）公务接待费。2023年预算支出11.77万元，比2022年减少0.13万元。", ["公务接待费"] * 2),
+        ("（三）公务接待费。2023年支出预算1万元，2022年支出预算2万元。", ["公务接待费"] * 2),
         ("1.总体情况。2023年支出11.77万元。", ["支出"]),
+        ("较2022年预算数90万元，增加10万元。", ["", ""]),
         ("“三公”经费决算数相较于上年增加275.76万元。", ["“三公”经费决算数"]),
         ("公务接待费支出决算比预算无增减变化，比去年增加0.50万元。", ["公务接待费"]),
         (

@@ -9,7 +9,7 @@ what figures are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -55,8 +55,9 @@ def figures(text: str) -> list[Figure]:
     tokens = _with_shared_units(text, list(_tokens(text)))
     found: list[Figure] = []
     several = -1  # where a number of several ended whose nouns are not told apart
+    starts = frozenset(token.start for token in tokens)
     for token in tokens:
-        if _is_one_of_several(text, token, several):
+        if _is_one_of_several(text, token, several, starts):
             several = token.tail
             continue
         settled = _change_in_brackets(text, token, found[-1]) if found else ""
@@ -90,7 +91,7 @@ def is_change(text: str, place: int) -> bool:
     return any(verb.match(text, place) for verb in (words.increase, words.decrease))
 
 
-def _is_one_of_several(text: str, token: Figure, several: int) -> bool:
+def _is_one_of_several(text: str, token: Figure, several: int, starts: Collection[int]) -> bool:
     """True for a number in a row, which is whose is not said: 收、支各减少1.00，2.00万元.
 
     Nor is any where a number is grouped wrongly (1234,567.00).
@@ -100,7 +101,7 @@ def _is_one_of_several(text: str, token: Figure, several: int) -> bool:
         return True
     next_one = _JOINT.match(text, token.tail)
     each = figure_words().each.search(token.lead)
-    return bool(each and next_one and text[next_one.end() : next_one.end() + 1].isdigit())
+    return bool(each and next_one and next_one.end() in starts)
 
 
 def clause_start(text: str, end: int, floor: int) -> int:

@@ -196,7 +196,8 @@ def _said(
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
-        scope, subject = scope_of(name), name or (figure.lead if figure.kind == LEVEL else "")
+        own = figure.kind == LEVEL and not _is_reference(plain.text, figure)
+        scope, subject = scope_of(name), name or (figure.lead if own else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         if not scope.fund and not scope.topic:
@@ -280,7 +281,7 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         if phrases.is_generic(name, of_change=change):
             joined = joined or (name if words.joined.search(name) else "")
             continue
-        if not (change or floor) and words.generic_of_change.fullmatch(name):
+        if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
     if change and (state.last or state.before):
