@@ -37,7 +37,7 @@ _FORMS = {"project-performance", "department-performance"}
 )
 def templates_are_filled(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中不应留有模板的占位符（“××”“XX”）、只有单位没有数额的“经费 万元”、只说增减而无
-    数额的“比去年减少”。
+    数额的“比去年减少”，也不应有读不出的数（“668.9.32万元”）。
 
     名词解释不在检查之列。
     """
@@ -60,7 +60,7 @@ def _template(block: NarrativeBlock, around: str, template: Template) -> Evaluat
         operands=f"{around}（{block.source}）",
         message=f"{what}：“…{around}…”。",
         message_en=f"Text of a template: {what_en}.",
-        advice="补填数额，或删去不适用的文字。",
+        advice=template.advice or "补填数额，或删去不适用的文字。",
         severity=template.severity,
         source=block.source,
     )

@@ -7,6 +7,7 @@ accusation: a sum that does not hold is a signal, not proof of anything.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.checks import causes as kinds
@@ -212,9 +213,20 @@ def _told(cause: Cause, unit: str, like: Sequence[Fact], tables: Names) -> str:
     if cause.kind == kinds.EXCHANGED and cause.partner:
         other = cause.partner
         return f"{cell}与“{other.column}”栏的{other.published.strip()}可能互换"
-    meant = money(cause.amount, fact.published_unit, (fact,))
+    meant = _meant(cause.amount, fact)
     why = f"，{_SLIPS[cause.slip.kind]}" if cause.slip else ""
     return f"{cell}若为{meant}则成立{why}{_others(cause)}"
+
+
+def _meant(amount: Decimal, fact: Fact) -> str:
+    """What a cell may mean, with its decimals; a bare 0 tells nothing of how many there are."""
+    exponent = (amount / UNITS.get(fact.published_unit, Decimal(1))).normalize().as_tuple().exponent
+    if fact.amount or int(exponent) >= 0:
+        return money(amount, fact.published_unit, (fact,))
+    exact = replace(
+        fact, precision=UNITS.get(fact.published_unit, Decimal(1)).scaleb(int(exponent))
+    )
+    return money(amount, fact.published_unit, (exact,))
 
 
 def _others(cause: Cause) -> str:

@@ -1,8 +1,9 @@
 """The prose of a disclosure, paragraph by paragraph, below the headings it stands under.
 
-A paragraph cut by a page break (no mark at its end, and a plain continuation after it) is
-joined; its locator then covers all its lines. Headings are those the document marks and
-the usual enumerations of official prose (一、 （一） 第一部分).
+A paragraph cut by a page break, or printed line by line (no mark at its end, and a plain
+continuation after it), is joined; its locator then covers all its lines. Headings are those
+the document marks and the usual enumerations of official prose (一、 （一） 第一部分). Marks
+mean the same in either width.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ _HEADINGS = (
     (2, re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；]{1,60}$")),
     (3, re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。；，]{1,40}$")),
 )
+_AMOUNT = re.compile(r"^\d[\d,]*(?:\.\d+)?\s*(?:[亿万千百]*元|[%％]|个百分点)")
+_MARK = re.compile(r"[，。；、]")
+_WIDE = str.maketrans(";:", "；：")
 _SHORTEST_CUT = 25
+_LONGEST_HEADING = 80
 _SHORTEST_CONTENTS = 6
 
 
@@ -91,11 +96,24 @@ def _joined(prose: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _goes_on(first: Paragraph, second: Paragraph) -> bool:
-    """True when `second` is the rest of `first`, cut off in mid-sentence."""
-    if first.level or second.level or _ENDS.search(first.text) or _OPENS.match(second.text):
+    """True when `second` is the rest of `first`, cut off in mid-sentence.
+
+    A line that begins with an amount (29.2%，主要原因是…) has its noun in the line before, and
+    is no numbered one.
+    """
+    if first.level or second.level or _ENDS.search(first.text[-2:]) or _level(first):
         return False
-    long = len(first.text) >= _SHORTEST_CUT and _level(first) == 0
-    return long and _near(first, second) and bool(re.search(r"[，。；、]", second.text))
+    rest, long = _wide(second.text), len(first.text) >= _SHORTEST_CUT
+    if _AMOUNT.match(rest):
+        is_cut = long or _MARK.search(_wide(first.text)) is not None
+    else:
+        is_cut = long and not _OPENS.match(rest)
+    return is_cut and _near(first, second) and _MARK.search(rest) is not None
+
+
+def _wide(text: str) -> str:
+    """A text with the full-width form of its marks; commas inside numbers stay."""
+    return re.sub(r"(?<!\d),|,(?!\d)", "，", text).translate(_WIDE)
 
 
 def _near(first: Paragraph, second: Paragraph) -> bool:
@@ -108,4 +126,7 @@ def _level(paragraph: Paragraph) -> int:
     if paragraph.level:
         is_sentence = paragraph.text.endswith("。") or len(paragraph.text) > 80
         return 0 if is_sentence else paragraph.level
-    return next((lv for lv, form in _HEADINGS if form.match(paragraph.text.strip())), 0)
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST_HEADING:
+        return 0
+    return next((lv for lv, form in _HEADINGS if form.match(_wide(text))), 0)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from generator.facts.model import Fact, Reading, Statement
+from generator.facts.statements import phrases, plain
 from generator.facts.statements.scope import scope_of
 from generator.pages import selection
 from generator.standards.disclosure_rules import rules
@@ -34,16 +35,27 @@ def said_changes(reading: Reading, year: int) -> list[Statement]:
     """Changes of money said for a year, in the order of the prose.
 
     A sentence that compares the year before with itself (2020年…较2020年增加) can only mean
-    this year's change: last year was printed for ours.
+    this year's change: last year was printed for ours. What was spent beyond the year's own
+    budget (决算数大于预算数5.00万元) is no change against the year before.
     """
     slipped = _slipped(reading, year)
+    texts = {block.block: block.text for block in reading.narrative}
     return [
         s
         for s in reading.statements
         if s.kind in _SIGNS
         and s.published_unit != "%"
+        and not _is_of_budget(texts[s.block][: s.start])
         and (s.fiscal_year == year or (s.fiscal_year == year - 1 and s.block in slipped))
     ]
+
+
+def _is_of_budget(before: str) -> bool:
+    """True where the words before a change compare it with the budget of its own year."""
+    text = plain.squash(before)
+    nearest = islice(phrases.clauses(text, 0, len(text)), 2)
+    found = next((c for c in map(phrases.compared, nearest) if c), None)
+    return bool(found and found.own_budget)
 
 
 def _slipped(reading: Reading, year: int) -> set[int]:

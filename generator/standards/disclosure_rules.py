@@ -115,6 +115,7 @@ class Template:
     what: str
     what_en: str
     severity: str
+    advice: str = ""  # to the publisher, where the usual one does not fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class FigureWords:
     range_before: Pattern
     range_after: Pattern
     money_nouns: Pattern
+    each: Pattern
+    excluded: Pattern
     about: Pattern
     more: Pattern
     increase: Pattern
@@ -36,6 +38,7 @@ class FigureWords:
     noun_gap: Pattern
     change_names: Pattern
     share: Pattern
+    share_of_budget: Pattern
     money_words: Pattern
     glossary_section: Pattern
     definition: Pattern
@@ -58,6 +61,7 @@ class PhraseWords:
     twins: tuple[str, ...]
     openers: Pattern
     continued: Pattern
+    numbered: Pattern
     named: Pattern
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]

@@ -147,3 +147,12 @@ def test_a_number_does_not_belong_where_another_is_printed(tmp_path: Path) -> No
     told = first_explanations(text, tmp_path)
     assert told
     assert not any("错栏" in explanation for explanation in told)
+
+
+def test_a_bare_zero_that_should_be_more_is_told_with_all_digits(tmp_path: Path) -> None:
+    rows = "| 公务接待费 | 1.70 |\n| 公务用车费 | 0 |\n| 其中：公务用车运行维护费 | 32.65 |\n"
+    header = "| 项目 | 本年预算数 |\n| --- | --- |\n| 合计 | 34.35 |\n"
+    table = f"## “三公”经费支出表\n\n单位：万元\n\n{header}{rows}"
+    told = [text for text in first_explanations(table, tmp_path) if "则成立" in text]
+    assert told
+    assert all("的0若为32.65万元则成立" in text for text in told)

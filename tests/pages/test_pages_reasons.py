@@ -160,3 +160,10 @@ def test_words_that_only_open_a_list_are_not_quoted() -> None:
     found = quotes.paragraph_on(given, "three-public-changes")
     assert found
     assert found.text == "2024年“三公”经费预算数为3万元，与2023年预算持平。"
+
+
+def test_what_is_spent_beyond_the_budget_is_no_change_against_the_year_before() -> None:
+    given = said("支出总计300万元，与上年相比减少53.7万元；决算数大于预算数55.93万元。")
+    assert [s.amount for s in stated.said_changes(given, YEAR)] == [Decimal(537000)]
+    apart = said("支出300万元，与年初预算相比，增加55.93万元。")
+    assert stated.said_changes(apart, YEAR) == []

@@ -84,17 +84,15 @@ def _doubt(prose: bool, due: bool, firm: bool) -> str:
 def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
     """安排政府采购的，应分别说明货物、工程、服务的金额（文字或政府采购预算表均可）。
 
-    没有安排政府采购（金额为零）的，无可分列，不作要求；只列出其中一两类、其和等于总额的，
+    没有安排政府采购（金额为零）的，无可分列，不作要求；作为增减原因提到的采购不是总额；只列出其中一两类、其和等于总额的，
     其余为零，视为已分列。
     """
-    said = [
-        block for block in disclosure.reading.narrative
-        if prose_words().procurement_amount.search(squash(block.text))
-    ]  # fmt: skip
+    told = {block: _procured(squash(block.text)) for block in disclosure.reading.narrative}
+    said = [block for block, amounts in told.items() if amounts]
     if not said:
         return
     text = squash("".join(block.text for block in said))
-    amounts = [m["amount"] for m in prose_words().procurement_amount.finditer(text)]
+    amounts = [amount for block in said for amount in told[block]]
     nothing = all(not amount.strip("0.,") for amount in amounts)
     items = {f.item for f in disclosure.reading.facts if f.item.startswith("procurement/")}
     every = all(word in text for word in ("货物", "工程", "服务"))
@@ -113,6 +111,13 @@ def procurement_is_divided(disclosure: Disclosure) -> Iterator[Evaluation]:
         advice="分列货物、工程、服务的采购金额。",
         source=said[0].source,
     )
+
+
+def _procured(text: str) -> list[str]:
+    """The amounts of procurement that a paragraph tells, not those in the reason of a change."""
+    found = prose_words().procurement_amount.finditer(text)
+    reason = rules().prose.reason
+    return [m["amount"] for m in found if not reason.search(text[: m.start()].rpartition("。")[2])]
 
 
 def _is_told_in_full(reading: Reading) -> bool:

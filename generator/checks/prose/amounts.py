@@ -12,6 +12,7 @@ from generator.checks.prose.fulfilled import fulfilled
 from generator.checks.prose.lists import (
     Listing,
     complete,
+    larger_than_whole,
     level_sum,
     listings,
     outermost,
@@ -19,7 +20,14 @@ from generator.checks.prose.lists import (
 )
 from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
 from generator.checks.prose.restated import Blame, Restated, restated
-from generator.checks.prose.shares import by_section, larger_before, shared_whole
+from generator.checks.prose.shares import (
+    by_section,
+    is_another,
+    larger_before,
+    meant,
+    named_whole,
+    shared_whole,
+)
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
 from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
@@ -90,8 +98,8 @@ def listed_parts_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“其中：甲……；乙……”所列各项应加总为所述总数。
 
     只有按定义构成全部的各项（基本支出与项目支出，人员经费与公用经费，“三公”经费各项，
-    采购货物、工程、服务），或表中全部有金额的功能分类各类都已列出时，才判为不符；其他
-    “其中”可能只列一部分，不作判断。
+    采购货物、工程、服务），或表中全部有金额的功能分类各类都已列出，或所列的一项已大于总数时，
+    才判为不符；其他“其中”可能只列一部分，不作判断。
     """
     for listing in listings(claims(disclosure.reading)):
         evaluation = _parts(listing, disclosure)
@@ -105,7 +113,7 @@ def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
     levels = tuple(claim for claim in listing.parts if claim.level)
     if not levels or (len(levels) == 1 and not levels[0].level):
         return None
-    must = complete(listing, disclosure.reading)
+    must = complete(listing, disclosure.reading) or larger_than_whole(listing)
     ways = [levels, tuple(c for c in outermost(listing) if c.level), must]
     fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
     parts = fitting or must
@@ -190,7 +198,7 @@ def _share(
     assert claim.share
     assert claim.level
     head = listed.head if listed else None
-    if head and _is_another(head, _named_whole(claim)):
+    if head and is_another(head, named_whole(claim)):
         head = None  # a list inside the list: 公用经费, 占基本支出的…, behind 人员经费
     named = [(f"“{name(head)}”", head.level.range)] if head and head.level else []
     totals = [
@@ -200,7 +208,7 @@ def _share(
     ]
     wholes = [
         (word, range_)
-        for word, range_ in (*named, *_meant(claim, (*said, *beside)), *totals)
+        for word, range_ in (*named, *meant(claim, (*said, *beside)), *totals)
         if range_.low > 0
     ]
     if not wholes:
@@ -240,34 +248,6 @@ def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:
     share = tables.range(claim.level).percent_of(tables.range(head.level))
     holds = share is not None and share.meets(claim.share.range)
     return tables.blame([claim.level, head.level]) if holds else ()
-
-
-def _meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
-    """The amounts said before, below the heading, of what the share names: 占政府采购预算的."""
-    named = _named_whole(claim)
-    for other in said if named else ():
-        before = (other.block.block, other.at) < (claim.block.block, claim.at)
-        if before and other.level and other.subject and _is_meant(other, named):
-            yield f"“{name(other)}”", other.level.range
-
-
-def _named_whole(claim: Claim) -> str:
-    """What the share says it is a share of; empty where it names nothing."""
-    named = re.search("占(.{4,}?)的?$", claim.share.before) if claim.share else None
-    return named[1] if named else ""
-
-
-def _is_another(claim: Claim, named: str) -> bool:
-    """True where a claim is of another known subject than a share names."""
-    key = rules().subject(named) if named else ""
-    return bool(key and claim.key) and key != claim.key and not _is_meant(claim, named)
-
-
-def _is_meant(claim: Claim, named: str) -> bool:
-    """True where a claim is of what a share names, in its words or as the same subject."""
-    key = rules().subject(named)
-    same = bool(key) and key == claim.key and not claim.whole
-    return same or claim.subject in named or claim.subject.startswith(named)
 
 
 def _is_moved(claim: Claim, whole: Range, listed: Listing) -> bool:

@@ -20,6 +20,7 @@ from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 _SIGNS = {"increase": 1, "decrease": -1}
+_CUT = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*(?:[亿万千百]*元|[%％])")
 _UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
 
 
@@ -82,6 +83,11 @@ class Claim:
     def of_own_budget(self) -> bool:
         """True for 决算数小于预算数: the difference, or the budget that it is compared with."""
         return claim_words().than.search(self.base) is not None
+
+    @property
+    def is_cut(self) -> bool:
+        """True where its paragraph begins with an amount: what that is of stood before."""
+        return _CUT.match(self.block.text) is not None
 
     @property
     def figures(self) -> tuple[Figure, ...]:

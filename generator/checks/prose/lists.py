@@ -15,6 +15,7 @@ from generator.checks.prose.claims import Claim, Figure, subject_of
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
+from generator.facts.statements.scope import scope_of
 from generator.standards.disclosure_rules import Whole, rules
 from generator.standards.vocabulary import squash
 
@@ -27,6 +28,8 @@ _MARKS = ",，、:：（）()"
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _MOST_HEADS = 10  # figures looked back at for the whole of a list
 _AS_FOLLOWS = "如下"
+_AMOUNT = re.compile(r"\d\s*[亿万千百]*元|[%％]")
+_OF_WHICH = re.compile(r"[,，]?其中[:：,，]?[^,，。；;:：\d]*")
 _OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
 
 
@@ -212,6 +215,39 @@ def class_amounts(reading: Reading) -> dict[str, Fact]:
         if is_class and fact.amount and fact.table_kind == "expenditure-summary":
             found.setdefault(squash(fact.function_name), fact)
     return found
+
+
+def larger_than_whole(listing: Listing) -> tuple[Claim, ...]:
+    """The parts of a list one of which is more than its whole; none where that is not sure.
+
+    The list follows the first amount of its sentence at once, and the part is of the same year,
+    side and thing.
+    """
+    head, parts = listing.head, outermost(listing)
+    if listing.nested or head.level is None or not _is_of_first(listing):
+        return ()
+    more = [c for c in parts if c.level and c.level.range.low > head.level.range.high]
+    return parts if more and all(_is_alike(c, head) for c in parts) else ()
+
+
+def _is_of_first(listing: Listing) -> bool:
+    """True for …100万元，其中：甲…: 其中 right behind the whole, no amount before."""
+    head, first = listing.head, listing.parts[0]
+    if first.block != head.block:
+        return False
+    before = head.block.text[: head.at].rpartition("。")[2]
+    between = squash(head.block.text[head.end : first.at])
+    return not _AMOUNT.search(before) and _OF_WHICH.fullmatch(between) is not None
+
+
+def _is_alike(part: Claim, head: Claim) -> bool:
+    """True for two amounts of one year and unit, on one side of the account, of one thing."""
+    if not (part.level and head.level and part.subject):
+        return False
+    one, other = part.level.statement, head.level.statement
+    own, whole = scope_of(part.subject), scope_of(head.subject)
+    same = (one.fiscal_year, one.published_unit) == (other.fiscal_year, other.published_unit)
+    return same and own.topic == whole.topic and own.side in ("", whole.side)
 
 
 def level_sum(parts: Sequence[Claim]) -> Range:

@@ -31,7 +31,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文中几处说同一事项（用语完全相同、同一年度）的金额时，金额应一致。
 
     用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示；所在标题
-    或句子说的是不同资金的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较。
+    或句子说的是不同资金的、所在一段缺了开头的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较。
     """
     first_unit = first_unit_line(disclosure.reading)
     said: dict[tuple[str, str, bool, bool], list[Claim]] = {}
@@ -45,6 +45,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
         for other in each[1:]:
             if not _restate_others(each[0], other):
                 one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)
+                one = one and not (each[0].is_cut or other.is_cut)
                 blame = _blamed(each[0], other, restated(disclosure.reading))
                 yield _twice(each[0], other, sure=one and not in_unit, blame=blame)
 

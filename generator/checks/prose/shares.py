@@ -5,12 +5,15 @@ Knows the claims, not the tables they are compared with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.fulfilled import noun_of
 from generator.checks.prose.ranges import Range
 from generator.checks.prose.wording import name
+from generator.facts.statements.scope import Scope, scope_of
+from generator.standards.disclosure_rules import rules
 
 _MOST = 200  # claims below one heading that are looked through
 _BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
@@ -62,3 +65,44 @@ def larger_before(
         is_stage = head and head.level and noun_of(head.level) == noun_of(level)
         if level.range.low > own.range.high and not is_stage:
             yield f"“{name(other)}”", level.range
+
+
+def meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
+    """The amounts said before, below the heading, of what the share names: 占政府采购预算的."""
+    named = named_whole(claim)
+    for other in said if named else ():
+        before = (other.block.block, other.at) < (claim.block.block, claim.at)
+        if before and other.level and other.subject and _is_meant(other, named):
+            yield f"“{name(other)}”", other.level.range
+
+
+def named_whole(claim: Claim) -> str:
+    """What the share says it is a share of; empty where it names nothing."""
+    named = re.search("占(.{4,}?)的?$", claim.share.before) if claim.share else None
+    return named[1] if named else ""
+
+
+def is_another(claim: Claim, named: str) -> bool:
+    """True where a claim is of another known subject than a share names.
+
+    Known is the key of a subject, and what its words mean: 基本支出 is not 一般公共预算支出.
+    """
+    if not named or _is_meant(claim, named):
+        return False
+    key = rules().subject(named)
+    if key and claim.key and key != claim.key:
+        return True
+    of_claim = _facets(scope_of(claim.subject))
+    return any(of_claim) and of_claim != _facets(scope_of(named))
+
+
+def _facets(scope: Scope) -> tuple[str, ...]:
+    """What makes an amount less than all income or expenditure."""
+    return scope.type, scope.item, scope.topic, scope.name, scope.code
+
+
+def _is_meant(claim: Claim, named: str) -> bool:
+    """True where a claim is of what a share names, in its words or as the same subject."""
+    key = rules().subject(named)
+    same = bool(key) and key == claim.key and not claim.whole
+    return same or claim.subject in named or claim.subject.startswith(named)

@@ -9,7 +9,7 @@ what figures are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,9 @@ PERCENT = "%"
 _NUMBER = r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BARE_END = re.compile(r"(?=[、，；。)]|和|及|$)")
 _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
+_IN_ROW = re.compile(r"\d[，,]$")
+_SHARES = re.compile(r"元[，(]?占比?[\d.]+%")
+_JOINT = re.compile(r"[、，,和与及]|以及")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
 _OF = "的"
@@ -51,9 +54,15 @@ def figures(text: str) -> list[Figure]:
     """All money figures, shares and changes of a plain text, in order."""
     tokens = _with_shared_units(text, list(_tokens(text)))
     found: list[Figure] = []
+    several = -1  # where a number of several ended whose nouns are not told apart
+    starts = frozenset(token.start for token in tokens)
     for token in tokens:
-        change = _change_in_brackets(text, token, found[-1]) if found else ""
-        figure = _judged(text, token, change)
+        if _is_one_of_several(text, token, several, starts):
+            several = token.tail
+            continue
+        settled = _change_in_brackets(text, token, found[-1]) if found else ""
+        settled = settled or (_share_behind(text, token, found[-1]) if found else "")
+        figure = _judged(text, token, settled)
         found += [figure] if figure else []
     return found
 
@@ -67,6 +76,34 @@ def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:
     return DECREASE if token.number.startswith("-") else before.kind
 
 
+def _share_behind(text: str, token: Figure, before: Figure) -> str:
+    """The kind of a rate right behind an amount among shares: 甲20万元11%、乙30万元占17%."""
+    behind = token.is_rate and before.kind == LEVEL and before.tail == token.start
+    if before.is_rate or not behind:
+        return ""
+    sentence = text[: token.start].rpartition("。")[2] + text[token.tail :].partition("。")[0]
+    return SHARE if _SHARES.search(sentence) else ""
+
+
+def is_change(text: str, place: int) -> bool:
+    """True where a verb of change stands at a place: 比上年收入10万元减少2万元."""
+    words = figure_words()
+    return any(verb.match(text, place) for verb in (words.increase, words.decrease))
+
+
+def _is_one_of_several(text: str, token: Figure, several: int, starts: Collection[int]) -> bool:
+    """True for a number in a row, which is whose is not said: 收、支各减少1.00，2.00万元.
+
+    Nor is any where a number is grouped wrongly (1234,567.00).
+    """
+    before, joint = text[: token.start], _JOINT.match(text, several)
+    if _IN_ROW.search(before[-3:]) or (several >= 0 and joint and joint.end() == token.start):
+        return True
+    next_one = _JOINT.match(text, token.tail)
+    each = figure_words().each.search(token.lead)
+    return bool(each and next_one and next_one.end() in starts)
+
+
 def clause_start(text: str, end: int, floor: int) -> int:
     """Where the clause that ends at `end` begins, not before `floor`; brackets are skipped."""
     depth = 0
@@ -75,12 +112,17 @@ def clause_start(text: str, end: int, floor: int) -> int:
         if mark == _CLOSE:
             depth += 1
         elif mark == _OPEN:
-            if depth == 0:
+            if depth == 0 and not (place > floor and _excluded(text, place + 1)):
                 return place + 1
-            depth -= 1
+            depth = max(0, depth - 1)
         elif depth == 0 and mark in _CLAUSE_ENDS:
             return place + 1
     return floor
+
+
+def _excluded(text: str, place: int) -> bool:
+    """True for what a bracket leaves out of the noun before it: 事业收入(不含专户资金."""
+    return figure_words().excluded.match(text, place) is not None
 
 
 @cache
@@ -130,12 +172,12 @@ def _shared(text: str, bare: Figure, neighbour: Figure) -> Figure:
     return replace(bare, unit=neighbour.unit) if joined and named else bare
 
 
-def _judged(text: str, token: Figure, change: str = "") -> Figure | None:
-    """The token with amount and kind (`change`, if settled), or None when it is no statement."""
+def _judged(text: str, token: Figure, settled: str = "") -> Figure | None:
+    """The token with amount and kind (`settled`, if it is), or None when it is no statement."""
     words = figure_words()
     if not token.unit or _is_rule(text, token):
         return None
-    kind = change or _kind(token)
+    kind = settled or _kind(token)
     if token.is_rate:
         before = words.share.search(token.lead)
         if before and kind == LEVEL:
@@ -144,7 +186,7 @@ def _judged(text: str, token: Figure, change: str = "") -> Figure | None:
             return None
     factor = Decimal(1) if token.is_rate else words.units[token.unit]
     unit = token.unit if token.unit.endswith(("元", PERCENT)) else f"{token.unit}元"
-    amount, precision = _amount(token.number.removeprefix("-") if change else token.number, factor)
+    amount, precision = _amount(token.number.removeprefix("-") if settled else token.number, factor)
     if words.about.search(token.lead) or words.more.match(text[token.end :]):
         precision = max(precision, 2 * _last_digit(amount))
     return replace(token, kind=kind, amount=amount, precision=precision, unit=unit)

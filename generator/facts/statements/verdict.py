@@ -18,7 +18,7 @@ from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import Scope
 from generator.facts.statements.walk import Said
-from generator.standards.statement_words import subject_words
+from generator.standards.statement_words import figure_words, subject_words
 
 AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"
 _HUNDRED = Decimal(100)
@@ -95,7 +95,8 @@ class Judge:
     def _share(self, said: Said, figure: Figure, level: str) -> Verdict:
         """A share agrees with any whole it is said of; it differs from its list's head only."""
         part = said.base
-        if part is None or part.figure is None or said.phase == "executed":
+        of_budget = figure_words().share_of_budget.search(figure.lead)
+        if part is None or part.figure is None or said.phase == "executed" or of_budget:
             return Verdict(NOT_IN_TABLES)
         parts = self.verdict(part, level)
         if parts.word != AGREES:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
-from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
+from generator.facts.statements.dated import after_semicolon, dated
+from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures, is_change
 from generator.facts.statements.plain import PlainText, plain_text, squash
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
@@ -47,6 +49,7 @@ class _State:
 
     year: int  # the disclosure's
     carried: Said | None = None  # head of a list that began in a block before
+    told: list[Decimal] = field(default_factory=list)  # its parts so far
     named: str = ""  # project the paragraphs are about
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
     last: Said | None = None  # last level said
@@ -64,11 +67,31 @@ def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
         plain = plain_text(block.text)
         if block.level:
             state.carried, state.before, state.named = None, None, ""
+        if state.carried and _is_over(state, plain.text):
+            state.carried = None
         if named := phrase_words().named.match(plain.text):
             state.named, state.carried = named["name"], None
         if _is_glossary(block, plain.text):
             continue
         yield from _block(block, plain, state)
+
+
+def _is_over(state: _State, text: str) -> bool:
+    """True where a list that began in a block before has ended before this one.
+
+    Its parts make its head already, the next is more than the head, or a numbered paragraph
+    without a figure begins something else.
+    """
+    head = state.carried.figure if state.carried else None
+    if head is None:
+        return False
+    first = next((figure for figure in figures(text) if figure.kind == LEVEL), None)
+    if first is None:
+        return phrase_words().numbered.match(text) is not None
+    if first.amount - first.precision > head.amount + head.precision:
+        return True
+    told = sum(state.told)
+    return bool(first.amount) and len(state.told) > 1 and abs(told - head.amount) <= head.precision
 
 
 def _is_glossary(block: NarrativeBlock, text: str) -> bool:
@@ -99,6 +122,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[S
             state.last = said
             if all(mark == "carried" for mark, _ in state.stack):
                 state.outer = said
+                state.told += [figure.amount]
     _leave(plain.text, floor, state)
     state.before = state.outer if floor else state.before
 
@@ -115,7 +139,7 @@ def _leave(text: str, floor: int, state: _State) -> None:
     if not phrase_words().continued.search(text):
         return
     _follow(text, floor, len(text), state)
-    state.carried = state.stack[-1][1] if state.stack else state.last
+    state.carried, state.told = state.stack[-1][1] if state.stack else state.last, []
     year = phrases.year_said(text, state.year) if floor == 0 else 0
     if state.carried is None and year:
         state.carried = Said("", Scope(), year)
@@ -135,7 +159,7 @@ def _follow(text: str, start: int, end: int, state: _State) -> None:
         if mark == ":" and place == start and start:
             _push("", text, start, place, state)
         elif mark == ")" and state.stack and state.stack[-1][0] == "(":
-            state.last = state.stack.pop()[1]
+            state.last = state.recent = state.stack.pop()[1]
         elif mark == "；":
             del state.stack[1:]
         elif mark == _SENTENCE:
@@ -172,7 +196,8 @@ def _said(
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
-        scope, subject = scope_of(name), name or figure.lead
+        own = figure.kind == LEVEL and not _is_reference(plain.text, figure)
+        scope, subject = scope_of(name), name or (figure.lead if own else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         if not scope.fund and not scope.topic:
@@ -188,7 +213,7 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor, state),
-        phase=_phase(figure),
+        phase=_phase(plain.text, figure),
     )
 
 
@@ -244,7 +269,7 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     joined, words = "", phrase_words()
-    own = len(list(phrases.clauses(text, _after_semicolon(text, start, figure), figure.start)))
+    own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
     for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
         if change and number and words.aside.search(clause):
             continue
@@ -256,17 +281,14 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         if phrases.is_generic(name, of_change=change):
             joined = joined or (name if words.joined.search(name) else "")
             continue
+        if not change and words.generic_of_change.fullmatch(name):
+            name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
     if change and (state.last or state.before):
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state)
     is_last = state.last is not None and name == state.last.subject
-    return words.stage.sub("", name) if is_last and _phase(figure) else name
-
-
-def _after_semicolon(text: str, start: int, figure: Figure) -> int:
-    """Where the part of its sentence that a figure stands in begins."""
-    return max(start, text.rfind("；", start, figure.start) + 1)
+    return words.stage.sub("", name) if is_last and _phase(text, figure) else name
 
 
 def _joined(name: str, tail: str, state: _State) -> str:
@@ -302,6 +324,12 @@ def _title(text: str, start: int) -> str:
     return name if phrases.path_names(name) or len(name) < _TITLE else ""
 
 
+def _title_of_item(text: str, start: int) -> str:
+    """The item that a block's first sentence names: 公务接待费。2021年预算支出10万元."""
+    title = _title(text, start)
+    return title if scope_of(title).item else ""
+
+
 def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
     """The head's noun before a part that says nothing without it.
 
@@ -321,30 +349,32 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
-    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     change = figure.kind != LEVEL
-    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
-        distant = number and (change or phrase_words().reason.match(clause))
-        if not distant and (year := phrases.year_said(clause, state.year, of_change=change)):
+    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
+    for clause in dated(text, start, figure):
+        if year := phrases.year_said(clause, state.year, of_change=change):
             return year
     comparison = phrases.compared(figure.lead)
-    if comparison and _is_reference(figure):
+    if comparison and _is_reference(text, figure):
         return comparison.year or state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
-    if above and above.figure and _is_reference(above.figure):
+    if above and above.figure and above.plain and _is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
 
 
-def _is_reference(figure: Figure) -> bool:
-    """True for a level another is compared with (比2022年预算数10万元减少…)."""
+def _is_reference(text: str, figure: Figure) -> bool:
+    """True for a level another is compared with: 比2022年预算数10万元, 较2022年收入10万元减少."""
     found = list(phrase_words().comparison.finditer(figure.lead))
-    return figure.kind == LEVEL and bool(found) and found[-1].end() == len(figure.lead)
+    if figure.kind != LEVEL or not found:
+        return False
+    begins = found[-1].start() == 0 and bool(found[-1]["with"])
+    return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
 
 
-def _phase(figure: Figure) -> str:
+def _phase(text: str, figure: Figure) -> str:
     """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
-    if not _is_reference(figure):
+    if not _is_reference(text, figure):
         return phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL)
     *_, comparison = phrase_words().comparison.finditer(figure.lead)
     return phrases.phase_said(comparison[0], whole=True)
@@ -355,7 +385,7 @@ def _compared(text: str, figure: Figure, floor: int, state: _State) -> phrases.C
 
     The rate after a change (减少1.00万元，下降33.33%) is measured as that is.
     """
-    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(figure)):
+    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(text, figure)):
         return None
     nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
     own = next((c for c in map(phrases.compared, nearest) if c), None)

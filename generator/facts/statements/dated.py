@@ -1,0 +1,38 @@
+"""Which clauses before a figure may say the year it is of, in plain text.
+
+A reason speaks of other years (主要是2016年车辆减少；公务接待费…). This module knows nothing of
+what a clause says beyond that it begins a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from generator.facts.statements.figures import LEVEL, Figure
+from generator.facts.statements.phrases import clauses
+from generator.standards.statement_words import phrase_words
+
+_ENDED = "；"
+
+
+def dated(text: str, start: int, figure: Figure) -> Iterator[str]:
+    """The clauses behind `start` whose years may be a figure's, nearest first.
+
+    Of a change only its own; none of a reason, nor what follows one up to its semicolon.
+    """
+    own = after_semicolon(text, start, figure)
+    nearest, *rest = (*clauses(text, own, figure.start), "")
+    yield nearest
+    if figure.kind != LEVEL:
+        return
+    reason = phrase_words().reason
+    yield from (clause for clause in rest if not reason.match(clause))
+    for part in reversed(text[start : max(start, own - 1)].split(_ENDED)):
+        told = reversed([*clauses(part, 0, len(part))])
+        yield from reversed([*takewhile(lambda clause: not reason.match(clause), told)])
+
+
+def after_semicolon(text: str, start: int, figure: Figure) -> int:
+    """Where the part of its sentence that a figure stands in begins."""
+    return max(start, text.rfind(_ENDED, start, figure.start) + 1)

@@ -1,0 +1,65 @@
+"""Wholes of the prose: what a share, a list, an amount said twice or a total is really of."""
+
+from __future__ import annotations
+
+import pytest
+from prose_cases import CHECK, said, with_nouns
+from sample_disclosure import verdicts
+
+from generator.checks.completeness import CHECKS as COMPLETENESS
+from generator.checks.text import CHECKS as TEXT
+
+HOUSING = "住房公积金19816.81元，其中：基本支出19816.81元，项目支出0元。"
+PROJECTS = "2.项目支出469500元，同比增加70100元。"
+
+
+def test_a_paragraph_that_lost_its_beginning_is_not_held_against_another() -> None:
+    cut = "19816.81元，项目支出0元。主要用于人员经费保障。"
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(cut, PROJECTS)) == ["undetermined"]
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(HOUSING, PROJECTS)) == []
+    whole = "项目支出0元。主要用于人员经费保障。"
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(whole, PROJECTS)) == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        ("占一般公共预算支出的96.41%", []),  # a whole that is not said
+        ("占支出总预算10.73%", []),
+        ("占养老保险缴费支出的90.41%", ["violated"]),
+        ("占90.41%", ["violated"]),
+        ("占96%", ["holds"]),
+    ],
+)
+def test_a_share_is_not_of_a_head_that_it_does_not_name(share: str, expected: list[str]) -> None:
+    text = f"养老保险缴费支出15.00万元，其中：基本支出14.40万元，{share}。"
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("预算总收入60.00万元，其中：经费拨款30.00万元，往年结余指标120.00万元。", ["violated"]),
+        ("预算总收入60.00万元，其中：经费拨款30.00万元，往年结余指标12.00万元。", []),
+        ("收入60.00万元（含结转5.00万元），其中：经费拨款30.00万元，结余指标20.00万元。", []),
+        ("预算总收入60.00万元，其中：经费拨款30.00万元，资产总额120.00万元。", []),
+        ("预算总收入60.00万元，其中：经费拨款30.00万元，支出合计120.00万元。", []),
+        ("完成预算8.00万元的75%，其中：出国费用30.00万元，结余指标20.00万元。", []),
+    ],
+)
+def test_no_part_is_more_than_its_whole(text: str, expected: list[str]) -> None:
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == expected
+
+
+def test_procurement_in_the_reason_of_a_change_is_no_total() -> None:
+    check = next(check for check in COMPLETENESS if check.code == "COMP-PROCUREMENT")
+    reason = "支出总计424.76万元，增加24.15万元，主要原因是文化建设工程结转政府采购20.44万元。"
+    assert verdicts(check, with_nouns(reason)) == []
+    assert verdicts(check, with_nouns(reason, "2024年政府采购预算20.44万元。")) == ["violated"]
+
+
+def test_a_number_with_two_points_is_told() -> None:
+    check = next(check for check in TEXT if check.code == "TEXT-TEMPLATE")
+    assert verdicts(check, with_nouns("结余指标减少668.9.32万元。")) == ["violated"]
+    assert verdicts(check, with_nouns("结余指标减少668.93万元。")) == []
+    assert said("PROSE-TABLE", "1.1.5万元用于购置。") == []

@@ -1,0 +1,140 @@
+"""What a figure of the prose is about where other words and numbers stand beside its noun."""
+
+from __future__ import annotations
+
+import pytest
+from said_statements import YEAR, brief, said
+
+
+def test_the_year_of_a_reason_is_not_that_of_what_follows_its_semicolon() -> None:
+    text = (
+        "2023年公车运行费46万元，较上年下降21%，主要是2021年开展公车改革，车辆减少；"
+        "公务接待费43万元，与上年持平。"
+    )
+    assert [(s.subject, s.fiscal_year) for s in said(text)] == [
+        ("公车运行费", YEAR),
+        ("公车运行费", YEAR),
+        ("公务接待费", YEAR),
+    ]
+
+
+def test_a_year_said_before_a_semicolon_is_that_of_what_follows() -> None:
+    assert said("2021年执行情况良好；支出合计90万元。")[0].fiscal_year == 2021
+    assert said("因2021年人员减少，收入减少；支出合计90万元。")[0].fiscal_year == YEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收、支总计各是4125.49，4143.91万元。",
+        "收、支总计各是4125.49,4143.91万元。",
+        "与2022年相比，收、支总计各减少1267.86，2570.97万元，各下降23.51%、38.28%。",
+        "基本支出、项目支出分别为10.00万元、20.00万元。",
+        "支出预算1234,567.00元。",
+    ],
+)
+def test_of_numbers_in_a_row_none_is_said_of_the_wrong_noun(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_one_number_for_both_nouns_is_said_of_both() -> None:
+    assert brief("收、支总计各增加10.00万元。") == [("收、支总计", "increase", "100000.00", "万元")]
+    assert [b[2] for b in brief("支出合计1,234.50元。")] == ["1234.50"]
+    assert len(brief("各部门支出合计100万元，2022年支出合计90万元。")) == 2
+    assert len(brief("各部门支出合计100万元，3个项目支出90万元。")) == 2
+    assert [b[0] for b in brief("1.2023年度收入100万元。")] == ["收入"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "2023年支出预算1853.75万元。其中：社会保障支出206.53万元11.14%、卫生健康支出57.22万元。",
+            ["支出预算", "社会保障支出", "卫生健康支出"],
+        ),
+        (
+            "公务用车费76.00万元（其中：购置费23.00万元，运行费53.00万元），比上年增加18.00万元。",
+            ["公务用车费", "购置费", "运行费", "公务用车费"],
+        ),
+        ("（二）公务接待费。2023年预算支出11.77万元，比2022年减少0.13万元。", ["公务接待费"] * 2),
+        ("（三）公务接待费。2023年支出预算1万元，2022年支出预算2万元。", ["公务接待费"] * 2),
+        ("1.总体情况。2023年支出11.77万元。", ["支出"]),
+        ("较2022年预算数90万元，增加10万元。", ["", ""]),
+        ("“三公”经费决算数相较于上年增加275.76万元。", ["“三公”经费决算数"]),
+        ("公务接待费支出决算比预算无增减变化，比去年增加0.50万元。", ["公务接待费"]),
+        (
+            "“三公”经费支出431万元，比上年累计支出433万元减少2万元，下降0.46%。",
+            ["“三公”经费支出"] * 4,
+        ),
+        (
+            "一般公共预算收入完成36.82亿元，为预算调整数的102.3%，同比下降9.7%。",
+            ["一般公共预算收入"] * 3,
+        ),
+        ("加上上级补助收入49.82亿元。", ["上级补助收入"]),
+        ("相比2022年的总收入6871.82减少243.10万元，下降3.54%。", ["总收入", "总收入"]),
+        (
+            "一般公共预算拨款支出2339.68万元，占本年支出合计的30.08%。与上年对比减少660.26万元。",
+            ["一般公共预算拨款支出"] * 3,
+        ),
+        ("2023年度收入合计4697.76万元，2022年度相比，减少956.31万元。", ["收入合计"] * 2),
+        (
+            "支出总计1515.03万元，减少10.28主要原因是基本支出减少203.33万元。",
+            ["支出总计", "基本支出"],
+        ),
+        (
+            "上级收入1万元，事业收入（不含专户资金0万元，其他收入0万元。",
+            ["上级收入", "事业收入", "其他收入"],
+        ),
+        ("公车购置费，公车运行费（“三公”经费）决算总额2771万元。", ["“三公”经费决算总额"]),
+        ("支出总预算的95.57%，同比减少43506.06元。", [""]),
+    ],
+)
+def test_a_noun_holds_no_number_comparison_or_other_words(text: str, subjects: list[str]) -> None:
+    assert [s.subject for s in said(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年“三公”经费合计31.23万元。较2022年度部门决算“三公”经费合计16.08万元增加15.15万元。",
+        "2023年“三公”经费支出431万元，比上年累计支出433万元减少2万元。",
+    ],
+)
+def test_the_amount_that_another_is_compared_with_is_of_its_own_year(text: str) -> None:
+    assert [(s.kind, s.fiscal_year) for s in said(text)] in (
+        [("level", YEAR), ("level", YEAR - 1), ("increase", YEAR)],
+        [("level", YEAR), ("level", YEAR - 1), ("decrease", YEAR)],
+    )
+
+
+def test_a_rate_right_behind_an_amount_is_a_share_among_shares() -> None:
+    parts = "社会保障支出206.53万元11.14%、卫生支出57.22万元"
+    assert ("社会保障支出", "share", "11.14", "%") in brief(f"其中：{parts}占3.09%。")
+    assert all(kind == "level" for _, kind, _, _ in brief(f"其中：{parts}。"))
+
+
+def test_the_share_of_a_changed_budget_is_no_share_of_a_list() -> None:
+    found = said("收入100万元，其中：税收收入60万元，为预算调整数的102.3%。")
+    assert [(s.kind, s.verdict) for s in found][2] == ("share", "not-in-tables")
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        (
+            ("（二）按支出结构划分。", "1.基本支出预算144元。"),
+            "基本支出预算",
+        ),  # a numbered paragraph
+        (
+            ("基本支出100元，项目支出50元。", "1.基本支出预算144元。"),
+            "基本支出预算",
+        ),  # told in full
+        (("1.基本支出预算1440元。",), "基本支出预算"),  # more than the head
+        (("基本支出100元。", "项目支出50元。"), "养老保险缴费支出：项目支出"),
+        (("基本支出150元，公用支出0元。", "项目支出0元。"), "养老保险缴费支出：项目支出"),
+    ],
+)
+def test_a_list_begun_in_a_paragraph_before_ends_where_it_is_told(
+    lines: tuple[str, ...], subject: str
+) -> None:
+    assert said("养老保险缴费支出150元，其中：", *lines)[-1].subject == subject
