@@ -72,6 +72,31 @@ def test_changes_are_computed_where_both_years_are_printed() -> None:
     assert said(text.format("上年", "12.49"), facts=(TOTAL, prior))[1].verdict == "differs"
     executed = said(text.format("上年执行数", "12.49"), facts=(TOTAL, prior))[1]
     assert executed.verdict == "not-in-tables"
+    spent = fact("spent", "300.00", column="2022年执行数", fiscal_year=2022, phase="executed")
+    changes = [
+        said(text.format("上年执行数", change), facts=(TOTAL, spent))[1].verdict
+        for change in ("9.00", "8.00")  # of another day it may be another amount
+    ]
+    assert changes == ["agrees", "not-in-tables"]
+
+
+def test_a_named_line_agrees_whatever_fund_its_table_is_of() -> None:
+    line = fact(
+        "line", "9.00", label="农村基础设施建设支出", function_name="农村基础设施建设支出",
+        function_code="2120804", row_role="item", fund_source="government-fund",
+    )  # fmt: skip
+    text = "主要用于农村基础设施建设支出{}万元。"
+    assert said(text.format("9.00"), facts=(line,))[0].verdict == "agrees"
+    assert said(text.format("8.00"), facts=(line,))[0].verdict == "not-in-tables"
+
+
+def test_what_the_year_began_with_is_found_in_a_list_below_the_expenditure() -> None:
+    opening = fact(
+        "opening", "7.00", label="年初结转和结余", direction="revenue", row_role="item",
+        item="revenue/carryover", fund_source="carryover",
+    )  # fmt: skip
+    text = "收入总计107万元，支出总计107万元。其中：收入合计100万元，年初结转和结余7.00万元。"
+    assert said(text, facts=(TOTAL, opening))[-1].fact_ids == ("opening",)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ class FactIndex:
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
         fact = read.fact
-        if read.narrow or (scope.side not in ("", BOTH) and fact.direction != scope.side):
+        if read.narrow or (_is_of_other_side(scope, fact) and not _is_balance(scope, fact)):
             return None
         ranks: list[int | None] = [EXACT]
         if scope.topic:
@@ -140,6 +140,15 @@ class FactIndex:
             fits = all(not codes or _below(fact.function_code, codes) for codes in above)
             return EXACT if fits else None
         return LIKELY if project and _alike(scope.name, project) else None
+
+
+def _is_of_other_side(scope: Scope, fact: Fact) -> bool:
+    return scope.side not in ("", BOTH) and fact.direction != scope.side
+
+
+def _is_balance(scope: Scope, fact: Fact) -> bool:
+    """True for 年初结转和结余 in a list that 支出总计 heads: it stands on the other side."""
+    return scope.fund == "carryover" and not scope.is_named and fact.item == "revenue/carryover"
 
 
 def _place(fact: Fact) -> tuple[str, str, str]:
@@ -221,6 +230,8 @@ def _fund(scope: Scope, fact: Fact) -> int | None:
         return EXACT
     if fact.item == f"revenue/{scope.fund}":
         return EXACT
+    if scope.is_named and not scope.fund:
+        return COMPATIBLE
     both = {scope.fund, fact.fund_source}
     if scope.item and not both - {*_ALL_FUNDS}:
         return EXACT if "three-public" in scope.item else COMPATIBLE

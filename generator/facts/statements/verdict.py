@@ -124,10 +124,13 @@ class Judge:
                 yield candidate.fact
 
     def _change(self, said: Said, figure: Figure, level: str) -> Verdict:
-        """A change is checked where one table has both years in the basis that is said."""
+        """A change is checked where one table has both years in the basis that is said.
+
+        What was spent before may be that of another day: a change against it agrees or is not
+        in the tables.
+        """
         comparison = said.compared
-        if comparison and comparison.executed:
-            return Verdict(NOT_IN_TABLES)
+        spent = comparison is not None and comparison.executed
         if comparison and comparison.own_budget:
             return self._against_budget(said, figure, level)
         current = self.fiscal_year if self._is_slip(said, level) else said.year
@@ -137,13 +140,18 @@ class Judge:
         pairs = []
         for candidate in self.index.candidates(said.scope, current, level, said.phase):
             prior = self.index.before(candidate.fact, before)
-            if prior is not None:
+            if prior is not None and (not spent or prior.phase == "executed"):
                 pairs.append((candidate, prior))
         for candidate, prior in pairs:
             if _is_change(figure, candidate.fact, prior):
                 return Verdict(AGREES, (candidate.fact, prior))
         exact = [(c.fact, prior) for c, prior in pairs if c.rank == EXACT]
-        if exact and _are_one([fact for fact, _ in exact]) and _are_one([p for _, p in exact]):
+        if (
+            exact
+            and not spent
+            and _are_one([fact for fact, _ in exact])
+            and _are_one([p for _, p in exact])
+        ):
             return Verdict(DIFFERS, exact[0])
         return Verdict(NOT_IN_TABLES)
 
