@@ -13,6 +13,7 @@ from decimal import Decimal
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.carried import CARRYOVER, with_carried
+from generator.facts.class_as_unit import without_class_as_unit
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
 from generator.facts.projects_of_units import (
@@ -29,6 +30,7 @@ from generator.facts.summed_rows import (
     with_summed_rows,
     with_uncoded_headings,
 )
+from generator.facts.units_above import with_units_above
 from generator.standards.vocabulary import ItemWord, TableKind
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -66,7 +68,8 @@ def labelled_blocks(bound: BoundTable, kind: TableKind, fiscal_year: int) -> lis
     before = Block((), ())
     for columns in blocks(bound.columns):
         if any(column.use == "amount" for column in columns):
-            labels = read_labels(columns, bound.rows, kind, fiscal_year)
+            read = read_labels(columns, bound.rows, kind, fiscal_year)
+            labels = tuple(map(without_class_as_unit, read))
             before = Block(columns, _borrowed(labels, columns, before, bound.rows))
             found.append(before)
     return found
@@ -101,7 +104,7 @@ def block_rows(
         roles = with_summed_rows(roles, values)
     if lists_projects:
         labels = with_projects(labels, roles, values)
-    return BlockRows(labels, roles, counts)
+    return BlockRows(with_units_above(labels, roles, values), roles, counts)
 
 
 def row_amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:
