@@ -14,7 +14,7 @@ from generator.facts.statements.scope import Scope, scope_of
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
-from generator.standards.vocabulary import ItemWord, TableKind, squash
+from generator.standards.vocabulary import AmountWord, ItemWord, TableKind, squash
 from generator.tables.flows import is_revenue
 from generator.tables.model import Column
 
@@ -154,23 +154,34 @@ def _narrower(fund: str, label: Label) -> str:
     return said or fund
 
 
-def row_spending(label: Label) -> str:
-    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
+def row_spending(label: Label, wide: str = "") -> str:
+    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计.
+
+    Below the `wide` kind a word may name a part of it: 运转类.
+    """
     if label.coded or label.unit_code:
         return ""
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
-    word = vocabulary.columns().amount(name)
-    return word.expenditure_type if word else ""
+    return _spending(vocabulary.columns().amount(name), wide)
+
+
+def _spending(word: AmountWord | None, wide: str) -> str:
+    return (word.within.get(wide, "") or word.expenditure_type) if word else ""
 
 
 def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
     """What the header or the kind of table says; a row may say it more narrowly.
 
-    In a table of basic expenditure the row 人员经费合计 is of personnel.
+    In a table of basic expenditure the row 人员经费合计 is of personnel. A column of the row
+    (项目类别) goes before the kind of table.
     """
     wide = types[-1] if types else kind.expenditure_type
-    narrow = row_spending(label) if direction == "expenditure" else ""
-    return narrow if not wide or narrow.startswith(f"{wide}-") else wide
+    if direction != "expenditure":
+        return wide
+    said = _spending(label.spending, wide)
+    narrow = said or row_spending(label, wide)
+    free = not wide or bool(said and not types)
+    return narrow if free or narrow.startswith(f"{wide}-") else wide
 
 
 def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:
