@@ -16,6 +16,7 @@ from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
+from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
@@ -90,6 +91,8 @@ def block_rows(
     lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
     if lists_projects:
         labels = with_projects_below(labels, values)
+    elif may_list_projects(block.columns, kind):
+        labels = with_projects_of_classes(labels, values)
     beside = [label for other in others if other.side == block.side for label in other.labels]
     roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
     roles = with_item_parts(roles, keys, labels)

@@ -280,7 +280,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_name = squash_words(texts["subject-name-or-unit"])
     elif "project-name-or-unit" in texts and unit_code.isdecimal() and not _has_code(texts):
         unit_name = squash_words(texts["project-name-or-unit"])
-    project_name = "" if _is_sum(project_name) else project_name
+    if _is_sum(project_name) or not project_code and _is_class(project_name):
+        project_name = ""
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
     if not unit_code:
@@ -308,6 +309,11 @@ def _said(block: Sequence[Column], row: BodyRow, header: Pattern) -> AmountWord 
 def _is_sum(squashed: str) -> bool:
     lines = vocabulary.lines()
     return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
+
+
+def _is_class(name: str) -> bool:
+    """True for 一、特定目标类项目, a class of projects and none of them."""
+    return vocabulary.columns().project_classes.fullmatch(unnumbered(squash(name))) is not None
 
 
 def _year_words(label: Label, texts: dict[str, str], kind: TableKind) -> str:

@@ -75,6 +75,7 @@ class Columns:
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     row_spending: Pattern
+    project_classes: Pattern
     measures: Measures
     rates: Pattern
     amount_beside_rates: Pattern
