@@ -14,6 +14,7 @@ from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
+from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
@@ -85,6 +86,7 @@ def block_rows(
     filled = [bool(_values(row, amounts)) for row in rows]
     labels: Sequence[Label] = with_headings(block.labels, kind, filled)
     labels = with_carried(labels, kind, direction, filled)
+    labels = with_funds_above(labels, kind, direction)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]

@@ -139,6 +139,13 @@ def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple
     return tuple(found)
 
 
+def going_on(labels: Sequence[Label]) -> tuple[bool, ...]:
+    """For every row, whether it has no code and goes on with the “其中” lines above it."""
+    texts = tuple(squash(label.text) for label in labels)
+    after = _after_of_which(texts, tuple(map(_depth, texts)))
+    return tuple(goes and not label.coded for goes, label in zip(after, labels, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _OfWhich:
     """What an “其中” line began with: its number's depth, a numbered heading above it, its kind."""
