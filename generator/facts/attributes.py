@@ -105,7 +105,9 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named, own = named and not said, own or said is not None
     if named or (grouped and not own):
         return False
-    if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
+    last = squash("".join(column.path[-1:]))
+    known = vocabulary.columns().amount(last) or table_words().stage_columns.fullmatch(last)
+    if last and not known:
         return False  # 2021年 / 会议费 is no total
     return not across or column.concepts[-1:] in {
         ("total",),

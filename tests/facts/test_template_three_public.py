@@ -286,3 +286,17 @@ def test_going_abroad_is_one_item_with_or_without_因公() -> None:
     header = "单位名称|“三公”经费合计|出国（境）费|公务用车运行费|公务接待费"
     reading = read(table("“三公”经费支出表", header, "某局|12.00|1.00|7.00|4.00"))
     assert [f.item for f in reading.facts][1] == "three-public/abroad"
+
+
+def test_the_sum_of_the_three_expenses_is_one_item_in_every_column_of_a_stage() -> None:
+    """决算统计数 gave （一）支出合计 no item, 预算数 beside it did."""
+    rows = (
+        "一、“三公”经费支出|—|—",
+        "（一）支出合计|6.00|5.00",
+        "1.因公出国（境）费|1.00|1.00",
+        "2.公务用车购置及运行维护费|3.00|2.50",
+        "3.公务接待费|2.00|1.50",
+    )
+    title = "财政拨款“三公”经费、行政参公单位机关运行经费情况表"
+    reading = read(table(title, "项目|预算数|决算统计数", *rows), phase="executed")
+    assert [f.item for f in reading.facts][:2] == ["three-public/total"] * 2
