@@ -105,7 +105,9 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     named, own = named and not said, own or said is not None
     if named or (grouped and not own):
         return False
-    if column.path and vocabulary.columns().amount(squash(column.path[-1])) is None:
+    last = squash("".join(column.path[-1:]))
+    known = vocabulary.columns().amount(last) or table_words().stage_columns.fullmatch(last)
+    if last and not known:
         return False  # 2021年 / 会议费 is no total
     return not across or column.concepts[-1:] in {
         ("total",),
@@ -154,13 +156,19 @@ def _narrower(fund: str, label: Label) -> str:
     return said or fund
 
 
-def row_spending(label: Label) -> str:
-    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计."""
+def row_spending(label: Label, wide: str = "") -> str:
+    """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计.
+
+    Below the `wide` kind a word may name a part of it: 运转类.
+    """
     if label.coded or label.unit_code:
         return ""
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
-    word = vocabulary.columns().amount(name)
-    return word.expenditure_type if word else ""
+    return _spending(vocabulary.columns().amount(name), wide)
+
+
+def _spending(word: AmountWord | None, wide: str) -> str:
+    return (word.within.get(wide, "") or word.expenditure_type) if word else ""
 
 
 def _column_item(column: Column, words: Sequence[AmountWord]) -> str:
@@ -174,11 +182,16 @@ def _column_item(column: Column, words: Sequence[AmountWord]) -> str:
 def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
     """What the header or the kind of table says; a row may say it more narrowly.
 
-    In a table of basic expenditure the row 人员经费合计 is of personnel.
+    In a table of basic expenditure the row 人员经费合计 is of personnel. A column of the row
+    (项目类别) goes before the kind of table.
     """
     wide = types[-1] if types else kind.expenditure_type
-    narrow = row_spending(label) if direction == "expenditure" else ""
-    return narrow if not wide or narrow.startswith(f"{wide}-") else wide
+    if direction != "expenditure":
+        return wide
+    said = _spending(label.spending, wide)
+    narrow = said or row_spending(label, wide)
+    free = not wide or bool(said and not types)
+    return narrow if free or narrow.startswith(f"{wide}-") else wide
 
 
 def spent_beside_budget(columns: Sequence[Column]) -> frozenset[int]:

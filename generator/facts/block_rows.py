@@ -13,8 +13,11 @@ from decimal import Decimal
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.carried import CARRYOVER, with_carried
+from generator.facts.class_as_unit import without_class_as_unit
+from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
+from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
@@ -29,6 +32,7 @@ from generator.facts.summed_rows import (
     with_summed_rows,
     with_uncoded_headings,
 )
+from generator.facts.units_above import with_units_above
 from generator.standards.vocabulary import ItemWord, TableKind
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
@@ -66,7 +70,8 @@ def labelled_blocks(bound: BoundTable, kind: TableKind, fiscal_year: int) -> lis
     before = Block((), ())
     for columns in blocks(bound.columns):
         if any(column.use == "amount" for column in columns):
-            labels = read_labels(columns, bound.rows, kind, fiscal_year)
+            read = read_labels(columns, bound.rows, kind, fiscal_year)
+            labels = tuple(map(without_class_as_unit, read))
             before = Block(columns, _borrowed(labels, columns, before, bound.rows))
             found.append(before)
     return found
@@ -81,12 +86,15 @@ def block_rows(
     filled = [bool(_values(row, amounts)) for row in rows]
     labels: Sequence[Label] = with_headings(block.labels, kind, filled)
     labels = with_carried(labels, kind, direction, filled)
+    labels = with_funds_above(labels, kind, direction)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
     lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
     if lists_projects:
         labels = with_projects_below(labels, values)
+    elif may_list_projects(block.columns, kind):
+        labels = with_projects_of_classes(labels, values)
     beside = [label for other in others if other.side == block.side for label in other.labels]
     roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
     roles = with_item_parts(roles, keys, labels)
@@ -101,7 +109,7 @@ def block_rows(
         roles = with_summed_rows(roles, values)
     if lists_projects:
         labels = with_projects(labels, roles, values)
-    return BlockRows(labels, roles, counts)
+    return BlockRows(with_units_above(labels, roles, values), roles, counts)
 
 
 def row_amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:

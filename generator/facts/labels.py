@@ -23,7 +23,7 @@ from generator.facts.codes import (
 )
 from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
-from generator.standards.vocabulary import TableKind, squash
+from generator.standards.vocabulary import AmountWord, Pattern, TableKind, squash
 from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 # 101001-某局, [101001]某局
 _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_].+)")
 # 51000021R0000000142-某项目
+_CODE_BEFORE = re.compile(r"^\d{1,3}[-—_]?")  # 22-其他运转类
 _CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 _SUBJECTS = (
     "project-name",
@@ -82,6 +83,7 @@ class Label:
     project_name: str = ""
     cell: Cell | None = None  # where the label itself is printed
     fund: str = ""  # the fund source that a column of the row names
+    spending: AmountWord | None = None  # the kind of spending that one names, or the row itself
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
     carried: str = ""  # part | aside: of the carryover that a line above it sums
     left: str = ""  # whole | part | aside: of what the year leaves, with the lines it consists of
@@ -228,7 +230,14 @@ def _read_row(
         economic=codes["economic"],
         government_economic=codes["government-economic"],
     )
-    label = replace(label, year=_year_words(label, texts, kind), fund=_fund(block, row))
+    columns = vocabulary.columns()
+    fund = _said(block, row, columns.row_funds)
+    label = replace(
+        label,
+        year=_year_words(label, texts, kind),
+        fund=fund.fund_source if fund else "",
+        spending=_said(block, row, columns.row_spending),
+    )
     label = _coded_label(label, kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])
     return _misplaced_unit(replace(label, note="；".join(notes)), texts, above["function"])
@@ -271,7 +280,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_name = squash_words(texts["subject-name-or-unit"])
     elif "project-name-or-unit" in texts and unit_code.isdecimal() and not _has_code(texts):
         unit_name = squash_words(texts["project-name-or-unit"])
-    project_name = "" if _is_sum(project_name) else project_name
+    if _is_sum(project_name) or not project_code and _is_class(project_name):
+        project_name = ""
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
     if not unit_code:
@@ -287,19 +297,23 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     )
 
 
-def _fund(block: Sequence[Column], row: BodyRow) -> str:
-    """The fund source said in a column of the row, or empty."""
-    columns = vocabulary.columns()
+def _said(block: Sequence[Column], row: BodyRow, header: Pattern) -> AmountWord | None:
+    """The word of an amount that a row prints in a column so called; a code may stand before it."""
     for column in block:
-        if column.path and columns.row_funds.fullmatch(squash(column.path[-1])):
-            word = columns.amount(squash(_text(row, column)))
-            return word.fund_source if word else ""
-    return ""
+        if column.path and header.fullmatch(squash(column.path[-1])):
+            words = _CODE_BEFORE.sub("", squash(_text(row, column)))
+            return vocabulary.columns().amount(words)
+    return None
 
 
 def _is_sum(squashed: str) -> bool:
     lines = vocabulary.lines()
     return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
+
+
+def _is_class(name: str) -> bool:
+    """True for 一、特定目标类项目, a class of projects and none of them."""
+    return vocabulary.columns().project_classes.fullmatch(unnumbered(squash(name))) is not None
 
 
 def _year_words(label: Label, texts: dict[str, str], kind: TableKind) -> str:

@@ -73,11 +73,11 @@ def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> t
     half = half_step(values)
     for at, whole in enumerate(values):
         below = list(_repeating(labels, at)) or list(_uncoded(labels, at))
-        if below and whole and _make([values[row] for row in below], whole, half):
+        if below and whole and makes([values[row] for row in below], whole, half):
             for row in below:
                 named[row] = replace(labels[row], project_name=labels[row].text)
     for first, *rest in _of_one_unit(labels):
-        if values[first] and _make([values[row] for row in rest], values[first], half):
+        if values[first] and makes([values[row] for row in rest], values[first], half):
             unit = labels[first].unit_name
             for row in rest:
                 named[row] = replace(labels[row], unit_name=unit, project_name=labels[row].text)
@@ -123,10 +123,10 @@ def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]
     totals = [values[at] for at, role in enumerate(roles) if role == "total" and values[at]]
     if len(totals) != 1:
         return False
-    return _make([values[at] for at in leaves], totals[0], half_step(values))
+    return makes([values[at] for at in leaves], totals[0], half_step(values))
 
 
-def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
+def makes(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
     """True where the parts sum to the whole in every column, to the rounding of what is printed."""
     none, slack = Decimal(0), half * (len(parts) + 1)
     return all(

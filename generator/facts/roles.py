@@ -139,6 +139,13 @@ def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple
     return tuple(found)
 
 
+def going_on(labels: Sequence[Label]) -> tuple[bool, ...]:
+    """For every row, whether it has no code and goes on with the “其中” lines above it."""
+    texts = tuple(squash(label.text) for label in labels)
+    after = _after_of_which(texts, tuple(map(_depth, texts)))
+    return tuple(goes and not label.coded for goes, label in zip(after, labels, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _OfWhich:
     """What an “其中” line began with: its number's depth, a numbered heading above it, its kind."""
@@ -326,20 +333,23 @@ def column_roles(
 ) -> dict[int, str]:
     """Role of every amount column of one block, by index.
 
-    Per year, phase and direction the outermost 合计 is the total, and so are columns of other
-    stages beside it; a lone amount column is one too, but no “其中”, no change against another
-    year and no year beside the sum of all of them. What is carried over is no total where
-    anything else is printed. `phase` and `fiscal_year` are the disclosure's own, `spent` the
-    columns of what was spent of the budget beside them.
+    Per year, phase and direction the outermost 合计 is the total, of 期初数 as of 期末数, and so
+    are columns of other stages beside it; a lone amount column is one too, but no “其中”, no change
+    against another year and no year beside the sum of all of them. What is carried over is no
+    total where anything else is printed.
+    `phase` and `fiscal_year` are the disclosure's own, `spent` the columns of what was spent of
+    the budget beside them.
     """
     roles = {column.index: "part" for column in amounts}
-    groups: dict[tuple[int, str, str], list[Column]] = {}
+    groups: dict[tuple[int, str, str, str], list[Column]] = {}
+    moments = _moments(amounts)
     flowing = [column for column in amounts if not is_balance(column)] or amounts
     for column in flowing:
         if "change" in column.concepts or _is_summed_year(column, amounts):
             continue
         own = phase_of(column.path) or ("executed" if column.index in spent else phase)
-        key = (year_of(column.path, fiscal_year), own, direction_of(column, kind))
+        moment = moments.get(column.index, "")
+        key = (year_of(column.path, fiscal_year), own, direction_of(column, kind), moment)
         groups.setdefault(key, []).append(column)
     for members in groups.values():
         totals = [c for c in members if c.is_total or c.concepts[-1:] == ("prior-year",)]
@@ -349,6 +359,18 @@ def column_roles(
             first = min(totals, key=lambda c: (len(c.path), c.index))
             roles |= dict.fromkeys((first.index, *_stages_beside(first, members)), "total")
     return roles
+
+
+def _moments(amounts: Sequence[Column]) -> dict[int, str]:
+    """Columns of 期初数 and 期末数, each with which; nothing where only one of them is there."""
+    words = {"opening": table_words().opening_moment, "closing": table_words().closing_moment}
+    found = {
+        column.index: moment
+        for column in amounts
+        for moment, said in words.items()
+        if any(said.fullmatch(squash(word)) for word in column.path)
+    }
+    return found if set(found.values()) == set(words) else {}
 
 
 def _stages_beside(total: Column, members: Sequence[Column]) -> list[int]:

@@ -51,6 +51,8 @@ class TableWords:
     unsaid_change: Pattern
     bare_year: Pattern
     sum_of_years: Pattern
+    opening_moment: Pattern
+    closing_moment: Pattern
     balance: Pattern
     whose: Pattern
     all_levels: Pattern

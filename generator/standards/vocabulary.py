@@ -74,6 +74,8 @@ class Columns:
     ignored: tuple[Pattern, ...]
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
+    row_spending: Pattern
+    project_classes: Pattern
     measures: Measures
     rates: Pattern
     amount_beside_rates: Pattern

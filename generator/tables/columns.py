@@ -46,7 +46,8 @@ _NAME_AND_MONEY = re.compile(
     r"(?:亿元|万元|元)?",
     re.S,
 )
-_CLASSES = frozenset({"function", "economic", "government-economic"})
+_ECONOMIC = frozenset({"economic", "government-economic"})
+_CLASSES = _ECONOMIC | {"function"}
 _THINGS = frozenset({"purchase", "goods-class", "project-name", "project-code"})
 _PARTS = frozenset({"class", "section", "item-code"})
 
@@ -148,6 +149,8 @@ def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: Ta
         use = "line"
     if use.endswith("-code") and use.rpartition("-")[0] in _CLASSES and _are_words(body):
         use = f"{use.rpartition('-')[0]}-name"
+    if use == "line" and classification in _ECONOMIC and _are_words(body):
+        use = f"{classification}-name"
     return Column(
         index=index,
         path=words,

@@ -72,3 +72,46 @@ def test_revenue_beside_spending_by_source_stays_revenue() -> None:
     found = {f.column: f.direction for f in reading.facts}
     assert found["收入数"] == "revenue"
     assert found["支出数"] == "expenditure"
+
+
+def test_a_part_of_the_money_of_a_fund_is_of_that_fund() -> None:
+    """其中：中央转移支付 below 一般公共预算拨款 was of 财政拨款, as the table is."""
+    rows = (
+        "收入||支出||||".removesuffix("|"),
+        "项目|金额|项目|合计|一般公共预算|政府性基金预算",
+        "一、一般公共预算拨款|90.00|（一）农林水支出|90.00|90.00|",
+        "其中：中央转移支付|55.00|（二）城乡社区支出|10.00||10.00",
+        "省级财力安排|35.00||||",
+        "二、政府性基金预算拨款|10.00||||",
+        "收入总计|100.00|支出总计|100.00|90.00|10.00",
+    )
+    facts = read(table("财政拨款收支总表", *rows)).facts
+    funds = {f.label: f.fund_source for f in facts if f.direction == "revenue"}
+    assert funds == {
+        "一、一般公共预算拨款": "general-public-budget",
+        "其中：中央转移支付": "general-public-budget",
+        "省级财力安排": "general-public-budget",
+        "二、政府性基金预算拨款": "government-fund",
+        "收入总计": "fiscal-appropriation",
+    }
+
+
+def test_a_part_that_names_its_own_fund_keeps_it() -> None:
+    rows = (
+        "项目|金额",
+        "一、财政拨款|90.00",
+        "其中：一般公共预算|80.00",
+        "政府性基金预算|10.00",
+        "二、事业收入|20.00",
+        "其中：财政专户管理资金|15.00",
+        "收入总计|110.00",
+    )
+    facts = read(table("部门收入总表", *rows)).facts
+    assert [f.fund_source for f in facts] == [
+        "fiscal-appropriation",
+        "general-public-budget",
+        "government-fund",
+        "institution-revenue",
+        "fiscal-account",
+        "",
+    ]

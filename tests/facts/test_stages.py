@@ -232,3 +232,23 @@ def test_changes_are_amounts_however_they_are_written(word: str) -> None:
         ("2.00", "total"),
         ("-1.00", "part"),
     ]
+
+
+def test_what_there_was_at_the_beginning_is_no_whole_of_what_there_was_at_the_end() -> None:
+    rows = (
+        "项目|期初数||期末数|",
+        "|数量|金额|数量|金额",
+        "一、房屋（平方米）|1200|300.00|1200|290.00",
+        "二、车辆（辆）|6|80.00|5|70.00",
+        "合计|—|380.00|—|360.00",
+    )
+    facts = read(table("国有资产占用情况表", *rows)).facts
+    assert {f.column: f.column_role for f in facts} == {
+        "期初数 / 金额": "total",
+        "期末数 / 金额": "total",
+    }
+
+
+def test_without_the_end_of_the_year_its_beginning_is_a_column_as_others() -> None:
+    facts = read(table("部门支出总表", "项目|合计|年初数|追加数", "甲|9.00|7.00|2.00")).facts
+    assert [f.column_role for f in facts] == ["total", "part", "part"]

@@ -194,3 +194,20 @@ def test_a_number_below_another_number_is_a_number_of_a_row() -> None:
     )
     assert [f.label for f in reading.facts] == ["财政拨款收入", "一般公共预算"]
     assert not reading.unread
+
+
+def test_economic_classes_with_their_codes_need_no_科目_in_their_header() -> None:
+    """部门预算支出经济分类 lost its codes and names, beside 政府预算支出经济分类 that kept them."""
+    for word in ("部门预算支出经济分类", "部门经济分类", "支出经济分类"):
+        rows = (
+            f"功能分类科目|政府预算支出经济分类|{word}|合计|基本支出|项目支出",
+            "2130301-行政运行|50101-工资奖金津补贴|30101-基本工资|10.00|10.00|",
+            "2130304-水利行业业务管理|50205-委托业务费|30226-劳务费|5.00||5.00",
+            "合计|||15.00|10.00|5.00",
+        )
+        facts = read(table("支出总体情况表", *rows)).facts
+        assert {(f.government_economic_code, f.economic_code, f.economic_name) for f in facts} == {
+            ("50101", "30101", "基本工资"),
+            ("50205", "30226", "劳务费"),
+            ("", "", ""),
+        }

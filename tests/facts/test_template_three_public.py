@@ -301,3 +301,17 @@ def test_running_the_cars_is_not_the_cars_as_a_whole(word: str) -> None:
 def test_a_word_that_is_not_known_below_the_cars_is_of_no_item() -> None:
     found = three_public("小计", "新能源补贴费", above="公务用车购置及运行维护")
     assert found["新能源补贴费"] == ""
+
+
+def test_the_sum_of_the_three_expenses_is_one_item_in_every_column_of_a_stage() -> None:
+    """决算统计数 gave （一）支出合计 no item, 预算数 beside it did."""
+    rows = (
+        "一、“三公”经费支出|—|—",
+        "（一）支出合计|6.00|5.00",
+        "1.因公出国（境）费|1.00|1.00",
+        "2.公务用车购置及运行维护费|3.00|2.50",
+        "3.公务接待费|2.00|1.50",
+    )
+    title = "财政拨款“三公”经费、行政参公单位机关运行经费情况表"
+    reading = read(table(title, "项目|预算数|决算统计数", *rows), phase="executed")
+    assert [f.item for f in reading.facts][:2] == ["three-public/total"] * 2

@@ -222,7 +222,9 @@ def _type(scope: Scope, fact: Fact) -> int | None:
         return None
     if not scope.is_named or fact.column_role != "total":
         return None
-    return EXACT if fact.expenditure_type == "project" and fact.project_name else COMPATIBLE
+    return (
+        EXACT if fact.expenditure_type.startswith("project") and fact.project_name else COMPATIBLE
+    )
 
 
 def _fund(scope: Scope, fact: Fact) -> int | None:

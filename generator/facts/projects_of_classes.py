@@ -1,0 +1,72 @@
+"""Projects below their class in one column with it, in tables of projects: 单位名称（科目）.
+
+A class prints its name, and its projects below it print its code beside their own names. One
+code has one name: rows that print the same under several, or under another than the lists give
+it, are no classes. They are called projects only where they sum to the row above them; what
+the class of the code is called, only the lists or that row's own code say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.facts.labels import Label
+from generator.facts.projects_of_units import Amounts, makes
+from generator.facts.summed_rows import half_step
+from generator.standards.classifications import code_names
+from generator.standards.vocabulary import TableKind, squash
+from generator.tables.model import Column
+
+
+def may_list_projects(block: Sequence[Column], kind: TableKind) -> bool:
+    """True for a block of a table of projects whose rows are named after units or classes."""
+    of_projects = kind.kind == "project-expenditure"
+    return of_projects and any(column.use == "subject-name-or-unit" for column in block)
+
+
+def with_projects_of_classes(
+    labels: Sequence[Label], values: Sequence[Amounts]
+) -> tuple[Label, ...]:
+    """The labels, rows of one code below the class that they sum to named as its projects."""
+    named, half = list(labels), half_step(values)
+    for at, whole in enumerate(labels):
+        below = list(_of_one_code(at, labels)) if values[at] and _may_be_class(whole) else []
+        if not below or not _are_projects(whole, [labels[row] for row in below]):
+            continue
+        if makes([values[row] for row in below], values[at], half):
+            for row in below:
+                function = replace(labels[row].function, name=_class_name(whole, labels[row]))
+                project = labels[row].text
+                named[row] = replace(labels[row], project_name=project, function=function)
+    return tuple(named)
+
+
+def _may_be_class(label: Label) -> bool:
+    return bool(label.text) and not label.project_name and not label.economic.full
+
+
+def _of_one_code(at: int, labels: Sequence[Label]) -> Iterator[int]:
+    """The rows right below a row that print one code, the row's own where it has one."""
+    code = labels[at].function.full
+    for row in range(at + 1, len(labels)):
+        label = labels[row]
+        code = code or label.function.full
+        other = not label.function.full or label.function.full != code
+        if other or label.project_name or label.text in {"", labels[at].text}:
+            return
+        yield row
+
+
+def _are_projects(whole: Label, below: Sequence[Label]) -> bool:
+    """True where the names of the rows cannot all be that of their code."""
+    known = set(map(squash, code_names("function", below[0].function.full)))
+    names = {squash(label.text) for label in below}
+    if known & names:
+        return False
+    return bool(whole.function.full or known or len(names) > 1)
+
+
+def _class_name(whole: Label, project: Label) -> str:
+    names = code_names("function", project.function.full)
+    return whole.function.name or next(iter(names), "")

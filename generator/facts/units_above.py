@@ -1,0 +1,61 @@
+"""Rows below the row of a unit are the unit's: its office is printed once, above them.
+
+Offices with their classes or projects below them: 单位 on the row 小计 alone, 单位代码 on the
+row of the office alone. Only sums prove that the rows down to the next office are this one's;
+where the items do not make its amount, in every column, nothing is said of their office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.facts.labels import Label
+from generator.facts.summed_rows import half_step
+
+Amounts = dict[int, Decimal]  # by column
+_NONE = Decimal(0)
+
+
+def with_units_above(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> tuple[Label, ...]:
+    """The labels, classes and projects below a unit that they sum to under its code and name."""
+    named, half = list(labels), half_step(values)
+    for at, unit in enumerate(labels):
+        if roles[at] == "item" or unit.coded or not _unit(unit) or not values[at]:
+            continue
+        below = list(_below(at, labels, roles))
+        items = [values[row] for row in below if roles[row] == "item"]
+        if not items or not _make(items, values[at], half):
+            continue
+        for row in below:
+            if labels[row].coded:
+                named[row] = replace(
+                    labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
+                )
+    return tuple(named)
+
+
+def _unit(label: Label) -> tuple[str, str] | None:
+    own = (label.unit_code, label.unit_name)
+    return own if any(own) else None
+
+
+def _below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
+    """The rows below a unit that name no other, down to the next one or the table's total."""
+    for row in range(at + 1, len(labels)):
+        if roles[row] == "total" or _unit(labels[row]) not in {None, _unit(labels[at])}:
+            return
+        yield row
+
+
+def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
+    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
+    columns = {column for row in (whole, *parts) for column in row}
+    slack = half * (len(parts) + 1)
+    return all(
+        abs(sum((part.get(c, _NONE) for part in parts), _NONE) - whole.get(c, _NONE)) <= slack
+        for c in columns
+    )
