@@ -16,6 +16,7 @@ from generator.documents.limits_xml import Element, attribute, child, children, 
 from generator.documents.model import Block, Paragraph
 from generator.documents.pieces import Tape, plain, raised, struck
 from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
+from generator.documents.word.letters import has_white_letters
 from generator.documents.word.numbering import Numbering, attribute_of
 from generator.documents.word.styles import Styles, is_on, list_reference, outline_level
 
@@ -80,7 +81,8 @@ class Flow:
                     if above and above.row + above.rowspan == number:
                         printed[merged[column]] = replace(above, rowspan=above.rowspan + 1)
                 elif is_hidden or _is_hidden(cell):
-                    hidden.append(Printed(number, column, self._cell_text(cell), span))
+                    text, white = self._cell_text(cell), not is_hidden and _is_white(cell)
+                    hidden.append(Printed(number, column, text, span, white=white))
                 else:
                     merged[column] = len(printed)
                     printed.append(Printed(number, column, self._cell_text(cell), span))
@@ -180,6 +182,12 @@ def _is_hidden(cell: Element) -> bool:
     """True for a cell whose whole text is hidden; only there hidden runs are left."""
     runs = (e for e in cell.iter() if local(e) == "r")
     return any(child(run, "rPr", "vanish") is not None for run in runs)
+
+
+def _is_white(cell: Element) -> bool:
+    """True for a hidden cell that is so because its letters are white."""
+    runs = [e for e in cell.iter() if local(e) == "r" and child(e, "t") is not None]
+    return bool(runs) and all(map(has_white_letters, runs))
 
 
 def _is_continued(properties: Element | None) -> bool:
