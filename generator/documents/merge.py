@@ -60,4 +60,5 @@ def _moved_hidden(hidden: Hidden, file: int) -> Hidden:
         for row, column, cell in hidden.cells
     )
     shown = {locator.in_file(source, file): at for source, at in hidden.shown.items()}
-    return Hidden(locator.in_file(hidden.table, file), cells, shown)
+    white = frozenset(locator.in_file(source, file) for source in hidden.white)
+    return Hidden(locator.in_file(hidden.table, file), cells, shown, white)

@@ -41,12 +41,14 @@ class Hidden:
     """What hidden rows and columns of a table hold: nobody sees it, but sums may count it.
 
     `cells` are row, column and cell, `shown` the row and column of each visible cell by its
-    locator; parts of one `table` number their rows and columns alike.
+    locator; parts of one `table` number their rows and columns alike. `white` are the locators
+    of those cells that have their place on the page, but letters as white as it.
     """
 
     table: str
     cells: tuple[tuple[int, int, Cell], ...]
     shown: Mapping[str, tuple[int, int]] = field(compare=False)
+    white: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Printed:
     raw: str
     colspan: int = 1
     rowspan: int = 1
+    white: bool = False  # its letters are as white as the page
 
 
 def table_place(table: int) -> Place:
@@ -112,14 +113,22 @@ def _hidden(
         if (text := plain(at.raw))
     )
     shown = {place(at.row, at.column): (at.row, at.column) for at in seen}
-    return Hidden(source, cells, shown) if cells else None
+    white = frozenset(place(at.row, at.column) for at in unseen if at.white)
+    return Hidden(source, cells, shown, white) if cells else None
 
 
 def hidden_notes(blocks: Iterable[Block]) -> tuple[str, ...]:
     """That tables have hidden cells, where they do."""
     hidden = [block.hidden for block in blocks if isinstance(block, Grid) and block.hidden]
-    count = sum(len(part.cells) for part in hidden)
-    return (f"表格隐藏的行或列中有 {count} 个单元格没有读取",) if count else ()
+    white = sum(len(part.white) for part in hidden)
+    count = sum(len(part.cells) for part in hidden) - white
+    notes = [f"表格隐藏的行或列中有 {count} 个单元格没有读取"] if count else []
+    return (*notes, white_note("表格", white)) if white else tuple(notes)
+
+
+def white_note(where: str, count: int) -> str:
+    """That cells of a table or sheet print white letters on no ground."""
+    return f"{where}中有 {count} 个单元格的数字是白色的，公开时看不见，没有读取"
 
 
 def _is_whole(cells: Sequence[Printed], at: int, width: int) -> bool:

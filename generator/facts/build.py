@@ -14,6 +14,7 @@ from generator.facts.block_rows import Block, block_rows, labelled_blocks, row_a
 from generator.facts.common_total import with_common_totals
 from generator.facts.divided_twice import counted_once
 from generator.facts.ids import KeyMaker
+from generator.facts.merged_amounts import of_covered
 from generator.facts.model import Fact
 from generator.facts.record import keyed, record
 from generator.facts.roles import column_roles
@@ -51,7 +52,8 @@ def _block_facts(
                 continue
             said = unit_at(row, column, block.columns)
             own = replace(setting, unit=said, unit_note="") if said else setting
-            fact = record(row, label, role, column, cell, amount, own, bound.binding)
+            named = of_covered(known.labels, bound.rows, at, column.index)
+            fact = record(row, named, role, column, cell, amount, own, bound.binding)
             of_column = "part" if is_difference(label) else roles[column.index]
             yield replace(fact, column_role=of_column)
 

@@ -1,4 +1,4 @@
-"""Amounts in hidden rows and columns of a table: not published, and yet part of its sums.
+"""Amounts in hidden rows and columns of a table, or in white letters; yet part of its sums.
 
 A hidden row is money where the columns of facts are; a hidden column where it prints a
 header word of money, or decimals. Knows where cells are, no format.
@@ -10,23 +10,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell, Hidden
-from generator.facts.model import Fact
-from generator.facts.table_reading import TableReading, unread_cells
+from generator.facts.model import Fact, UnreadToken
+from generator.facts.table_reading import TableReading
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import is_integer, parse_amount
 from generator.tables.model import RawTable
 
 _REASON = "在隐藏的行或列中，公开时看不见"
+_WHITE = "数字是白色的，公开时看不见"
 
 
 def with_hidden(reading: TableReading, raw: RawTable) -> TableReading:
     """The reading with the amounts nobody sees as unread: sums may count them."""
     table, hidden = reading.table, _hidden_amounts(raw.hidden, reading.facts)
+    white = frozenset[str]().union(*(part.white for part in raw.hidden))
+    told = [
+        UnreadToken(table.table_id, c.raw, _WHITE if c.source in white else _REASON, c.source)
+        for c in hidden
+    ]
     return replace(
         reading,
         table=replace(table, amount_cells=table.amount_cells + len(hidden)),
-        unread=(*reading.unread, *unread_cells(table.table_id, hidden, _REASON)),
+        unread=(*reading.unread, *told),
     )
 
 

@@ -14,6 +14,7 @@ from generator.documents.model import Document, Paragraph
 from generator.standards.centre import is_central
 from generator.standards.identity_words import identity_words
 from generator.standards.template_words import table_words
+from generator.tables.captions import match_title
 
 _OPENING_LINES = 25
 _JOINED_LINES = 4
@@ -220,15 +221,22 @@ def _labelled_year(lines: list[_Line]) -> _Said | None:
 
 
 def _captioned_year(lines: list[_Line]) -> _Said | None:
+    """The year of all titles and headers; where these differ (上年预算数), that of all titles."""
     short = (
         line
         for line in lines
         if len(line.text) <= _CAPTION_LENGTH and len(identity_words().year.findall(line.text)) == 1
     )
     matches = ((identity_words().caption_year.search(line.text), line) for line in short)
-    return _agreed(
-        (_year(match["year"]), Evidence(line.text, line.source)) for match, line in matches if match
+    found = [(match, line) for match, line in matches if match]
+    return _agreed(_years(found)) or _agreed(
+        _years((match, line) for match, line in found if line.caption and match_title(line.text))
     )
+
+
+def _years(captions: Iterable[tuple[re.Match[str], _Line]]) -> Iterator[_Said]:
+    for match, line in captions:
+        yield _year(match["year"]), Evidence(line.text, line.source)
 
 
 def _bare_year(lines: list[_Line]) -> _Said | None:

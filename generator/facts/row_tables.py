@@ -6,7 +6,7 @@ whose amounts have no unit, is unreadable with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.documents.model import Cell
@@ -14,6 +14,8 @@ from generator.facts.asides import told_aside
 from generator.facts.build import table_facts
 from generator.facts.cells import bound_cells
 from generator.facts.ids import KeyMaker
+from generator.facts.merged_amounts import REASON as MERGED
+from generator.facts.merged_amounts import over_several_rows
 from generator.facts.model import Fact, Indicator, UnreadToken
 from generator.facts.nameless import NAMELESS, named_facts
 from generator.facts.row_units import (
@@ -71,12 +73,12 @@ def read_rows(
     parts, sideless = sides(bound, setting.kind, setting.fiscal_year)
     read = tuple(fact for part in parts for fact in table_facts(part, setting, keys))
     facts, nameless = named_facts(read)
-    in_two = {cell.source for cell in in_two_units(bound)}
-    doubtful = [fact for fact in facts if fact.source in in_two]
-    facts, things = without_things(tuple(fact for fact in facts if fact.source not in in_two))
+    facts, doubtful = _without(facts, in_two_units(bound))
+    facts, merged = _without(facts, over_several_rows(bound))
+    facts, things = without_things(facts)
     facts = of_unit(facts, raw.unit_name)
     indicators = _wide_indicators(raw, bound, facts, setting, indicator_keys)
-    no_facts = {NAMELESS: nameless, IN_TWO_UNITS: doubtful, THINGS: things}
+    no_facts = {NAMELESS: nameless, IN_TWO_UNITS: doubtful, MERGED: merged, THINGS: things}
     unread = (
         *_numbers_unread(bound, setting),
         *unread_cells(setting.table_id, sideless, SIDELESS),
@@ -100,6 +102,15 @@ def read_rows(
         notes=tuple(c.text for row in bound.trailing for c in row.cells if c.text),
         unread=unread,
     )
+
+
+def _without(
+    facts: Sequence[Fact], cells: Iterable[Cell]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts without those of some cells, and these."""
+    places = {cell.source for cell in cells}
+    kept = tuple(fact for fact in facts if fact.source not in places)
+    return kept, tuple(fact for fact in facts if fact.source in places)
 
 
 def _numbers_unread(bound: BoundTable, setting: Setting) -> Iterator[UnreadToken]:

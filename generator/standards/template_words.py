@@ -35,6 +35,8 @@ class TableWords:
     of_which: Pattern
     ratio: Pattern
     nothing: Pattern
+    failed: Pattern
+    referred: Pattern
     spelled: Pattern
     budget_year: Pattern
     grand_total: Pattern

@@ -23,6 +23,7 @@ from generator.tables.leading import header_words, is_header, is_heading, leadin
 from generator.tables.model import Caption, RawTable
 from generator.tables.page_columns import joined_rows
 from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
+from generator.tables.two_halves import with_halves_joined
 
 _OPENING = 3  # blocks that may name the whole document
 
@@ -112,7 +113,7 @@ class _Walk:
 def assemble(blocks: Sequence[Block]) -> Assembly:
     """Tables in document order; every paragraph is caption, note or prose."""
     walk = _Walk(_titles(blocks), _listed_parts(blocks))
-    for block in _tables_apart(blocks):
+    for block in _tables_apart(tuple(with_halves_joined(blocks))):
         if isinstance(block, Paragraph):
             walk.paragraph(block)
         else:

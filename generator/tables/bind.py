@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
-from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
-from generator.tables.columns import fits, holds_money, read_columns
+from generator.tables.columns import fits, holds_money, read_columns, stands_for_amount
 from generator.tables.evidence import Evidence
 from generator.tables.growth import without_rates
 from generator.tables.header import (
@@ -296,8 +295,7 @@ def _with_unread(bound: BoundTable) -> BoundTable:
     unread: list[Cell] = []
     for row in bound.rows:
         for index, cell in row.cells.items():
-            spelled = table_words().spelled.fullmatch(squash(cell.text))
-            if is_blank(cell.text) or not (spelled or has_digit(cell.text)):
+            if is_blank(cell.text) or not (stands_for_amount(cell.text) or has_digit(cell.text)):
                 continue
             column = by_index.get(index)
             amount = parse_amount(cell.text)

@@ -302,8 +302,9 @@ def _fits(use: str, text: str) -> bool:
     if is_blank(text):
         return True
     if use == "amount":
-        nothing = table_words().nothing.fullmatch(squash(text))
-        return nothing is not None or parse_amount(text) is not None
+        words, said = table_words(), squash(text)
+        instead = words.nothing.fullmatch(said) or words.failed.fullmatch(said)
+        return instead is not None or parse_amount(text) is not None
     if use in {"indicator", "target", "ignored", "unknown"}:
         return True
     if use in {"text", "line", "none"}:
@@ -317,6 +318,12 @@ def _fits(use: str, text: str) -> bool:
             vocabulary.lines().sum_words.fullmatch(squash(text))
         )
     return not _is_decimal(text) and not (looks_like_code(text) and len(squash(text)) >= 7)
+
+
+def stands_for_amount(text: str) -> bool:
+    """True for words where an amount was meant: spelled out, not computed, said elsewhere."""
+    words, said = table_words(), squash(text)
+    return any(form.fullmatch(said) for form in (words.spelled, words.failed, words.referred))
 
 
 def holds_money(column: Column, text: str) -> bool:

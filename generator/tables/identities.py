@@ -22,7 +22,7 @@ from generator.standards.stages import stages_beside
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
-from generator.tables.columns import NUMBERS, blocks
+from generator.tables.columns import NUMBERS, blocks, stands_for_amount
 from generator.tables.flows import apart
 from generator.tables.model import BodyRow, Column
 
@@ -144,10 +144,16 @@ def tally(identities: Sequence[Identity], rows: Sequence[BodyRow]) -> Tally:
             verdict = holds(identity, amounts)
             if verdict is True:
                 held += 1
-            elif verdict is False:
+            elif verdict is False and not _is_told_in_words(identity, row.cells):
                 broken += 1
                 broken_rows.append(position)
     return Tally(held, broken, tuple(dict.fromkeys(broken_rows)))
+
+
+def _is_told_in_words(identity: Identity, cells: dict[int, Cell]) -> bool:
+    """True where words stand for an amount of the sum, which then says nothing."""
+    members = (cells[i].text for i in (identity.total, *identity.parts) if i in cells)
+    return any(map(stands_for_amount, members))
 
 
 def _amounts(cells: dict[int, Cell]) -> dict[int, Amount]:

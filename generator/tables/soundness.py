@@ -248,8 +248,10 @@ def _is_under_money(cell: Cell, row: BodyRow, columns: dict[int, Column]) -> boo
 def refuse_rows(bound: BoundTable) -> BoundTable:
     """Rows whose numbers stand under labels, or whose words stand under money, are refused.
 
-    Words without digits under money do no harm where the sums of the row hold.
+    Words without digits under money do no harm where the sums of the row hold, and where they
+    say that the amount is elsewhere (详见附件) in a document that tells the columns of its cells.
     """
+    referred = table_words().referred.fullmatch if bound.raw.places else lambda _: None
     identities = row_identities(bound.columns)
     by_index = {column.index: column for column in bound.columns}
     rows = []
@@ -262,7 +264,9 @@ def refuse_rows(bound: BoundTable) -> BoundTable:
         ]
         numbers = any(parse_amount(cell.text) for cell in misplaced)
         words = any(
-            not has_digit(cell.text) for cell in misplaced if _is_under_money(cell, row, by_index)
+            not has_digit(cell.text) and not referred(squash(cell.text))
+            for cell in misplaced
+            if _is_under_money(cell, row, by_index)
         )
         sums = tally(identities, [row]) if words else None
         wrong = numbers or bool(sums and (sums.broken or not sums.held))

@@ -111,3 +111,72 @@ def test_files_put_into_a_docx_are_noted(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(docx_of('<w:altChunk r:id="rId1"/><w:p/>'))
     assert open_document(path).notes == ("文件中嵌入了 1 个其他文件，其中的内容没有读取",)
+
+
+UNSEEN = [
+    ["项目", "上年", "金额"],
+    ["甲", "1.5", ""],
+    ["乙", "2.5", "~~8.00~~"],
+    ["丙", "3.5", "3"],
+]
+
+
+def unseen(path: Path, data: bytes) -> list[str]:
+    """The white numbers of a table, which prints `UNSEEN`, by what opens at their places."""
+    assert texts(path, data) == UNSEEN
+    document = open_document(path)
+    (grid,) = grids(document)
+    assert grid.hidden
+    assert {cell.source for _, _, cell in grid.hidden.cells} == grid.hidden.white
+    assert any("白色" in note for note in document.notes)
+    return [open_locator(document.stored, document.name, at) or "" for at in grid.hidden.white]
+
+
+def test_white_numbers_of_xlsx_are_not_seen_on_a_white_ground_alone(tmp_path: Path) -> None:
+    styles = (
+        '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font>'
+        '<font><color theme="0"/></font></fonts>'
+        '<fills><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="solid"><fgColor rgb="FF003366"/></patternFill></fill>'
+        "</fills><cellXfs><xf/>"
+        '<xf numFmtId="2" fontId="1" fillId="0"/><xf numFmtId="2" fontId="2" fillId="0"/>'
+        '<xf fontId="3" fillId="1"/></cellXfs>'
+    )
+    data = rows(
+        ["项目", "上年", "金额"], ["甲", "1.5", "9"], ["乙", "2.5", "8"], ["丙", "3.5", "3"]
+    )
+    for address, style in {"C1": 3, "C2": 1, "C3": 2, "C4": 3}.items():
+        data = data.replace(f'r="{address}"', f'r="{address}" s="{style}"')
+    assert unseen(tmp_path / "a.xlsx", xlsx_of({"S": data}, styles=styles)) == ["9.00"]
+
+
+def test_white_numbers_of_a_page_are_not_seen_on_a_white_ground_alone(tmp_path: Path) -> None:
+    page = (
+        "<table><tr style='background:#036;color:white'><td>项目<td>上年<td>金额"
+        "<tr><td>甲<td>1.5<td bgcolor=white><font color='#FFFFFF'>9.00</font>"
+        "<tr><td>乙<td>2.5<td style='text-decoration: line-through'>8.00"
+        "<tr><td>丙<td>3.5<td style='color:rgb(255, 255, 255);background-color:#333'>3</table>"
+    )
+    assert unseen(tmp_path / "a.html", page.encode()) == ["9.00"]
+
+
+def test_white_numbers_of_docx_are_not_seen_on_a_white_ground_alone(tmp_path: Path) -> None:
+    def cell(one: str, ground: str = "auto") -> str:
+        return f'<w:tc><w:tcPr><w:shd w:val="clear" w:fill="{ground}"/></w:tcPr><w:p>{one}</w:p></w:tc>'
+
+    white = '<w:color w:val="FFFFFF"/>'
+    body = tbl(
+        "".join(cell(run(word, white), "003366") for word in UNSEEN[0]),
+        tc("甲") + tc("1.5") + cell(run("9.00", white)),
+        tc("乙") + tc("2.5") + cell(run("8.00", "<w:strike/>")),
+        tc("丙") + tc("3.5") + cell(run("3", white), "003366"),
+    )
+    assert unseen(tmp_path / "a.docx", docx_of(body)) == ["9.00"]
+
+
+def test_a_table_of_white_numbers_stands_on_a_ground_of_its_own(tmp_path: Path) -> None:
+    styles = '<fonts><font><color theme="0"/></font></fonts><cellXfs><xf/></cellXfs>'
+    data = xlsx_of({"S": rows(["项目", "金额"], ["甲", "1.5"])}, styles=styles)
+    assert texts(tmp_path / "a.xlsx", data) == [["项目", "金额"], ["甲", "1.5"]]
+    page = "<table style='color:#fff'><tr><td>项目<td>金额<tr><td>甲<td>1.5</table>"
+    assert texts(tmp_path / "a.html", page.encode()) == [["项目", "金额"], ["甲", "1.5"]]

@@ -67,6 +67,22 @@ def test_nested_tables_follow_the_table_they_stand_in() -> None:
     assert tables(document)[1] == [["项目", "金额"], ["合计", "1.00"]]
 
 
+def test_words_of_a_frame_stay_above_and_below_the_table_in_it() -> None:
+    cell = (
+        f"<w:tc><w:tcPr/>{p('支出决算表')}{p('单位：万元')}{ROWS}{p('注：本表反映支出。')}</w:tc>"
+    )
+    document = read(tbl(tc("部门决算"), cell))
+    assert [b.source for b in document.blocks] == [
+        "table:1!r1c1",
+        "table:1!r2c1",
+        "table:1!r2c1",
+        "table:2",
+        "table:1!r2c1",
+    ]
+    assert said(document) == ["部门决算", "支出决算表", "单位：万元", "注：本表反映支出。"]
+    assert tables(document) == [[["项目", "金额"], ["合计", "1.00"]]]
+
+
 def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
     box = f"<wps:txbx><w:txbxContent>{p('框内')}</w:txbxContent></wps:txbx>"
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.documents.merge import merge_documents
@@ -78,6 +79,19 @@ def test_a_hidden_row_is_no_fact_but_is_told_with_its_place() -> None:
     assert [open_locator(stored, "t.xlsx", u.source) for u in reading.unread] == ["12.5", "10"]
     (table,) = [t for t in reading.tables if t.facts]
     assert (table.amount_cells, table.facts) == (8, 6)
+
+
+def whiten(sheet: Worksheet) -> None:
+    sheet["B6"].font = Font(color="FFFFFF")
+
+
+def test_a_white_number_is_no_fact_but_is_told_with_its_place() -> None:
+    reading, stored = read(whiten)
+    told = [(u.text, u.source, u.reason) for u in reading.unread]
+    assert told == [("12.5", "sheet:Sheet!B6", "数字是白色的，公开时看不见")]
+    assert open_locator(stored, "t.xlsx", "sheet:Sheet!B6") == "12.5"
+    (table,) = [t for t in reading.tables if t.facts]
+    assert (table.amount_cells, table.facts) == (8, 7)
 
 
 def test_a_hidden_column_of_money_is_told() -> None:

@@ -97,6 +97,16 @@ CASES: dict[str, tuple[str, Expected]] = {
         "2020年部门收支预算总表\n\n编制部门\t石家庄市教育局\n收入\t1.00\n",
         ("石家庄市教育局", "jiaoyuju", "130100", 2020, "budget"),
     ),
+    "titles of one year over columns of two": (
+        "2024年部门收入总表\n\n部门：石家庄市教育局\n\n2024年一般公共预算支出表\n\n"
+        "2023年预算数\t2024年预算数\n合计\t合计\n1.00\t2.00\n",
+        ("石家庄市教育局", "jiaoyuju", "130100", 2024, "budget"),
+    ),
+    "titles of two years over columns of two": (
+        "2023年部门收入总表\n\n部门：石家庄市教育局\n\n2024年一般公共预算支出表\n\n"
+        "2023年预算数\t2024年预算数\n合计\t合计\n1.00\t2.00\n",
+        ("石家庄市教育局", "jiaoyuju", "130100", None, "budget"),
+    ),
     "an office that has put its seal on it": (
         "2020年部门收支决算总表\n\n单位名称（盖章）：石家庄市教育局\t2020年度\t金额单位：万元\n收入\t1.00\n",
         ("石家庄市教育局", "jiaoyuju", "130100", 2020, "final"),

@@ -108,3 +108,55 @@ def test_a_blank_cell_that_no_merged_one_covers_says_nothing(tmp_path: Path) -> 
         "utf-8",
     )
     assert [f.unit_name for f in reading(open_document(path)).facts] == ["水利局", ""]
+
+
+OVER_NAMES = (
+    "<tr><td>道路清扫</td><td>190</td><td>甲</td></tr>"
+    "<tr><td>路灯维护</td><td rowspan=2>90</td><td>乙</td></tr>"
+    "<tr><td>绿化养护</td><td>丙</td></tr>"
+    "<tr><td>合计</td><td>280</td><td></td></tr>"
+)
+OVER_ONE_NAME = (
+    "<tr><td rowspan=2>道路清扫</td><td rowspan=2>190</td><td>甲</td></tr><tr><td>乙</td></tr>"
+    "<tr><td>路灯维护</td><td rowspan=2>90</td><td>丙</td></tr><tr><td></td><td>丁</td></tr>"
+)
+
+
+OVER_FUNDS = (
+    "<tr><td rowspan=2>道路清扫</td><td rowspan=2>150</td><td>一般公共预算</td><td>100</td></tr>"
+    "<tr><td>政府性基金</td><td>50</td></tr>"
+    "<tr><td>路灯维护</td><td>30</td><td>一般公共预算</td><td>30</td></tr>"
+)
+
+
+def of_rows(rows: str, path: Path, *words: str) -> Reading:
+    words = words or ("项目名称", "预算数", "备注")
+    head = f"<tr>{''.join(f'<td>{word}</td>' for word in words)}</tr>"
+    page = f"<meta charset=utf-8><p>表8 项目支出表</p><p>单位：万元</p><table>{head}{rows}</table>"
+    path.write_text(page, "utf-8")
+    return reading(open_document(path))
+
+
+def test_an_amount_merged_down_over_two_names_is_neither_ones(tmp_path: Path) -> None:
+    read = of_rows(OVER_NAMES, tmp_path / "a.html")
+    assert [(f.label, f.published) for f in read.facts] == [("道路清扫", "190"), ("合计", "280")]
+    reason = "金额合并在几行中，无法确定属于哪一行"
+    assert [(u.text, u.reason) for u in read.unread] == [("90", reason)]
+
+
+def test_an_amount_merged_down_with_its_name_is_that_names(tmp_path: Path) -> None:
+    read = of_rows(OVER_ONE_NAME, tmp_path / "a.html")
+    assert [(f.label, f.published) for f in read.facts] == [("道路清扫", "190"), ("路灯维护", "90")]
+    assert read.unread == ()
+
+
+def test_an_amount_over_rows_of_two_funds_is_of_neither_fund(tmp_path: Path) -> None:
+    words = ("项目名称", "合计", "资金来源", "金额")
+    read = of_rows(OVER_FUNDS, tmp_path / "a.html", *words)
+    assert [(f.published, f.fund_source) for f in read.facts] == [
+        ("150", ""),
+        ("100", "general-public-budget"),
+        ("50", "government-fund"),
+        ("30", "general-public-budget"),
+        ("30", "general-public-budget"),
+    ]

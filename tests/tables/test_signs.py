@@ -81,3 +81,24 @@ def test_an_amount_spelled_out_is_told() -> None:
     )
     assert [token.text for token in reading.unread] == ["5,000.00", "伍仟元整"]
     assert of_label(reading, "社会保障和就业支出") == []
+
+
+@pytest.mark.parametrize("spelled", ["四〇〇.〇一", "一,二三四.五〇", "肆零零", "四〇〇"])
+def test_an_amount_in_chinese_digits_is_told(spelled: str) -> None:
+    reading = read(
+        "部门支出总表",
+        "科目编码|科目名称|合计|基本支出",
+        "205|教育支出|3,000.00|3,000.00",
+        f"208|社会保障和就业支出|5,000.00|{spelled}",
+    )
+    assert [token.text for token in reading.unread] == ["5,000.00", spelled]
+
+
+def test_chinese_numbers_of_columns_are_no_amounts() -> None:
+    reading = read(
+        "部门支出总表",
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "栏次||一|二|三",
+        "205|教育支出|3,000.00|3,000.00|0.00",
+    )
+    assert reading.unread == ()

@@ -25,6 +25,13 @@ _TOKEN = re.compile(
 _PLACES = re.compile(r"[0#?]+")
 _EXPONENT = re.compile(r"E([+-])(0+)", re.I)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_COLOUR = re.compile(
+    r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|colou?r\s*\d+"
+    r"|[黑蓝青绿红白黄]色|洋红色?|颜色\s*\d+)\]",
+    re.I,
+)
+_MINUS = frozenset("-‐‑‒–—―−﹣－")
+_SIGNS = _MINUS | frozenset("(（负△▲")  # before a number: it is below zero
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[0-9A-Fa-f]+)?\]")
 _COMPARE = {
     "<": lambda a, b: a < b,
@@ -70,7 +77,8 @@ def show(value: Decimal, code: str, date1904: bool = False) -> str:
         shown = _show_number(value if signed else abs(value), section.tokens)
     except InvalidOperation:
         return UNSHOWN
-    return _with_digits(shown, code)
+    sign = "" if signed or not shown else _unprinted_sign(section, sections[0])
+    return _with_digits(sign + shown, code)
 
 
 def show_text(text: str, code: str) -> str:
@@ -121,7 +129,7 @@ def _choose(value: Decimal, sections: tuple[Section, ...]) -> tuple[Section | No
     if any(s.operator for s in numeric):
         for section in numeric:
             if not section.operator or _COMPARE[section.operator](value, section.bound):
-                return section, True
+                return section, value >= 0 or not _prints_sign(section)
         return None, True
     if len(sections) >= 4:
         numeric = list(sections[:3])
@@ -130,6 +138,39 @@ def _choose(value: Decimal, sections: tuple[Section, ...]) -> tuple[Section | No
     if value < 0:
         return numeric[1], False
     return numeric[2] if len(numeric) > 2 else numeric[0], True
+
+
+def _unprinted_sign(negative: Section, positive: Section) -> str:
+    """What stands before a number below zero whose section prints no sign.
+
+    A colour of its own is the sign, and a minus stands for it; of a number that looks like
+    those above zero nobody sees the sign, so that it must not pass for one of them.
+    """
+    if _prints_sign(negative) or not _prints_number(negative):
+        return ""
+    return "±" if _colours(negative) == _colours(positive) else "-"
+
+
+def _prints_sign(section: Section) -> bool:
+    """Whether a section prints a sign before its number, or a minus behind it."""
+    places = [i for i, token in enumerate(section.tokens) if _is_place(token)]
+    if not places:
+        return False
+    before = _literals(section.tokens[: places[0]])
+    behind = _literals(section.tokens[places[-1] + 1 :]).strip()
+    return not _SIGNS.isdisjoint(before) or behind[:1] in _MINUS
+
+
+def _prints_number(section: Section) -> bool:
+    return any(_is_place(token) for token in section.tokens)
+
+
+def _is_place(token: str) -> bool:
+    return _PLACES.fullmatch(token) is not None or token.lower() in {"general", "@"}
+
+
+def _colours(section: Section) -> list[str]:
+    return [token.lower() for token in section.tokens if _COLOUR.fullmatch(token)]
 
 
 def _show_number(value: Decimal, tokens: tuple[str, ...]) -> str:

@@ -162,10 +162,23 @@ def read_layout(sheet: Sheet, book: Book, values: Values, meter: Meter) -> Layou
         if at != (row, column):
             layout.moved[at] = (row, column)
         across, down = merges.width(row, column), merges.bottom(row, column) - at[0] + 1
-        layout.rows.setdefault(at[0], []).append(Printed(*at, text, across, down))
+        white = values.is_white(cell) and _NUMBER.fullmatch(plain(text)) is not None
+        layout.rows.setdefault(at[0], []).append(Printed(*at, text, across, down, white))
+    _take_out_white(layout)
     for printed in layout.rows.values():
         printed.sort(key=lambda entry: entry.column)
     return layout
+
+
+def _take_out_white(layout: Layout) -> None:
+    """Puts white numbers among the hidden cells; where all are white, the page cannot be."""
+    cells = [cell for row in layout.rows.values() for cell in row]
+    white = [cell for cell in cells if cell.white]
+    if not white or not any(_NUMBER.fullmatch(plain(c.raw)) for c in cells if not c.white):
+        return
+    layout.hidden += white
+    kept = {number: [c for c in row if not c.white] for number, row in layout.rows.items()}
+    layout.rows = {number: row for number, row in kept.items() if row}
 
 
 class Merges:

@@ -28,6 +28,14 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPE = "spreadsheetml"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FIRST_OWN_FORMAT = 164
+_WHITE = (255, 255, 255)
+_SOLID = 1
+# Plain letters, crossed out ones, white ones, and both.
+_FONTS = "".join(
+    f'<font>{look}<sz val="11"/>{colour}<name val="Calibri"/></font>'
+    for colour in ("", '<color rgb="FFFFFFFF"/>')
+    for look in ("", "<strike/>")
+)
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 
@@ -106,7 +114,7 @@ def _workbook(book: Any) -> bytes:
 
 
 def _styles(book: Any) -> bytes:
-    """Display formats and side borders; the other looks of a cell print nothing."""
+    """Display formats, side borders, and letters crossed out or white; nothing else tells."""
     keys = sorted(book.format_map)
     formats = "".join(
         f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + at}" '
@@ -115,7 +123,7 @@ def _styles(book: Any) -> bytes:
     )
     numbers = {key: _FIRST_OWN_FORMAT + at for at, key in enumerate(keys)}
     cells = "".join(
-        f'<xf numFmtId="{numbers.get(xf.format_key, 0)}" fontId="0" fillId="0" '
+        f'<xf numFmtId="{numbers.get(xf.format_key, 0)}" fontId="{_font(book, xf)}" fillId="0" '
         f'borderId="{int(bool(xf.border.left_line_style or xf.border.right_line_style))}" '
         'xfId="0" applyNumberFormat="1"/>'
         for xf in book.xf_list
@@ -123,13 +131,24 @@ def _styles(book: Any) -> bytes:
     line = '<left style="thin"/><right style="thin"/><top/><bottom/><diagonal/>'
     return (
         f'<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts>'
-        '<fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        f"<fonts>{_FONTS}</fonts>"
         '<fills><fill><patternFill patternType="none"/></fill></fills>'
         "<borders><border><left/><right/><top/><bottom/><diagonal/></border>"
         f"<border>{line}</border></borders>"
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f"<cellXfs>{cells}</cellXfs></styleSheet>"
     ).encode()
+
+
+def _font(book: Any, style: Any) -> int:
+    """Which of the fonts written shows what the letters of a style look like."""
+    font = book.font_list[style.font_index]
+    white = book.colour_map.get(font.colour_index) == _WHITE
+    filled = style.background.fill_pattern and not (
+        style.background.fill_pattern == _SOLID
+        and book.colour_map.get(style.background.pattern_colour_index) == _WHITE
+    )
+    return int(bool(font.struck_out)) + (2 if white and not filled else 0)
 
 
 def _sheet(book: Any, sheet: Any, meter: Meter) -> bytes:

@@ -16,6 +16,7 @@ from generator.documents.sheets.addresses import sheet_place
 from generator.documents.sheets.book import Book, book_bytes, load_book
 from generator.documents.sheets.layout import Layout, read_layout, sheet_blocks
 from generator.documents.sheets.values import Values
+from generator.documents.spans import white_note
 from generator.errors import UnusableInput
 
 
@@ -55,7 +56,9 @@ def sheet_places(data: bytes, name: str) -> dict[str, str]:
     printed = {f"sheet:{sheet.name}": sheet.name for sheet in book.sheets if not sheet.is_hidden}
     for at, layout in _layouts(book, meter).items():
         for cell in layout.hidden:
-            printed[sheet_place(book.sheets[at].name, cell.row, cell.column)] = cell.raw.strip()
+            own = cell.row, cell.column
+            stored = layout.moved.get(own, own) if cell.white else own
+            printed[sheet_place(book.sheets[at].name, *stored)] = cell.raw.strip()
         for row in layout.rows.values():
             for cell in row:
                 shown = (cell.row, cell.column)
@@ -80,9 +83,12 @@ def _notes(book: Book, layouts: dict[int, Layout]) -> tuple[str, ...]:
     if hidden:
         notes.append(f"有 {len(hidden)} 个隐藏的工作表没有读取：{'、'.join(hidden)}")
     for at, layout in layouts.items():
-        if layout.hidden:
-            name = book.sheets[at].name
-            notes.append(f"工作表“{name}”隐藏的行或列中有 {len(layout.hidden)} 个单元格没有读取")
+        name = book.sheets[at].name
+        white = sum(cell.white for cell in layout.hidden)
+        if hidden_count := len(layout.hidden) - white:
+            notes.append(f"工作表“{name}”隐藏的行或列中有 {hidden_count} 个单元格没有读取")
+        if white:
+            notes.append(white_note(f"工作表“{name}”", white))
     if book.pictures:
         notes.append(f"文件中有 {book.pictures} 张图片，图片中的内容没有读取")
     return tuple(notes)

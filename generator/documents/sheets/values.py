@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, attribute, child, children
+from generator.documents.pieces import struck
 from generator.documents.sheets.book import NO_RESULT, Book, shared_string, string_text
 from generator.documents.sheets.formats import number_of, show, show_text
+from generator.documents.sheets.looks import Look, read_looks
 from generator.errors import UnusableInput
 
 _LONGEST_FORMAT = 255  # what spreadsheet programs allow
@@ -30,7 +32,7 @@ _BUILT_IN = {
 
 
 class Values:
-    """The display formats and borders of a workbook's cell styles."""
+    """The display formats, looks and borders of a workbook's cell styles."""
 
     def __init__(self, styles: Element | None, meter: Meter) -> None:
         self._name = meter.name
@@ -48,6 +50,7 @@ class Values:
                 child(styles, "borders") if styles is not None else None, "border"
             )
         ]
+        self._looks = read_looks(styles)
         self._formats: list[str] = []
         self._ruled: list[bool] = []
         for entry in children(child(styles, "cellXfs") if styles is not None else None, "xf"):
@@ -61,8 +64,16 @@ class Values:
         style = _integer(attribute(cell, "s"))
         return style < len(self._ruled) and self._ruled[style]
 
+    def is_white(self, cell: Element) -> bool:
+        """True when the letters are white and nothing is filled behind them."""
+        return self._look(cell).is_white
+
     def text(self, book: Book, cell: Element, show_zeros: bool, place: str) -> str:
-        """What the cell prints; empty for nothing."""
+        """What the cell prints, crossed out where it is so; empty for nothing."""
+        text = self._text(book, cell, show_zeros, place)
+        return struck(text) if self._look(cell).is_struck else text
+
+    def _text(self, book: Book, cell: Element, show_zeros: bool, place: str) -> str:
         kind = attribute(cell, "t", "n")
         code = self._format(cell)
         if kind == "inlineStr":
@@ -91,6 +102,10 @@ class Values:
         if not number and not show_zeros:
             return ""
         return show(number, code, book.date1904)
+
+    def _look(self, cell: Element) -> Look:
+        style = _integer(attribute(cell, "s"))
+        return self._looks[style] if style < len(self._looks) else Look()
 
     def _format(self, cell: Element) -> str:
         style = _integer(attribute(cell, "s"))

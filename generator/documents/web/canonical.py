@@ -2,8 +2,8 @@
 
 Everything that runs, loads or is hidden goes: scripts, styles, frames, forms, comments,
 event handlers, pictures, what `hidden` or `display:none` keeps from the reader; hidden rows
-and cells of tables stay, marked. Of the attributes only spans, this mark and the targets of
-links to files stay. The form is a fixed point and
+and cells of tables stay, marked, and so do numbers that are white. Of the attributes only
+spans, these marks and the targets of links to files stay. The form is a fixed point and
 holds nothing that a browser would run, so it can be stored and offered as it is.
 """
 
@@ -19,6 +19,7 @@ from generator.documents.encoding import decode
 from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, check_depth, local
 from generator.documents.model import Link
+from generator.documents.web.letters import is_white_number
 from generator.errors import UnusableInput
 
 _DROPPED = {
@@ -247,11 +248,12 @@ def _place_for(inner: Element, name: str, into: Element) -> Element:
         return etree.SubElement(into, name)
     if name in _BLOCKS or name in _TABLE:
         simple = name in HEADINGS and not _holds_blocks(inner)
-        return etree.SubElement(into, name if simple else "div")
+        return _struck_in(etree.SubElement(into, name if simple else "div"), inner)
     if name == "a" and is_file(inner.get("href")) and not _holds_blocks(inner):
         return etree.SubElement(into, "a", href=_CONTROLS.sub("", str(inner.get("href"))).strip())
     look = _look(inner, name)
-    return etree.SubElement(into, look) if look and not _holds_blocks(inner) else into
+    said = look and look != into.tag and not _holds_blocks(inner)
+    return etree.SubElement(into, look) if said else into
 
 
 def _look(element: Element, name: str) -> str:
@@ -276,7 +278,15 @@ def _place_in_table(inner: Element, name: str, into: Element) -> Element:
         found = _SPAN.match(str(inner.get(span) or ""))
         if found and int(found[1]) != 1:
             cell.set(span, str(int(found[1])))
-    return cell
+    if is_white_number(inner):
+        cell.set("style", "color:#fff")
+    return _struck_in(cell, inner)
+
+
+def _struck_in(place: Element, inner: Element) -> Element:
+    """Where the text of a block or cell is copied to: into `del` when all is crossed out."""
+    is_struck = _look(inner, "") == "del" and not _holds_blocks(inner)
+    return etree.SubElement(place, "del") if is_struck else place
 
 
 def _holds_blocks(element: Element) -> bool:

@@ -131,7 +131,9 @@ def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int, list[Pri
             meter.count("cells", across if down > 1 else 1)
             meter.check("columns", column)
             last = shown[min(at + down, len(shown)) - 1]
-            printed.append(Printed(number, column, cell_text(cell), across, last - number + 1))
+            white = cell.get("style") is not None
+            text = cell_text(cell)
+            printed.append(Printed(number, column, text, across, last - number + 1, white))
             for covered in range(column, column + across) if down > 1 else ():
                 taken[covered] = last
             column += across
@@ -140,7 +142,8 @@ def cells_of(table: Element, meter: Meter) -> tuple[list[Printed], int, list[Pri
         first = 1 if number in out else width + 1
         cells = [c for c in row if number in out or c.get("hidden") is not None]
         hidden += _in_a_row(cells, number, first, meter)
-    return printed, width, hidden
+    hidden += [cell for cell in printed if cell.white]
+    return [cell for cell in printed if not cell.white], width, hidden
 
 
 def _in_a_row(cells: list[Element], number: int, column: int, meter: Meter) -> Iterator[Printed]:

@@ -4,8 +4,8 @@ What is printed stays, in its place; wrappers (content controls, links, tracked 
 fields) are taken off, text boxes become paragraphs after the one they hang on, and what is
 not printed or not text goes: deletions, hidden text, field codes, comments, pictures,
 embedded objects, names of authors, links to other parts. Cells of tables whose whole text is
-hidden stay, marked, and so do hidden rows. The form is a fixed point, so the stored copy of a
-document reads as the document did.
+hidden or a white number stay, marked, and so do hidden rows. The form is a fixed point, so the
+stored copy of a document reads as the document did.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.documents.limits_xml import Element, attribute, child, children, local
+from generator.documents.word.letters import has_white_letters, white_numbers
 from generator.documents.word.styles import is_on
 
 _KEPT = {
@@ -119,8 +120,8 @@ def _is_unprinted(name: str) -> bool:
 
 
 def _hidden_in_cells(root: Element, looks: _Looks) -> set[Element]:
-    """The runs of cells that print nothing, because all of their text is hidden."""
-    kept: set[Element] = set()
+    """The runs of cells that print nothing: all of their text is hidden, or a white number."""
+    kept = {e for cell in white_numbers(root) for e in cell.iter() if local(e) == "r"}
     if not looks.hidden_styles and not any(local(e) == "vanish" for e in root.iter()):
         return kept
     for cell in (e for e in root.iter() if local(e) == "tc"):
@@ -182,22 +183,14 @@ class _Looks:
         return self.is_hidden(run) or self._is_white(run)
 
     def _is_white(self, run: Element) -> bool:
-        if not _has_white_letters(run):
+        if not has_white_letters(run):
             return False
         parent = run.getparent()
         if parent not in self._mixed:
             beside = (e for e in children(parent, "r") if child(e, "t") is not None)
             seen = (e for e in beside if not self.is_hidden(e))
-            self._mixed[parent] = not all(map(_has_white_letters, seen))
+            self._mixed[parent] = not all(map(has_white_letters, seen))
         return self._mixed[parent]
-
-
-def _has_white_letters(run: Element) -> bool:
-    looks = child(run, "rPr")
-    colour = child(looks, "color") if looks is not None else None
-    if colour is None or attribute(colour, "val").upper() != "FFFFFF":
-        return False
-    return child(looks, "shd") is None and child(looks, "highlight") is None
 
 
 def _hoist_text_boxes(root: Element) -> None:

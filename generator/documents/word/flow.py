@@ -1,8 +1,8 @@
 """The simple form of a docx becomes blocks: paragraphs and grids in printed order.
 
-Tables and paragraphs are numbered as they come, a nested table after the one it stands in;
-rows as they are stored, columns by the table's own grid. Knows the simple form only
-(`canonical`).
+Tables and paragraphs are numbered as they come, a nested table after the one it stands in, or
+among the words of a frame that holds it; rows as they are stored, columns by the table's own
+grid. Knows the simple form only (`canonical`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from generator.documents.limits import Meter
 from generator.documents.limits_xml import Element, attribute, child, children, local
 from generator.documents.model import Block, Paragraph
 from generator.documents.pieces import Tape, plain, raised, struck
-from generator.documents.spans import Printed, blocks_of_table, paragraph_place, table_place
+from generator.documents.spans import (
+    Place,
+    Printed,
+    blocks_of_table,
+    framed,
+    paragraph_place,
+    table_place,
+)
+from generator.documents.word.letters import has_white_letters
 from generator.documents.word.numbering import Numbering, attribute_of
 from generator.documents.word.styles import Styles, is_on, list_reference, outline_level
 
@@ -53,12 +61,25 @@ class Flow:
     def _table(self, table: Element) -> Iterator[Block]:
         self._tables += 1
         place = table_place(self._tables)
+        if _is_frame(table):
+            yield from self._framed(table, place)
+            return
         source = f"table:{self._tables}"
         printed, hidden, nested, width = self._cells(table)
         out = {cell.row for cell in hidden} - {cell.row for cell in printed if plain(cell.raw)}
         yield from blocks_of_table(printed, width, source, place, self._meter, out, hidden)
         for inner in nested:
             yield from self._table(inner)
+
+    def _framed(self, table: Element, place: Place) -> Iterator[Block]:
+        """What stands in a frame, in its order: a note below the table in it is none above it."""
+        for number, row in enumerate(children(table, "tr"), 1):
+            self._meter.count("cells")
+            for element in (e for cell in children(row, "tc") for e in cell):
+                if local(element) == "p":
+                    yield from framed(self.text(element), place(number, 1), self._meter)
+                elif local(element) == "tbl":
+                    yield from self._table(element)
 
     def _cells(self, table: Element) -> tuple[list[Printed], list[Printed], list[Element], int]:
         """The cells that are not the lower part of a merged one, hidden ones, tables in them."""
@@ -80,7 +101,8 @@ class Flow:
                     if above and above.row + above.rowspan == number:
                         printed[merged[column]] = replace(above, rowspan=above.rowspan + 1)
                 elif is_hidden or _is_hidden(cell):
-                    hidden.append(Printed(number, column, self._cell_text(cell), span))
+                    text, white = self._cell_text(cell), not is_hidden and _is_white(cell)
+                    hidden.append(Printed(number, column, text, span, white=white))
                 else:
                     merged[column] = len(printed)
                     printed.append(Printed(number, column, self._cell_text(cell), span))
@@ -176,10 +198,27 @@ def _number_in(properties: Element | None, name: str, default: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 6 else default
 
 
+def _is_frame(table: Element) -> bool:
+    """True for a table of one column with a table in it, all of which is to be seen."""
+    rows = [(row, list(children(row, "tc"))) for row in children(table, "tr")]
+    if any(len(cells) != 1 or _is_set(child(row, "trPr"), "hidden") for row, cells in rows):
+        return False
+    cells = [cell for _, (cell,) in rows]
+    return any(child(cell, "tbl") is not None for cell in cells) and not any(
+        _is_hidden(cell) or _is_continued(child(cell, "tcPr")) for cell in cells
+    )
+
+
 def _is_hidden(cell: Element) -> bool:
     """True for a cell whose whole text is hidden; only there hidden runs are left."""
     runs = (e for e in cell.iter() if local(e) == "r")
     return any(child(run, "rPr", "vanish") is not None for run in runs)
+
+
+def _is_white(cell: Element) -> bool:
+    """True for a hidden cell that is so because its letters are white."""
+    runs = [e for e in cell.iter() if local(e) == "r" and child(e, "t") is not None]
+    return bool(runs) and all(map(has_white_letters, runs))
 
 
 def _is_continued(properties: Element | None) -> bool:

@@ -96,8 +96,8 @@ def word_places(data: bytes, name: str) -> dict[str, str]:
             printed[block.source] = f"{before}\n{block.text}" if before else block.text
         else:
             hidden = block.hidden.cells if block.hidden else ()
-            printed |= {cell.source: cell.raw for _, _, cell in hidden}
             printed |= {cell.source: cell.raw for row in block.rows for cell in row.cells}
+            printed |= {cell.source: cell.raw for _, _, cell in hidden}
     return printed
 
 
