@@ -162,7 +162,8 @@ def test_white_numbers_of_a_page_are_not_seen_on_a_white_ground_alone(tmp_path: 
 
 def test_white_numbers_of_docx_are_not_seen_on_a_white_ground_alone(tmp_path: Path) -> None:
     def cell(one: str, ground: str = "auto") -> str:
-        return f'<w:tc><w:tcPr><w:shd w:val="clear" w:fill="{ground}"/></w:tcPr><w:p>{one}</w:p></w:tc>'
+        shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{ground}"/></w:tcPr>'
+        return f"<w:tc>{shade}<w:p>{one}</w:p></w:tc>"
 
     white = '<w:color w:val="FFFFFF"/>'
     body = tbl(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,35 +9,14 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import HEADER, XS, print_row, rule, tables
 from pdf_samples import Page, pdf
-from read_blocks import grids, texts
+from read_blocks import grids
 
 from generator.documents.model import Grid
 from generator.documents.pdf.dotted import dots_to_lines
 from generator.documents.pdf.read import read_pdf
 
-XS = [60.0, 120.0, 260.0, 340.0, 430.0, 520.0]
-
-
-def tables(tmp_path: Path, *pages: Page) -> list[list[list[str]]]:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(pages))
-    return [texts(grid) for grid in grids(read_pdf(path))]
-
-
-def rule(page: Page, y: float, xs: Sequence[float]) -> None:
-    """A rule drawn cell by cell."""
-    for x0, x1 in pairwise(xs):
-        page.line(x0, y, x1, y)
-
-
-def print_row(page: Page, top: float, words: Sequence[str], *, centred: bool = False) -> None:
-    for (x0, x1), word in zip(pairwise(XS), words, strict=True):
-        wide = 10.0 * len(word) if not word.isascii() else 5.0 * len(word)
-        page.text((x0 + x1 - wide) / 2 if centred else x0 + 4, top, word)
-
-
-HEADER = ["编码", "科目名称", "合计", "基本支出", "项目支出"]
 BODY = [
     ["201", "一般公共服务支出", "3.00", "2.00", "1.00"],
     ["208", "社会保障和就业支出", "5.00", "5.00", ""],
@@ -366,46 +344,3 @@ def test_a_caption_right_below_the_last_row_is_no_word_of_it(tmp_path: Path) -> 
     page.text(XS[0], 166, "表二收入")
     (table,) = tables(tmp_path, page)
     assert [row[0] for row in table] == [HEADER[0], "31", "32", "33"]
-
-
-WHOLE = [
-    ["", "合计", "38888", "38536", "352"],
-    ["125", "安平市文化局", "23473", "23121", "352"],
-    ["126", "安平市图书馆", "15000", "15000", ""],
-    ["127", "安平市美术馆", "415", "415", ""],
-]
-
-
-def _whole_table(page: Page, y: float) -> float:
-    """Words in the middle of their cells, 支出 over three columns."""
-    rule(page, y, XS)
-    for (x0, x1), word in zip(pairwise(XS[:3]), HEADER[:2], strict=True):
-        page.text((x0 + x1 - 10 * len(word)) / 2, y + 24, word)
-    page.text((XS[2] + XS[5]) / 2 - 10, y + 14, "支出")
-    rule(page, y + 20, XS[2:])
-    for (x0, x1), word in zip(pairwise(XS[2:]), HEADER[2:], strict=True):
-        page.text((x0 + x1 - 10 * len(word)) / 2, y + 34, word)
-    rule(page, y + 40, XS)
-    for at, row in enumerate(WHOLE):
-        print_row(page, y + 54 + 20 * at, row)
-        rule(page, y + 60 + 20 * at, XS)
-    return y + 40 + 20 * len(WHOLE)
-
-
-def test_amounts_without_decimals_end_the_header_all_the_same(tmp_path: Path) -> None:
-    """支出 stood in its second column alone."""
-    page = Page()
-    _whole_table(page, 100)
-    head = [[*HEADER[:2], "支出", "", ""], ["", "", *HEADER[2:]]]
-    assert tables(tmp_path, page) == [[*head, *WHOLE]]
-
-
-def test_a_caption_below_amounts_without_decimals_is_no_row(tmp_path: Path) -> None:
-    """It begins the next table; the rows of both came under the first header."""
-    page = Page()
-    end = _whole_table(page, 100)
-    page.text(XS[0], end + 14, "表六：一般公共预算基本支出表")
-    _whole_table(page, end + 20)
-    first, second = tables(tmp_path, page)
-    assert first == second
-    assert first[2:] == WHOLE

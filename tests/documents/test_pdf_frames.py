@@ -9,9 +9,9 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import BODY, HEADER, XS, print_row, rule, tables
 from pdf_samples import Page, pdf
 from read_blocks import grids
-from test_pdf_bands import BODY, HEADER, XS, print_row, rule, tables
 
 from generator.documents.pdf.read import read_pdf
 

@@ -10,8 +10,8 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import tables
 from pdf_samples import Page
-from test_pdf_bands import tables
 
 XS = [60.0, 120.0, 200.0, 280.0, 360.0]
 HEADER = [["编码", "科目名称", "本年预算", ""], ["", "", "合计", "其中基本支出"]]

@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import tables
 from pdf_samples import HEIGHT, WIDTH, Page, table, width_of
-from test_pdf_bands import tables
 
 XS = [60.0, 250.0, 400.0, 535.0]
 HEADER = ["科目名称", "合计", "基本支出"]

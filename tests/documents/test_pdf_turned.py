@@ -8,10 +8,10 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import tables
 from pdf_reading import read
 from pdf_samples import Page, pdf
 from read_blocks import grids, said
-from test_pdf_bands import tables
 
 from generator.documents.pdf.read import open_page
 

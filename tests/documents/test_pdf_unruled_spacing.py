@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from pdf_bands import tables
 from pdf_reading import read
 from pdf_samples import Page, width_of
 from read_blocks import grids
-from test_pdf_bands import tables
 
 from generator.documents.pdf.unread import UNKNOWN_COLUMNS
 
