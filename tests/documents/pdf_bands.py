@@ -12,6 +12,10 @@ from read_blocks import grids, texts
 from generator.documents.pdf.read import read_pdf
 
 HEADER = ["编码", "科目名称", "合计", "基本支出", "项目支出"]
+BODY = [
+    ["201", "一般公共服务支出", "3.00", "2.00", "1.00"],
+    ["208", "社会保障和就业支出", "5.00", "5.00", ""],
+]
 XS = [60.0, 120.0, 260.0, 340.0, 430.0, 520.0]
 
 

@@ -9,18 +9,13 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from pdf_bands import HEADER, XS, print_row, rule, tables
+from pdf_bands import BODY, HEADER, XS, print_row, rule, tables
 from pdf_samples import Page, pdf
 from read_blocks import grids
 
 from generator.documents.model import Grid
 from generator.documents.pdf.dotted import dots_to_lines
 from generator.documents.pdf.read import read_pdf
-
-BODY = [
-    ["201", "一般公共服务支出", "3.00", "2.00", "1.00"],
-    ["208", "社会保障和就业支出", "5.00", "5.00", ""],
-]
 
 
 def test_pieces_of_rules_meet_where_columns_do(tmp_path: Path) -> None:
