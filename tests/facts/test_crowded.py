@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from generator.documents.model import Cell, Document, Grid, Paragraph, Row
 from generator.facts.crowded import REASON
 from generator.facts.read import read_disclosure
@@ -55,3 +57,16 @@ def test_an_amount_recognised_beside_words_is_told() -> None:
     total = ("", "合计", "12.00", "7.00", "5.00")
     assert unread(HEAD, run, total, confidence=0.98) == ["5,574.75"]
     assert unread(HEAD, run, total) == []
+
+
+def test_a_cell_of_nothing_but_digits_takes_no_time() -> None:
+    start = process_time()
+    assert unread(("9" * 20_000, "甲", "乙", "丙", "丁")) == []
+    assert unread(("1," + "234," * 5_000, "甲", "乙", "丙", "丁")) == []
+    assert process_time() - start < 3
+
+
+def test_an_amount_begins_where_the_one_before_it_ends() -> None:
+    assert unread(("1.234.5612,345.671234567.89", "甲", "乙", "丙", "丁")) == [
+        "1.23", "4.56", "12,345.67", "1234567.89"
+    ]  # fmt: skip
