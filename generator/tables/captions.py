@@ -15,6 +15,7 @@ from generator.documents.model import Paragraph
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
 from generator.tables.model import Caption
 from generator.tables.offices import office_of
 
@@ -108,7 +109,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
         elif (
-            squashed and not _is_meta(squashed) and not table_words().year_alone.fullmatch(squashed)
+            squashed
+            and not _is_meta(squashed)
+            and not table_words().year_alone.fullmatch(squashed)
+            and not parse_amount(squashed)
         ):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
