@@ -54,7 +54,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     """One column for every printed position."""
     body = [[row.cells[i] for row in rows if i in row.cells] for i in range(header.width)]
     columns = _made(header, body, kind)
-    own = with_own_sides(kind, columns)
+    own = with_own_sides(kind, columns, body)
     if own is not kind:
         kind, columns = own, _made(header, body, own)
     columns = _with_spent(with_measures(columns, body), body, kind)

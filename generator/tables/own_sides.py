@@ -11,16 +11,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.documents.model import Cell
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
+_FEWEST_LINES = 2  # that name their side
 
-def with_own_sides(kind: TableKind, columns: Sequence[Column]) -> TableKind:
-    """The kind, two-sided where the header says both sides of a table that may have them."""
+
+def with_own_sides(
+    kind: TableKind, columns: Sequence[Column], body: Sequence[Sequence[Cell]]
+) -> TableKind:
+    """The kind, two-sided where the header says both sides of a table that may have them.
+
+    So do the names of rows, where one header stands over names and money twice; `body` are
+    the cells of every column.
+    """
     if kind.direction == "two-sided":
         return kind
-    both = _under_headings(columns) or _by_names(columns)
+    both = _under_headings(columns) or _by_names(columns) or _by_lines(columns, body)
     return replace(kind, direction="two-sided") if both else kind
 
 
@@ -45,6 +54,23 @@ def _by_names(columns: Sequence[Column]) -> bool:
     if words.revenue_heading.fullmatch(next(filter(None, heads), "")):
         pairs.append((words.revenue_heading, words.expenditure_heading))
     return any(all(_beside_money(names, heads, columns) for names in pair) for pair in pairs)
+
+
+def _by_lines(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> bool:
+    """True for two blocks under the same words, one of revenue by its names, one of expenditure."""
+    half = len(columns) // 2
+    if half < 2 or [c.path for c in columns[:half]] != [c.path for c in columns[half:]]:
+        return False
+    uses = [column.use for column in columns[:half]]
+    if not _names_rows(uses[0]) or any(map(_names_rows, uses[1:])) or "amount" not in uses:
+        return False
+    return _says(body[0], "收入", "支出") and _says(body[half], "支出", "收入")
+
+
+def _says(names: Sequence[Cell], side: str, other: str) -> bool:
+    words = [squash(cell.text) for cell in names]
+    told = sum(side in word for word in words)
+    return told >= _FEWEST_LINES and not any(other in word for word in words)
 
 
 def _beside_money(names: re.Pattern[str], heads: Sequence[str], columns: Sequence[Column]) -> bool:
