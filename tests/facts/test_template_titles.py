@@ -244,3 +244,11 @@ def test_the_heading_of_a_chapter_is_not_the_title_of_the_table_below_it() -> No
         reading = read(head + own, year=2024)
         titles = [(t.title, t.table_kind) for t in reading.tables if t.status == "parsed"]
         assert titles == [("对下转移支付预算表", "other")]
+
+
+@pytest.mark.parametrize(
+    "line", ["《收入支出决算总表》", "1.《收入支出决算总表》", "（一）《收入支出决算总表》"]
+)
+def test_a_title_in_book_marks_is_a_title_where_it_is_all_of_its_line(line: str) -> None:
+    assert [match.kind for match in match_title(line)] == ["revenue-expenditure-summary"]
+    assert match_title(f"见{line}") == ()
