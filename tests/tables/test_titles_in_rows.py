@@ -12,9 +12,10 @@ def read(text: str) -> Reading:
 
 
 def test_number_title_and_unit_in_rows_begin_a_table_of_no_known_kind() -> None:
-    half = "项目 | 决算数 | 执行数 |\n甲 | {0} | 2 |\n乙 | 3 | 4 |\n"
+    half = "项 目 | 决算数 | 调整数 | 执行数 | ||\n金额 | 占% | 增% | |||\n"
+    half += "甲 | {0} | 2 | 3 | 4 | 5 |\n"
     text = "".join(
-        f"表{n} | |||\n2020年某镇一般公共预算{side}执行情况表 | |||\n单位:万元 | |||\n"
+        f"表{n} | |||||\n2020年某镇一般公共预算{side}执行情况表 | |||||\n单位:万元 | |||||\n"
         + half.format(n)
         for n, side in enumerate(("收入", "支出"), 1)
     )

@@ -122,6 +122,11 @@ def sections(rows: Rows) -> list[Rows]:
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
 
 
+def is_titled(rows: Rows) -> bool:
+    """Whether rows begin with the title, the number or the unit of a table."""
+    return _stands_alone(rows[0]) and _TITLE.search(rows[0][0].text) is not None
+
+
 def _stands_alone(row: Sequence[Part]) -> bool:
     return not row[0].is_blank and all(part.is_blank for part in row[1:])
 

@@ -29,6 +29,7 @@ from generator.documents.plain.cell_rows import (
     is_form,
     is_money_form,
     is_table,
+    is_titled,
     sections,
 )
 from generator.documents.plain.fields import split_fields, unquoted
@@ -271,7 +272,8 @@ def _begins(rows: Rows) -> int:
     """The line of the first row, below what says of which file it is: 索引号, 发布日期."""
     tables = sections(rows)
     above = sum(map(has_number, tables[0]))
-    return tables[above < _FEWEST_ROWS and len(tables) > 1][0][0].first
+    is_none = above < _FEWEST_ROWS and not is_titled(tables[0])
+    return tables[is_none and len(tables) > 1][0][0].first
 
 
 def _rows(parts: Sequence[Part], width: int) -> Rows:
