@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.checks.intervals import Precision
@@ -137,11 +138,11 @@ def table_views(disclosure: Disclosure) -> Tables:
     reading = disclosure.reading
     facts = _grouped(reading.facts)
     cells = _grouped(reading.cells)
-    unread = {token.table_id for token in reading.unread}
+    doubts = _doubts(reading)
     kinds = {kind.kind: kind for kind in vocabulary.kinds()}
     views = [
         _view(table, kinds[table.table_kind], facts[table.table_id],
-              cells.get(table.table_id, []), table.table_id in unread)
+              cells.get(table.table_id, []), doubts.get(table.table_id, ""))
         for table in reading.tables
         if table.table_id in facts and table.table_kind in kinds
     ]  # fmt: skip
@@ -149,6 +150,19 @@ def table_views(disclosure: Disclosure) -> Tables:
     for fact in reading.facts:
         rows.setdefault((fact.table_id, fact.row), []).append(fact)
     return Tables(disclosure, tuple(views), Precision(reading.facts), rows)
+
+
+def _doubts(reading: Reading) -> dict[str, str]:
+    """Why tables may have more rows than were read, by their ids.
+
+    What stands below a table without a title of its own, and cannot be read, may be its end.
+    """
+    cut = {
+        table.table_id: "其后有未能读出的一部分，没有表题，可能是本表的下半部分"
+        for table, below in pairwise(reading.tables)
+        if below.status == "unreadable" and not (below.title or below.number) and below.source
+    }
+    return cut | {token.table_id: "本表有未能识读的数字" for token in reading.unread}
 
 
 def _grouped(records: Iterable[_Record]) -> dict[str, list[_Record]]:
@@ -163,7 +177,7 @@ def _view(
     kind: TableKind,
     facts: Sequence[Fact],
     cells: Sequence[PublishedCell],
-    unread: bool,
+    doubt: str,
 ) -> TableView:
     places = {cell.source: cell.column - 1 for cell in cells if cell.role == "amount"}
     paths = _header_paths([cell for cell in cells if cell.role == "header"])
@@ -171,7 +185,6 @@ def _view(
     named = {cell.column - 1 for cell in cells if cell.role == "stub" and cell.text}
     columns = _columns(paths, facts, index, kind, named)
     blocks = _blocks(columns, facts, index, two_sided=kind.direction == "two-sided")
-    doubt = "本表有未能识读的数字" if unread else ""
     under_header = sum(f.column == " / ".join(paths.get(index[f.fact_id], ())) for f in facts)
     is_form = kind.layout == "form" and under_header * 2 <= len(facts)
     return TableView(table, kind, columns, blocks, tuple(facts), is_form, doubt)

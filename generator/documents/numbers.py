@@ -20,6 +20,12 @@ ENUMERATED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-–(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?")
 
+# An amount with its unit, alone or behind the words that name it.
+_MONEY = re.compile(
+    r"(?:[^\d。；;，,:：]{1,20}[:：])?-?\d[\d,]*(?:\.\d+)?(?:万|亿)?元(?![\u4e00-\u9fff])"
+)
+_MOST_SAID = 60
+
 _SHORT = 4  # 项目, 行次
 # What a line break can leave of a number.
 _PART = re.compile(r"[-–(（]?[\d,.]*\d[\d,.]*%?[)）]?")
@@ -33,6 +39,11 @@ def is_number(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """True for a number with decimals: it can stand close to the next one."""
     return _FINISHED.fullmatch(text) is not None
+
+
+def says_money(text: str) -> bool:
+    """True for a short text with an amount whose unit is printed: 10.00万元, 其他：10.00万元."""
+    return len(text) <= _MOST_SAID and _MONEY.match(text.replace(" ", "")) is not None
 
 
 def is_part_of_number(text: str) -> bool:

@@ -18,8 +18,11 @@ from generator.tables.amounts import parse_amount
 from generator.tables.model import RawTable
 
 REASON = "一格中有多个数字，无法确定各属于哪一行、哪一栏"
-# At most 15 digits: of a run of thousands each would be asked for all that follow it.
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15}?)\.\d{2}(?![万亿]?元|%)")
+# A number without separators begins where its digits do, or where another amount ends: were it
+# tried at every digit, a cell of nothing but digits would take minutes.
+_AMOUNT = re.compile(
+    r"-?(?:\d{1,3}(?:,\d{3}){1,8}|(?:(?<!\d)|(?<=\.\d\d))\d+)\.\d{2}(?![万亿]?元|%)"
+)
 _DATE = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 _SENTENCE = re.compile(r"[。；，：]|[\u4e00-\u9fff],")
 _FEWEST = 2

@@ -23,7 +23,8 @@ from generator.facts.table_reading import (
     unread_cells,
 )
 from generator.facts.targets import Scope, read_indicator
-from generator.tables.forms import Form, read_form
+from generator.tables.amounts import parse_amount
+from generator.tables.forms import Form, Money, read_form
 from generator.tables.model import PrintedIndicator, RawTable
 from generator.tables.project_lists import read_project_list
 
@@ -40,7 +41,7 @@ def read_upright(
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
     project = project if is_project else ("", "")
     scope = _scope(setting, project)
-    if form.money and not setting.unit:
+    if not setting.unit and not all(map(_prints_unit, form.money)):
         return _without_unit(raw, setting, form, scope, indicator_keys)
     facts = of_unit(form_facts(form, project, setting, keys), raw.unit_name)
     notes = "；".join(_notes(form.indicators))
@@ -67,6 +68,12 @@ def _without_unit(
     reading = unbound(raw, setting, setting.unit_doubt, [m.cell for m in form.money])
     found = (read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators)
     return replace(reading, indicators=tuple(found))
+
+
+def _prints_unit(money: Money) -> bool:
+    """True for money whose unit stands in its cell (10606.7522万元), or beside its key."""
+    amount = parse_amount(money.cell.text)
+    return bool(money.unit or (amount and amount.unit))
 
 
 def _scope(setting: Setting, project: tuple[str, str]) -> Scope:

@@ -183,11 +183,17 @@ def _tables_apart(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _opens_table(rows: Sequence[Row], at: int) -> bool:
-    """True at the first of at least two caption rows: number and title, title and unit."""
+    """True at the first of at least two caption rows: number and title, title and unit.
+
+    Below its number a title may be of no known kind.
+    """
     if not _is_alone(rows[at]) or _is_alone(rows[at - 1]):
         return False
     words = [w for row in leading_rows(rows[at : at + 4]) for w in words_of(row)]
-    return len(words) > 1 and any(match_title(word) for word in words)
+    lines = vocabulary.lines()
+    if len(words) < 2 or not lines.number.match(words[0]):
+        return len(words) > 1 and any(match_title(word) for word in words)
+    return any(match_title(word) or lines.table_title.fullmatch(word) for word in words)
 
 
 def _opens_header(rows: Sequence[Row], at: int, head: Sequence[str]) -> bool:

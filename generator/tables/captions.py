@@ -15,6 +15,7 @@ from generator.documents.model import Paragraph
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
 from generator.tables.model import Caption
 from generator.tables.offices import office_of
 
@@ -22,6 +23,11 @@ _LONGEST_TITLE = 80
 _YUAN = "元"
 _BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _SUFFIX = re.compile(r"[-—－(（]?([一二三四五六七八九十\d]{1,2})[)）]?$")
+# A title in 《》 that is all of its line, numbered or not.
+_IN_BOOK_MARKS = re.compile(
+    r"(?P<item>(?:[\d一二三四五六七八九十]{1,3}[、.．]|[(][\d一二三四五六七八九十]{1,3}[)])?)"
+    r"《(?P<title>[^《》]{3,60})》"
+)
 _BARE = {
     "revenue-expenditure-summary",
     "revenue-summary",
@@ -41,8 +47,13 @@ class TitleMatch:
 
 
 def match_title(text: str) -> tuple[TitleMatch, ...]:
-    """The kinds with the longest fitting title in `text`: none, one or several."""
+    """The kinds with the longest fitting title in `text`: none, one or several.
+
+    What is written inside 《》 is a title where nothing but its number stands beside it.
+    """
     squashed = squash(text)
+    if marked := _IN_BOOK_MARKS.fullmatch(squashed):
+        squashed = marked["item"] + marked["title"]
     if len(squashed) > _LONGEST_TITLE or "。" in squashed or "；" in squashed:
         return ()
     found = [
@@ -108,7 +119,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
         elif (
-            squashed and not _is_meta(squashed) and not table_words().year_alone.fullmatch(squashed)
+            squashed
+            and not _is_meta(squashed)
+            and not table_words().year_alone.fullmatch(squashed)
+            and not parse_amount(squashed)
         ):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)

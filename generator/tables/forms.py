@@ -176,9 +176,12 @@ def _is_passed_over(before: Cell | None, cell: Cell) -> bool:
 
 
 def _may_be_money(before: Cell | None, cell: Cell) -> bool:
-    """True for decimals, and for a round number behind words that speak of money."""
+    """True for decimals, a printed unit, and a round number behind words that speak of money."""
     likely = vocabulary.forms().likely_money.fullmatch
-    return "." in cell.text or (before is not None and bool(likely(squash(before.text))))
+    amount = parse_amount(cell.text)
+    if "." in cell.text or (amount and amount.unit):
+        return True
+    return before is not None and bool(likely(squash(before.text)))
 
 
 def _is_money_key(text: str) -> bool:

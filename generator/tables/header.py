@@ -132,7 +132,7 @@ def is_sequence_row(texts: Sequence[str]) -> bool:
         len(numbers) + any(map(table_words().sequence.fullmatch, before)) >= 3
         and len(numbers) == len(after)
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] <= 2
+        and (numbers[0] <= 2 or any(map(table_words().sequence.fullmatch, before)))
     )
 
 

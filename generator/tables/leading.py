@@ -38,9 +38,10 @@ def is_meta(squashed: str) -> bool:
 
 
 def is_heading(squashed: str) -> bool:
-    """A number (公开01表) or a title alone on its row."""
-    numbered = vocabulary.lines().number.fullmatch(squashed)
-    return bool(numbered or match_title(squashed) or _TITLE.fullmatch(squashed))
+    """A number (公开01表), a title alone on its row, or both."""
+    numbered = vocabulary.lines().number.match(squashed)
+    title = squashed[numbered.end() :] if numbered else squashed
+    return bool(not title or match_title(squashed) or _TITLE.fullmatch(title))
 
 
 def _is_labelled_meta(texts: list[str]) -> bool:

@@ -73,6 +73,18 @@ def test_an_unread_number_makes_a_broken_sum_undetermined(tmp_path: Path) -> Non
     assert {c.verdict for c in found if c.verdict != "holds"} == {"undetermined"}
 
 
+def test_a_table_whose_end_was_not_read_is_not_judged(tmp_path: Path) -> None:
+    """What stands right below it without a title cannot be read: it may be its other rows."""
+    text = (
+        "某局2024年部门预算\n\n专项业务经费支出表\n单位：万元\n"
+        "项目名称                 项目金额    项目简介\n合计                     9.00\n"
+        "河道整治经费             5.00        整治河道，\n清淤。\n"
+        "水闸维修项目             4.00        维修水闸。\n"
+    )
+    verdicts = {check.verdict for check in broken(text, tmp_path, "SUM-HIERARCHY")}
+    assert verdicts == {"undetermined"}
+
+
 def test_totals_beside_each_other_share_the_parts_of_a_form(tmp_path: Path) -> None:
     """Whole term and year in two columns: each total has its own parts."""
     text = DOCUMENT[: DOCUMENT.index("表1")] + (

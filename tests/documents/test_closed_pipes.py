@@ -307,3 +307,11 @@ def test_pipes_without_a_cell_above_them_make_no_table(text: str) -> None:
 
 def test_a_list_with_a_pipe_alone_between_words_is_no_table() -> None:
     assert not tables_in("首页\n|\n公开\n|\n统计\n|\n关于\n|\n联系\n|\n")
+
+
+def test_amounts_with_units_in_columns_of_lines_that_lack_cells_are_told() -> None:
+    text = "项目 | 金额 |\n甲 | 乙 | 10.00万元 | 9.00万元 |\n丙 | 丁 | 8.00万元 | 7.00万元 |\n"
+    told = [
+        c.text for grid in tables_in(text) for row in grid.rows for c in row.cells if grid.unread
+    ]
+    assert {"10.00万元", "9.00万元", "8.00万元", "7.00万元"} <= set(told)

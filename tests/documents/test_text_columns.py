@@ -213,3 +213,20 @@ def test_a_unit_under_a_word_of_a_header_ends_no_table() -> None:
     )
     (grid,) = grids(parse_text(text, "a.txt"))
     assert [row[-1] for row in texts(grid)][-2:] == ["1,250.00", "250.00"]
+
+
+def test_a_name_and_an_amount_need_no_words_right_above_them() -> None:
+    """Two words over two columns stand in their order, where the first is over the names."""
+    rows = "合计                     9.00\n河道整治经费             5.00\n"
+    rows += "水闸维修项目             4.00\n"
+    document = parse_text(f"项目支出表\n单位：万元\n项目名称  金额\n{rows}", "a.txt")
+    (grid,) = grids(document)
+    assert not grid.unread
+    assert texts(grid) == [
+        ["项目名称", "金额"],
+        ["合计", "9.00"],
+        ["河道整治经费", "5.00"],
+        ["水闸维修项目", "4.00"],
+    ]
+    (untold,) = grids(parse_text(f"项目  金额  备注\n{rows}", "a.txt"))
+    assert untold.unread

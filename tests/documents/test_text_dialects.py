@@ -385,3 +385,15 @@ def test_amounts_between_pipes_that_make_no_table_are_told() -> None:
     (grid,) = grids(parse_text("机关运行经费\n办公费|12.50\n邮电费|3.20|含电话费\n", "t.txt"))
     assert "竖线数目不一" in grid.unread
     assert texts(grid) == [["办公费", "12.50"], ["邮电费", "3.20", "含电话费"]]
+
+
+def test_a_table_of_one_row_without_outer_pipes_is_read() -> None:
+    text = "项目 | 决算数 | 预算数 | 增长%\n一、公共服务 | 946 | 965 | 2.01\n"
+    (grid,) = grids(parse_text(text, "t.txt"))
+    assert not grid.unread
+    assert texts(grid)[1] == ["一、公共服务", "946", "965", "2.01"]
+
+
+def test_words_and_numbers_of_pages_without_outer_pipes_make_no_table() -> None:
+    for text in ("首页 | 公开 | 统计\n1 | 2 | 3\n", "首页 | 公开 | 统计\n上一页 | 2 | 下一页\n"):
+        assert not grids(parse_text(text, "t.txt"))

@@ -393,3 +393,22 @@ def test_a_total_of_a_project_is_money_of_its_form() -> None:
         ("其中：财政拨款", Decimal(600)),
         ("本年预算", Decimal(200)),
     ]
+
+
+def test_money_with_its_unit_in_its_cell_needs_no_other_unit_and_is_no_title() -> None:
+    reading = read(
+        "项目绩效目标表\n(2021年度)\n填报单位(盖章):某镇人民政府\n"
+        "项目名称 | 基础设施建设 | 项目属性 | 新增 |\n"
+        "资金总额及构成 | 总额 | 106.7522万元 | |\n"
+        " | 财政拨款:69.3552万元 | | |\n"
+        " | 三、其他:37.3970万元 | | |\n"
+    )
+    assert [(t.title, t.status) for t in reading.tables if t.source] == [
+        ("项目绩效目标表", "parsed")
+    ]
+    assert [(f.label, f.amount, f.published_unit) for f in reading.facts] == [
+        ("总额", Decimal("1067522"), "万元"),
+        ("财政拨款", Decimal("693552"), "万元"),
+    ]
+    assert [token.text for token in reading.unread] == ["三、其他:37.3970万元"]
+    assert {fact.project_name for fact in reading.facts} == {"基础设施建设"}

@@ -251,3 +251,11 @@ def test_a_table_of_balances_carried_over_is_known() -> None:
         table("结转结余资金情况表", "项目名称|上年结转结余|本年使用", "河道整治|30.50|30.50")
     )
     assert {f.table_kind for f in reading.facts} == {"carryover"}
+
+
+@pytest.mark.parametrize(
+    "line", ["《收入支出决算总表》", "1.《收入支出决算总表》", "（一）《收入支出决算总表》"]
+)
+def test_a_title_in_book_marks_is_a_title_where_it_is_all_of_its_line(line: str) -> None:
+    assert [match.kind for match in match_title(line)] == ["revenue-expenditure-summary"]
+    assert match_title(f"见{line}") == ()

@@ -31,12 +31,21 @@ from generator.documents.pdf.words import glyphs_to_piece
 from generator.documents.plain.captions import is_caption
 from generator.documents.plain.fields import GAP, split_fields
 from generator.documents.plain.gutters import Word, is_title, table_of
+from generator.documents.plain.worded_rows import (
+    has_lone_amount,
+    has_sentence_cell,
+    marked,
+    sentence_rows,
+    unmarked,
+)
 
 UNKNOWN_WIDTH = "表格用空格对齐，无法确定各个数字属于哪一栏，表中的数字没有读取"
 # The page that the lines are thought to be printed on.
 _HALF, _SIZE, _PITCH = 5.0, 10.0, 14.0
-_LONGEST_LINE = 600
-_MOST_SAID = 160  # characters of a row
+_LONGEST_LINE = 1500
+_MOST_SAID = 160  # characters of a row of few cells
+_MOST_OF_A_CELL = 16  # on average, where there are more
+_WIDE_GAP = re.compile(r"\s{2,}|\u3000")
 _MOST_WORDS = 3  # of a cell
 _MOST_LINES = 400
 _FARTHEST = 3  # lines from a row to the next one
@@ -55,22 +64,27 @@ class Aligned:
     grid: Grid
 
 
-def is_aligned(line: str) -> bool:
+def is_aligned(lines: Sequence[str], at: int) -> bool:
     """True for a line with a number and something else apart from it."""
-    if _is_pressed(line) or not GAP.search(line.strip()) or _SENTENCE.search(line):
+    line = lines[at]
+    if _is_pressed(line) or not GAP.search(line.strip()):
         return False
+    if _SENTENCE.search(line):
+        return has_sentence_cell(lines, at)
     return any(is_number(part) for part in GAP.split(line.strip()))
 
 
 def _is_pressed(line: str) -> bool:
     """True for more than a row of a table says: prose, or a whole table pressed into a line."""
-    return len(line) > _LONGEST_LINE or sum(map(len, line.split())) > _MOST_SAID
+    said = sum(map(len, line.split()))
+    apart = len(_WIDE_GAP.split(line.strip()))
+    return len(line) > _LONGEST_LINE or (said > _MOST_SAID and said > _MOST_OF_A_CELL * apart)
 
 
 def aligned_grids(lines: Sequence[str], first: int, end: int) -> Iterator[Aligned]:
     """The tables among the lines from one index to another, page by page."""
     for part in _parts(lines, first, end):
-        if any(is_aligned(lines[at]) for at in part):
+        if any(is_aligned(lines, at) for at in part):
             yield from _grids(lines, part)
 
 
@@ -81,26 +95,28 @@ def _parts(lines: Sequence[str], first: int, end: int) -> Iterator[range]:
         if at - start >= _MOST_LINES or (has_rows and is_caption(lines, at)):
             yield range(start, at)
             start, has_rows = at, False
-        has_rows = has_rows or is_aligned(lines[at])
+        has_rows = has_rows or is_aligned(lines, at)
     yield range(start, end)
 
 
-def untold_rows(lines: Sequence[str], index: int) -> Aligned | None:
+def untold_rows(lines: Sequence[str], index: int, table: int) -> Aligned | None:
     """Names with amounts apart from them, in no columns: their header does not say which.
 
-    A list of contents has numbers of pages apart from names; none of them is an amount.
+    A list of contents has numbers of pages apart from names; none of them is an amount. Right
+    below a table, whose last line is `table`, one amount is enough.
     """
+    is_below = table >= 0 and index - table <= _FARTHEST and has_lone_amount(lines[index])
     last, amounts = index, 0
     for at in range(index, min(index + _MOST_LINES, len(lines))):
         line = lines[at]
         if is_caption(lines, at):
             break
-        if is_aligned(line):
+        if is_aligned(lines, at):
             last = at
             amounts += any(_LARGE.fullmatch(part) for part in GAP.split(line.strip()))
         elif at - last >= _FARTHEST or _SENTENCE.search(line) or "|" in line or "\t" in line:
             break
-    if amounts < _FEWEST_AMOUNTS:
+    if amounts < (1 if is_below else _FEWEST_AMOUNTS):
         return None
     inside = [at for at in range(index, last + 1) if lines[at].strip()]
     source = locator.lines(index + 1, last + 1)
@@ -141,7 +157,7 @@ def _untold(lines: Sequence[str], found: Aligned, reason: str = UNKNOWN_WIDTH) -
 def _without_words_below(told: Aligned, lines: Sequence[str]) -> Aligned:
     """Cells in no columns without the lines below the last number: the title of the next table."""
     inside = range(told.first, told.last + 1)
-    last = max((at for at in inside if is_aligned(lines[at])), default=told.last)
+    last = max((at for at in inside if is_aligned(lines, at)), default=told.last)
     places = [(row, locator.parse_line(row.source)) for row in told.grid.rows]
     rows = tuple(row for row, place in places if place is None or place.first <= last + 1)
     source = locator.lines(told.first + 1, last + 1)
@@ -169,9 +185,11 @@ def _body_end(numbers: Sequence[int], body: int, lines: Sequence[str]) -> int:
     """The last row that follows the first one closely."""
     last = body
     for at in range(body + 1, len(numbers)):
-        if numbers[at] - numbers[at - 1] > _FARTHEST or _NO_HEADER.search(lines[numbers[at]]):
+        number = numbers[at]
+        ends = _NO_HEADER.search(lines[number]) and not has_sentence_cell(lines, number)
+        if number - numbers[at - 1] > _FARTHEST or ends:
             break
-        if is_aligned(lines[numbers[at]]):
+        if is_aligned(lines, number):
             last = at
     return numbers[last]
 
@@ -181,6 +199,7 @@ class _Page:
 
     def __init__(self, lines: Sequence[str], part: range, width: int) -> None:
         self._lines, self._width = lines, width
+        self._worded = sentence_rows(lines, part, width)
         self._printed = [p for at in part if (p := self._line(at)) is not None]
 
     @property
@@ -211,7 +230,7 @@ class _Page:
     def _parted(self, unread: Aligned, done: int) -> Aligned | None:
         """The table around the rows that were not read, if blanks part its columns."""
         at = {_line_of(line.pieces[0].glyphs[0]): line for line in self._printed}
-        rows = [n for n in at if unread.first <= n <= unread.last and is_aligned(self._lines[n])]
+        rows = [n for n in at if unread.first <= n <= unread.last and is_aligned(self._lines, n)]
         if not rows:
             return None
         numbers = sorted(at)
@@ -259,8 +278,8 @@ class _Page:
             return None
         cuts, x = _cuts(line), 0
         parts: list[list[Glyph]] = []
-        for offset, char in enumerate(line):
-            wide = self._width if unicodedata.east_asian_width(char) in "WFA" else 1
+        for offset, char in enumerate(unmarked(line) if at in self._worded else line):
+            wide = self._width if unicodedata.east_asian_width(line[offset]) in "WFA" else 1
             if not char.isspace():
                 if not parts or offset in cuts:
                     parts.append([])
@@ -291,7 +310,7 @@ class _Page:
         if cell.piece is None:
             return Cell("", "", row)
         numbers = sorted({_line_of(glyph) for glyph in cell.piece.glyphs})
-        text = clean(cell.text)
+        text = clean(marked(cell.text))
         if len(numbers) > 1:
             said = "\n".join(self._lines[n].strip() for n in numbers)
             return Cell(text, said, locator.lines(numbers[0] + 1, numbers[-1] + 1))

@@ -11,12 +11,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.documents.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number, says_money
 
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _TITLE = re.compile(r"表|单位[:：]")
 _FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
 _FEWEST_LISTED = 2  # rows of the list below the keys of a form, its header among them
+_FEWEST_AMOUNTS = 2  # with their units
 _CODE = 3  # digits of a code, at least
 
 
@@ -67,11 +68,24 @@ def is_form(rows: Rows) -> bool:
     return has_list and bool(keys) and all(map(_is_keyed, keys))
 
 
+def is_money_form(rows: Rows) -> bool:
+    """Whether rows told by lines are keys with values, and amounts say their unit themselves.
+
+    Every amount stands in one cell with its key, or right behind it.
+    """
+    said = [part.text for row in rows for part in row if says_money(part.text)]
+    return len(said) >= _FEWEST_AMOUNTS and all(_is_keyed(row) for row in rows)
+
+
 def _is_keyed(row: Sequence[Part]) -> bool:
     """Whether every number of a row stands right behind words, its key."""
     filled = [part for part in row if not part.is_blank]
-    numbers = [at for at, part in enumerate(filled) if is_number(part.text)]
-    return all(at and _WORD.search(filled[at - 1].text) for at in numbers)
+    numbers = [at for at, part in enumerate(filled) if _is_value(part.text)]
+    return all(at and _is_key(filled[at - 1].text) for at in numbers)
+
+
+def _is_key(text: str) -> bool:
+    return _WORD.search(text) is not None and not _is_value(text)
 
 
 def _is_section(rows: Rows, headers: Set[Words], are_told: bool) -> bool:
@@ -108,6 +122,11 @@ def sections(rows: Rows) -> list[Rows]:
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
 
 
+def is_titled(rows: Rows) -> bool:
+    """Whether rows begin with the title, the number or the unit of a table."""
+    return _stands_alone(rows[0]) and _TITLE.search(rows[0][0].text) is not None
+
+
 def _stands_alone(row: Sequence[Part]) -> bool:
     return not row[0].is_blank and all(part.is_blank for part in row[1:])
 
@@ -135,6 +154,11 @@ def _counts_columns(row: Sequence[Part]) -> bool:
     """Whether a row numbers the columns: 栏次 1 2 3."""
     counted = [part.text for part in row if is_number(part.text)]
     return len(counted) > 1 and counted == [str(at) for at in range(1, len(counted) + 1)]
+
+
+def _is_value(text: str) -> bool:
+    """True for a number without words of its own before it."""
+    return is_number(text) or (says_money(text) and text[0] in "-0123456789")
 
 
 def _is_padded_at_its_end(row: Sequence[Part]) -> bool:

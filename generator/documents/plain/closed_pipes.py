@@ -18,7 +18,7 @@ from itertools import accumulate, groupby, takewhile
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
-from generator.documents.numbers import is_finished, is_number
+from generator.documents.numbers import is_finished, is_number, says_money
 from generator.documents.plain.cell_rows import (
     Part,
     Rows,
@@ -27,7 +27,9 @@ from generator.documents.plain.cell_rows import (
     has_number,
     header_words,
     is_form,
+    is_money_form,
     is_table,
+    is_titled,
     sections,
 )
 from generator.documents.plain.fields import split_fields, unquoted
@@ -181,7 +183,9 @@ def _pipes(line: str) -> int:
 def _holds_amounts(parts: Sequence[Part]) -> bool:
     """Whether the cells may hold amounts: a whole number alone is one in a larger table only."""
     is_large = len(parts) >= _FEWEST_CELLS
-    return any(is_finished(p.text) or (is_large and is_number(p.text)) for p in parts)
+    return any(
+        is_finished(p.text) or says_money(p.text) or (is_large and is_number(p.text)) for p in parts
+    )
 
 
 def _parts(lines: Sequence[str], start: int, end: int) -> list[Part]:
@@ -226,12 +230,11 @@ def _is_padding(cut: Sequence[str], place: int) -> bool:
 
 def _readings(parts: Sequence[Part], headers: Set[Words], told: Rows) -> Iterator[Rows]:
     """The rows that lines tell; else the ways to part cells that nothing speaks against."""
-    if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
-        return
     if told:
-        alike = len({len(row) for row in told}) == 1
-        if alike and (is_table(told, headers, are_told=True) or is_form(told)):
+        if len({len(row) for row in told}) == 1 and _is_read(told, parts, headers):
             yield told
+        return
+    if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
         return
     found: list[int] = []
     for width in range(2, min(len(parts) // _FEWEST_ROWS, _MOST_CELLS) + 1):
@@ -241,6 +244,13 @@ def _readings(parts: Sequence[Part], headers: Set[Words], told: Rows) -> Iterato
         if rows and is_table(rows, headers):
             found.append(width)
             yield rows
+
+
+def _is_read(told: Rows, parts: Sequence[Part], headers: Set[Words]) -> bool:
+    """Whether rows that lines tell are a table, a form, or keys with money and its unit."""
+    if sum(is_number(part.text) for part in parts) < _FEWEST_NUMBERS:
+        return is_money_form(told)
+    return is_table(told, headers, are_told=True) or is_form(told) or is_money_form(told)
 
 
 def _parted_by_blanks(lines: Sequence[str], parts: Sequence[Part]) -> Rows:
@@ -262,7 +272,8 @@ def _begins(rows: Rows) -> int:
     """The line of the first row, below what says of which file it is: 索引号, 发布日期."""
     tables = sections(rows)
     above = sum(map(has_number, tables[0]))
-    return tables[above < _FEWEST_ROWS and len(tables) > 1][0][0].first
+    is_none = above < _FEWEST_ROWS and not is_titled(tables[0])
+    return tables[is_none and len(tables) > 1][0][0].first
 
 
 def _rows(parts: Sequence[Part], width: int) -> Rows:

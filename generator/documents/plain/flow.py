@@ -45,6 +45,7 @@ class Flow:
         self._piped = frozenset({*self._open, *self._closed})
         self._aligned: dict[int, Aligned] = {}
         self._no_commas = 0  # up to which line no comma parts cells
+        self._table_end = -1  # the last line of the last one of them
         self._looked = 0  # up to which line aligned tables are known
 
     def blocks(self) -> Iterator[Block]:
@@ -135,9 +136,12 @@ class Flow:
                 found.first: found for found in aligned_grids(self._lines, index, self._looked)
             }
         found = self._aligned.get(index)
-        if found is None and is_aligned(self._lines[index]):
-            found = untold_rows(self._lines, index)
-        return (found.grid, found.last + 1) if found else None
+        if found is None and is_aligned(self._lines, index):
+            found = untold_rows(self._lines, index, self._table_end)
+        if found is None:
+            return None
+        self._table_end = found.last
+        return found.grid, found.last + 1
 
     def _end_of_words(self, index: int) -> int:
         """The index of the next line that is a row of another kind, or on another page."""

@@ -16,6 +16,7 @@ from generator.documents.numbers import OPENS_ITEM, is_number
 _NEAR = 2  # characters: a middle is where another one is
 _FULL = 3  # a word that ends so near the end of its column may go on in the next line
 _MOST_HEADER_LINES = 5
+_NAME_AND_AMOUNT = 2  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _headed(
 ) -> tuple[Rows, int] | None:
     """The rows under a header whose words stand as they should; else None."""
     leaves, groups = _levels(header, columns)
-    every = _with_empty(leaves, columns)
+    every = _with_empty(leaves, columns) or _name_and_amount(header, body, columns)
     if every is None:
         return None
     order, places = every
@@ -202,6 +203,20 @@ def _with_empty(
             return None
         places += over
     return list(leaves), places
+
+
+def _name_and_amount(
+    header: Sequence[Sequence[Word]], body: Sequence[Sequence[Word]], columns: Sequence[Column]
+) -> tuple[list[Word], list[int]] | None:
+    """Two words, the first over names alone: the other is that of the one column of numbers."""
+    if len(header) != 1 or not len(header[0]) == len(columns) == _NAME_AND_AMOUNT:
+        return None
+    names, amounts = columns
+    sorts = {(word.over(amounts), is_number(word.text)) for line in body for word in line}
+    first = header[0][0]
+    is_over = first.over(names) and (first.end <= names.end or first.start <= names.start + _NEAR)
+    told = is_over and sorts == {(False, False), (True, True)}
+    return (list(header[0]), [0, 1]) if told else None
 
 
 def _header_rows(

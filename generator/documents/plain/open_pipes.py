@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from generator import locator
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
-from generator.documents.numbers import is_finished
+from generator.documents.numbers import is_finished, is_number
 from generator.documents.plain.fields import split_fields, unquoted
 
 _OPEN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?(\s*\|\s*:?-{2,}:?)+\s*\|?\s*$")
@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?:^|\|)\s*-?\d[\d,]*(?:\.\d+)?\s*(?=\||$)")
 # A name and its number: 公务接待费|30,000
 _PAIR = re.compile(r"^[^|]{1,80}\|\s*(?:[-–—/]|-?\d[\d,]*(?:\.\d+)?%?)?\s*$")
 _FEWEST_ALIKE = 3
+_SINGLE = 2  # lines: a header and its row
 _MOST_LOOSE = 100  # lines that are told together
 _FEWEST_AMOUNTS = 2  # of lines that are told not to be read
 UNKNOWN_CELLS = "各行的竖线数目不一，无法确定各个数字属于哪一栏，表中的数字没有读取"
@@ -67,11 +68,23 @@ def _alike(lines: Sequence[str]) -> Iterator[list[int]]:
         if run and pipes == _pipes(lines[run[0]]):
             run.append(at)
             continue
+        if _is_single(lines, run):
+            yield run
         numbered = sum(_NUMBER.search(lines[row]) is not None for row in run)
         if len(run) >= _FEWEST_ALIKE and numbered >= 2 and _are_open(lines, run):
             if _pipes(lines[run[0]]) > 1 or all(_PAIR.match(lines[row]) for row in run[1:]):
                 yield run
         run = [at] if pipes else []
+
+
+def _is_single(lines: Sequence[str], run: Sequence[int]) -> bool:
+    """True for a header of words alone and one row below it: a name, then numbers."""
+    if len(run) != _SINGLE or not all(_is_open(lines[at]) for at in run):
+        return False
+    (header, row) = ([clean(field) for field in split_fields(lines[at])] for at in run)
+    numbers = sum(map(is_number, row[1:]))
+    words = all(header) and not any(map(is_number, header)) and not is_number(row[0])
+    return words and numbers >= _FEWEST_AMOUNTS
 
 
 def _are_open(lines: Sequence[str], run: Sequence[int]) -> bool:

@@ -1,0 +1,48 @@
+"""Captions printed in rows of pipes: where the next table begins, and what its title is."""
+
+from __future__ import annotations
+
+from generator.documents.text import parse_text
+from generator.facts.model import Reading
+from generator.facts.read import read_disclosure
+
+
+def read(text: str) -> Reading:
+    return read_disclosure(parse_text(text, "t"), fiscal_year=2020, phase="executed")
+
+
+def test_number_title_and_unit_in_rows_begin_a_table_of_no_known_kind() -> None:
+    half = "项 目 | 决算数 | 调整数 | 执行数 | ||\n金额 | 占% | 增% | |||\n"
+    half += "甲 | {0} | 2 | 3 | 4 | 5 |\n"
+    text = "".join(
+        f"表{n} | |||||\n2020年某镇一般公共预算{side}执行情况表 | |||||\n单位:万元 | |||||\n"
+        + half.format(n)
+        for n, side in enumerate(("收入", "支出"), 1)
+    )
+    found = [t for t in read(text).tables if t.source]
+    assert [(t.number, t.title) for t in found] == [
+        ("表1", "2020年某镇一般公共预算收入执行情况表"),
+        ("表2", "2020年某镇一般公共预算支出执行情况表"),
+    ]
+
+
+BALANCE = (
+    "表1:2024年全区一般公共预算收支决算平衡表 | |||||\n单位:万元 | |||||\n"
+    "科目名称 | 执行数 | 决算数 | 科目名称 | 执行数 | 决算数 |\n"
+    "收入总量 | 15 | 17 | 支出总量 | 15 | 17 |\n"
+    "一、转移性收入 | 9 | 9 | 一、转移性支出 | 8 | 10 |\n"
+    "调入资金 | 6 | 8 | 结转下年 | 7 | 7 |\n"
+)
+
+
+def test_a_number_and_its_title_in_one_row_are_no_header() -> None:
+    (table,) = [t for t in read(BALANCE).tables if t.source]
+    assert (table.number, table.title) == ("表1", "2024年全区一般公共预算收支决算平衡表")
+
+
+def test_two_blocks_under_one_header_are_the_sides_their_rows_name() -> None:
+    """调入资金 stood among expenditure: neither header nor title says of which side it is."""
+    sides = {(f.label, f.direction) for f in read(BALANCE).facts}
+    assert ("调入资金", "revenue") in sides
+    assert ("结转下年", "expenditure") in sides
+    assert len(sides) == 6
