@@ -86,6 +86,8 @@ class ProseWords:
     unchanged: Pattern
     reason: Pattern
     opens_list: Pattern
+    other_amount: Pattern
+    other_whole: Pattern
     base_execution: Pattern
     base_budget: Pattern
     allocation_scale: Pattern

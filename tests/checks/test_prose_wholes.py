@@ -51,6 +51,26 @@ def test_no_part_is_more_than_its_whole(text: str, expected: list[str]) -> None:
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目支出50.00万元，其中：水库工程总投资300.00万元，本年安排30.00万元。",
+        "项目支出50.00万元，其中：河道整治项目合同金额120.00万元，宣传经费20.00万元。",
+        "项目支出200.00万元，其中：河道整治300.00万元（含上年结转120.00万元），宣传20.00万元。",
+        "项目支出结余10.00万元，其中：河道整治项目支出95.00万元，宣传项目支出45.00万元。",
+        "支出预算比上年多20.00万元，其中：人员经费支出115.00万元，公用经费支出30.00万元。",
+        "一般公共预算支出超支20.00万元，其中：基本支出130.00万元，项目支出40.00万元。",
+        "月均支出20.00万元，其中：基本支出130.00万元，项目支出110.00万元。",
+        "本级支出50.00万元，其中：基本支出30.00万元，下属单位支出80.00万元。",
+        "本级收入80.00万元，其中：财政拨款收入80.00万元，所属学校收入120.00万元。",
+        "公用经费支出人均定额2.00万元，其中：办公费30.00万元，水费5.00万元。",
+        "调增预算20.00万元，其中：人员经费调整为115.00万元，公用经费调整为30.00万元。",
+    ],
+)
+def test_what_is_measured_otherwise_is_no_part_that_is_too_large(text: str) -> None:
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == []
+
+
 def test_procurement_in_the_reason_of_a_change_is_no_total() -> None:
     check = next(check for check in COMPLETENESS if check.code == "COMP-PROCUREMENT")
     reason = "支出总计424.76万元，增加24.15万元，主要原因是文化建设工程结转政府采购20.44万元。"

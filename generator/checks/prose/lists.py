@@ -25,6 +25,7 @@ _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
 _SENTENCE = re.compile(r"。")
 _MARKS = ",，、:：（）()"
+_PART_ENDS = (",", "，", ";", "；", "。", "、", "")
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _MOST_HEADS = 10  # figures looked back at for the whole of a list
 _AS_FOLLOWS = "如下"
@@ -174,6 +175,8 @@ def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
 
 def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
     """The parts that must add up to the whole; empty when the list need not be complete."""
+    if _is_other_amount(listing.head):
+        return ()
     levels = [claim for claim in listing.parts if claim.level]
     by_definition = _defined(levels)
     if by_definition:
@@ -220,14 +223,29 @@ def class_amounts(reading: Reading) -> dict[str, Fact]:
 def larger_than_whole(listing: Listing) -> tuple[Claim, ...]:
     """The parts of a list one of which is more than its whole; none where that is not sure.
 
-    The list follows the first amount of its sentence at once, and the part is of the same year,
-    side and thing.
+    The list follows the first amount of its sentence at once; every word of its whole is
+    understood (结余, 人均, 比上年多 are other amounts), and the part is of the same year, side and
+    thing.
     """
     head, parts = listing.head, outermost(listing)
     if listing.nested or head.level is None or not _is_of_first(listing):
         return ()
+    if not head.subject or scope_of(head.subject).is_named or _is_other_amount(head):
+        return ()
     more = [c for c in parts if c.level and c.level.range.low > head.level.range.high]
-    return parts if more and all(_is_alike(c, head) for c in parts) else ()
+    sure = all(_is_alike(c, head) for c in parts) and all(_is_closed(c) for c in more)
+    return parts if more and sure else ()
+
+
+def _is_other_amount(head: Claim) -> bool:
+    """True for a difference or an average: 支出比上年多20万元，其中：…, 人均支出."""
+    clause = _CLAUSE.split(_before(head))[-1]
+    return rules().prose.other_whole.search(clause) is not None
+
+
+def _is_closed(part: Claim) -> bool:
+    """True where nothing is said of a part behind its amount: …300万元（含上年结转120万元）."""
+    return part.block.text[part.end : part.end + 1] in _PART_ENDS
 
 
 def _is_of_first(listing: Listing) -> bool:
@@ -243,6 +261,8 @@ def _is_of_first(listing: Listing) -> bool:
 def _is_alike(part: Claim, head: Claim) -> bool:
     """True for two amounts of one year and unit, on one side of the account, of one thing."""
     if not (part.level and head.level and part.subject):
+        return False
+    if rules().prose.other_amount.search(part.subject):
         return False
     one, other = part.level.statement, head.level.statement
     own, whole = scope_of(part.subject), scope_of(head.subject)
