@@ -113,6 +113,19 @@ def test_a_rate_right_behind_an_amount_is_a_share_among_shares() -> None:
     assert all(kind == "level" for _, kind, _, _ in brief(f"其中：{parts}。"))
 
 
+def test_a_fall_right_behind_an_amount_is_no_share() -> None:
+    found = brief("公务接待费5.00万元16.67%降幅，公务用车运行费2.00万元，占40%。")
+    assert [b[1] for b in found if b[3] == "%"] == ["share"]
+    assert [b[2] for b in found if b[3] == "%"] == ["40"]
+
+
+def test_the_year_before_a_comparison_is_not_the_year_of_the_change() -> None:
+    (one,) = said(f"{YEAR}年相比{YEAR - 1}年，公务接待费支出增加1.00万元。")
+    assert (one.fiscal_year, one.subject) == (YEAR, "公务接待费支出")
+    (one,) = said(f"{YEAR}年相比上年公务接待费支出增加1.00万元。")
+    assert (one.fiscal_year, one.subject) == (YEAR, "公务接待费支出")
+
+
 def test_the_share_of_a_changed_budget_is_no_share_of_a_list() -> None:
     found = said("收入100万元，其中：税收收入60万元，为预算调整数的102.3%。")
     assert [(s.kind, s.verdict) for s in found][2] == ("share", "not-in-tables")

@@ -79,7 +79,7 @@ def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:
 def _share_behind(text: str, token: Figure, before: Figure) -> str:
     """The kind of a rate right behind an amount among shares: 甲20万元11%、乙30万元占17%."""
     behind = token.is_rate and before.kind == LEVEL and before.tail == token.start
-    if before.is_rate or not behind:
+    if before.is_rate or not behind or is_change(text, token.tail):
         return ""
     sentence = text[: token.start].rpartition("。")[2] + text[token.tail :].partition("。")[0]
     return SHARE if _SHARES.search(sentence) else ""
