@@ -28,6 +28,13 @@ class FigureWords:
     range_after: Pattern
     money_nouns: Pattern
     each: Pattern
+    each_of: Pattern
+    each_twins: Pattern
+    each_sides: tuple[str, ...]
+    each_mark: Pattern
+    each_joint: Pattern
+    each_unsure: Pattern
+    each_owned: Pattern
     excluded: Pattern
     about: Pattern
     more: Pattern

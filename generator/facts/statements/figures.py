@@ -9,11 +9,12 @@ what figures are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from generator.facts.statements.shared_out import shared_out
 from generator.standards.statement_words import figure_words
 
 LEVEL, INCREASE, DECREASE, SHARE = "level", "increase", "decrease", "share"
@@ -43,6 +44,7 @@ class Figure:
     kind: str = LEVEL
     amount: Decimal = Decimal(0)
     precision: Decimal = Decimal(1)
+    noun: str = ""  # its own of several said in a row before: 收、支各为
 
     @property
     def is_rate(self) -> bool:
@@ -53,11 +55,12 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """All money figures, shares and changes of a plain text, in order."""
     tokens = _with_shared_units(text, list(_tokens(text)))
+    tokens = _with_own_nouns(text, tokens)
     found: list[Figure] = []
     several = -1  # where a number of several ended whose nouns are not told apart
     starts = frozenset(token.start for token in tokens)
     for token in tokens:
-        if _is_one_of_several(text, token, several, starts):
+        if not token.noun and _is_one_of_several(text, token, several, starts):
             several = token.tail
             continue
         settled = _change_in_brackets(text, token, found[-1]) if found else ""
@@ -65,6 +68,28 @@ def figures(text: str) -> list[Figure]:
         figure = _judged(text, token, settled)
         found += [figure] if figure else []
     return found
+
+
+def _with_own_nouns(text: str, tokens: Sequence[Figure]) -> list[Figure]:
+    """The tokens, amounts in a row each with the clause of its own noun where that is sure."""
+    found = list(tokens)
+    for first, token in enumerate(tokens):
+        row = [first]
+        while row[-1] + 1 < len(tokens) and _goes_on(text, tokens[row[-1]], tokens[row[-1] + 1]):
+            row.append(row[-1] + 1)
+        clauses = shared_out(token.lead, len(row)) if len(row) > 1 else ()
+        unit = tokens[row[-1]].unit
+        if not unit or any(tokens[place].is_rate for place in row):
+            continue
+        for place, clause in zip(row, clauses, strict=False):
+            one = tokens[place]
+            found[place] = replace(one, lead=clause, noun=clause, unit=one.unit or unit)
+    return found
+
+
+def _goes_on(text: str, token: Figure, behind: Figure) -> bool:
+    """True for two numbers with nothing but a joint between: 10万元、20万元."""
+    return _JOINT.fullmatch(text, token.tail, behind.start) is not None
 
 
 def _change_in_brackets(text: str, token: Figure, before: Figure) -> str:

@@ -24,6 +24,7 @@ from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _TITLE = 20  # a first sentence shorter than this is the title of its block
+_JOINT = 2  # characters between the amounts of a row: 、 or 以及
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
@@ -190,14 +191,15 @@ def _said(
 ) -> Said:
     heads = tuple(head for _, head in state.stack)
     base = _base(plain.text, floor, figure, state)
-    name = _subject(block, plain.text, figure, floor, state)
-    if not set("。；").intersection(plain.text[floor : figure.start]):
+    own = phrases.noun(figure.noun)
+    name = own or _subject(block, plain.text, figure, floor, state)
+    if not own and not set("。；").intersection(plain.text[floor : figure.start]):
         name = _of_same_money(name, state.last)
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
-        own = figure.kind == LEVEL and not _is_reference(plain.text, figure)
-        scope, subject = scope_of(name), name or (figure.lead if own else "")
+        stands = figure.kind == LEVEL and not _is_reference(plain.text, figure)
+        scope, subject = scope_of(name), name or (figure.lead if stands else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         if not scope.fund and not scope.topic:
@@ -349,6 +351,8 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
+    if figure.noun and state.recent and figure.start - floor <= _JOINT:
+        return state.recent.year
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     for clause in dated(text, start, figure):

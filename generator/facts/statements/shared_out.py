@@ -1,0 +1,34 @@
+"""Amounts in a row, one for each of several nouns: 基本支出、项目支出分别为10万元、20万元.
+
+Each amount is given the clause that it would have alone. Where the nouns are not as many as
+the amounts, or one holds words that may be meant for all (a fund, a comparison, a bracket),
+nobody can tell whose they are, and none is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.standards.statement_words import FigureWords, figure_words
+
+
+def shared_out(lead: str, amounts: int) -> tuple[str, ...]:
+    """The clause of each of several amounts whose common clause is `lead`; () where not sure."""
+    words = figure_words()
+    said = words.each_of.fullmatch(lead)
+    if not said or words.each_unsure.search(said["nouns"]):
+        return ()
+    ways = _ways(said["nouns"], words)
+    nouns = next((found for found in ways if len(found) == amounts), ())
+    owned = {words.each_owned.search(noun) is not None for noun in nouns}
+    return () if len(owned) > 1 else tuple(f"{noun}{said['verb']}" for noun in nouns)
+
+
+def _ways(nouns: str, words: FigureWords) -> Iterator[Sequence[str]]:
+    """The twins 收、支 with the words they share; else nouns as strict marks part them, or all."""
+    twins = words.each_twins.fullmatch(nouns)
+    if twins:
+        yield [f"{twins['head']}{side}{twins['tail']}" for side in words.each_sides]
+        return
+    for joint in (words.each_mark, words.each_joint):
+        yield [noun for noun in joint.split(nouns) if noun]
