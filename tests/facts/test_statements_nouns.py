@@ -59,6 +59,26 @@ def test_each_of_several_amounts_is_of_its_own_noun(
     assert [(one.subject, one.published) for one in said(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2021年收入决算100万元，支出决算90万元。", [2021, 2021]),
+        ("2021年，收入总计10万元，支出总计9万元，结转下年1万元。", [2021, 2021, 2021]),
+        ("2021年收入100万元（2020年收入90万元），支出80万元。", [2021, 2020, 2021]),
+        ("2021年收入100万元，比上年增加1万元，支出90万元。", [2021, 2021, YEAR]),
+        ("公务接待费2021年执行数5万元，预算安排6万元。", [2021, YEAR]),
+        ("2021年收入100万元。支出90万元。", [2021, YEAR]),
+    ],
+)
+def test_a_sentence_stays_in_the_year_it_began_with(text: str, years: list[int]) -> None:
+    assert [one.fiscal_year for one in said(text)] == years
+
+
+def test_what_is_spent_is_not_of_the_noun_of_what_is_received() -> None:
+    found = said("2021年收入决算100万元，支出决算90万元。")
+    assert [one.subject for one in found] == ["收入决算", "支出决算"]
+
+
 def test_several_amounts_are_of_the_year_said_once() -> None:
     found = said(f"{YEAR - 1}年度收、支总计分别为10.00万元、12.00万元。")
     assert [s.fiscal_year for s in found] == [YEAR - 1, YEAR - 1]

@@ -6,14 +6,16 @@ what a clause says beyond that it begins a reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.facts.statements.figures import LEVEL, Figure
-from generator.facts.statements.phrases import clauses
+from generator.facts.statements.phrases import clauses, phase_said
 from generator.standards.statement_words import phrase_words
 
-_ENDED = "；"
+_ENDED, _SENTENCE = "；", "。"
+_BRACKETS = re.compile(r"[(][^()]*[)]")
 
 
 def dated(text: str, start: int, figure: Figure) -> Iterator[str]:
@@ -31,6 +33,25 @@ def dated(text: str, start: int, figure: Figure) -> Iterator[str]:
     for part in reversed(text[start : max(start, own - 1)].split(_ENDED)):
         told = reversed([*clauses(part, 0, len(part))])
         yield from reversed([*takewhile(lambda clause: not reason.match(clause), told)])
+    yield from _of_sentence(text, start, figure)
+
+
+def _of_sentence(text: str, end: int, figure: Figure) -> Iterator[str]:
+    """The clauses with figures before, nearest first: 2022年收入100万元，支出90万元.
+
+    None behind a comparison, a reason or words for another year, nor for what is planned behind
+    what was spent (2022年执行数5万元，预算安排6万元).
+    """
+    words = phrase_words()
+    begin = text.rfind(_SENTENCE, 0, figure.start) + 1
+    said = _BRACKETS.sub("", text[begin : figure.start]) if begin < end else ""
+    planned = phase_said(text[max(begin, end) : figure.start]) == "approved"
+    for clause in clauses(said, 0, len(said)):
+        if words.other_year.search(clause) or words.reason.match(clause):
+            return
+        if planned and phase_said(clause) == "executed":
+            return
+        yield clause
 
 
 def after_semicolon(text: str, start: int, figure: Figure) -> int:

@@ -48,9 +48,12 @@ def heading_noun(heading: str) -> str:
     return noun(phrase_words().heading_words.sub("", noun(heading).removeprefix("关于")))
 
 
-def is_generic(name: str, *, of_change: bool) -> bool:
-    """True when a noun says nothing alone."""
+def is_generic(name: str, *, of_change: bool, last: str = "") -> bool:
+    """True when a noun says nothing alone; 支出决算 does where the last one was 收入决算."""
     words = phrase_words()
+    one, other = words.twins
+    if any(a in name and b in last and a not in last for a, b in ((one, other), (other, one))):
+        return False
     if words.generic.fullmatch(name):
         return True
     return of_change and bool(words.generic_of_change.fullmatch(name))

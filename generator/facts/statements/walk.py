@@ -199,7 +199,8 @@ def _said(
         scope, subject = base.scope, base.subject
     else:
         stands = figure.kind == LEVEL and not _is_reference(plain.text, figure)
-        scope, subject = scope_of(name), name or (figure.lead if stands else "")
+        lead = phrases.noun(figure.lead) or figure.lead
+        scope, subject = scope_of(name), name or (lead if stands else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         if not scope.fund and not scope.topic:
@@ -280,7 +281,8 @@ def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state
         name = phrases.noun(clause)
         if found := words.involves.match(name):
             joined, name = name[found.end() :], ""
-        if phrases.is_generic(name, of_change=change):
+        last = state.last.subject if state.last else ""
+        if phrases.is_generic(name, of_change=change, last=last):
             joined = joined or (name if words.joined.search(name) else "")
             continue
         if not change and words.generic_of_change.fullmatch(name):
