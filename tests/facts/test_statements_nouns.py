@@ -184,6 +184,8 @@ def test_a_fall_right_behind_an_amount_is_no_share() -> None:
 def test_the_year_before_a_comparison_is_not_the_year_of_the_change() -> None:
     (one,) = said(f"{YEAR}年相比{YEAR - 1}年，公务接待费支出增加1.00万元。")
     assert (one.fiscal_year, one.subject) == (YEAR, "公务接待费支出")
+    (one,) = said(f"{YEAR}年公务接待费支出同比{YEAR - 1}年增加1.00万元。")
+    assert (one.fiscal_year, one.subject) == (YEAR, "公务接待费支出")
     (one,) = said(f"{YEAR}年相比上年公务接待费支出增加1.00万元。")
     assert (one.fiscal_year, one.subject) == (YEAR, "公务接待费支出")
 
