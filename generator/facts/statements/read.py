@@ -12,8 +12,9 @@ from generator import locator
 from generator.facts.ids import KeyMaker
 from generator.facts.model import Fact, NarrativeBlock, PublishedTable, Reading, Statement
 from generator.facts.statements.candidates import FactIndex
+from generator.facts.statements.said import Said
 from generator.facts.statements.verdict import Judge
-from generator.facts.statements.walk import Said, walk
+from generator.facts.statements.walk import walk
 
 _DEPARTMENT = "department"
 _FILLED = ("parsed", "unreadable")  # the tables a sentence may be about

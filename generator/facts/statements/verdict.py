@@ -16,8 +16,8 @@ from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
 from generator.facts.statements.plain import squash
+from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
-from generator.facts.statements.walk import Said
 from generator.standards.statement_words import figure_words, subject_words
 
 AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"

@@ -8,62 +8,30 @@ nothing of facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
-from generator.facts.statements.dated import after_semicolon, dated
-from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures, is_change
-from generator.facts.statements.plain import PlainText, plain_text, squash
+from generator.facts.statements.dated import dated
+from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
+from generator.facts.statements.nouns import subject as subject_of
+from generator.facts.statements.plain import PlainText, plain_text
+from generator.facts.statements.references import is_reference, phase_of
+from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
 from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
-_TITLE = 20  # a first sentence shorter than this is the title of its block
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A noun said in the prose: with a figure, or as the head of a list without one."""
-
-    subject: str
-    scope: Scope
-    year: int
-    figure: Figure | None = None
-    block: NarrativeBlock | None = None
-    plain: PlainText | None = None
-    heads: tuple[Said, ...] = ()  # what it is part of, outermost first
-    base: Said | None = None  # for a change or share: the level it belongs to
-    compared: phrases.Comparison | None = None
-    phase: str = ""
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the walk stands inside a block."""
-
-    year: int  # the disclosure's
-    carried: Said | None = None  # head of a list that began in a block before
-    told: list[Decimal] = field(default_factory=list)  # its parts so far
-    named: str = ""  # project the paragraphs are about
-    stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
-    last: Said | None = None  # last level said
-    outer: Said | None = None  # last level said outside lists
-    recent: Said | None = None  # last figure with a noun of its own
-    before: Said | None = None  # last level of the block before, under the same heading
-    change: Said | None = None  # last change said: its rate follows it
-    about: str = ""  # noun the last `涉及` belonged to
-
-
 def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
     """All figures of the prose in document order."""
-    state = _State(fiscal_year)
+    state = State(fiscal_year)
     for block in blocks:
         plain = plain_text(block.text)
         if block.level:
@@ -77,7 +45,7 @@ def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
         yield from _block(block, plain, state)
 
 
-def _is_over(state: _State, text: str) -> bool:
+def _is_over(state: State, text: str) -> bool:
     """True where a list that began in a block before has ended before this one.
 
     Its parts make its head already, the next is more than the head, or a numbered paragraph
@@ -101,7 +69,7 @@ def _is_glossary(block: NarrativeBlock, text: str) -> bool:
     return bool(words.glossary_section.search(nearest) and words.definition.search(text))
 
 
-def _block(block: NarrativeBlock, plain: PlainText, state: _State) -> Iterator[Said]:
+def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Said]:
     """The figures of one block; then what it leaves to the next ones."""
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
@@ -136,7 +104,7 @@ def _in_passing(said: Said, last: Said | None) -> bool:
     return said.subject == last.subject and bool(phrase_words().year_before.search(figure.lead))
 
 
-def _leave(text: str, floor: int, state: _State) -> None:
+def _leave(text: str, floor: int, state: State) -> None:
     if not phrase_words().continued.search(text):
         return
     _follow(text, floor, len(text), state)
@@ -146,7 +114,7 @@ def _leave(text: str, floor: int, state: _State) -> None:
         state.carried = Said("", Scope(), year)
 
 
-def _follow(text: str, start: int, end: int, state: _State) -> None:
+def _follow(text: str, start: int, end: int, state: State) -> None:
     """Opens and closes lists between two figures (or at the edges of a block)."""
     place = start
     while place <= end and place < len(text):
@@ -174,7 +142,7 @@ def _opens(text: str, place: int) -> bool:
     return not prose_words().gives_reason.match(text, place)
 
 
-def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:
+def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:
     """Opens a list: its head is the last level said, or the noun before the opener."""
     head = state.last
     if head is None:
@@ -187,18 +155,18 @@ def _push(mark: str, text: str, floor: int, place: int, state: _State) -> None:
 
 
 def _said(
-    block: NarrativeBlock, plain: PlainText, figure: Figure, floor: int, state: _State
+    block: NarrativeBlock, plain: PlainText, figure: Figure, floor: int, state: State
 ) -> Said:
     heads = tuple(head for _, head in state.stack)
     base = _base(plain.text, floor, figure, state)
     own = phrases.noun(figure.noun)
-    name = own or _subject(block, plain.text, figure, floor, state)
+    name = own or subject_of(block, plain.text, figure, floor, state)
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):
         name = _of_same_money(name, state.last)
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
-        stands = figure.kind == LEVEL and not _is_reference(plain.text, figure)
+        stands = figure.kind == LEVEL and not is_reference(plain.text, figure)
         lead = phrases.noun(figure.lead) or figure.lead
         scope, subject = scope_of(name), name or (lead if stands else "")
         for head in reversed(heads):
@@ -216,7 +184,7 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor, state),
-        phase=_phase(plain.text, figure),
+        phase=phase_of(plain.text, figure),
     )
 
 
@@ -239,7 +207,7 @@ def _fund_of_section(section: str) -> str:
     return ""
 
 
-def _base(text: str, floor: int, figure: Figure, state: _State) -> Said | None:
+def _base(text: str, floor: int, figure: Figure, state: State) -> Said | None:
     """The level a change or share belongs to: the last one of its sentence, else outside."""
     if figure.kind == LEVEL:
         return None
@@ -252,7 +220,7 @@ def _base(text: str, floor: int, figure: Figure, state: _State) -> Said | None:
     return state.last if figure.kind == SHARE else state.recent
 
 
-def _closes(text: str, floor: int, figure: Figure, state: _State) -> bool:
+def _closes(text: str, floor: int, figure: Figure, state: State) -> bool:
     """True for a change behind the last semicolon of a list: of the list's head, if of no noun.
 
     Not where the change of a part stands behind a semicolon too.
@@ -265,73 +233,6 @@ def _closes(text: str, floor: int, figure: Figure, state: _State) -> bool:
         return False
     ended = "；" in text[floor : figure.start]
     return ended and "；" not in text[figure.tail :].partition(_SENTENCE)[0]
-
-
-def _subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state: _State) -> str:
-    """The noun of a figure; empty when it is the one of its base."""
-    change = figure.kind != LEVEL
-    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
-    joined, words = "", phrase_words()
-    own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
-    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
-        if change and number and words.aside.search(clause):
-            continue
-        if change and number >= own and words.aside_before.search(clause):
-            continue
-        name = phrases.noun(clause)
-        if found := words.involves.match(name):
-            joined, name = name[found.end() :], ""
-        last = state.last.subject if state.last else ""
-        if phrases.is_generic(name, of_change=change, last=last):
-            joined = joined or (name if words.joined.search(name) else "")
-            continue
-        if not change and words.generic_of_change.fullmatch(name):
-            name = _title_of_item(text, figure.start) or name
-        return _joined(name, joined, state)
-    if change and (state.last or state.before):
-        return ""
-    name = _fallback(block, text, joined, floor, figure.start, state)
-    is_last = state.last is not None and name == state.last.subject
-    return words.stage.sub("", name) if is_last and _phase(text, figure) else name
-
-
-def _joined(name: str, tail: str, state: _State) -> str:
-    if not tail:
-        return name
-    state.about = name
-    return name + tail if phrases.is_generic(tail, of_change=False) else f"{name}涉及{tail}"
-
-
-def _fallback(
-    block: NarrativeBlock, text: str, joined: str, floor: int, start: int, state: _State
-) -> str:
-    """The noun of a figure whose sentence has none: the project, the heading, the last one."""
-    if joined and state.about:
-        return _joined(state.about, joined, state)
-    if state.named:
-        return state.named + joined
-    title = _title(text, start) if not floor else ""
-    if title:
-        return title + joined
-    if floor and state.last and state.last.subject:
-        return state.last.subject
-    heading = phrases.heading_noun(squash(block.section.rpartition(" / ")[2]))
-    return heading or (state.last.subject if state.last else "") or joined
-
-
-def _title(text: str, start: int) -> str:
-    """The noun of the block's first sentence, when it only names what follows."""
-    end = text.find(_SENTENCE, 0, start)
-    name = phrases.noun(text[:end]) if end > 0 else ""
-    if phrases.is_generic(name, of_change=True):
-        return ""
-    return name if phrases.path_names(name) or len(name) < _TITLE else ""
-
-
-def _title_of_item(text: str, start: int) -> str:
-    """The item that a block's first sentence names: 公务接待费。2021年预算支出10万元."""
-    title = _title(text, start)
-    return title if scope_of(title).item else ""
 
 
 def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
@@ -349,7 +250,7 @@ def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
     return subject
 
 
-def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _State) -> int:
+def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State) -> int:
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
@@ -361,37 +262,20 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: _Stat
         if year := phrases.year_said(clause, state.year, of_change=change):
             return year
     comparison = phrases.compared(figure.lead)
-    if comparison and _is_reference(text, figure):
+    if comparison and is_reference(text, figure):
         return comparison.year or state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
-    if above and above.figure and above.plain and _is_reference(above.plain.text, above.figure):
+    if above and above.figure and above.plain and is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
 
 
-def _is_reference(text: str, figure: Figure) -> bool:
-    """True for a level another is compared with: 比2022年预算数10万元, 较2022年收入10万元减少."""
-    found = list(phrase_words().comparison.finditer(figure.lead))
-    if figure.kind != LEVEL or not found:
-        return False
-    begins = found[-1].start() == 0 and bool(found[-1]["with"])
-    return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
-
-
-def _phase(text: str, figure: Figure) -> str:
-    """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
-    if not _is_reference(text, figure):
-        return phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL)
-    *_, comparison = phrase_words().comparison.finditer(figure.lead)
-    return phrases.phase_said(comparison[0], whole=True)
-
-
-def _compared(text: str, figure: Figure, floor: int, state: _State) -> phrases.Comparison | None:
+def _compared(text: str, figure: Figure, floor: int, state: State) -> phrases.Comparison | None:
     """What a change is measured against, said in its own or the clause before.
 
     The rate after a change (减少1.00万元，下降33.33%) is measured as that is.
     """
-    if figure.kind == SHARE or (figure.kind == LEVEL and not _is_reference(text, figure)):
+    if figure.kind == SHARE or (figure.kind == LEVEL and not is_reference(text, figure)):
         return None
     nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
     own = next((c for c in map(phrases.compared, nearest) if c), None)

@@ -1,0 +1,86 @@
+"""The noun of a figure: of its clause, of what it belongs to, of the heading above it.
+
+This module knows nothing of facts.
+"""
+
+from __future__ import annotations
+
+from generator.facts.model import NarrativeBlock
+from generator.facts.statements import phrases
+from generator.facts.statements.dated import after_semicolon
+from generator.facts.statements.figures import LEVEL, Figure
+from generator.facts.statements.plain import squash
+from generator.facts.statements.references import phase_of
+from generator.facts.statements.said import State
+from generator.facts.statements.scope import scope_of
+from generator.standards.statement_words import phrase_words
+
+_SENTENCE = "。"
+_TITLE = 20  # a first sentence shorter than this is the title of its block
+
+
+def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state: State) -> str:
+    """The noun of a figure; empty when it is the one of its base."""
+    change = figure.kind != LEVEL
+    start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
+    joined, words = "", phrase_words()
+    own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
+    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
+        if change and number and words.aside.search(clause):
+            continue
+        if change and number >= own and words.aside_before.search(clause):
+            continue
+        name = phrases.noun(clause)
+        if found := words.involves.match(name):
+            joined, name = name[found.end() :], ""
+        last = state.last.subject if state.last else ""
+        if phrases.is_generic(name, of_change=change, last=last):
+            joined = joined or (name if words.joined.search(name) else "")
+            continue
+        if not change and words.generic_of_change.fullmatch(name):
+            name = _title_of_item(text, figure.start) or name
+        return _joined(name, joined, state)
+    if change and (state.last or state.before):
+        return ""
+    name = _fallback(block, text, joined, floor, figure.start, state)
+    is_last = state.last is not None and name == state.last.subject
+    return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
+
+
+def _joined(name: str, tail: str, state: State) -> str:
+    if not tail:
+        return name
+    state.about = name
+    return name + tail if phrases.is_generic(tail, of_change=False) else f"{name}涉及{tail}"
+
+
+def _fallback(
+    block: NarrativeBlock, text: str, joined: str, floor: int, start: int, state: State
+) -> str:
+    """The noun of a figure whose sentence has none: the project, the heading, the last one."""
+    if joined and state.about:
+        return _joined(state.about, joined, state)
+    if state.named:
+        return state.named + joined
+    title = _title(text, start) if not floor else ""
+    if title:
+        return title + joined
+    if floor and state.last and state.last.subject:
+        return state.last.subject
+    heading = phrases.heading_noun(squash(block.section.rpartition(" / ")[2]))
+    return heading or (state.last.subject if state.last else "") or joined
+
+
+def _title(text: str, start: int) -> str:
+    """The noun of the block's first sentence, when it only names what follows."""
+    end = text.find(_SENTENCE, 0, start)
+    name = phrases.noun(text[:end]) if end > 0 else ""
+    if phrases.is_generic(name, of_change=True):
+        return ""
+    return name if phrases.path_names(name) or len(name) < _TITLE else ""
+
+
+def _title_of_item(text: str, start: int) -> str:
+    """The item that a block's first sentence names: 公务接待费。2021年预算支出10万元."""
+    title = _title(text, start)
+    return title if scope_of(title).item else ""

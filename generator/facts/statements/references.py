@@ -1,0 +1,24 @@
+"""A figure that another is compared with, and the stage that a figure's clause says."""
+
+from __future__ import annotations
+
+from generator.facts.statements import phrases
+from generator.facts.statements.figures import LEVEL, Figure, is_change
+from generator.standards.statement_words import phrase_words
+
+
+def is_reference(text: str, figure: Figure) -> bool:
+    """True for a level another is compared with: 比2022年预算数10万元, 较2022年收入10万元减少."""
+    found = list(phrase_words().comparison.finditer(figure.lead))
+    if figure.kind != LEVEL or not found:
+        return False
+    begins = found[-1].start() == 0 and bool(found[-1]["with"])
+    return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
+
+
+def phase_of(text: str, figure: Figure) -> str:
+    """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
+    if not is_reference(text, figure):
+        return phrases.phase_said(figure.lead, of_level=figure.kind == LEVEL)
+    *_, comparison = phrase_words().comparison.finditer(figure.lead)
+    return phrases.phase_said(comparison[0], whole=True)

@@ -1,0 +1,45 @@
+"""What has been said so far in a walk over the prose. This module knows nothing of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.facts.model import NarrativeBlock
+from generator.facts.statements.figures import Figure
+from generator.facts.statements.phrases import Comparison
+from generator.facts.statements.plain import PlainText
+from generator.facts.statements.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A noun said in the prose: with a figure, or as the head of a list without one."""
+
+    subject: str
+    scope: Scope
+    year: int
+    figure: Figure | None = None
+    block: NarrativeBlock | None = None
+    plain: PlainText | None = None
+    heads: tuple[Said, ...] = ()  # what it is part of, outermost first
+    base: Said | None = None  # for a change or share: the level it belongs to
+    compared: Comparison | None = None
+    phase: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """Where the walk stands inside a block."""
+
+    year: int  # the disclosure's
+    carried: Said | None = None  # head of a list that began in a block before
+    told: list[Decimal] = field(default_factory=list)  # its parts so far
+    named: str = ""  # project the paragraphs are about
+    stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
+    last: Said | None = None  # last level said
+    outer: Said | None = None  # last level said outside lists
+    recent: Said | None = None  # last figure with a noun of its own
+    before: Said | None = None  # last level of the block before, under the same heading
+    change: Said | None = None  # last change said: its rate follows it
+    about: str = ""  # noun the last `涉及` belonged to
