@@ -67,6 +67,7 @@ class PhraseWords:
     aside_before: Pattern
     stage: Pattern
     twins: tuple[str, ...]
+    ends: tuple[str, ...]
     openers: Pattern
     continued: Pattern
     numbered: Pattern

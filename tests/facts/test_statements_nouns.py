@@ -74,6 +74,27 @@ def test_a_sentence_stays_in_the_year_it_began_with(text: str, years: list[int])
     assert [one.fiscal_year for one in said(text)] == years
 
 
+def test_two_years_of_one_noun_and_what_is_between_them() -> None:
+    found = said(f"“三公”经费支出{YEAR}年12万元，{YEAR - 1}年13万元，减少1万元。")
+    assert {one.subject for one in found} == {"“三公”经费支出"}
+    assert [one.fiscal_year for one in found] == [YEAR, YEAR - 1, YEAR]
+
+
+def test_what_it_was_at_the_end_of_the_year_is_not_what_it_was_at_the_beginning() -> None:
+    found = said("结转结余资金年初数为12.00元，年末数为10.00元。")
+    assert [one.subject for one in found] == ["结转结余资金年初数", "结转结余资金年末数"]
+
+
+def test_a_choice_left_open_and_a_count_in_brackets_are_no_nouns() -> None:
+    found = said("出国费0万元，较上年预算减少（增加）0万元。")
+    assert [(one.subject, one.kind) for one in found] == [
+        ("出国费", "level"),
+        ("出国费", "decrease"),
+    ]
+    found = said("公务用车运行维护费10万元（保有5辆），较上年预算减少1万元。")
+    assert {one.subject for one in found} == {"公务用车运行维护费"}
+
+
 def test_what_is_spent_is_not_of_the_noun_of_what_is_received() -> None:
     found = said("2021年收入决算100万元，支出决算90万元。")
     assert [one.subject for one in found] == ["收入决算", "支出决算"]

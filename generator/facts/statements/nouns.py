@@ -43,6 +43,7 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
     if change and (state.last or state.before):
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state)
+    name = phrases.at_end(name, text[start : figure.start])
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
 

@@ -39,13 +39,22 @@ def noun(clause: str) -> str:
     years = list(words.year.finditer(text))
     if years:
         after = _stripped(text[years[-1].end() :].removeprefix("度"))
-        text = after or text
+        text = after or text[: years[0].start()] and text
     return _stripped(_without_publisher(text))
 
 
 def heading_noun(heading: str) -> str:
     """What a heading is about."""
     return noun(phrase_words().heading_words.sub("", noun(heading).removeprefix("关于")))
+
+
+def at_end(name: str, clause: str) -> str:
+    """A noun at the end of the year that a clause says: …年初数 behind which 年末数 stands."""
+    opening, closing = phrase_words().ends
+    for said, other in ((opening, closing), (closing, opening)):
+        if said in clause and other not in clause:
+            return name.replace(other, said)
+    return name
 
 
 def is_generic(name: str, *, of_change: bool, last: str = "") -> bool:

@@ -97,11 +97,15 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
 
 
 def _in_passing(said: Said, last: Said | None) -> bool:
-    """True for the amount of the year before beside that of the year: （上年55.00万元）."""
+    """True for the amount of the year before beside that of the year: （上年55.00万元）.
+
+    So is one of which nothing but an earlier year is said: 2024年12万元，2023年13万元.
+    """
     figure = said.figure
     if figure is None or last is None or figure.kind != LEVEL or said.year >= last.year:
         return False
-    return said.subject == last.subject and bool(phrase_words().year_before.search(figure.lead))
+    before = phrase_words().year_before.search(figure.lead) is not None
+    return said.subject == last.subject and (before or not phrases.noun(figure.lead))
 
 
 def _leave(text: str, floor: int, state: State) -> None:
