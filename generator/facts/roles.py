@@ -238,7 +238,7 @@ def _role(at: int, rows: _Rows) -> str:
         return "subtotal" if part or (rows.over_all and not _is_over_all(text)) else "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
-    if at == 0 and _heads_a_side(text):
+    if at == 0 and _heads_a_side(text) and not _is_beside_next(at, rows.depths):
         return "subtotal" if any(map(lines.totals.fullmatch, rows.texts)) else "total"
     if lines.of_which.fullmatch(text) or _goes_on_of_which(at, rows):
         return "subtotal"
@@ -293,6 +293,11 @@ def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     """True when the next line has a deeper enumerator than this one."""
     own, below = depths[at], depths[at + 1] if at + 1 < len(depths) else None
     return own is not None and below is not None and below > own
+
+
+def _is_beside_next(at: int, depths: Sequence[int | None]) -> bool:
+    """True when the next line has an enumerator of the same depth: 三、本年支出, 四、结转下年."""
+    return depths[at] is not None and depths[at] in depths[at + 1 : at + 2]
 
 
 def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:

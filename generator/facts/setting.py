@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.facts.attributes import OTHER_REVENUE, spent_beside_budget, sums_other_expenses
 from generator.facts.labels import Label
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import BoundTable, Column
 
@@ -67,10 +68,13 @@ def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Se
 def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     """The kind without its fund where the columns show money of others beside it.
 
-    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too.
+    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too; so is one
+    of money carried over with what came and went in the year (本年收入, 本年支出).
     """
-    words = vocabulary.columns()
+    words, flows = vocabulary.columns(), (table_words().income, table_words().outgo)
     parts = {squash(part) for c in columns if c.use == "amount" for part in c.path}
+    if kind.fund_source == "carryover" and any(f.fullmatch(p) for f in flows for p in parts):
+        return replace(kind, fund_source="")
     funds = {part: word.fund_source for part in parts if (word := words.amount(part))}
     if any(fund == kind.fund_source and part.startswith("其中") for part, fund in funds.items()):
         return replace(kind, fund_source="")

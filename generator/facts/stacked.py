@@ -21,6 +21,7 @@ from generator.tables.model import BodyRow, BoundTable, Column
 
 REASON = "收入、支出上下排列，本行属于哪一方没有标明"
 REVENUE, EXPENDITURE = "收入", "支出"
+CARRYOVER = "carryover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,17 @@ def sides(
 def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> TableKind:
     """The kind, two-sided where its header says so, or the rows of one of no known kind.
 
-    They do where one sums all revenue and another all expenditure: 总收入 … 总支出. Where all
+    They do where one sums all revenue and another all expenditure: 总收入 … 总支出. So they
+    may in a table of money carried over, which then is of the year's own money, too. Where all
     rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
     """
     if kind.direction == "two-sided":
         return kind
-    both = replace(kind, direction="two-sided")
+    carried = kind.fund_source == CARRYOVER
+    both = replace(kind, direction="two-sided", fund_source="" if carried else kind.fund_source)
     if any(column.side for column in bound.columns):
         return both
-    if kind.kind != "other":
+    if kind.kind != "other" and not carried:
         return kind
     block = _undivided(bound, both)
     labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
@@ -80,6 +83,8 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: s
     said = {side for side in (REVENUE, EXPENDITURE) for text in sums if side in text}
     if len(said) > 1:
         return both
+    if carried:
+        return kind
     of_sources = block and _are_sources(texts, block, title)
     return replace(kind, direction="revenue") if of_sources else kind
 

@@ -127,3 +127,26 @@ def test_a_list_of_sources_is_of_one_direction() -> None:
     assert {f.direction for f in plain.facts} == {"revenue"}
     spent = read(table("采购资金来源表", "资金来源|金额", sources[0], sources[2]))
     assert {f.direction for f in spent.facts} == {"expenditure"}
+
+
+def test_balances_above_and_below_the_money_of_the_year_have_sides() -> None:
+    rows = (
+        "一、上年结转结余|10.00",
+        "二、本年收入|100.00",
+        "三、本年支出|95.00",
+        "四、结转下年|15.00",
+    )
+    facts = read(table("结转结余资金情况表", "项目|金额", *rows)).facts
+    assert [(f.direction, f.fund_source, f.row_role) for f in facts] == [
+        ("revenue", "carryover", "item"), ("revenue", "", "item"),
+        ("expenditure", "", "item"), ("expenditure", "", "item"),
+    ]  # fmt: skip
+
+
+def test_in_columns_of_balances_the_money_of_the_year_is_not_carried_over() -> None:
+    header = "科目编码|科目名称|年初结转结余|本年收入|本年支出|年末结转结余"
+    reading = read(table("结转结余资金情况表", header, "2010301|行政运行|1.00|9.00|8.00|2.00"))
+    assert {f.column: (f.direction, f.fund_source) for f in reading.facts} == {
+        "年初结转结余": ("revenue", "carryover"), "本年收入": ("revenue", ""),
+        "本年支出": ("expenditure", ""), "年末结转结余": ("expenditure", ""),
+    }  # fmt: skip
