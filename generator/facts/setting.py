@@ -60,7 +60,7 @@ def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Se
         three_public_across=across,
         with_others=frozenset(mixed),
         spent=spent_beside_budget(amounts),
-        spent_by_source=_is_spent_by_source(bound.columns),
+        spent_by_source=setting.spent_by_source or _is_spent_by_source(bound.columns),
         of_sources=frozenset(c.index for c in amounts if _sums_sources(c, amounts)),
     )
 

@@ -85,22 +85,47 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: s
         return both
     if carried:
         return kind
-    of_sources = block and _are_sources(texts, block, title)
-    return replace(kind, direction="revenue") if of_sources else kind
+    revenue = block and _are_sources(texts) and not _names_expense(block, title)
+    revenue = revenue and _says_revenue(texts, title)
+    return replace(kind, direction="revenue") if revenue else kind
 
 
-def _are_sources(texts: Sequence[str], block: Sequence[Column], title: str) -> bool:
-    """True for rows that are sources of money where no word says spending.
+def is_spent_by_source(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> bool:
+    """True for a table of no known kind that divides an expense by its sources: 会议费资金来源表.
 
-    One of them, or the title, says that they are revenue.
+    Its rows are named after revenue (事业收入), and what is printed of them is spent.
     """
+    block = _undivided(bound, replace(kind, direction="two-sided"))
+    if kind.kind != "other" or not block or not _names_expense(block, title):
+        return False
+    texts = [_words(label) for label in read_labels(block, bound.rows, kind, fiscal_year)]
+    return _are_sources(texts) and not any(map(_is_of_revenue, block))
+
+
+def _is_of_revenue(column: Column) -> bool:
+    return column.use == "amount" and any(REVENUE in word for word in column.path)
+
+
+def _are_sources(texts: Sequence[str]) -> bool:
+    """True for rows that are sources of money where none of their words says spending."""
     totals, columns = vocabulary.lines().totals, vocabulary.columns()
-    named = [text for text in texts if not totals.fullmatch(text)]
-    words = [columns.amount(text) for text in named]
-    spent = any(EXPENDITURE in word for column in block for word in (*column.path, *texts))
+    words = [columns.amount(text) for text in texts if not totals.fullmatch(text)]
+    spent = any(EXPENDITURE in text for text in texts)
+    return bool(words) and not spent and all(word and word.fund_source for word in words)
+
+
+def _says_revenue(texts: Sequence[str], title: str) -> bool:
+    """True where one of the rows, or the title, says that all of them are revenue."""
     titled = vocabulary.lines().source_titles.fullmatch(squash(title))
-    revenue = titled or any(map(table_words().revenue_line.fullmatch, named))
-    return bool(revenue and not spent and all(word and word.fund_source for word in words))
+    return bool(titled) or any(map(table_words().revenue_line.fullmatch, texts))
+
+
+def _names_expense(block: Sequence[Column], title: str) -> bool:
+    """True where title or header say what the money is spent on; 项目 heads any names."""
+    heads = [squash(word) for column in block for word in column.path if column.use == "amount"]
+    said = vocabulary.lines().expenses.search
+    names = any(EXPENDITURE in word for column in block for word in column.path)
+    return names or any(map(said, (squash(title), *heads)))
 
 
 def _undivided(bound: BoundTable, kind: TableKind) -> tuple[Column, ...] | None:

@@ -173,6 +173,7 @@ class Lines:
     difference_rows: Pattern
     revenue_titles: Pattern
     source_titles: Pattern
+    expenses: Pattern
     receptions: Pattern
     beside_three_public: Pattern
     notes: Pattern

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_tables import fact, read, table
 
 from generator.facts.model import Reading
@@ -150,3 +151,19 @@ def test_in_columns_of_balances_the_money_of_the_year_is_not_carried_over() -> N
         "年初结转结余": ("revenue", "carryover"), "本年收入": ("revenue", ""),
         "本年支出": ("expenditure", ""), "年末结转结余": ("expenditure", ""),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["会议费安排情况表", "购买服务资金来源表", "基本支出资金来源表"])
+def test_an_expense_by_its_sources_is_no_list_of_revenue(title: str) -> None:
+    sources = ("财政拨款|5.00", "事业收入|3.00", "其他收入|2.00", "合计|10.00")
+    facts = read(table(title, "资金来源|预算数", *sources)).facts
+    assert {(f.direction, f.item) for f in facts} == {("expenditure", "")}
+    assert [f.fund_source for f in facts] == [
+        "fiscal-appropriation", "institution-revenue", "other-revenue", "",
+    ]  # fmt: skip
+
+
+def test_expenses_in_the_header_of_their_sources_are_no_revenue() -> None:
+    rows = ("一般公共预算拨款|5.00|6.00", "事业收入|3.00|2.00")
+    facts = read(table("资金情况表", "项目|会议费|培训费", *rows)).facts
+    assert {f.direction for f in facts} == {"expenditure"}
