@@ -106,8 +106,8 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     if named or (grouped and not own):
         return False
     last = squash("".join(column.path[-1:]))
-    known = vocabulary.columns().amount(last) or table_words().stage_columns.fullmatch(last)
-    if last and not known:
+    known = vocabulary.columns().names_nothing(last)
+    if last and not known and not table_words().stage_columns.fullmatch(last):
         return False  # 2021年 / 会议费 is no total
     return not across or column.concepts[-1:] in {
         ("total",),
@@ -172,11 +172,12 @@ def _spending(word: AmountWord | None, wide: str) -> str:
 
 
 def _column_item(column: Column, words: Sequence[AmountWord]) -> str:
-    """The item the header names; below it a word that is not known may be any part of it."""
+    """The item the header names; below it a word for another thing may be any part of it."""
     item = next((word.item for word in reversed(words) if word.item), "")
     lowest = squash("".join(column.path[-1:]))
-    known = vocabulary.columns().amount(lowest) or table_words().budget_year.fullmatch(lowest)
-    return item if known or len(column.path) < 2 else ""
+    columns = vocabulary.columns()
+    other = columns.other_things.fullmatch(lowest) and not columns.names_nothing(lowest)
+    return "" if other and len(column.path) > 1 else item
 
 
 def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
