@@ -269,7 +269,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     project_code = squash(texts.get("project-code", ""))
     shared = squash(texts.get("project-code-or-unit", ""))
     project_name = squash_words(texts.get("project-name", ""))
-    project_name = vocabulary.lines().of_which_word.sub("", project_name)
+    of_which = vocabulary.lines().of_which_word
+    project_name = of_which.sub("", project_name)
     unit_name = squash_words(texts.get("unit-name", ""))
     if shared:
         is_project = len(shared) > 9 or bool(re.search(r"[A-Za-z]", shared))
@@ -282,6 +283,7 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_name = squash_words(texts["project-name-or-unit"])
     if _is_sum(project_name) or not project_code and _is_class(project_name):
         project_name = ""
+    unit_name = of_which.sub("", unit_name)
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
     if not unit_code:
