@@ -86,7 +86,9 @@ def block_rows(
     filled = [bool(_values(row, amounts)) for row in rows]
     labels: Sequence[Label] = with_headings(block.labels, kind, filled)
     labels = with_carried(labels, kind, direction, filled)
-    labels = with_funds_above(labels, kind, direction)
+    levels = [column for column in amounts if "change" not in column.concepts]
+    printed = [_values(row, levels) for row in rows]
+    labels = with_funds_above(labels, kind, direction, printed)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_tables import read, table
 
 from generator.documents.text import parse_text
@@ -115,3 +116,14 @@ def test_a_part_that_names_its_own_fund_keeps_it() -> None:
         "fiscal-account",
         "",
     ]
+
+
+@pytest.mark.parametrize("fund", ["5.00", ""])
+def test_what_is_more_than_the_line_above_it_is_no_part_of_its_fund(fund: str) -> None:
+    rows = (
+        "一般公共预算拨款收入|100.00",
+        f"政府性基金预算拨款收入|{fund}",
+        "其中：上级转移支付|30.00",
+    )
+    facts = read(table("部门收入总表", "项目|预算数", *rows)).facts
+    assert (facts[-1].label, facts[-1].fund_source) == ("其中：上级转移支付", "")
