@@ -184,12 +184,15 @@ def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction
     """What the header or the kind of table says; a row may say it more narrowly.
 
     In a table of basic expenditure the row 人员经费合计 is of personnel. A column of the row
-    (项目类别) goes before the kind of table.
+    (项目类别) goes before the kind of table; one that says other spending than basic in a
+    table of it leaves nothing sure.
     """
     wide = types[-1] if types else kind.expenditure_type
     if direction != "expenditure":
         return wide
     said = _spending(label.spending, wide)
+    if wide == "basic" and said and not types and not said.startswith("basic"):
+        return ""
     narrow = said or row_spending(label, wide)
     free = not wide or bool(said and not types)
     return narrow if free or narrow.startswith(f"{wide}-") else wide

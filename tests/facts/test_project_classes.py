@@ -119,3 +119,10 @@ def test_a_class_that_the_total_does_not_count_or_its_projects_make_is_none() ->
         "人员类": "",
         "特定目标类": "",
     }
+
+
+def test_a_row_of_projects_in_a_table_of_basic_expenditure_is_of_no_sure_kind() -> None:
+    rows = ("30101|基本工资|人员经费|5.00", "30299|其他商品和服务支出|项目支出|3.00")
+    header = "科目编码|科目名称|类型|预算数"
+    facts = read(table("一般公共预算基本支出表", header, *rows)).facts
+    assert [f.expenditure_type for f in facts] == ["basic-personnel", ""]
