@@ -125,7 +125,7 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
     above = column.path[:-1]
     beside = (c for c in columns if c.path[: len(above)] == above and c.path != column.path)
     words = vocabulary.columns()
-    return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
+    return any(not any(map(words.names_nothing, map(squash, c.path[len(above) :]))) for c in beside)
 
 
 def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, row: str) -> str:

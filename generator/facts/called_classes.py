@@ -1,8 +1,8 @@
 """Projects that are called as a class of them is: 运转类项目, 特定目标类.
 
 Such a name alone says a class, a sum of the projects below. Where the rows below do not sum
-to the row, it is a project all the same if its own class is printed beside it, or if the total
-counts it among other projects. What neither shows is called no project.
+to the row, and the total counts it, it is a project all the same if its own class is printed
+beside it or others are projects. Whatever is not shown so is called no project.
 """
 
 from __future__ import annotations
@@ -25,12 +25,11 @@ def with_projects_called_classes(
     half = half_step(values)
     alike = [at for at, label in enumerate(labels) if _may_be(label) and any(values[at].values())]
     single = [at for at in alike if not _is_sum_below(at, labels, values, half)]
-    projects = [at for at in single if labels[at].spending]
-    unsaid = [at for at in single if not labels[at].spending]
     named = [at for at, label in enumerate(labels) if label.project_name and values[at]]
-    others = [*named, *projects]
-    if unsaid and others and _make_total([*others, *unsaid], labels, values, half):
-        projects += unsaid
+    told = [at for at in single if labels[at].spending]
+    projects = single if named or told else []
+    if any(map(_is_total, labels)) and not _make_total([*named, *single], labels, values, half):
+        projects = []
     return tuple(
         replace(label, project_name=label.project_class) if at in projects else label
         for at, label in enumerate(labels)

@@ -69,11 +69,11 @@ def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     """The kind without its fund where the columns show money of others beside it.
 
     One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too; so is one
-    of money carried over with what came and went in the year (本年收入, 本年支出).
+    of money carried over with what came in the year (本年收入).
     """
-    words, flows = vocabulary.columns(), (table_words().income, table_words().outgo)
+    words, income = vocabulary.columns(), table_words().income.fullmatch
     parts = {squash(part) for c in columns if c.use == "amount" for part in c.path}
-    if kind.fund_source == "carryover" and any(f.fullmatch(p) for f in flows for p in parts):
+    if kind.fund_source == "carryover" and any(map(income, parts)):
         return replace(kind, fund_source="")
     funds = {part: word.fund_source for part in parts if (word := words.amount(part))}
     if any(fund == kind.fund_source and part.startswith("其中") for part, fund in funds.items()):

@@ -65,16 +65,21 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: s
     """The kind, two-sided where its header says so, or the rows of one of no known kind.
 
     They do where one sums all revenue and another all expenditure: 总收入 … 总支出. So they
-    may in a table of money carried over, which then is of the year's own money, too. Where all
-    rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
+    may in a table of money carried over, which is of the year's own money where they name it.
+    Where all rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
     """
     if kind.direction == "two-sided":
         return kind
-    carried = kind.fund_source == CARRYOVER
-    both = replace(kind, direction="two-sided", fund_source="" if carried else kind.fund_source)
+    both = replace(kind, direction="two-sided")
+    if kind.fund_source == CARRYOVER:
+        both = (
+            both
+            if not _has_other_income(bound, kind, fiscal_year)
+            else replace(both, fund_source="")
+        )
     if any(column.side for column in bound.columns):
         return both
-    if kind.kind != "other" and not carried:
+    if kind.kind != "other" and kind.fund_source != CARRYOVER:
         return kind
     block = _undivided(bound, both)
     labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
@@ -83,11 +88,28 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: s
     said = {side for side in (REVENUE, EXPENDITURE) for text in sums if side in text}
     if len(said) > 1:
         return both
-    if carried:
+    if kind.kind != "other":
         return kind
     revenue = block and _are_sources(texts) and not _names_expense(block, title)
     revenue = revenue and _says_revenue(texts, title)
     return replace(kind, direction="revenue") if revenue else kind
+
+
+def _has_other_income(bound: BoundTable, kind: TableKind, fiscal_year: int) -> bool:
+    """True where a row is of revenue that is not carried over: 本年收入."""
+    line, totals = table_words().revenue_line.fullmatch, vocabulary.lines().totals.fullmatch
+    texts = (
+        _words(label)
+        for block in blocks(bound.columns)
+        for label in read_labels(block, bound.rows, kind, fiscal_year)
+    )
+    return any(line(text) and not totals(text) and not _is_carried(text) for text in texts)
+
+
+def _is_carried(text: str) -> bool:
+    word = vocabulary.columns().amount(text)
+    said = word is not None and word.fund_source == CARRYOVER
+    return said or table_words().opening.fullmatch(text) is not None
 
 
 def is_spent_by_source(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> bool:

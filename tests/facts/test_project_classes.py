@@ -126,3 +126,14 @@ def test_a_row_of_projects_in_a_table_of_basic_expenditure_is_of_no_sure_kind() 
     header = "科目编码|科目名称|类型|预算数"
     facts = read(table("一般公共预算基本支出表", header, *rows)).facts
     assert [f.expenditure_type for f in facts] == ["basic-personnel", ""]
+
+
+def test_a_class_whose_projects_miss_its_sum_is_no_project_beside_its_class_either() -> None:
+    header = "项目名称|项目类别|金额"
+    rows = (
+        "特定目标类|特定目标类|10.00",
+        "甲|特定目标类|4.00",
+        "乙|特定目标类|5.00",
+        "合计||10.00",
+    )
+    assert _called(*rows, header=header)["特定目标类"] == ""

@@ -167,3 +167,18 @@ def test_expenses_in_the_header_of_their_sources_are_no_revenue() -> None:
     rows = ("一般公共预算拨款|5.00|6.00", "事业收入|3.00|2.00")
     facts = read(table("资金情况表", "项目|会议费|培训费", *rows)).facts
     assert {f.direction for f in facts} == {"expenditure"}
+
+
+def test_what_is_spent_of_the_money_carried_over_alone_is_of_it() -> None:
+    header, sides = "收入|预算数|支出|预算数", ("上年结转|9.00|基本支出|9.00",)
+    both = read(table("上年结转资金情况表", header, *sides, "收入总计|9.00|支出总计|9.00"))
+    columns = read(table("上年结转资金表", "科目名称|本年支出|基本支出", "行政运行|9.00|9.00"))
+    assert {f.fund_source for f in (*both.facts, *columns.facts)} == {"carryover"}
+    assert len(both.facts) == 4
+    assert len(columns.facts) == 2
+
+
+def test_where_money_comes_from_is_revenue_whatever_else_the_title_says() -> None:
+    for title in ("部门经费来源情况表", "资金来源及使用情况表", "经费拨款表", "非教育收费资金表"):
+        facts = read(table(title, "资金来源|金额", "财政拨款|5.00", "上年结转|3.00")).facts
+        assert {f.direction for f in facts} == {"revenue"}, title
