@@ -159,9 +159,11 @@ def _narrower(fund: str, label: Label) -> str:
 def row_spending(label: Label, wide: str = "") -> str:
     """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计.
 
-    Below the `wide` kind a word may name a part of it: 运转类.
+    Below the `wide` kind a word may name a part of it: 运转类. So does a project called so.
     """
-    if label.coded or label.unit_code:
+    codes = label.function.full or label.economic.full or label.government_economic.full
+    named = label.project_name and not label.project_class
+    if codes or named or label.unit_code:
         return ""
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     return _spending(vocabulary.columns().amount(name), wide)

@@ -102,8 +102,10 @@ def _called(*rows: str, header: str = "项目名称|金额") -> dict[str, str]:
 
 
 def test_a_project_called_like_a_class_that_the_total_counts_is_a_project() -> None:
-    found = _called(*LISTED, "运转类项目|7.00", "合计|25.00")
-    assert found["运转类项目"] == "运转类项目"
+    rows = (*LISTED, "运转类项目|7.00", "合计|25.00")
+    assert _called(*rows)["运转类项目"] == "运转类项目"
+    facts = read(table("项目支出预算表", "项目名称|金额", *rows)).facts
+    assert facts[2].expenditure_type == "project-other-operation"
 
 
 def test_a_project_called_like_a_class_beside_its_own_class_is_a_project() -> None:
