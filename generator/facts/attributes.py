@@ -106,8 +106,8 @@ def _is_three_public_total(column: Column, label: Label, grouped: bool, across: 
     if named or (grouped and not own):
         return False
     last = squash("".join(column.path[-1:]))
-    known = vocabulary.columns().amount(last) or table_words().stage_columns.fullmatch(last)
-    if last and not known:
+    known = vocabulary.columns().names_nothing(last)
+    if last and not known and not table_words().stage_columns.fullmatch(last):
         return False  # 2021年 / 会议费 is no total
     return not across or column.concepts[-1:] in {
         ("total",),
@@ -125,7 +125,7 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
     above = column.path[:-1]
     beside = (c for c in columns if c.path[: len(above)] == above and c.path != column.path)
     words = vocabulary.columns()
-    return any(all(words.amount(squash(w)) is None for w in c.path[len(above) :]) for c in beside)
+    return any(not any(map(words.names_nothing, map(squash, c.path[len(above) :]))) for c in beside)
 
 
 def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, row: str) -> str:
@@ -159,9 +159,11 @@ def _narrower(fund: str, label: Label) -> str:
 def row_spending(label: Label, wide: str = "") -> str:
     """The kind of spending a row without code is named after: 一、基本支出, 人员经费合计.
 
-    Below the `wide` kind a word may name a part of it: 运转类.
+    Below the `wide` kind a word may name a part of it: 运转类. So does a project called so.
     """
-    if label.coded or label.unit_code:
+    codes = label.function.full or label.economic.full or label.government_economic.full
+    named = label.project_name and not label.project_class
+    if codes or named or label.unit_code:
         return ""
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     return _spending(vocabulary.columns().amount(name), wide)
@@ -172,23 +174,27 @@ def _spending(word: AmountWord | None, wide: str) -> str:
 
 
 def _column_item(column: Column, words: Sequence[AmountWord]) -> str:
-    """The item the header names; below it a word that is not known may be any part of it."""
+    """The item the header names; below it a word for another thing may be any part of it."""
     item = next((word.item for word in reversed(words) if word.item), "")
     lowest = squash("".join(column.path[-1:]))
-    known = vocabulary.columns().amount(lowest) or table_words().budget_year.fullmatch(lowest)
-    return item if known or len(column.path) < 2 else ""
+    columns = vocabulary.columns()
+    other = columns.other_things.fullmatch(lowest) and not columns.names_nothing(lowest)
+    return "" if other and len(column.path) > 1 else item
 
 
 def _expenditure_type(types: list[str], kind: TableKind, label: Label, direction: str) -> str:
     """What the header or the kind of table says; a row may say it more narrowly.
 
     In a table of basic expenditure the row 人员经费合计 is of personnel. A column of the row
-    (项目类别) goes before the kind of table.
+    (项目类别) goes before the kind of table; one that says other spending than basic in a
+    table of it leaves nothing sure.
     """
     wide = types[-1] if types else kind.expenditure_type
     if direction != "expenditure":
         return wide
     said = _spending(label.spending, wide)
+    if wide == "basic" and said and not types and not said.startswith("basic"):
+        return ""
     narrow = said or row_spending(label, wide)
     free = not wide or bool(said and not types)
     return narrow if free or narrow.startswith(f"{wide}-") else wide

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
+from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
 from generator.facts.funds_above import with_funds_above
@@ -86,10 +87,13 @@ def block_rows(
     filled = [bool(_values(row, amounts)) for row in rows]
     labels: Sequence[Label] = with_headings(block.labels, kind, filled)
     labels = with_carried(labels, kind, direction, filled)
-    labels = with_funds_above(labels, kind, direction)
+    levels = [column for column in amounts if "change" not in column.concepts]
+    printed = [_values(row, levels) for row in rows]
+    labels = with_funds_above(labels, kind, direction, printed)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
+    labels = with_projects_called_classes(labels, values)
     lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
     if lists_projects:
         labels = with_projects_below(labels, values)

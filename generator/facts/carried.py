@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.attributes import row_item
+from generator.facts.enumerators import depth_of
 from generator.facts.labels import Label, unnumbered
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
@@ -67,7 +68,7 @@ def _mark(label: Label, key: str, filled: bool, times: Counter[str], walk: _Walk
     if not text:
         return ""
     if key == CARRYOVER:
-        walk.inside, walk.depth = True, _depth(text)
+        walk.inside, walk.depth = True, depth_of(text)
         walk.begun = walk.aside = False
         walk.blank = not filled
         return ""
@@ -86,7 +87,7 @@ def _mark(label: Label, key: str, filled: bool, times: Counter[str], walk: _Walk
 
 
 def _is_part(text: str, key: str, times: Counter[str], walk: _Walk) -> bool:
-    own = _depth(text)
+    own = depth_of(text)
     if balance_part(text):
         return True
     if own is not None and walk.depth is not None:
@@ -121,8 +122,3 @@ def _with_left(labels: Sequence[Label], filled: Sequence[bool]) -> tuple[Label, 
         elif text:
             whole = -1
     return tuple(replace(label, left=mark) for label, mark in zip(labels, marks, strict=True))
-
-
-def _depth(squashed: str) -> int | None:
-    enumerators = vocabulary.lines().enumerators
-    return next((at for at, number in enumerate(enumerators) if number.match(squashed)), None)

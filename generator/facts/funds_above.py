@@ -1,13 +1,14 @@
 """The fund of “其中” lines of revenue: what is a part of a line's money is of its fund.
 
 一、一般公共预算拨款, and below it 其中：中央转移支付. A line that names a fund itself keeps it;
-below a line of no fund nothing is said.
+below a line of no fund, and of more money than the line above has, nothing is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.facts.attributes import is_of_which, row_item
 from generator.facts.labels import Label, unnumbered
@@ -15,20 +16,33 @@ from generator.facts.roles import going_on
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 
+Amounts = dict[int, Decimal]  # by column
 
-def with_funds_above(labels: Sequence[Label], kind: TableKind, direction: str) -> tuple[Label, ...]:
+
+def with_funds_above(
+    labels: Sequence[Label], kind: TableKind, direction: str, values: Sequence[Amounts]
+) -> tuple[Label, ...]:
     """The labels of revenue, “其中” lines without a fund under that of the line they divide."""
     if direction != "revenue":
         return tuple(labels)
-    found, above = [], ""
-    for label, goes_on in zip(labels, going_on(labels), strict=True):
+    found: list[Label] = []
+    above, whole = "", Amounts()
+    for label, goes_on, money in zip(labels, going_on(labels), values, strict=True):
         own = _fund(label, kind)
         if not (goes_on or is_of_which(label)):
-            above = own if label.text else above
-        elif not own and not label.fund:
+            above, whole = (own, money) if label.text else (above, whole)
+        elif not own and not label.fund and _is_part(money, whole):
             label = replace(label, fund=above)
         found.append(label)
     return tuple(found)
+
+
+def _is_part(money: Amounts, whole: Amounts) -> bool:
+    """True where every amount is printed for the whole as well, and no larger than there."""
+    return all(
+        column in whole and amount * whole[column] >= 0 and abs(amount) <= abs(whole[column])
+        for column, amount in money.items()
+    )
 
 
 def _fund(label: Label, kind: TableKind) -> str:

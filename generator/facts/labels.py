@@ -81,6 +81,7 @@ class Label:
     unit_name: str = ""
     project_code: str = ""
     project_name: str = ""
+    project_class: str = ""  # a name in its place that a class of projects has: 运转类项目
     cell: Cell | None = None  # where the label itself is printed
     fund: str = ""  # the fund source that a column of the row names
     spending: AmountWord | None = None  # the kind of spending that one names, or the row itself
@@ -269,7 +270,8 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
     project_code = squash(texts.get("project-code", ""))
     shared = squash(texts.get("project-code-or-unit", ""))
     project_name = squash_words(texts.get("project-name", ""))
-    project_name = vocabulary.lines().of_which_word.sub("", project_name)
+    of_which = vocabulary.lines().of_which_word
+    project_name = of_which.sub("", project_name)
     unit_name = squash_words(texts.get("unit-name", ""))
     if shared:
         is_project = len(shared) > 9 or bool(re.search(r"[A-Za-z]", shared))
@@ -280,8 +282,12 @@ def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
         unit_name = squash_words(texts["subject-name-or-unit"])
     elif "project-name-or-unit" in texts and unit_code.isdecimal() and not _has_code(texts):
         unit_name = squash_words(texts["project-name-or-unit"])
-    if _is_sum(project_name) or not project_code and _is_class(project_name):
+    if _is_sum(project_name):
         project_name = ""
+    like_class = vocabulary.columns().project_classes.fullmatch(unnumbered(squash(project_name)))
+    if like_class and not project_code:
+        label, project_name = replace(label, project_class=project_name), ""
+    unit_name = of_which.sub("", unit_name)
     is_unit = vocabulary.lines().unit_cell.fullmatch(squash(unit_name))  # 单位：万元
     unit_name = "" if is_unit or _is_sum(squash(unit_name)) else unit_name
     if not unit_code:
@@ -309,11 +315,6 @@ def _said(block: Sequence[Column], row: BodyRow, header: Pattern) -> AmountWord 
 def _is_sum(squashed: str) -> bool:
     lines = vocabulary.lines()
     return bool(lines.totals.fullmatch(squashed) or lines.subtotals.fullmatch(squashed))
-
-
-def _is_class(name: str) -> bool:
-    """True for 一、特定目标类项目, a class of projects and none of them."""
-    return vocabulary.columns().project_classes.fullmatch(unnumbered(squash(name))) is not None
 
 
 def _year_words(label: Label, texts: dict[str, str], kind: TableKind) -> str:

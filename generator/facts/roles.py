@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.facts.attributes import direction_of, row_spending
+from generator.facts.enumerators import depth_of
 from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import named_levels
 from generator.standards import vocabulary
@@ -62,7 +63,7 @@ def row_roles(
 
 def _rows(labels: Sequence[Label], beside: Sequence[Label], mixed: bool) -> _Rows:
     texts = tuple(squash(label.text) for label in labels)
-    depths = tuple(_depth(text) for text in texts)
+    depths = tuple(depth_of(text) for text in texts)
     above: set[tuple[str, str]] = set()
     projects: dict[tuple[str, str], int] = {}
     for at, label in enumerate(labels):
@@ -128,7 +129,7 @@ def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple
                 begun.pop()  # beside the one above it
             elif not (at and found[-1]):
                 begun.clear()
-            begun.append(_OfWhich(_depth(bare), at > 0 and depths[at - 1] is not None, family))
+            begun.append(_OfWhich(depth_of(bare), at > 0 and depths[at - 1] is not None, family))
             found.append(False)
             continue
         if not text or lines.totals.fullmatch(text):
@@ -142,7 +143,7 @@ def _after_of_which(texts: Sequence[str], depths: Sequence[int | None]) -> tuple
 def going_on(labels: Sequence[Label]) -> tuple[bool, ...]:
     """For every row, whether it has no code and goes on with the “其中” lines above it."""
     texts = tuple(squash(label.text) for label in labels)
-    after = _after_of_which(texts, tuple(map(_depth, texts)))
+    after = _after_of_which(texts, tuple(map(depth_of, texts)))
     return tuple(goes and not label.coded for goes, label in zip(after, labels, strict=True))
 
 
@@ -208,7 +209,7 @@ def _breaks_expense_down(items: Sequence[str], labels: Sequence[Label]) -> froze
     over: tuple[str, int | None] = "", None  # the expense and its number's depth
     for at, label in enumerate(labels):
         text = squash(label.text)
-        depth = _depth(text)
+        depth = depth_of(text)
         if over[0] and vocabulary.lines().of_which.fullmatch(text):
             continue  # 其中：外事接待费, a part already counted
         if items[at].startswith("three-public/"):
@@ -237,7 +238,7 @@ def _role(at: int, rows: _Rows) -> str:
         return "subtotal" if part or (rows.over_all and not _is_over_all(text)) else "total"
     if lines.subtotals.fullmatch(text):
         return "subtotal"
-    if at == 0 and _heads_a_side(text):
+    if at == 0 and _heads_a_side(text) and not _is_beside_next(at, rows.depths):
         return "subtotal" if any(map(lines.totals.fullmatch, rows.texts)) else "total"
     if lines.of_which.fullmatch(text) or _goes_on_of_which(at, rows):
         return "subtotal"
@@ -294,6 +295,11 @@ def _is_deeper_below(at: int, depths: Sequence[int | None]) -> bool:
     return own is not None and below is not None and below > own
 
 
+def _is_beside_next(at: int, depths: Sequence[int | None]) -> bool:
+    """True when the next line has an enumerator of the same depth: 三、本年支出, 四、结转下年."""
+    return depths[at] is not None and depths[at] in depths[at + 1 : at + 2]
+
+
 def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:
     """Rows that count cars, persons or visits, and the lines their numbers put below them.
 
@@ -307,7 +313,7 @@ def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:
     over: int | None = None  # depth of the counting row whose lines these are
     for at, label in enumerate(labels):
         text = squash(label.text)
-        own = _depth(text)
+        own = depth_of(text)
         counts = not label.coded and any(word.fullmatch(text) for word in words)
         is_below = over is not None and own is not None and own > over
         if counts or is_below:
@@ -315,13 +321,6 @@ def counting_rows(labels: Sequence[Label], kind: TableKind) -> frozenset[int]:
         if not is_below:
             over = own if counts else None
     return frozenset(found)
-
-
-def _depth(squashed: str) -> int | None:
-    for depth, pattern in enumerate(vocabulary.lines().enumerators):
-        if pattern.match(squashed):
-            return depth
-    return None
 
 
 def column_roles(

@@ -28,7 +28,7 @@ from generator.facts.row_units import (
 )
 from generator.facts.setting import Setting
 from generator.facts.stacked import REASON as SIDELESS
-from generator.facts.stacked import of_both_sides, sides
+from generator.facts.stacked import is_spent_by_source, of_both_sides, sides
 from generator.facts.table_reading import (
     TableReading,
     of_unit,
@@ -61,7 +61,8 @@ def read_rows(
     if isinstance(bound, Refusal):
         return unbound(raw, setting, bound.reason)
     kind = of_both_sides(bound, setting.kind, setting.fiscal_year, raw.caption.title)
-    setting = replace(setting, kind=kind)
+    by_source = is_spent_by_source(bound, kind, setting.fiscal_year, raw.caption.title)
+    setting = replace(setting, kind=kind, spent_by_source=by_source)
     has_amounts = any(cell.use == "amount" for cell in bound.columns) and any(
         parse_amount(cell.text) for row in bound.rows for cell in row.cells.values()
     )

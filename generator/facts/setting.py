@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.attributes import OTHER_REVENUE, spent_beside_budget, sums_other_expenses
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import BoundTable, Column
 
@@ -54,23 +55,33 @@ def of_table(setting: Setting, bound: BoundTable, labels: Sequence[Label]) -> Se
     mixed = (c.index for c in amounts if across and sums_other_expenses(c, amounts))
     return replace(
         setting,
-        kind=_of_several_funds(setting.kind, bound.columns),
+        kind=_of_several_funds(_unpresumed(setting.kind, labels), bound.columns),
         three_public_group=_shows_more_than_three_public(bound, labels),
         three_public_across=across,
         with_others=frozenset(mixed),
         spent=spent_beside_budget(amounts),
-        spent_by_source=_is_spent_by_source(bound.columns),
+        spent_by_source=setting.spent_by_source or _is_spent_by_source(bound.columns),
         of_sources=frozenset(c.index for c in amounts if _sums_sources(c, amounts)),
     )
+
+
+def _unpresumed(kind: TableKind, labels: Sequence[Label]) -> TableKind:
+    """The kind without a fund that is only presumed, where a row is named after another one."""
+    named = {_fund(unnumbered(squash(label.text))) for label in labels if not label.coded}
+    others = named - {"", kind.fund_source, "fiscal-appropriation"}
+    return replace(kind, fund_source="") if kind.fund_presumed and others else kind
 
 
 def _of_several_funds(kind: TableKind, columns: Sequence[Column]) -> TableKind:
     """The kind without its fund where the columns show money of others beside it.
 
-    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too.
+    One that shows its own fund as a part (其中：一般公共预算拨款) is of others, too; so is one
+    of money carried over with what came in the year (本年收入).
     """
-    words = vocabulary.columns()
+    words, income = vocabulary.columns(), table_words().income.fullmatch
     parts = {squash(part) for c in columns if c.use == "amount" for part in c.path}
+    if kind.fund_source == "carryover" and any(map(income, parts)):
+        return replace(kind, fund_source="")
     funds = {part: word.fund_source for part in parts if (word := words.amount(part))}
     if any(fund == kind.fund_source and part.startswith("其中") for part, fund in funds.items()):
         return replace(kind, fund_source="")

@@ -21,6 +21,7 @@ from generator.tables.model import BodyRow, BoundTable, Column
 
 REASON = "收入、支出上下排列，本行属于哪一方没有标明"
 REVENUE, EXPENDITURE = "收入", "支出"
+CARRYOVER = "carryover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,22 @@ def sides(
 def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> TableKind:
     """The kind, two-sided where its header says so, or the rows of one of no known kind.
 
-    They do where one sums all revenue and another all expenditure: 总收入 … 总支出. Where all
-    rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
+    They do where one sums all revenue and another all expenditure: 总收入 … 总支出. So they
+    may in a table of money carried over, which is of the year's own money where they name it.
+    Where all rows are named after revenue (一般公共预算拨款, 上年结转), the table is of revenue.
     """
     if kind.direction == "two-sided":
         return kind
     both = replace(kind, direction="two-sided")
+    if kind.fund_source == CARRYOVER:
+        both = (
+            both
+            if not _has_other_income(bound, kind, fiscal_year)
+            else replace(both, fund_source="")
+        )
     if any(column.side for column in bound.columns):
         return both
-    if kind.kind != "other":
+    if kind.kind != "other" and kind.fund_source != CARRYOVER:
         return kind
     block = _undivided(bound, both)
     labels = read_labels(block, bound.rows, kind, fiscal_year) if block else ()
@@ -80,22 +88,66 @@ def of_both_sides(bound: BoundTable, kind: TableKind, fiscal_year: int, title: s
     said = {side for side in (REVENUE, EXPENDITURE) for text in sums if side in text}
     if len(said) > 1:
         return both
-    of_sources = block and _are_sources(texts, block, title)
-    return replace(kind, direction="revenue") if of_sources else kind
+    if kind.kind != "other":
+        return kind
+    revenue = block and _are_sources(texts) and not _names_expense(block, title)
+    revenue = revenue and _says_revenue(texts, title)
+    return replace(kind, direction="revenue") if revenue else kind
 
 
-def _are_sources(texts: Sequence[str], block: Sequence[Column], title: str) -> bool:
-    """True for rows that are sources of money where no word says spending.
+def _has_other_income(bound: BoundTable, kind: TableKind, fiscal_year: int) -> bool:
+    """True where a row is of revenue that is not carried over: 本年收入."""
+    line, totals = table_words().revenue_line.fullmatch, vocabulary.lines().totals.fullmatch
+    texts = (
+        _words(label)
+        for block in blocks(bound.columns)
+        for label in read_labels(block, bound.rows, kind, fiscal_year)
+    )
+    return any(line(text) and not totals(text) and not _is_carried(text) for text in texts)
 
-    One of them, or the title, says that they are revenue.
+
+def _is_carried(text: str) -> bool:
+    word = vocabulary.columns().amount(text)
+    said = word is not None and word.fund_source == CARRYOVER
+    return said or table_words().opening.fullmatch(text) is not None
+
+
+def is_spent_by_source(bound: BoundTable, kind: TableKind, fiscal_year: int, title: str) -> bool:
+    """True for a table of no known kind that divides an expense by its sources: 会议费资金来源表.
+
+    Its rows are named after revenue (事业收入), and what is printed of them is spent.
     """
+    block = _undivided(bound, replace(kind, direction="two-sided"))
+    if kind.kind != "other" or not block or not _names_expense(block, title):
+        return False
+    texts = [_words(label) for label in read_labels(block, bound.rows, kind, fiscal_year)]
+    return _are_sources(texts) and not any(map(_is_of_revenue, block))
+
+
+def _is_of_revenue(column: Column) -> bool:
+    return column.use == "amount" and any(REVENUE in word for word in column.path)
+
+
+def _are_sources(texts: Sequence[str]) -> bool:
+    """True for rows that are sources of money where none of their words says spending."""
     totals, columns = vocabulary.lines().totals, vocabulary.columns()
-    named = [text for text in texts if not totals.fullmatch(text)]
-    words = [columns.amount(text) for text in named]
-    spent = any(EXPENDITURE in word for column in block for word in (*column.path, *texts))
+    words = [columns.amount(text) for text in texts if not totals.fullmatch(text)]
+    spent = any(EXPENDITURE in text for text in texts)
+    return bool(words) and not spent and all(word and word.fund_source for word in words)
+
+
+def _says_revenue(texts: Sequence[str], title: str) -> bool:
+    """True where one of the rows, or the title, says that all of them are revenue."""
     titled = vocabulary.lines().source_titles.fullmatch(squash(title))
-    revenue = titled or any(map(table_words().revenue_line.fullmatch, named))
-    return bool(revenue and not spent and all(word and word.fund_source for word in words))
+    return bool(titled) or any(map(table_words().revenue_line.fullmatch, texts))
+
+
+def _names_expense(block: Sequence[Column], title: str) -> bool:
+    """True where title or header say what the money is spent on; 项目 heads any names."""
+    heads = [squash(word) for column in block for word in column.path if column.use == "amount"]
+    said = vocabulary.lines().expenses.search
+    names = any(EXPENDITURE in word for column in block for word in column.path)
+    return names or any(map(said, (squash(title), *heads)))
 
 
 def _undivided(bound: BoundTable, kind: TableKind) -> tuple[Column, ...] | None:

@@ -2,7 +2,9 @@
 
 Offices with their classes or projects below them: 单位 on the row 小计 alone, 单位代码 on the
 row of the office alone. Only sums prove that the rows down to the next office are this one's;
-where the items do not make its amount, in every column, nothing is said of their office.
+where the items do not make its amount, in every column, nothing is said of their office. A
+row between that names something by no code, no class and no kind of spending may be an office
+itself (局机关): what stands below it is of no office that is known.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
+from generator.facts.named_levels import codes_named
 from generator.facts.summed_rows import half_step
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
 
 Amounts = dict[int, Decimal]  # by column
 _NONE = Decimal(0)
@@ -46,9 +51,21 @@ def _unit(label: Label) -> tuple[str, str] | None:
 def _below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
     """The rows below a unit that name no other, down to the next one or the table's total."""
     for row in range(at + 1, len(labels)):
-        if roles[row] == "total" or _unit(labels[row]) not in {None, _unit(labels[at])}:
+        other = _unit(labels[row]) not in {None, _unit(labels[at])}
+        if roles[row] == "total" or other or _may_be_unit(labels[row]):
             return
         yield row
+
+
+def _may_be_unit(label: Label) -> bool:
+    """True for a row of no unit, code or project with a name that is no word for money."""
+    text = vocabulary.lines().of_which_word.sub("", squash(label.text))
+    name = vocabulary.lines().sum_suffix.sub("", unnumbered(text))
+    if label.coded or _unit(label) or not name:
+        return False
+    lines, columns = vocabulary.lines(), vocabulary.columns()
+    sums = lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name)
+    return not (sums or columns.amount(name) or codes_named(name))
 
 
 def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:

@@ -88,12 +88,18 @@ class Columns:
     block_shares: tuple[BlockShares, ...]
     only_below: Pattern
     things: Pattern
+    plain: Pattern
+    other_things: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 
     def is_lowest(self, squashed: str) -> bool:
         """True for a header word that never has parts below it."""
         return self.lowest.fullmatch(squashed) is not None
+
+    def names_nothing(self, squashed: str) -> bool:
+        """True for a word of an amount that says no more than stage, fund or money: 安排金额."""
+        return bool(self.amount(squashed) or self.plain.fullmatch(squashed))
 
     def stub(self, squashed: str) -> str:
         """The use of a label header, or empty."""
@@ -173,6 +179,7 @@ class Lines:
     difference_rows: Pattern
     revenue_titles: Pattern
     source_titles: Pattern
+    expenses: Pattern
     receptions: Pattern
     beside_three_public: Pattern
     notes: Pattern

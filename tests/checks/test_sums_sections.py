@@ -229,3 +229,27 @@ UNKNOWN_FUNDS = """\
 def test_projects_of_no_named_fund_are_not_held_against_the_general_budget(tmp_path: Path) -> None:
     checks = outcome(UNKNOWN_FUNDS, tmp_path).checks
     assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == ["undetermined"]
+
+
+YEAR_ON_TOP = """# 某县财政局2024年部门预算
+
+## 部门收支总表
+
+单位：万元
+
+| 收入 | 预算数 | 支出 | 预算数 |
+| --- | --- | --- | --- |
+| 本年收入合计 | 100.00 | 本年支出合计 | 110.00 |
+| 上年结转 | 10.00 | | |
+| 收入总计 | {} | 支出总计 | 110.00 |
+"""
+
+
+@pytest.mark.parametrize(("total", "wrong"), [("110.00", False), ("120.00", True)])
+def test_what_was_carried_over_is_no_part_of_the_year_above_it(
+    total: str, wrong: bool, tmp_path: Path
+) -> None:
+    checks = outcome(YEAR_ON_TOP.format(total), tmp_path).checks
+    said = {c.verdict for c in checks if c.code == "SUM-OUTLINE"}
+    assert ("violated" in said) == wrong
+    assert "holds" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_tables import read, table
 
 from generator.documents.text import parse_text
@@ -115,3 +116,20 @@ def test_a_part_that_names_its_own_fund_keeps_it() -> None:
         "fiscal-account",
         "",
     ]
+
+
+@pytest.mark.parametrize("fund", ["5.00", ""])
+def test_what_is_more_than_the_line_above_it_is_no_part_of_its_fund(fund: str) -> None:
+    rows = (
+        "一般公共预算拨款收入|100.00",
+        f"政府性基金预算拨款收入|{fund}",
+        "其中：上级转移支付|30.00",
+    )
+    facts = read(table("部门收入总表", "项目|预算数", *rows)).facts
+    assert (facts[-1].label, facts[-1].fund_source) == ("其中：上级转移支付", "")
+
+
+def test_three_public_expenses_by_source_are_not_all_of_the_general_budget() -> None:
+    rows = ("一般公共预算拨款|5.00", "单位资金|3.00", "合计|8.00")
+    facts = read(table("“三公”经费资金来源情况表", "资金来源|公务接待费", *rows)).facts
+    assert [f.fund_source for f in facts] == ["general-public-budget", "other-revenue", ""]

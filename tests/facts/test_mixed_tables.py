@@ -151,3 +151,23 @@ def test_prose_restates_the_lines_of_a_table_of_several_things() -> None:
         ("70.00", "agrees"),
         ("30.00", "agrees"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("会议费|3.00", "培训费|2.00", "公务接待费|", "合计|5.00"),
+        ("一、会议费|3.00", "二、培训费|2.00", "三、公务接待费|", "合计|5.00"),
+        ("1.会议费|3.00", "2.培训费|2.00", "（1）公务接待费|", "3.合计|5.00"),
+    ],
+)
+def test_a_blank_line_above_the_total_does_not_head_it(rows: tuple[str, ...]) -> None:
+    reading = read(table("某局有关经费预算表", "项目|预算数", *rows))
+    assert reading.facts[-1].label.endswith("合计")
+    assert reading.facts[-1].item == ""
+
+
+def test_a_sum_without_number_is_of_the_heading_that_its_parts_stand_below() -> None:
+    rows = ("一、“三公”经费|", "合计|5.00", "1.公务接待费|5.00", "二、会议费|3.00")
+    reading = read(table("某局有关经费预算表", "项目|预算数", *rows))
+    assert fact(reading, "合计", "预算数").item == "three-public/total"

@@ -91,3 +91,51 @@ def test_names_of_one_code_that_do_not_make_the_row_above_are_not_called_project
     rows = [row.replace("水闸维修项目|4.00", "水闸维修项目|3.00") for row in PROJECTS]
     facts = read(table("一般公共预算项目支出预算表", HEAD, *rows)).facts
     assert {f.project_name for f in facts} == {""}
+
+
+LISTED = ("信息系统运维|12.00", "大楼维修|6.00")
+
+
+def _called(*rows: str, header: str = "项目名称|金额") -> dict[str, str]:
+    facts = read(table("项目支出预算表", header, *rows)).facts
+    return {f.label: f.project_name for f in facts if f.row_role != "total"}
+
+
+def test_a_project_called_like_a_class_that_the_total_counts_is_a_project() -> None:
+    rows = (*LISTED, "运转类项目|7.00", "合计|25.00")
+    assert _called(*rows)["运转类项目"] == "运转类项目"
+    facts = read(table("项目支出预算表", "项目名称|金额", *rows)).facts
+    assert facts[2].expenditure_type == "project-other-operation"
+
+
+def test_a_project_called_like_a_class_beside_its_own_class_is_a_project() -> None:
+    header = "项目名称|项目类别|金额"
+    found = _called("公用经费类项目|特定目标类|5.00", "合计||5.00", header=header)
+    assert found == {"公用经费类项目": "公用经费类项目"}
+
+
+def test_a_class_that_the_total_does_not_count_or_its_projects_make_is_none() -> None:
+    assert _called("特定目标类|18.00", *LISTED, "合计|18.00")["特定目标类"] == ""
+    assert _called("特定目标类|17.00", *LISTED, "合计|18.00")["特定目标类"] == ""
+    assert _called("人员类|12.00", "特定目标类|6.00", "合计|18.00") == {
+        "人员类": "",
+        "特定目标类": "",
+    }
+
+
+def test_a_row_of_projects_in_a_table_of_basic_expenditure_is_of_no_sure_kind() -> None:
+    rows = ("30101|基本工资|人员经费|5.00", "30299|其他商品和服务支出|项目支出|3.00")
+    header = "科目编码|科目名称|类型|预算数"
+    facts = read(table("一般公共预算基本支出表", header, *rows)).facts
+    assert [f.expenditure_type for f in facts] == ["basic-personnel", ""]
+
+
+def test_a_class_whose_projects_miss_its_sum_is_no_project_beside_its_class_either() -> None:
+    header = "项目名称|项目类别|金额"
+    rows = (
+        "特定目标类|特定目标类|10.00",
+        "甲|特定目标类|4.00",
+        "乙|特定目标类|5.00",
+        "合计||10.00",
+    )
+    assert _called(*rows, header=header)["特定目标类"] == ""

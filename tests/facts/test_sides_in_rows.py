@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_tables import fact, read, table
 
 from generator.facts.model import Reading
@@ -127,3 +128,57 @@ def test_a_list_of_sources_is_of_one_direction() -> None:
     assert {f.direction for f in plain.facts} == {"revenue"}
     spent = read(table("采购资金来源表", "资金来源|金额", sources[0], sources[2]))
     assert {f.direction for f in spent.facts} == {"expenditure"}
+
+
+def test_balances_above_and_below_the_money_of_the_year_have_sides() -> None:
+    rows = (
+        "一、上年结转结余|10.00",
+        "二、本年收入|100.00",
+        "三、本年支出|95.00",
+        "四、结转下年|15.00",
+    )
+    facts = read(table("结转结余资金情况表", "项目|金额", *rows)).facts
+    assert [(f.direction, f.fund_source, f.row_role) for f in facts] == [
+        ("revenue", "carryover", "item"), ("revenue", "", "item"),
+        ("expenditure", "", "item"), ("expenditure", "", "item"),
+    ]  # fmt: skip
+
+
+def test_in_columns_of_balances_the_money_of_the_year_is_not_carried_over() -> None:
+    header = "科目编码|科目名称|年初结转结余|本年收入|本年支出|年末结转结余"
+    reading = read(table("结转结余资金情况表", header, "2010301|行政运行|1.00|9.00|8.00|2.00"))
+    assert {f.column: (f.direction, f.fund_source) for f in reading.facts} == {
+        "年初结转结余": ("revenue", "carryover"), "本年收入": ("revenue", ""),
+        "本年支出": ("expenditure", ""), "年末结转结余": ("expenditure", ""),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["会议费安排情况表", "购买服务资金来源表", "基本支出资金来源表"])
+def test_an_expense_by_its_sources_is_no_list_of_revenue(title: str) -> None:
+    sources = ("财政拨款|5.00", "事业收入|3.00", "其他收入|2.00", "合计|10.00")
+    facts = read(table(title, "资金来源|预算数", *sources)).facts
+    assert {(f.direction, f.item) for f in facts} == {("expenditure", "")}
+    assert [f.fund_source for f in facts] == [
+        "fiscal-appropriation", "institution-revenue", "other-revenue", "",
+    ]  # fmt: skip
+
+
+def test_expenses_in_the_header_of_their_sources_are_no_revenue() -> None:
+    rows = ("一般公共预算拨款|5.00|6.00", "事业收入|3.00|2.00")
+    facts = read(table("资金情况表", "项目|会议费|培训费", *rows)).facts
+    assert {f.direction for f in facts} == {"expenditure"}
+
+
+def test_what_is_spent_of_the_money_carried_over_alone_is_of_it() -> None:
+    header, sides = "收入|预算数|支出|预算数", ("上年结转|9.00|基本支出|9.00",)
+    both = read(table("上年结转资金情况表", header, *sides, "收入总计|9.00|支出总计|9.00"))
+    columns = read(table("上年结转资金表", "科目名称|本年支出|基本支出", "行政运行|9.00|9.00"))
+    assert {f.fund_source for f in (*both.facts, *columns.facts)} == {"carryover"}
+    assert len(both.facts) == 4
+    assert len(columns.facts) == 2
+
+
+def test_where_money_comes_from_is_revenue_whatever_else_the_title_says() -> None:
+    for title in ("部门经费来源情况表", "资金来源及使用情况表", "经费拨款表", "非教育收费资金表"):
+        facts = read(table(title, "资金来源|金额", "财政拨款|5.00", "上年结转|3.00")).facts
+        assert {f.direction for f in facts} == {"revenue"}, title

@@ -315,3 +315,24 @@ def test_the_sum_of_the_three_expenses_is_one_item_in_every_column_of_a_stage() 
     title = "财政拨款“三公”经费、行政参公单位机关运行经费情况表"
     reading = read(table(title, "项目|预算数|决算统计数", *rows), phase="executed")
     assert [f.item for f in reading.facts][:2] == ["three-public/total"] * 2
+
+
+@pytest.mark.parametrize(
+    "word", ["经费", "费用", "安排金额", "预算支出", "控制数", "核定数", "安排数", "财政拨款安排"]
+)
+def test_a_word_that_names_no_thing_is_of_the_item_above_it(word: str) -> None:
+    found = three_public("上年数", word, above="公务接待费")
+    assert found[word] == "three-public/reception"
+
+
+@pytest.mark.parametrize("word", ["外宾接待费", "其中：国内接待", "接待用车租赁", "外宾"])
+def test_a_word_for_another_thing_below_an_item_is_of_none(word: str) -> None:
+    assert three_public("小计", word, above="公务接待费")[word] == ""
+
+
+def test_a_stage_beside_another_below_the_total_sums_no_other_expenses() -> None:
+    head = ("单位|合计|合计|公务接待费|公务接待费", "|上年数|安排金额|上年数|安排金额")
+    reading = read(table("“三公”经费支出表", *head, "合计|9.00|2.00|9.00|2.00"))
+    assert [f.item for f in reading.facts] == ["three-public/total"] * 2 + [
+        "three-public/reception"
+    ] * 2

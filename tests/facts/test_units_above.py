@@ -92,3 +92,38 @@ def test_rows_that_do_not_make_the_amount_of_the_unit_above_have_no_office() -> 
         ("行政运行", ""),
         ("一般行政管理事务", ""),
     }
+
+
+def test_a_name_between_may_be_an_office_of_its_own() -> None:
+    found = _offices(
+        "单位代码|科目编码|单位名称（科目名称）|合计",
+        "101||某市水务局|15.00",
+        "||局机关|10.00",
+        "|2130301|行政运行|10.00",
+        "||执法队|5.00",
+        "|2130305|水利工程建设|5.00",
+        "||合计|15.00",
+    )
+    assert {(label, unit) for label, unit, _, code in found if code} == {
+        ("行政运行", ""),
+        ("水利工程建设", ""),
+    }
+
+
+def test_kinds_of_spending_and_classes_between_are_no_offices() -> None:
+    found = _offices(
+        "单位名称|科目编码|科目名称|合计",
+        "某市水务局|||15.00",
+        "||基本支出|",
+        "|2130301|行政运行|10.00",
+        "||项目支出|",
+        "|2130305|水利工程建设|5.00",
+        "合计|||15.00",
+    )
+    units = {(label, unit) for label, _, unit, code in found if code}
+    assert units == {("行政运行", "某市水务局"), ("水利工程建设", "某市水务局")}
+
+
+def test_其中_is_no_part_of_the_name_of_an_office() -> None:
+    found = _offices("单位|科目编码|科目名称|合计", "某市水务局|||15.00", "其中：局机关|||10.00")
+    assert [unit for _, _, unit, _ in found] == ["某市水务局", "局机关"]

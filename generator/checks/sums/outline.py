@@ -110,6 +110,11 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     if closing.below:
         yield _amounts([n.line for n in closing.below], column), whole
         return
+    bare = unnumbered(squash(closing.line.first.label))
+    this_year = sum_rules().current_year.fullmatch(bare)
+    nodes = closing.all_nodes
+    if this_year and nodes and all(is_carryover(n.line) for n in nodes):
+        return  # no line of the year is printed: what was carried over is none
     last = closing.last.amounts.get(column) if closing.last else None
     since = _amounts([n.line for n in closing.nodes], column)
     everything = _amounts([n.line for n in closing.all_nodes], column)
@@ -120,8 +125,7 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
     lines = [n.line for n in closing.all_nodes]
     if everything or (fact and lines and blanks.of(lines, column)):
         yield everything, whole
-    bare = unnumbered(squash(closing.line.first.label))
-    if sum_rules().current_year.fullmatch(bare) or sum_rules().side.fullmatch(bare):
+    if this_year or sum_rules().side.fullmatch(bare):
         kept = [n.line for n in closing.nodes if not is_carryover(n.line)]
         if _amounts(kept, column):
             yield _amounts(kept, column), whole
