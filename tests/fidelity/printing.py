@@ -17,6 +17,10 @@ from playwright.sync_api import Browser, sync_playwright
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+# Where lines and pages break depends on the font: what is measured is measured with this one.
+CHINESE = "'Noto Sans CJK SC'"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a page is printed; `repeats` prints the header again on every page of a table.
@@ -34,7 +38,7 @@ class Style:
     def sheet(self) -> str:
         """The style sheet."""
         return (
-            f"@page{{size:{self.page};margin:15mm}}body{{font:{self.font}}}"
+            f"@page{{size:{self.page};margin:15mm}}body{{font:{self.font},{CHINESE}}}"
             "table{border-collapse:collapse}td{border:1px solid #000;padding:2px}"
             f"thead{{break-inside:avoid}}{self.css}"
         )
