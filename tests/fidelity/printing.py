@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-# Where lines and pages break depends on the font: what is measured is measured with this one.
-CHINESE = "'Noto Sans CJK SC'"
+# Where lines and pages break depends on the fonts: what is measured is measured with these.
+FONTS = {"sans-serif": "Liberation Sans", "serif": "Liberation Serif"}
+CHINESE = "WenQuanYi Zen Hei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,16 @@ class Style:
     def sheet(self) -> str:
         """The style sheet."""
         return (
-            f"@page{{size:{self.page};margin:15mm}}body{{font:{self.font},{CHINESE}}}"
+            f"@page{{size:{self.page};margin:15mm}}body{{font:{_named(self.font)}}}"
             "table{border-collapse:collapse}td{border:1px solid #000;padding:2px}"
             f"thead{{break-inside:avoid}}{self.css}"
         )
+
+
+def _named(font: str) -> str:
+    """A font of the styles with the names of what it is printed in: 11px 'Liberation Serif', …"""
+    size, _, family = font.partition(" ")
+    return f"{size} '{FONTS.get(family, family)}','{FONTS['serif']}','{CHINESE}'"
 
 
 _UPRIGHT, _ACROSS = "A4 portrait", "A4 landscape"
@@ -60,8 +67,8 @@ def _bare(page: str, font: str, css: str, *, repeats: bool = False) -> Style:
 STYLES = {
     "across": Style(_ACROSS, "10px sans-serif", _FULL),
     "upright, small": Style(_UPRIGHT, "9px sans-serif", _FULL),
-    "upright, Noto": Style(_UPRIGHT, "10px 'Noto Sans CJK SC'", _FULL),
-    "across, Noto": Style(_ACROSS, "10px 'Noto Sans CJK SC'", _FULL),
+    "upright, Noto": Style(_UPRIGHT, "10px Noto Sans CJK SC", _FULL),
+    "across, Noto": Style(_ACROSS, "10px Noto Sans CJK SC", _FULL),
     "across, header repeated": Style(_ACROSS, "12px sans-serif", _FULL, repeats=True),
     "upright, rows whole": Style(_UPRIGHT, "11px serif", _FULL + _WHOLE),
     "upright, rows whole, header repeated": Style(
@@ -99,7 +106,7 @@ STYLES = {
     ),
     "across, no lines, numbers right, header centred, repeated": _bare(
         _ACROSS,
-        "10px 'Noto Sans CJK SC'",
+        "10px serif",
         f"td{{padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
         repeats=True,
     ),
@@ -176,7 +183,7 @@ STYLES = {
     ),
     "upright, lines above cells, tight": _bare(
         _UPRIGHT,
-        "9px 'Noto Sans CJK SC'",
+        "9px serif",
         "table{border-collapse:separate;border-spacing:0}"
         f"td{{border-top:1px solid #000;padding:2px 4px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
     ),
