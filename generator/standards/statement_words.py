@@ -58,6 +58,7 @@ class PhraseWords:
     year: Pattern
     year_before: Pattern
     comparison: Pattern
+    reached: Pattern
     other_year: Pattern
     executed: Pattern
     approved: Pattern

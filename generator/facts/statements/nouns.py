@@ -23,7 +23,7 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
     """The noun of a figure; empty when it is the one of its base."""
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
-    joined, words = "", phrase_words()
+    joined, spare, words = "", "", phrase_words()
     own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
     for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
         if change and number and words.aside.search(clause):
@@ -36,13 +36,14 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         last = state.last.subject if state.last else ""
         if phrases.is_generic(name, of_change=change, last=last):
             joined = joined or (name if words.joined.search(name) else "")
+            spare = spare or ("" if words.generic.fullmatch(name) else name)
             continue
         if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
     if change and (state.last or state.before):
         return ""
-    name = _fallback(block, text, joined, floor, figure.start, state)
+    name = _fallback(block, text, joined, floor, figure.start, state) or spare
     name = phrases.at_end(name, text[start : figure.start])
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
@@ -66,10 +67,12 @@ def _fallback(
     title = _title(text, start) if not floor else ""
     if title:
         return title + joined
-    if floor and state.last and state.last.subject:
-        return state.last.subject
+    last = state.last.subject if state.last else ""
+    last = "" if phrases.is_generic(last, of_change=False) else last
+    if floor and last:
+        return last
     heading = phrases.heading_noun(squash(block.section.rpartition(" / ")[2]))
-    return heading or (state.last.subject if state.last else "") or joined
+    return heading or last or joined
 
 
 def _title(text: str, start: int) -> str:

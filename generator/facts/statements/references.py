@@ -16,6 +16,19 @@ def is_reference(text: str, figure: Figure) -> bool:
     return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
 
 
+def comparison_of(text: str, figure: Figure) -> phrases.Comparison | None:
+    """What a figure that another is compared with is of, in brackets too: 较2022年预算(1元)增加."""
+    if is_reference(text, figure):
+        return phrases.compared(figure.lead)
+    bracketed = text[: figure.start][-1:] == "(" and text[figure.tail : figure.tail + 1] == ")"
+    if figure.kind != LEVEL or figure.lead or not bracketed:
+        return None
+    clause = next(phrases.clauses(text, 0, figure.start - 1), "")
+    found = list(phrase_words().comparison.finditer(clause))
+    ends = bool(found) and found[-1].end() == len(clause)
+    return phrases.compared(clause) if ends and is_change(text, figure.tail + 1) else None
+
+
 def phase_of(text: str, figure: Figure) -> str:
     """`approved` or `executed`: of a figure another is compared with, as the comparison says."""
     if not is_reference(text, figure):

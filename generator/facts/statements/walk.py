@@ -18,7 +18,7 @@ from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
 from generator.facts.statements.plain import PlainText, plain_text
-from generator.facts.statements.references import is_reference, phase_of
+from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
@@ -26,6 +26,7 @@ from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
+_NEXT = 60  # characters in which what follows a figure says what it is compared with
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
@@ -99,13 +100,27 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
 def _in_passing(said: Said, last: Said | None) -> bool:
     """True for the amount of the year before beside that of the year: （上年55.00万元）.
 
-    So is one of which nothing but an earlier year is said: 2024年12万元，2023年13万元.
+    So is one of which nothing but an earlier year is said: 2024年12万元，2023年13万元; and one of
+    the same noun in the same sentence, but where the next is measured against a year before it.
     """
     figure = said.figure
     if figure is None or last is None or figure.kind != LEVEL or said.year >= last.year:
         return False
     before = phrase_words().year_before.search(figure.lead) is not None
-    return said.subject == last.subject and (before or not phrases.noun(figure.lead))
+    if said.subject != last.subject or said.plain is None:
+        return False
+    return before or not phrases.noun(figure.lead) or _is_beside(said.plain.text, said, last)
+
+
+def _is_beside(text: str, said: Said, last: Said) -> bool:
+    """True for a level right behind that of a later year, and followed by no change of its own."""
+    if said.figure is None or last.figure is None or said.block is not last.block:
+        return False
+    between = text[last.figure.tail : said.figure.start]
+    following = text[said.figure.tail :][:_NEXT].partition(_SENTENCE)[0]
+    against = next((phrases.compared(one.lead) for one in figures(following)), None)
+    own = against is not None and against.year and against.year < said.year
+    return not own and not set("。；").intersection(between)
 
 
 def _leave(text: str, floor: int, state: State) -> None:
@@ -260,18 +275,29 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State
         return base.year
     if figure.noun and state.recent and figure.start - floor <= _JOINT:
         return state.recent.year
-    change = figure.kind != LEVEL
+    change, comparison = figure.kind != LEVEL, comparison_of(text, figure)
+    if comparison and comparison.year:
+        return comparison.year
+    if not change and phrase_words().reached.search(figure.lead):
+        return _year_reached(text, figure, state)
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     for clause in dated(text, start, figure):
         if year := phrases.year_said(clause, state.year, of_change=change):
             return year
-    comparison = phrases.compared(figure.lead)
-    if comparison and is_reference(text, figure):
-        return comparison.year or state.year - (not comparison.own_budget)
+    if comparison:
+        return state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
     if above and above.figure and above.plain and is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
+
+
+def _year_reached(text: str, figure: Figure, state: State) -> int:
+    """The year of what something came to: 从2023年的3万元下降为2万元."""
+    before = state.last.year if state.last else 0
+    sentence = text[: figure.start].rpartition(_SENTENCE)[2]
+    years = (int(found["year"]) for found in phrase_words().year.finditer(sentence))
+    return max((year for year in years if year > before), default=state.year)
 
 
 def _compared(text: str, figure: Figure, floor: int, state: State) -> phrases.Comparison | None:

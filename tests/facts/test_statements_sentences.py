@@ -1,0 +1,89 @@
+"""Sentences as departments of many provinces write them: noun, year and kind of every figure."""
+
+from __future__ import annotations
+
+import pytest
+from said_statements import YEAR, said
+
+
+def nouns(text: str) -> list[tuple[str, str]]:
+    return [(one.subject, one.published) for one in said(text)]
+
+
+def years(text: str) -> list[tuple[int, str]]:
+    return [(one.fiscal_year, one.published) for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("门诊收入100万元，住院收入200万元。", [("门诊收入", "100"), ("住院收入", "200")]),
+        ("收入12万元，支出11万元，共计23万元。", [("收入", "12"), ("支出", "11"), ("共计", "23")]),
+        ("接待35批次，共计支出2万元。", [("共计支出", "2")]),
+        (
+            "2023年安排预算资金1.2亿元，累计安排资金3.8亿元。",
+            [("预算资金", "1.2"), ("累计安排资金", "3.8")],
+        ),
+        ("没有政府性基金预算安排的支出，减少50万元。", [("政府性基金预算安排的支出", "50")]),
+        ("公务接待费无预算安排，较上年减少6万元。", [("公务接待费", "6")]),
+        (
+            "年初预算安排“三公”经费12万元，实际支出8万元。",
+            [("“三公”经费", "12"), ("“三公”经费", "8")],
+        ),
+        (
+            "年初预算13万元，调整预算14万元，决算12万元。",
+            [("年初预算", "13"), ("调整预算", "14"), ("决算", "12")],
+        ),
+        ("2023年支出比2022年支出减少20万元。", [("支出", "20")]),
+        ("今年收入总计12万元，去年收入总计11万元。", [("收入总计", "12"), ("收入总计", "11")]),
+    ],
+)
+def test_a_noun_is_neither_cut_nor_that_of_another_figure(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert nouns(text) == expected
+
+
+def test_what_one_person_costs_is_no_statement() -> None:
+    assert nouns("接待费1.2万元，接待150人次，人均80元。") == [("接待费", "1.2")]
+
+
+@pytest.mark.parametrize("to", ["增加到2023年的", "增加到", "提高至"])
+def test_what_a_change_came_to_is_of_the_noun_and_not_of_the_year_before(to: str) -> None:
+    text = f"基本支出由2022年的950万元{to}1000万元，增加50万元。"
+    assert [(s.subject, s.fiscal_year, s.published) for s in said(text)] == [
+        ("基本支出", YEAR - 1, "950"),
+        ("基本支出", YEAR, "1000"),
+        ("基本支出", YEAR, "50"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年预算收入12万元，2022年预算收入11万元，增加1万元。",
+        "2023年预算收入12万元，较2022年预算（11万元）增加1万元。",
+        "今年预算收入12万元，去年预算收入11万元，今年比去年多1万元。",
+    ],
+)
+def test_the_change_behind_the_amount_of_the_year_before_is_of_the_year(text: str) -> None:
+    assert years(text) == [(YEAR, "12"), (YEAR - 1, "11"), (YEAR, "1")]
+    assert [one.kind for one in said(text)] == ["level", "level", "increase"]
+
+
+def test_a_change_against_a_year_still_earlier_is_of_the_amount_before_it() -> None:
+    text = "2023年预算收入12万元，2022年预算收入11万元，比2021年增加1万元。"
+    assert years(text) == [(YEAR, "12"), (YEAR - 1, "11"), (YEAR - 1, "1")]
+
+
+def test_an_amount_that_another_equals_is_of_its_own_year() -> None:
+    assert years("2023年预算45万元，与2022年预算44万元持平。") == [(YEAR, "45"), (YEAR - 1, "44")]
+
+
+@pytest.mark.parametrize("rate", ["增幅为3.7%", "增幅达3.7%", "增长率达到3.7%"])
+def test_a_rate_that_is_or_reaches_is_not_lost(rate: str) -> None:
+    found = said(f"支出预算1400万元，比上年增加50万元，{rate}。")
+    assert [(one.kind, one.published) for one in found][1:] == [
+        ("increase", "50"),
+        ("increase", "3.7"),
+    ]
