@@ -76,6 +76,12 @@ class PhraseWords:
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern
+    part_office: Pattern
+    institution: Pattern
+    office_seat: Pattern
+    with_parts: Pattern
+    own_said: Pattern
+    own_office: Pattern
     generic: Pattern
     generic_of_change: Pattern
     joined: Pattern

@@ -224,3 +224,15 @@ def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
 def test_what_cars_cost_by_purpose_is_not_all_they_cost(text: str, verdict: str) -> None:
     cars = fact("cars", "7.05", item="three-public/vehicle", table_kind="three-public-expenses")
     assert {s.verdict for s in said(f"2023年{text}", facts=(cars,))} == {verdict}
+
+
+def test_the_part_of_an_item_that_one_fund_pays_does_not_differ_from_the_item() -> None:
+    whole = fact(
+        "three",
+        "10.00",
+        table_kind="three-public-expenses",
+        item="three-public/total",
+        label="合计",
+    )
+    text = "2023年“三公”经费预算10.00万元，其中：财政拨款安排9.00万元。"
+    assert [one.verdict for one in said(text, facts=(whole,))] == ["agrees", "not-in-tables"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements.figures import Figure
+from generator.facts.statements.offices import Offices
 from generator.facts.statements.phrases import Comparison
 from generator.facts.statements.plain import PlainText
 from generator.facts.statements.scope import Scope
@@ -33,6 +34,8 @@ class State:
     """Where the walk stands inside a block."""
 
     year: int  # the disclosure's
+    publisher: str = ""
+    offices: Offices = field(default_factory=lambda: Offices((), ()))  # of the block
     carried: Said | None = None  # head of a list that began in a block before
     told: list[Decimal] = field(default_factory=list)  # its parts so far
     named: str = ""  # project the paragraphs are about

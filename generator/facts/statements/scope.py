@@ -85,6 +85,8 @@ def inside(scope: Scope, head: Scope) -> Scope:
     """The scope of a part, completed by what it is a part of."""
     if head.fund == "carryover" and scope.fund not in ("", "carryover"):
         return replace(scope, topic="carryover")
+    if scope.fund not in ("", head.fund) and head.item and not (scope.is_named or scope.item):
+        scope = replace(scope, soft=True)  # “三公”经费10万元，其中：财政拨款安排9万元
     side = scope.side or head.side
     fund = scope.fund or head.fund
     soft = scope.soft or head.soft

@@ -17,6 +17,7 @@ from generator.facts.statements import phrases
 from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
+from generator.facts.statements.offices import offices
 from generator.facts.statements.plain import PlainText, plain_text
 from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
@@ -30,9 +31,9 @@ _NEXT = 60  # characters in which what follows a figure says what it is compared
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
-def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
+def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int, publisher: str = "") -> Iterator[Said]:
     """All figures of the prose in document order."""
-    state = State(fiscal_year)
+    state = State(fiscal_year, publisher)
     for block in blocks:
         plain = plain_text(block.text)
         if block.level:
@@ -75,7 +76,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change = "", None
-    floor = 0
+    floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
         said = _said(block, plain, figure, floor, state)
@@ -193,6 +194,8 @@ def _said(
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
+    if state.offices.is_other(figure.start):
+        scope = replace(scope, soft=True)
     return Said(
         subject=subject,
         scope=scope,
