@@ -23,6 +23,7 @@ class FigureWords:
 
     units: dict[str, Decimal]
     not_after: Pattern
+    unit_before: Pattern
     not_before: Pattern
     range_before: Pattern
     range_after: Pattern
@@ -31,6 +32,7 @@ class FigureWords:
     each_of: Pattern
     each_twins: Pattern
     each_sides: tuple[str, ...]
+    each_years: Pattern
     each_mark: Pattern
     each_joint: Pattern
     each_unsure: Pattern
@@ -59,6 +61,8 @@ class PhraseWords:
     year_before: Pattern
     comparison: Pattern
     reached: Pattern
+    as_of: Pattern
+    of_this_year: Pattern
     other_year: Pattern
     executed: Pattern
     approved: Pattern

@@ -87,3 +87,31 @@ def test_a_rate_that_is_or_reaches_is_not_lost(rate: str) -> None:
         ("increase", "50"),
         ("increase", "3.7"),
     ]
+
+
+@pytest.mark.parametrize("joint", ["、", "和"])
+def test_each_of_several_years_has_its_own_amount(joint: str) -> None:
+    text = f"2021年、2022年{joint}2023年“三公”经费预算分别为10万元、9万元和8万元，比上年减少1万元。"
+    assert years(text) == [(2021, "10"), (2022, "9"), (YEAR, "8"), (YEAR, "1")]
+    assert {one.subject for one in said(text)} == {"“三公”经费预算"}
+
+
+def test_a_unit_in_brackets_before_its_number_is_not_lost() -> None:
+    found = said("本年收入（万元）1200.00，支出总计（单位：元）：1150。")
+    assert [(one.subject, one.published, one.published_unit) for one in found] == [
+        ("收入", "1200.00", "万元"),
+        ("支出总计", "1150", "元"),
+    ]
+
+
+def test_assets_are_of_the_end_of_the_year_at_which_they_are_counted() -> None:
+    text = (
+        "截至2022年12月31日，资产总额56万元。房屋1200平方米，账面价值50万元；"
+        "车辆5辆，账面原值12万元。2023年拟购置车辆1辆，价值20万元。"
+    )
+    assert years(text) == [(2022, "56"), (2022, "50"), (2022, "12"), (YEAR, "20")]
+
+
+def test_what_stands_behind_a_bracket_of_parts_is_said_of_the_whole() -> None:
+    text = "财政拨款支出12万元（基本支出10万元，项目支出2万元），占总支出的80%，比上年减少1万元。"
+    assert nouns(text)[3:] == [("财政拨款支出", "80"), ("财政拨款支出", "1")]

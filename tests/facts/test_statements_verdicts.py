@@ -236,3 +236,11 @@ def test_the_part_of_an_item_that_one_fund_pays_does_not_differ_from_the_item() 
     )
     text = "2023年“三公”经费预算10.00万元，其中：财政拨款安排9.00万元。"
     assert [one.verdict for one in said(text, facts=(whole,))] == ["agrees", "not-in-tables"]
+
+
+def test_a_class_behind_the_total_of_one_fund_does_not_differ_from_that_of_all_funds() -> None:
+    row = {"label": "教育支出", "function_name": "教育支出", "row_role": "item"}
+    line = fact("line", "12.00", function_code="205", **row)
+    text = "2023年财政拨款支出总额10.00万元。支出科目情况：教育支出9.00万元，占90%。"
+    assert said(text, facts=(line,))[1].verdict == "not-in-tables"
+    assert said("2023年教育支出9.00万元。", facts=(line,))[0].verdict == "differs"

@@ -29,6 +29,7 @@ _JOINT = re.compile(r"[、，,和与及]|以及")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
 _OF = "的"
+_UNIT_BEFORE = 12  # characters that a unit before a number takes with its brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,18 @@ def _tokens(text: str) -> Iterator[Figure]:
         start = found.start("big") if found["big"] else found.start(name)
         lead = text[clause_start(text, found.start(), floor) : found.start()]
         unit = PERCENT if found["hundred"] or found["percent"] else found["unit"] or ""
+        unit = unit or _unit_before(text, found.start())
         if lead == _OF and unit == PERCENT:  # 完成预算19万元的82.95%, 占收入100万元的60%
             lead = before + _OF
         before = lead
         yield Figure(start, found.end(name), found.end(), text[start : found.end(name)], unit, lead)
         floor = found.end()
+
+
+def _unit_before(text: str, place: int) -> str:
+    """The unit in brackets right before a number: 本年收入(万元)1200.00."""
+    found = figure_words().unit_before.search(text[:place][-_UNIT_BEFORE:])
+    return found["unit"] if found else ""
 
 
 def _with_shared_units(text: str, tokens: list[Figure]) -> list[Figure]:

@@ -140,6 +140,8 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
     while place <= end and place < len(text):
         mark = text[place]
         opener = phrase_words().openers.match(text, place)
+        if mark == "(" and place == start and start and _lists(text, place):
+            _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
             _push("(" if before == "(" else "", text, start, place, state)
@@ -160,6 +162,16 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
 def _opens(text: str, place: int) -> bool:
     """True when the opener at `place` is one: not in the reason of a change."""
     return not prose_words().gives_reason.match(text, place)
+
+
+def _lists(text: str, place: int) -> bool:
+    """True for a bracket right behind a figure that lists its parts: 12万元(甲10万元，乙2万元)."""
+    inner = figures(text[place + 1 :][: _NEXT * 5].partition(")")[0])
+    levels = [figure for figure in inner if figure.kind == LEVEL]
+    names = [phrases.noun(figure.lead) for figure in levels]
+    compared = any(phrases.compared(figure.lead) for figure in levels)
+    generic = any(phrases.is_generic(name, of_change=True) for name in names)
+    return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:
@@ -194,12 +206,14 @@ def _said(
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
+        scope = _of_money_before(scope, state.outer) if not heads else scope
     if state.offices.is_other(figure.start):
         scope = replace(scope, soft=True)
     return Said(
         subject=subject,
         scope=scope,
-        year=_year(plain.text, figure, floor, base, state),
+        year=_as_of(plain.text, figure, scope, state)
+        or _year(plain.text, figure, floor, base, state),
         figure=figure,
         block=block,
         plain=plain,
@@ -216,6 +230,14 @@ def _of_same_money(name: str, last: Said | None) -> str:
     money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
     whole = f"{money}{other}{rest}"
     return whole if said and name == f"{other}{rest}" and scope_of(whole).fund else name
+
+
+def _of_money_before(scope: Scope, outer: Said | None) -> Scope:
+    """What follows a total of one fund may be of that fund: 财政拨款支出12万元。教育支出8万元."""
+    fund = outer.scope.fund if outer and outer.scope.is_of_sides else ""
+    if fund in ("", "carryover") or scope.fund or not scope.is_named:
+        return scope
+    return replace(scope, fund=fund, soft=True)
 
 
 @lru_cache(maxsize=512)
@@ -276,6 +298,8 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
+    if own := phrases.year_said(figure.noun, state.year):
+        return own
     if figure.noun and state.recent and figure.start - floor <= _JOINT:
         return state.recent.year
     change, comparison = figure.kind != LEVEL, comparison_of(text, figure)
@@ -293,6 +317,16 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State
     if above and above.figure and above.plain and is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
+
+
+def _as_of(text: str, figure: Figure, scope: Scope, state: State) -> int:
+    """The year at whose end assets are counted, where none is said since; else 0."""
+    words = phrase_words()
+    if scope.topic != "state-assets" or figure.kind != LEVEL:
+        return 0
+    found = next(reversed([*words.as_of.finditer(text, 0, figure.start)]), None)
+    since = text[found.end() : figure.start] if found else ""
+    return int(found["year"]) if found and not words.of_this_year.search(since) else 0
 
 
 def _year_reached(text: str, figure: Figure, state: State) -> int:
