@@ -36,6 +36,7 @@ class FigureWords:
     each_mark: Pattern
     each_joint: Pattern
     each_unsure: Pattern
+    each_office: Pattern
     each_owned: Pattern
     excluded: Pattern
     about: Pattern

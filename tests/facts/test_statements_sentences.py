@@ -115,3 +115,48 @@ def test_assets_are_of_the_end_of_the_year_at_which_they_are_counted() -> None:
 def test_what_stands_behind_a_bracket_of_parts_is_said_of_the_whole() -> None:
     text = "财政拨款支出12万元（基本支出10万元，项目支出2万元），占总支出的80%，比上年减少1万元。"
     assert nouns(text)[3:] == [("财政拨款支出", "80"), ("财政拨款支出", "1")]
+
+
+def test_digits_grouped_by_full_width_commas_are_one_number() -> None:
+    found = said("决算支出1，480.30万元，结余1，234，567元，收、支总计各是25.49，43.91万元。")
+    assert [(one.published, int(one.amount)) for one in found] == [
+        ("1，480.30", 14803000),
+        ("1，234，567", 1234567),
+        ("25.49", 254900),
+        ("43.91", 439100),
+    ]
+
+
+def test_the_publisher_before_nouns_in_a_row_is_of_all_of_them() -> None:
+    text = "2023年度本部门公务用车运行维护费、公务接待费支出分别为8万元、2万元。"
+    assert nouns(text) == [("公务用车运行维护费", "8"), ("公务接待费支出", "2")]
+
+
+def test_a_change_behind_what_money_was_spent_on_is_of_all_of_it() -> None:
+    text = (
+        "机关运行经费支出100万元，机关运行经费主要用于开支办公费20万元、邮电费3万元。"
+        "较上年支出数增加5.00万元，增长5.26%。"
+    )
+    assert nouns(text) == [
+        ("机关运行经费支出", "100"),
+        ("办公费", "20"),
+        ("邮电费", "3"),
+        ("机关运行经费支出", "5.00"),
+        ("机关运行经费支出", "5.26"),
+    ]
+
+
+def test_changes_in_a_row_are_not_all_of_the_last_noun() -> None:
+    text = "资产25万元，负债3万元，较上年末分别增加1万元、减少2万元。"
+    assert nouns(text) == [("资产", "25"), ("负债", "3")]
+
+
+def test_an_amount_compared_with_is_of_its_year_with_a_particle_too() -> None:
+    text = "公务接待费0.8万元，与2022年的1.2万元相比，下降了33.33%。"
+    assert years(text) == [(YEAR, "0.8"), (YEAR - 1, "1.2"), (YEAR, "33.33")]
+
+
+def test_a_form_left_open_between_more_and_less_has_its_noun() -> None:
+    text = "公务接待费决算数3万元，比上年决算数增加/减少（+/-）1万元，增长/下降5%。"
+    assert {one.subject for one in said(text)} == {"公务接待费决算数"}
+    assert "level" not in [one.kind for one in said(text)][1:]

@@ -6,6 +6,8 @@ from generator.facts.statements import phrases
 from generator.facts.statements.figures import LEVEL, Figure, is_change
 from generator.standards.statement_words import phrase_words
 
+_OF = "的"
+
 
 def is_reference(text: str, figure: Figure) -> bool:
     """True for a level another is compared with: 比2022年预算数10万元, 较2022年收入10万元减少."""
@@ -13,7 +15,9 @@ def is_reference(text: str, figure: Figure) -> bool:
     if figure.kind != LEVEL or not found:
         return False
     begins = found[-1].start() == 0 and bool(found[-1]["with"])
-    return found[-1].end() == len(figure.lead) or (begins and is_change(text, figure.tail))
+    return found[-1].end() == len(figure.lead.removesuffix(_OF)) or (
+        begins and is_change(text, figure.tail)
+    )
 
 
 def comparison_of(text: str, figure: Figure) -> phrases.Comparison | None:

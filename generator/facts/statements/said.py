@@ -45,4 +45,5 @@ class State:
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading
     change: Said | None = None  # last change said: its rate follows it
+    fund: str = ""  # the narrow one that the block's first figure is of
     about: str = ""  # noun the last `涉及` belonged to

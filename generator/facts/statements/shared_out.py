@@ -23,7 +23,7 @@ def shared_out(lead: str, amounts: int) -> tuple[str, ...]:
         return tuple(f"{year}{verb}" for year in each) if len(each) == amounts else ()
     if not said or words.each_unsure.search(said["nouns"]):
         return ()
-    ways = _ways(said["nouns"], words)
+    ways = _ways(words.each_office.sub("", said["nouns"]), words)
     nouns = next((found for found in ways if len(found) == amounts), ())
     owned = {words.each_owned.search(noun) is not None for noun in nouns}
     return () if len(owned) > 1 else tuple(f"{noun}{said['verb']}" for noun in nouns)

@@ -28,6 +28,7 @@ from generator.standards.template_words import prose_words
 _SENTENCE = "。"
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
 _NEXT = 60  # characters in which what follows a figure says what it is compared with
+_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
@@ -76,11 +77,14 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change = "", None
+    state.fund = ""
     floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
         said = _said(block, plain, figure, floor, state)
         yield said
+        if not floor:
+            state.fund = next(iter(funds_said(said.subject) & _NARROW), "")
         start, floor = floor, figure.tail
         if _in_passing(said, state.last):
             continue
@@ -206,7 +210,7 @@ def _said(
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
-        scope = _of_money_before(scope, state.outer) if not heads else scope
+        scope = scope if heads else _of_money_before(scope, state)
     if state.offices.is_other(figure.start):
         scope = replace(scope, soft=True)
     return Said(
@@ -232,12 +236,16 @@ def _of_same_money(name: str, last: Said | None) -> str:
     return whole if said and name == f"{other}{rest}" and scope_of(whole).fund else name
 
 
-def _of_money_before(scope: Scope, outer: Said | None) -> Scope:
-    """What follows a total of one fund may be of that fund: 财政拨款支出12万元。教育支出8万元."""
-    fund = outer.scope.fund if outer and outer.scope.is_of_sides else ""
-    if fund in ("", "carryover") or scope.fund or not scope.is_named:
+def _of_money_before(scope: Scope, state: State) -> Scope:
+    """What follows a total of one fund may be of that fund: 财政拨款支出12万元。教育支出8万元.
+
+    So may be all that a block says which begins with a fund that few have (政府性基金).
+    """
+    outer = state.outer
+    fund = outer.scope.fund if outer and outer.scope.is_of_sides and scope.is_named else ""
+    if scope.fund or scope.topic or scope.item or (state.fund or fund) in ("", "carryover"):
         return scope
-    return replace(scope, fund=fund, soft=True)
+    return replace(scope, fund=state.fund, soft=True)
 
 
 @lru_cache(maxsize=512)
@@ -259,6 +267,8 @@ def _base(text: str, floor: int, figure: Figure, state: State) -> Said | None:
         return state.before
     if _SENTENCE in text[floor : figure.start]:
         return state.outer
+    if figure.is_rate and figure.kind != SHARE and state.change and state.change.base:
+        return state.change.base
     if _closes(text, floor, figure, state):
         return state.stack[0][1]
     return state.last if figure.kind == SHARE else state.recent
