@@ -224,3 +224,10 @@ def test_a_change_behind_the_amount_of_the_year_before_is_not_measured_as_its_ow
     check = CHECK["PROSE-CHANGE"].function
     told = [[e.verdict for e in check(with_nouns(text.format(rate)))] for rate in ("7.14", "7.69")]
     assert told == [["holds"], ["violated"]]
+
+
+def test_a_change_behind_the_budget_of_the_year_before_is_not_measured_as_its_own() -> None:
+    text = "公务接待费本年预算2.00万元，上年预算3.00万元，减少1.00万元，减少{}%。"
+    check = CHECK["PROSE-CHANGE"].function
+    told = [[e.verdict for e in check(with_nouns(text.format(rate)))] for rate in ("33.33", "25")]
+    assert told == [["holds"], ["violated"]]

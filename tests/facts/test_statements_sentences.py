@@ -160,3 +160,35 @@ def test_a_form_left_open_between_more_and_less_has_its_noun() -> None:
     text = "公务接待费决算数3万元，比上年决算数增加/减少（+/-）1万元，增长/下降5%。"
     assert {one.subject for one in said(text)} == {"公务接待费决算数"}
     assert "level" not in [one.kind for one in said(text)][1:]
+
+
+def test_a_rate_behind_the_change_of_another_noun_is_of_that_noun() -> None:
+    text = "收入总计比上年增加8万元，增长5%；支出总计比上年增加9万元，增长6%。"
+    assert nouns(text) == [
+        ("收入总计", "8"),
+        ("收入总计", "5"),
+        ("支出总计", "9"),
+        ("支出总计", "6"),
+    ]
+
+
+def test_the_budgets_of_two_years_side_by_side_are_of_one_noun() -> None:
+    text = "公务接待费本年预算2.00万元，上年预算3.00万元，减少1.00万元，减少33.33%。"
+    assert {one.subject for one in said(text)} == {"公务接待费"}
+    assert [year for year, _ in years(text)] == [YEAR, YEAR - 1, YEAR, YEAR]
+
+
+def test_a_change_is_told_by_its_sign_and_about_so_much() -> None:
+    found = said("收入预算15万元，较上年+8万元，增长+5.6%；单位收入下降5%左右，约减少7万元。")
+    assert [(one.kind, one.published) for one in found[1:]] == [
+        ("increase", "8"),
+        ("increase", "5.6"),
+        ("decrease", "5"),
+        ("decrease", "7"),
+    ]
+    assert [one.subject for one in found[1:]] == ["收入预算", "收入预算", "单位收入", "单位收入"]
+
+
+def test_the_share_of_the_budget_of_the_year_is_not_lost_and_a_price_is_no_statement() -> None:
+    text = "2023年上半年支出750万元，完成年度预算的50%；运转经费每村5万元。"
+    assert [(one.kind, one.published) for one in said(text)] == [("level", "750"), ("share", "50")]

@@ -42,6 +42,7 @@ class State:
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
     last: Said | None = None  # last level said
     outer: Said | None = None  # last level said outside lists
+    whole: Said | None = None  # last income or expenditure as a whole said in the block
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading
     change: Said | None = None  # last change said: its rate follows it

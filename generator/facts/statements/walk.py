@@ -77,7 +77,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change = "", None
-    state.fund = ""
+    state.fund, state.whole = "", None
     floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
@@ -95,6 +95,8 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
             state.last = said
+            if said.scope.is_of_sides and not (said.scope.is_empty and not said.scope.side):
+                state.whole = said
             if all(mark == "carried" for mark, _ in state.stack):
                 state.outer = said
                 state.told += [figure.amount]
@@ -241,8 +243,7 @@ def _of_money_before(scope: Scope, state: State) -> Scope:
 
     So may be all that a block says which begins with a fund that few have (政府性基金).
     """
-    outer = state.outer
-    fund = outer.scope.fund if outer and outer.scope.is_of_sides and scope.is_named else ""
+    fund = state.whole.scope.fund if state.whole and scope.is_named else ""
     if scope.fund or scope.topic or scope.item or (state.fund or fund) in ("", "carryover"):
         return scope
     return replace(scope, fund=state.fund, soft=True)
@@ -267,8 +268,9 @@ def _base(text: str, floor: int, figure: Figure, state: State) -> Said | None:
         return state.before
     if _SENTENCE in text[floor : figure.start]:
         return state.outer
-    if figure.is_rate and figure.kind != SHARE and state.change and state.change.base:
-        return state.change.base
+    change = state.change if figure.is_rate and figure.kind != SHARE else None
+    if change and change.base and change.subject == change.base.subject:
+        return change.base
     if _closes(text, floor, figure, state):
         return state.stack[0][1]
     return state.last if figure.kind == SHARE else state.recent
