@@ -45,7 +45,9 @@ def test_a_noun_is_neither_cut_nor_that_of_another_figure(
 
 
 def test_what_one_person_costs_is_no_statement() -> None:
-    assert nouns("接待费1.2万元，接待150人次，人均80元。") == [("接待费", "1.2")]
+    assert nouns("接待费1.2万元，接待150人次，人均80元，公用经费按人均2.5万元安排。") == [
+        ("接待费", "1.2")
+    ]
 
 
 @pytest.mark.parametrize("to", ["增加到2023年的", "增加到", "提高至"])

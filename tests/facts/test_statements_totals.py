@@ -191,3 +191,9 @@ def test_what_one_fund_carried_over_or_received_does_not_differ_from_all_of_it()
     found = said(text, facts=(carried, income))
     assert [one.verdict for one in found] == ["not-in-tables", "not-in-tables"]
     assert said("本年收入100.00万元。", facts=(income,))[0].verdict == "differs"
+
+
+def test_a_part_whose_noun_says_no_more_than_its_head_does_not_differ_from_the_total() -> None:
+    income = fact("income", "1500.00", direction="revenue")
+    text = "收入预算总额1500.00万元，其中：经费拨款1200.00万元，事业收入300.00万元。"
+    assert [one.verdict for one in said(text, facts=(income,))][:2] == ["agrees", "not-in-tables"]

@@ -209,6 +209,8 @@ def _said(
         scope, subject = scope_of(name), name or (lead if stands else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
+        if heads and stands and scope == heads[-1].scope and not comparison_of(plain.text, figure):
+            scope = replace(scope, soft=True)  # 收入12万元，其中：经费拨款
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
