@@ -61,6 +61,7 @@ class PhraseWords:
     year: Pattern
     year_before: Pattern
     comparison: Pattern
+    compared_with: Pattern
     reached: Pattern
     as_of: Pattern
     of_this_year: Pattern

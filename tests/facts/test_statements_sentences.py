@@ -194,3 +194,9 @@ def test_a_change_is_told_by_its_sign_and_about_so_much() -> None:
 def test_the_share_of_the_budget_of_the_year_is_not_lost_and_a_price_is_no_statement() -> None:
     text = "2023年上半年支出750万元，完成年度预算的50%；运转经费每村5万元。"
     assert [(one.kind, one.published) for one in said(text)] == [("level", "750"), ("share", "50")]
+
+
+@pytest.mark.parametrize("base", ["2022年调整后预算", "2022年批复的预算", "2022年人大批准的预算"])
+def test_a_changed_budget_of_the_year_before_is_of_that_year(base: str) -> None:
+    text = f"2023年支出预算总额15万元，与{base}16万元相比减少1万元，下降6.25%。"
+    assert years(text) == [(YEAR, "15"), (YEAR - 1, "16"), (YEAR, "1"), (YEAR, "6.25")]

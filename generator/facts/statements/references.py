@@ -15,8 +15,10 @@ def is_reference(text: str, figure: Figure) -> bool:
     if figure.kind != LEVEL or not found:
         return False
     begins = found[-1].start() == 0 and bool(found[-1]["with"])
+    compared = phrase_words().compared_with.match(text, figure.tail)
+    changes = compared.end() if compared else figure.tail
     return found[-1].end() == len(figure.lead.removesuffix(_OF)) or (
-        begins and is_change(text, figure.tail)
+        begins and is_change(text, changes)
     )
 
 
