@@ -89,6 +89,7 @@ class PhraseWords:
     own_said: Pattern
     own_office: Pattern
     generic: Pattern
+    generic_of_item: Pattern
     generic_of_change: Pattern
     joined: Pattern
     involves: Pattern

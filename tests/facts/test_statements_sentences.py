@@ -200,3 +200,22 @@ def test_the_share_of_the_budget_of_the_year_is_not_lost_and_a_price_is_no_state
 def test_a_changed_budget_of_the_year_before_is_of_that_year(base: str) -> None:
     text = f"2023年支出预算总额15万元，与{base}16万元相比减少1万元，下降6.25%。"
     assert years(text) == [(YEAR, "15"), (YEAR - 1, "16"), (YEAR, "1"), (YEAR, "6.25")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("初中教育（2050203）4万元，增加1万元。", [("初中教育（2050203）", "4")] * 2),
+        ("共青团事务3万元，和平社区经费2万元。", [("共青团事务", "3"), ("和平社区经费", "2")]),
+        ("公务用车购置费5万元（2022年为6万元）。", [("公务用车购置费", "5")] * 2),
+        ("公务接待费2万元。用于接待。2023年接待30批次，支出2万元。", [("公务接待费", "2")] * 2),
+        ("因公出国（境）费支出3万元，支出预算4万元。", [("因公出国（境）费支出", "3")] * 2),
+        ("收入预算3万元，支出预算4万元。", [("收入预算", "3"), ("支出预算", "4")]),
+        ("2023年支出决算比上年增加9万元。", [("支出决算", "9")]),
+        ("年末结转和结余2万元，比年初减少3万元。", [("年末结转和结余", "2")] * 2),
+    ],
+)
+def test_a_name_keeps_its_first_character_and_a_figure_its_item(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [noun for noun, _ in nouns(text)] == [noun for noun, _ in expected]

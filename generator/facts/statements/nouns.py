@@ -36,7 +36,10 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         last = state.last.subject if state.last else ""
         if phrases.is_generic(name, of_change=change, last=last):
             joined = joined or (name if words.joined.search(name) else "")
-            spare = spare or ("" if words.generic.fullmatch(name) else name)
+            sides = "%" not in name and any(side in name for side in words.twins)
+            spare = spare or (name if sides else "")
+            continue
+        if words.generic_of_item.fullmatch(name) and _is_of_item(text, floor, figure, state):
             continue
         if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
@@ -47,6 +50,14 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
     name = phrases.at_end(name, text[start : figure.start])
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
+
+
+def _is_of_item(text: str, floor: int, figure: Figure, state: State) -> bool:
+    """True where the last figure of the sentence was of one item or topic, not of a side."""
+    if not state.last or _SENTENCE in text[floor : figure.start]:
+        return False
+    last = scope_of(state.last.subject)
+    return bool(last.item or last.topic)
 
 
 def _joined(name: str, tail: str, state: State) -> str:
