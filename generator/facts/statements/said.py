@@ -27,6 +27,7 @@ class Said:
     base: Said | None = None  # for a change or share: the level it belongs to
     compared: Comparison | None = None
     phase: str = ""
+    doubtful: bool = False  # perhaps of another office or part: no fact contradicts it
 
 
 @dataclass(slots=True)

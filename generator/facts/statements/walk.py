@@ -201,6 +201,8 @@ def _said(
     name = own or subject_of(block, plain.text, figure, floor, state)
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):
         name = _of_same_money(name, state.last)
+    doubtful = any(one.doubtful for one in (*heads, *([base] if base else [])))
+    doubtful = doubtful or state.offices.is_other(figure.start)
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
@@ -209,14 +211,12 @@ def _said(
         scope, subject = scope_of(name), name or (lead if stands else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
-        if heads and stands and scope == heads[-1].scope and not comparison_of(plain.text, figure):
-            scope = replace(scope, soft=True)  # 收入12万元，其中：经费拨款
+        same = bool(heads) and stands and scope == heads[-1].scope  # 收入，其中：经费拨款
+        doubtful = doubtful or (same and not comparison_of(plain.text, figure))
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
         scope = scope if heads else _of_money_before(scope, state)
-    if state.offices.is_other(figure.start):
-        scope = replace(scope, soft=True)
     return Said(
         subject=subject,
         scope=scope,
@@ -229,6 +229,7 @@ def _said(
         base=base,
         compared=_compared(plain.text, figure, floor, state),
         phase=phase_of(plain.text, figure),
+        doubtful=doubtful,
     )
 
 
