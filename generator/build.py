@@ -81,7 +81,12 @@ def _require_content(document: Document, reading: Reading) -> None:
 
 
 def read_disclosure(
-    document: Document, *, fiscal_year: int, phase: str, manifest: Manifest | None = None
+    document: Document,
+    *,
+    fiscal_year: int,
+    phase: str,
+    publisher: str = "",
+    manifest: Manifest | None = None,
 ) -> Reading:
     """The reading of a document, statements included; `phase` is `approved` or `executed`.
 
@@ -93,7 +98,7 @@ def read_disclosure(
     )
     with thinking(document.name):
         reading = _read(document, fiscal_year=fiscal_year, phase=phase, corrections=corrections)
-        statements = read_statements(reading, fiscal_year, document.lines)
+        statements = read_statements(reading, fiscal_year, document.lines, publisher)
     reading = replace(reading, statements=statements)
     _require_content(document, reading)
     return reading
@@ -136,7 +141,10 @@ def convert(
             "or --together when they are the files of one disclosure"
         )
     reading = read_disclosure(
-        document, fiscal_year=manifest.fiscal_year, phase=manifest.facts_phase
+        document,
+        fiscal_year=manifest.fiscal_year,
+        phase=manifest.facts_phase,
+        publisher=manifest.publisher,
     )
     reading = check_disclosure(reading, manifest)
     to.mkdir(parents=True, exist_ok=True)
@@ -215,6 +223,7 @@ def _registered(path: Path, manifest: Manifest) -> tuple[tuple[Document, ...], R
         merge_documents(files),
         fiscal_year=manifest.fiscal_year,
         phase=manifest.facts_phase,
+        publisher=manifest.publisher,
         manifest=manifest,
     )
     return files, reading

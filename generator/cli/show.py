@@ -50,7 +50,12 @@ def _read_file(path: Path, options: IdentityOptions) -> Reading:
     if identity.fiscal_year is None:
         raise UsageError(f"{path}: does not say its fiscal year: give --year")
     phase = PHASES[identity.phase or "budget"]
-    return build.read_disclosure(document, fiscal_year=identity.fiscal_year, phase=phase)
+    return build.read_disclosure(
+        document,
+        fiscal_year=identity.fiscal_year,
+        phase=phase,
+        publisher=identity.publisher or "",
+    )
 
 
 def show_tables(reading: Reading) -> str:

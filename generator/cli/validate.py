@@ -161,7 +161,12 @@ def read_draft(paths: Sequence[Path], options: IdentityOptions) -> Disclosure:
     if identity.fiscal_year is None:
         raise UsageError(f"{paths[0]}: does not say its fiscal year: give --year")
     phase = PHASES[identity.phase or "budget"]
-    reading = build.read_disclosure(document, fiscal_year=identity.fiscal_year, phase=phase)
+    reading = build.read_disclosure(
+        document,
+        fiscal_year=identity.fiscal_year,
+        phase=phase,
+        publisher=identity.publisher or "",
+    )
     return Disclosure(
         reading=reading,
         publisher=identity.publisher or "",

@@ -23,6 +23,7 @@ class FigureWords:
 
     units: dict[str, Decimal]
     not_after: Pattern
+    unit_before: Pattern
     not_before: Pattern
     range_before: Pattern
     range_after: Pattern
@@ -31,9 +32,11 @@ class FigureWords:
     each_of: Pattern
     each_twins: Pattern
     each_sides: tuple[str, ...]
+    each_years: Pattern
     each_mark: Pattern
     each_joint: Pattern
     each_unsure: Pattern
+    each_office: Pattern
     each_owned: Pattern
     excluded: Pattern
     about: Pattern
@@ -58,6 +61,10 @@ class PhraseWords:
     year: Pattern
     year_before: Pattern
     comparison: Pattern
+    compared_with: Pattern
+    reached: Pattern
+    as_of: Pattern
+    of_this_year: Pattern
     other_year: Pattern
     executed: Pattern
     approved: Pattern
@@ -75,7 +82,14 @@ class PhraseWords:
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern
+    part_office: Pattern
+    institution: Pattern
+    office_seat: Pattern
+    with_parts: Pattern
+    own_said: Pattern
+    own_office: Pattern
     generic: Pattern
+    generic_of_item: Pattern
     generic_of_change: Pattern
     joined: Pattern
     involves: Pattern

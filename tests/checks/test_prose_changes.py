@@ -217,3 +217,17 @@ def test_a_change_behind_a_semicolon_may_be_of_every_part() -> None:
         case = with_nouns(text.format(rate))
         assert verdicts(CHECK["PROSE-CHANGE"], case) == ["holds", expected]
         assert case.reading.statements[-1].subject == "运行费"
+
+
+def test_a_change_behind_the_amount_of_the_year_before_is_not_measured_as_its_own() -> None:
+    text = "2024年收入1500万元，2023年收入1400万元，增加100万元，增长{}%。"
+    check = CHECK["PROSE-CHANGE"].function
+    told = [[e.verdict for e in check(with_nouns(text.format(rate)))] for rate in ("7.14", "7.69")]
+    assert told == [["holds"], ["violated"]]
+
+
+def test_a_change_behind_the_budget_of_the_year_before_is_not_measured_as_its_own() -> None:
+    text = "公务接待费本年预算2.00万元，上年预算3.00万元，减少1.00万元，减少{}%。"
+    check = CHECK["PROSE-CHANGE"].function
+    told = [[e.verdict for e in check(with_nouns(text.format(rate)))] for rate in ("33.33", "25")]
+    assert told == [["holds"], ["violated"]]

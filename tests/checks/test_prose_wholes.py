@@ -83,3 +83,18 @@ def test_a_number_with_two_points_is_told() -> None:
     assert verdicts(check, with_nouns("结余指标减少668.9.32万元。")) == ["violated"]
     assert verdicts(check, with_nouns("结余指标减少668.93万元。")) == []
     assert said("PROSE-TABLE", "1.1.5万元用于购置。") == []
+
+
+def test_what_expenditure_includes_is_no_part_of_the_income_before_its_semicolon() -> None:
+    text = (
+        "2024年财政拨款收支总预算13万元。收入包括：一般公共预算拨款收入12万元、"
+        "政府性基金收入1万元；支出包括：教育支出11万元、住房保障支出2万元。"
+    )
+    told = [e.verdict for e in CHECK["PROSE-PARTS"].function(with_nouns(text))]
+    assert told
+    assert set(told) == {"holds"}
+
+
+def test_what_expenditure_includes_behind_income_without_a_total_is_no_list_of_it() -> None:
+    text = "收入：一般公共预算12万元、政府性基金1万元；支出包括：教育支出11万元、住房支出2万元。"
+    assert said("PROSE-PARTS", text) == []

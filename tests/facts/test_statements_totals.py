@@ -181,3 +181,19 @@ def test_what_it_was_the_year_before_is_of_that_year(
     read = said(text)
     assert {statement.subject for statement in read} == {subjects}
     assert [YEAR - statement.fiscal_year for statement in read] == years
+
+
+def test_what_one_fund_carried_over_or_received_does_not_differ_from_all_of_it() -> None:
+    balance = {"item": "revenue/carryover", "fund_source": "carryover", "label": "上年结转"}
+    carried = fact("carried", "50.00", direction="revenue", **balance)
+    income = fact("income", "1500.00", direction="revenue")
+    text = "2023年政府性基金预算财政拨款年初结转和结余0.00万元。本年收入100.00万元。"
+    found = said(text, facts=(carried, income))
+    assert [one.verdict for one in found] == ["not-in-tables", "not-in-tables"]
+    assert said("本年收入100.00万元。", facts=(income,))[0].verdict == "differs"
+
+
+def test_a_part_whose_noun_says_no_more_than_its_head_does_not_differ_from_the_total() -> None:
+    income = fact("income", "1500.00", direction="revenue")
+    text = "收入预算总额1500.00万元，其中：经费拨款1200.00万元，事业收入300.00万元。"
+    assert [one.verdict for one in said(text, facts=(income,))][:2] == ["agrees", "not-in-tables"]

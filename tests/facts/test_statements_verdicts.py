@@ -224,3 +224,25 @@ def test_a_share_of_an_amount_said_before_it_is_a_share() -> None:
 def test_what_cars_cost_by_purpose_is_not_all_they_cost(text: str, verdict: str) -> None:
     cars = fact("cars", "7.05", item="three-public/vehicle", table_kind="three-public-expenses")
     assert {s.verdict for s in said(f"2023年{text}", facts=(cars,))} == {verdict}
+
+
+def test_the_part_of_an_item_that_one_fund_pays_does_not_differ_from_the_item() -> None:
+    whole = fact(
+        "three",
+        "10.00",
+        table_kind="three-public-expenses",
+        item="three-public/total",
+        label="合计",
+    )
+    text = "2023年“三公”经费预算10.00万元，其中：财政拨款安排9.00万元。"
+    assert [one.verdict for one in said(text, facts=(whole,))] == ["agrees", "not-in-tables"]
+
+
+def test_a_class_behind_the_total_of_one_fund_does_not_differ_from_that_of_all_funds() -> None:
+    row = {"label": "教育支出", "function_name": "教育支出", "row_role": "item"}
+    line = fact("line", "12.00", function_code="205", **row)
+    text = (
+        "2023年财政拨款支出总额10.00万元。支出科目情况：科技支出1.00万元，占10%；教育支出9.00万元。"
+    )
+    assert said(text, facts=(line,))[3].verdict == "not-in-tables"
+    assert said("2023年教育支出9.00万元。", facts=(line,))[0].verdict == "differs"

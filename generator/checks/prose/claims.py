@@ -150,9 +150,14 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
     if bare and claim.against is None and _is_against(figure):
         return replace(claim, against=figure)
     sign = _sign(words) or _SIGNS.get(figure.statement.kind, 0)
-    if bare and says.change.fullmatch(words) and sign:
+    if bare and says.change.fullmatch(words) and sign and _is_of_year(figure, claim.level):
         return replace(claim, change=figure, sign=sign, base=words)
     return None
+
+
+def _is_of_year(figure: Figure, level: Figure | None) -> bool:
+    """True for a change of a level's year: not 增加 behind 2024年12万元，2023年11万元."""
+    return level is None or level.statement.fiscal_year == figure.statement.fiscal_year
 
 
 def _is_against(figure: Figure) -> bool:

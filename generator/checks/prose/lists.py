@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"[(（](其中|包括|含)[^)）]*$")
 _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
 _SENTENCE = re.compile(r"。")
+_ENDS = re.compile(r"[。；]")
 _MARKS = ",，、:：（）()"
 _PART_ENDS = (",", "，", ";", "；", "。", "、", "")
 _MOST_PARTS = 100  # more are no list that anybody wrote
@@ -76,7 +77,10 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
             whole = None
         if before.level is None or not _opens(said[at + 1]):
             continue
-        head = (_named(said[at + 1], said[: at + 1]) or whole or before) if whole else before
+        named = _named(said[at + 1], said[: at + 1])
+        if whole is None and named is None and "；" in _before(said[at + 1]):
+            continue
+        head = (named or whole or before) if whole else before
         whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
@@ -160,11 +164,11 @@ def _opens(claim: Claim) -> bool:
 
 
 def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
-    """The claim that a list is of: the last one, unless a new sentence names another.
+    """The claim that a list is of: the last one, unless a new sentence or part names another.
 
     `。其中：` is of the last; `。基本支出包括：` of the one it names; `。支出包括：` of none here.
     """
-    *sentence_ended, words = _before(opening).rsplit("。", 1)
+    *sentence_ended, words = _ENDS.split(_before(opening))
     opener = max((found.start() for found in rules().prose.opens_list.finditer(words)), default=0)
     name = rules().prose.opens_list.sub("", words[:opener]).strip(_MARKS)
     if not sentence_ended or not name:

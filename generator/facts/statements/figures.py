@@ -9,7 +9,7 @@ what figures are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -26,9 +26,11 @@ _LIST_JOINT = re.compile(r"[、，；和及][^\d。:，；]{1,24}")
 _IN_ROW = re.compile(r"\d[，,]$")
 _SHARES = re.compile(r"元[，(]?占比?[\d.]+%")
 _JOINT = re.compile(r"[、，,和与及]|以及")
+_JOINT_OF_CHANGES = re.compile(r"(?:[、和与及]|以及)(?:增加|增长|上升|减少|下降|降低)了?")
 _CLAUSE_ENDS = frozenset("，。；:！？!?")
 _OPEN, _CLOSE = "(", ")"
 _OF = "的"
+_UNIT_BEFORE = 12  # characters that a unit before a number takes with its brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +118,22 @@ def is_change(text: str, place: int) -> bool:
     return any(verb.match(text, place) for verb in (words.increase, words.decrease))
 
 
-def _is_one_of_several(text: str, token: Figure, several: int, starts: Collection[int]) -> bool:
+def _is_one_of_several(text: str, token: Figure, several: int, starts: frozenset[int]) -> bool:
     """True for a number in a row, which is whose is not said: 收、支各减少1.00，2.00万元.
 
     Nor is any where a number is grouped wrongly (1234,567.00).
     """
-    before, joint = text[: token.start], _JOINT.match(text, several)
-    if _IN_ROW.search(before[-3:]) or (several >= 0 and joint and joint.end() == token.start):
+    before = text[: token.start]
+    if _IN_ROW.search(before[-3:]) or (several >= 0 and token.start in _joined(text, several)):
         return True
-    next_one = _JOINT.match(text, token.tail)
     each = figure_words().each.search(token.lead)
-    return bool(each and next_one and next_one.end() in starts)
+    return bool(each and not starts.isdisjoint(_joined(text, token.tail)))
+
+
+def _joined(text: str, place: int) -> set[int]:
+    """Where a number may stand that a joint puts in a row with what ends at a place."""
+    joints = (_JOINT.match(text, place), _JOINT_OF_CHANGES.match(text, place))
+    return {joint.end() for joint in joints if joint}
 
 
 def clause_start(text: str, end: int, floor: int) -> int:
@@ -171,11 +178,18 @@ def _tokens(text: str) -> Iterator[Figure]:
         start = found.start("big") if found["big"] else found.start(name)
         lead = text[clause_start(text, found.start(), floor) : found.start()]
         unit = PERCENT if found["hundred"] or found["percent"] else found["unit"] or ""
+        unit = unit or _unit_before(text, found.start())
         if lead == _OF and unit == PERCENT:  # 完成预算19万元的82.95%, 占收入100万元的60%
             lead = before + _OF
         before = lead
         yield Figure(start, found.end(name), found.end(), text[start : found.end(name)], unit, lead)
         floor = found.end()
+
+
+def _unit_before(text: str, place: int) -> str:
+    """The unit in brackets right before a number: 本年收入(万元)1200.00."""
+    found = figure_words().unit_before.search(text[:place][-_UNIT_BEFORE:])
+    return found["unit"] if found else ""
 
 
 def _with_shared_units(text: str, tokens: list[Figure]) -> list[Figure]:

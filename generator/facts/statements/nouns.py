@@ -23,7 +23,7 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
     """The noun of a figure; empty when it is the one of its base."""
     change = figure.kind != LEVEL
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
-    joined, words = "", phrase_words()
+    joined, spare, words = "", "", phrase_words()
     own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
     for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
         if change and number and words.aside.search(clause):
@@ -36,16 +36,28 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         last = state.last.subject if state.last else ""
         if phrases.is_generic(name, of_change=change, last=last):
             joined = joined or (name if words.joined.search(name) else "")
+            sides = "%" not in name and any(side in name for side in words.twins)
+            spare = spare or (name if sides else "")
+            continue
+        if words.generic_of_item.fullmatch(name) and _is_of_item(text, floor, figure, state):
             continue
         if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
     if change and (state.last or state.before):
         return ""
-    name = _fallback(block, text, joined, floor, figure.start, state)
+    name = _fallback(block, text, joined, floor, figure.start, state) or spare
     name = phrases.at_end(name, text[start : figure.start])
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
+
+
+def _is_of_item(text: str, floor: int, figure: Figure, state: State) -> bool:
+    """True where the last figure of the sentence was of one item or topic, not of a side."""
+    if not state.last or _SENTENCE in text[floor : figure.start]:
+        return False
+    last = scope_of(state.last.subject)
+    return bool(last.item or last.topic)
 
 
 def _joined(name: str, tail: str, state: State) -> str:
@@ -66,10 +78,12 @@ def _fallback(
     title = _title(text, start) if not floor else ""
     if title:
         return title + joined
-    if floor and state.last and state.last.subject:
-        return state.last.subject
+    last = state.last.subject if state.last else ""
+    last = "" if phrases.is_generic(last, of_change=False) else last
+    if floor and last:
+        return last
     heading = phrases.heading_noun(squash(block.section.rpartition(" / ")[2]))
-    return heading or (state.last.subject if state.last else "") or joined
+    return heading or last or joined
 
 
 def _title(text: str, start: int) -> str:

@@ -135,6 +135,22 @@ def _stripped(text: str) -> str:
     return text
 
 
+def office(clause: str, mark: str) -> str:
+    """The office that a clause names first, empty for none; `mark` is what ends the clause."""
+    words = phrase_words()
+    text = _stripped(words.comparison.sub("", clause)) + (":" if mark == ":" else "")
+    if said := words.own_said.match(clause):
+        return said[0]
+    for pattern in (words.part_office, words.institution):
+        if found := pattern.match(text):
+            return found[0]
+    found = words.publisher.match(f"{text}{words.twins[0]}" if mark == ":" else text)
+    if not found:
+        return ""
+    seat = words.office_seat.match(text, found.end())
+    return words.year.sub("", found[0]).removesuffix("的") + (seat[0] if seat else "")
+
+
 def _without_publisher(text: str) -> str:
     words = phrase_words()
     found = words.publisher.match(text)

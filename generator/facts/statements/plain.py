@@ -1,7 +1,7 @@
 """A text without blanks and with one form of digits and marks, every character placed.
 
 Officials print `858.21 万元`, `25.98 %` and full-width digits; expressions are written once
-for the plain form. Commas that group the digits of a number stay `,`, all others become `，`.
+for the plain form. Commas that group the digits of a number are `,`, all others become `，`.
 The number of an enumerated paragraph (`1. 2019 年`) is kept apart from what follows. This
 module knows nothing of what the text says.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _FORMS = str.maketrans("０１２３４５６７８９．％（）［］：；－﹣", "0123456789.%()[]:；-–")
 _ENUMERATOR = re.compile(r"(^|[。；：:])(\s*\d{1,2})[.．](?=\D)")
 _GROUPED_OR_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|,")
+_WIDE_GROUPS = re.compile(r"(?<![\d.,，])\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[(]?[亿千百万]*元)")
 _BLANK = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff]")
 
 
@@ -36,6 +37,7 @@ def plain_text(printed: str) -> PlainText:
     kept = [(mark, place) for place, mark in enumerate(marked) if not _BLANK.match(mark)]
     text = "".join(mark for mark, _ in kept).replace(";", "；")
     text = _GROUPED_OR_COMMA.sub(lambda m: "，" if m[0] == "," else m[0], text)
+    text = _WIDE_GROUPS.sub(lambda m: m[0].replace("，", ","), text)
     return PlainText(printed, text, tuple(place for _, place in kept))
 
 

@@ -22,18 +22,18 @@ _PRINTED = str.maketrans("():,", "（）：，")  # marks as officials print the
 
 
 def read_statements(
-    reading: Reading, fiscal_year: int, lines: Sequence[str] = ()
+    reading: Reading, fiscal_year: int, lines: Sequence[str] = (), publisher: str = ""
 ) -> tuple[Statement, ...]:
     """Every money figure, share and change of the prose, in document order.
 
-    `lines` are the document's text lines, where it has any.
+    `lines` are the document's text lines, where it has any; `publisher` is empty when not known.
     """
     judge = Judge(FactIndex(reading.facts), fiscal_year)
     keys = KeyMaker("s-")
     levels = _Levels(reading.tables, reading.facts)
     return tuple(
         _statement(said, judge, keys, levels, lines)
-        for said in walk(reading.narrative, fiscal_year)
+        for said in walk(reading.narrative, fiscal_year, publisher)
     )
 
 

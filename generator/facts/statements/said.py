@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements.figures import Figure
+from generator.facts.statements.offices import Offices
 from generator.facts.statements.phrases import Comparison
 from generator.facts.statements.plain import PlainText
 from generator.facts.statements.scope import Scope
@@ -26,6 +27,7 @@ class Said:
     base: Said | None = None  # for a change or share: the level it belongs to
     compared: Comparison | None = None
     phase: str = ""
+    doubtful: bool = False  # perhaps of another office or part: no fact contradicts it
 
 
 @dataclass(slots=True)
@@ -33,13 +35,17 @@ class State:
     """Where the walk stands inside a block."""
 
     year: int  # the disclosure's
+    publisher: str = ""
+    offices: Offices = field(default_factory=lambda: Offices((), ()))  # of the block
     carried: Said | None = None  # head of a list that began in a block before
     told: list[Decimal] = field(default_factory=list)  # its parts so far
     named: str = ""  # project the paragraphs are about
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
     last: Said | None = None  # last level said
     outer: Said | None = None  # last level said outside lists
+    whole: Said | None = None  # last income or expenditure as a whole said in the block
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading
     change: Said | None = None  # last change said: its rate follows it
+    fund: str = ""  # the narrow one that the block's first figure is of
     about: str = ""  # noun the last `涉及` belonged to

@@ -16,6 +16,7 @@ from generator.facts.statements.plain import squash
 from generator.standards.statement_words import subject_words
 
 BOTH = "both"
+_ANY_FUND = ("", "carryover", "fiscal-appropriation")
 _CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
 _LABEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\))"
@@ -66,7 +67,9 @@ def scope_of(subject: str) -> Scope:
         found = rule.words.search(rest)
         if found:
             rest = rest[: found.start()] + "|" + rest[found.end() :]
+            of_fund = scope.fund == "carryover" and rule.fund not in _ANY_FUND
             scope = _with(scope, rule.side, rule.fund, rule.type, rule.item, rule.topic, rule.soft)
+            scope = replace(scope, soft=scope.soft or of_fund)  # 政府性基金年初结转
     code = _code(rest)
     rest = words.neutral.sub("", _CODE.sub("", rest)).replace("|", "")
     if code or (rest and not scope.topic):
@@ -85,6 +88,8 @@ def inside(scope: Scope, head: Scope) -> Scope:
     """The scope of a part, completed by what it is a part of."""
     if head.fund == "carryover" and scope.fund not in ("", "carryover"):
         return replace(scope, topic="carryover")
+    if scope.fund not in ("", head.fund) and head.item and not (scope.is_named or scope.item):
+        scope = replace(scope, soft=True)  # “三公”经费10万元，其中：财政拨款安排9万元
     side = scope.side or head.side
     fund = scope.fund or head.fund
     soft = scope.soft or head.soft

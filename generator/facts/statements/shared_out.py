@@ -16,9 +16,14 @@ def shared_out(lead: str, amounts: int) -> tuple[str, ...]:
     """The clause of each of several amounts whose common clause is `lead`; () where not sure."""
     words = figure_words()
     said = words.each_of.fullmatch(lead)
+    years = words.each_years.fullmatch(said["nouns"]) if said else None
+    if said and years and not words.each_unsure.search(years["tail"]):
+        each = words.each_mark.split(words.each_joint.sub("、", years["years"]))
+        verb = f"{years['tail']}{said['verb']}"
+        return tuple(f"{year}{verb}" for year in each) if len(each) == amounts else ()
     if not said or words.each_unsure.search(said["nouns"]):
         return ()
-    ways = _ways(said["nouns"], words)
+    ways = _ways(words.each_office.sub("", said["nouns"]), words)
     nouns = next((found for found in ways if len(found) == amounts), ())
     owned = {words.each_owned.search(noun) is not None for noun in nouns}
     return () if len(owned) > 1 else tuple(f"{noun}{said['verb']}" for noun in nouns)

@@ -41,6 +41,11 @@ class Judge:
 
     def verdict(self, said: Said, level: str) -> Verdict:
         """The verdict on one figure of a part of the document (department or unit)."""
+        found = self._verdict(said, level)
+        doubted = said.doubtful and found.word == DIFFERS
+        return Verdict(NOT_IN_TABLES) if doubted else found
+
+    def _verdict(self, said: Said, level: str) -> Verdict:
         figure = said.figure
         if figure is None or (said.scope.is_empty and not said.subject):
             return Verdict(NOT_IN_TABLES)

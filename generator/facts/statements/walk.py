@@ -17,8 +17,9 @@ from generator.facts.statements import phrases
 from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
+from generator.facts.statements.offices import offices
 from generator.facts.statements.plain import PlainText, plain_text
-from generator.facts.statements.references import is_reference, phase_of
+from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.standards.statement_words import figure_words, phrase_words
@@ -26,12 +27,14 @@ from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
+_NEXT = 60  # characters in which what follows a figure says what it is compared with
+_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
-def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int) -> Iterator[Said]:
+def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int, publisher: str = "") -> Iterator[Said]:
     """All figures of the prose in document order."""
-    state = State(fiscal_year)
+    state = State(fiscal_year, publisher)
     for block in blocks:
         plain = plain_text(block.text)
         if block.level:
@@ -74,11 +77,14 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change = "", None
-    floor = 0
+    state.fund, state.whole = "", None
+    floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
         said = _said(block, plain, figure, floor, state)
         yield said
+        if not floor:
+            state.fund = next(iter(funds_said(said.subject) & _NARROW), "")
         start, floor = floor, figure.tail
         if _in_passing(said, state.last):
             continue
@@ -89,6 +95,8 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
             state.last = said
+            if said.scope.is_of_sides and not (said.scope.is_empty and not said.scope.side):
+                state.whole = said
             if all(mark == "carried" for mark, _ in state.stack):
                 state.outer = said
                 state.told += [figure.amount]
@@ -99,13 +107,27 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
 def _in_passing(said: Said, last: Said | None) -> bool:
     """True for the amount of the year before beside that of the year: （上年55.00万元）.
 
-    So is one of which nothing but an earlier year is said: 2024年12万元，2023年13万元.
+    So is one of which nothing but an earlier year is said: 2024年12万元，2023年13万元; and one of
+    the same noun in the same sentence, but where the next is measured against a year before it.
     """
     figure = said.figure
     if figure is None or last is None or figure.kind != LEVEL or said.year >= last.year:
         return False
     before = phrase_words().year_before.search(figure.lead) is not None
-    return said.subject == last.subject and (before or not phrases.noun(figure.lead))
+    if said.subject != last.subject or said.plain is None:
+        return False
+    return before or not phrases.noun(figure.lead) or _is_beside(said.plain.text, said, last)
+
+
+def _is_beside(text: str, said: Said, last: Said) -> bool:
+    """True for a level right behind that of a later year, and followed by no change of its own."""
+    if said.figure is None or last.figure is None or said.block is not last.block:
+        return False
+    between = text[last.figure.tail : said.figure.start]
+    following = text[said.figure.tail :][:_NEXT].partition(_SENTENCE)[0]
+    against = next((phrases.compared(one.lead) for one in figures(following)), None)
+    own = against is not None and against.year and against.year < said.year
+    return not own and not set("。；").intersection(between)
 
 
 def _leave(text: str, floor: int, state: State) -> None:
@@ -124,6 +146,8 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
     while place <= end and place < len(text):
         mark = text[place]
         opener = phrase_words().openers.match(text, place)
+        if mark == "(" and place == start and start and _lists(text, place):
+            _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
             _push("(" if before == "(" else "", text, start, place, state)
@@ -144,6 +168,16 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
 def _opens(text: str, place: int) -> bool:
     """True when the opener at `place` is one: not in the reason of a change."""
     return not prose_words().gives_reason.match(text, place)
+
+
+def _lists(text: str, place: int) -> bool:
+    """True for a bracket right behind a figure that lists its parts: 12万元(甲10万元，乙2万元)."""
+    inner = figures(text[place + 1 :][: _NEXT * 5].partition(")")[0])
+    levels = [figure for figure in inner if figure.kind == LEVEL]
+    names = [phrases.noun(figure.lead) for figure in levels]
+    compared = any(phrases.compared(figure.lead) for figure in levels)
+    generic = any(phrases.is_generic(name, of_change=True) for name in names)
+    return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:
@@ -167,6 +201,8 @@ def _said(
     name = own or subject_of(block, plain.text, figure, floor, state)
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):
         name = _of_same_money(name, state.last)
+    doubtful = any(one.doubtful for one in (*heads, *([base] if base else [])))
+    doubtful = doubtful or state.offices.is_other(figure.start)
     if not name and base:
         scope, subject = base.scope, base.subject
     else:
@@ -175,13 +211,17 @@ def _said(
         scope, subject = scope_of(name), name or (lead if stands else "")
         for head in reversed(heads):
             scope = inside(scope, head.scope)
+        same = bool(heads) and stands and scope == heads[-1].scope  # 收入，其中：经费拨款
+        doubtful = doubtful or (same and not comparison_of(plain.text, figure))
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
+        scope = scope if heads else _of_money_before(scope, state)
     return Said(
         subject=subject,
         scope=scope,
-        year=_year(plain.text, figure, floor, base, state),
+        year=_as_of(plain.text, figure, scope, state)
+        or _year(plain.text, figure, floor, base, state),
         figure=figure,
         block=block,
         plain=plain,
@@ -189,6 +229,7 @@ def _said(
         base=base,
         compared=_compared(plain.text, figure, floor, state),
         phase=phase_of(plain.text, figure),
+        doubtful=doubtful,
     )
 
 
@@ -198,6 +239,17 @@ def _of_same_money(name: str, last: Said | None) -> str:
     money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
     whole = f"{money}{other}{rest}"
     return whole if said and name == f"{other}{rest}" and scope_of(whole).fund else name
+
+
+def _of_money_before(scope: Scope, state: State) -> Scope:
+    """What follows a total of one fund may be of that fund: 财政拨款支出12万元。教育支出8万元.
+
+    So may be all that a block says which begins with a fund that few have (政府性基金).
+    """
+    fund = state.whole.scope.fund if state.whole and scope.is_named else ""
+    if scope.fund or scope.topic or scope.item or (state.fund or fund) in ("", "carryover"):
+        return scope
+    return replace(scope, fund=state.fund, soft=True)
 
 
 @lru_cache(maxsize=512)
@@ -219,6 +271,9 @@ def _base(text: str, floor: int, figure: Figure, state: State) -> Said | None:
         return state.before
     if _SENTENCE in text[floor : figure.start]:
         return state.outer
+    change = state.change if figure.is_rate and figure.kind != SHARE else None
+    if change and change.base and change.subject == change.base.subject:
+        return change.base
     if _closes(text, floor, figure, state):
         return state.stack[0][1]
     return state.last if figure.kind == SHARE else state.recent
@@ -258,20 +313,43 @@ def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
     if figure.kind == SHARE and base:
         return base.year
+    if own := phrases.year_said(figure.noun, state.year):
+        return own
     if figure.noun and state.recent and figure.start - floor <= _JOINT:
         return state.recent.year
-    change = figure.kind != LEVEL
+    change, comparison = figure.kind != LEVEL, comparison_of(text, figure)
+    if comparison and comparison.year:
+        return comparison.year
+    if not change and phrase_words().reached.search(figure.lead):
+        return _year_reached(text, figure, state)
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
     for clause in dated(text, start, figure):
         if year := phrases.year_said(clause, state.year, of_change=change):
             return year
-    comparison = phrases.compared(figure.lead)
-    if comparison and is_reference(text, figure):
-        return comparison.year or state.year - (not comparison.own_budget)
+    if comparison:
+        return state.year - (not comparison.own_budget)
     above = base or (state.stack[-1][1] if state.stack else None)
     if above and above.figure and above.plain and is_reference(above.plain.text, above.figure):
         return state.year
     return (above.year if above else 0) or state.year
+
+
+def _as_of(text: str, figure: Figure, scope: Scope, state: State) -> int:
+    """The year at whose end assets are counted, where none is said since; else 0."""
+    words = phrase_words()
+    if scope.topic != "state-assets" or figure.kind != LEVEL:
+        return 0
+    found = next(reversed([*words.as_of.finditer(text, 0, figure.start)]), None)
+    since = text[found.end() : figure.start] if found else ""
+    return int(found["year"]) if found and not words.of_this_year.search(since) else 0
+
+
+def _year_reached(text: str, figure: Figure, state: State) -> int:
+    """The year of what something came to: 从2023年的3万元下降为2万元."""
+    before = state.last.year if state.last else 0
+    sentence = text[: figure.start].rpartition(_SENTENCE)[2]
+    years = (int(found["year"]) for found in phrase_words().year.finditer(sentence))
+    return max((year for year in years if year > before), default=state.year)
 
 
 def _compared(text: str, figure: Figure, floor: int, state: State) -> phrases.Comparison | None:
