@@ -215,6 +215,7 @@ class Forms:
     likely_money: Pattern
     columns: tuple[StubWord, ...]
     level1_words: Pattern
+    level2_words: Pattern
     operators: dict[str, str]
     core_words: dict[str, bool]
 
