@@ -21,6 +21,7 @@ from generator.tables.columns import NUMBERS, blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
+from generator.tables.sum_pairs import half_of
 
 _GROUPED = re.compile(r"\d[,，]\d{3}")  # thousands: no share is written so
 
@@ -78,9 +79,7 @@ def _half_said(row: BodyRow, labels: Sequence[int]) -> str:
     """The half of the basic expenditure that the nearest label at the left sums, if it does."""
     words = (squash(row.cells[i].text) for i in reversed(labels) if i in row.cells)
     label = next((word for word in words if word), "")
-    bare = vocabulary.lines().sum_suffix.sub("", label)
-    known = vocabulary.columns().amount(bare) if bare != label else None
-    return known.concept if known else ""
+    return half_of(label)
 
 
 def _on_the_other_side(bound: BoundTable) -> bool:
