@@ -209,6 +209,7 @@ class Forms:
 
     money_keys: Pattern
     part_keys: Pattern
+    sides: dict[str, Pattern]
     project_keys: Pattern
     section_keys: Pattern
     not_money: Pattern

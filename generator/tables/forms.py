@@ -43,6 +43,7 @@ class Money:
     column_role: str = "total"
     project: tuple[str, str] | None = None
     administration: tuple[str, str] = ("", "")
+    side: str = ""  # 收入 | 支出, where the form sums both
 
     def as_part(self) -> Money:
         """The same where another column sums it."""
