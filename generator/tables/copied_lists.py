@@ -85,7 +85,7 @@ def _fits(uses: Mapping[int, str], row: Row) -> bool:
         use, word = uses.get(index, ""), squash(cell.text)
         if use == "money" and not parse_amount(cell.text):
             return False
-        if use == "level1" and not levels(word) or use != "level1" and levels(word):
+        if not levels(word) if use == "level1" else is_first_level(word):
             return False
     by_use = {uses[index]: cell.text for index, cell in cells.items() if index in uses}
     both = ("target" in by_use) == ("indicator" in by_use)
@@ -107,13 +107,19 @@ def are_in_place(texts: Mapping[str, str], *, moved: bool) -> bool:
         return False
     if forms.level2_words.fullmatch(words.get("level1", "")):
         return False
-    if forms.level1_words.fullmatch(words.get("level2", "")) and "level1" not in words:
+    if is_first_level(words.get("level2", "")) and "level1" not in words:
         return False
     named = [words[use] for use in ("indicator", "target") if use in words]
     if any(forms.level1_words.fullmatch(w) or forms.level2_words.fullmatch(w) for w in named):
         return False
     weight = words.get("weight", "0").rstrip("%分")
     return parse_amount(weight) is not None
+
+
+def is_first_level(word: str) -> bool:
+    """True for the name of a first level and of no second one; 成本指标 may be either."""
+    forms = vocabulary.forms()
+    return bool(forms.level1_words.fullmatch(word)) and not forms.level2_words.fullmatch(word)
 
 
 def _is_value(word: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
-from generator.tables.copied_lists import are_in_place
+from generator.tables.copied_lists import are_in_place, is_first_level
 from generator.tables.model import PrintedIndicator
 
 _SHIFTS = (0, 1, 2, 3, -1, -2)
@@ -48,7 +48,7 @@ def _shifts(row: Row, width: int, level1: str) -> tuple[int, ...]:
     known = vocabulary.forms().level1_words.fullmatch
     right = width - len(row.cells)
     first = squash(row.cells[0].text)
-    is_cut = right > 0 and first and known(squash(level1)) and not known(first)
+    is_cut = right > 0 and first and known(squash(level1)) and not is_first_level(first)
     return (right, *_SHIFTS) if is_cut else _SHIFTS
 
 

@@ -91,3 +91,19 @@ def test_a_number_printed_as_an_indicator_stays_below_its_word() -> None:
     assert [(i.level2, i.indicator, i.target) for i in reading.indicators] == [
         ("数量指标", "88", "100")
     ]
+
+
+@pytest.mark.parametrize("target", ["≤3.6万元", "控制"])
+def test_costs_may_be_a_second_level_of_a_copied_list(target: str) -> None:
+    row = f"成本指标|人均报酬|{target}|10"
+    listed = read(table("项目支出绩效目标表", *HEAD, *ROWS[:1], row))
+    single = read(form(*COPIED_FORM[:4], row))
+    assert [
+        (i.level1, i.level2, i.indicator) for i in (*listed.indicators, *single.indicators)
+    ] == [
+        ("产出指标", "数量指标", "养护里程"),
+        ("产出指标", "成本指标", "人均报酬"),
+        ("产出指标", "数量指标", "举办活动场次"),
+        ("产出指标", "成本指标", "人均报酬"),
+    ]
+    assert listed.indicators[1].published == single.indicators[1].published == target
