@@ -112,8 +112,8 @@ def are_in_place(texts: Mapping[str, str], *, moved: bool) -> bool:
     named = [words[use] for use in ("indicator", "target") if use in words]
     if any(forms.level1_words.fullmatch(w) or forms.level2_words.fullmatch(w) for w in named):
         return False
-    weight = words.get("weight", "0").rstrip("%分")
-    return parse_amount(weight) is not None
+    weights = (words.get(use, "0").rstrip("%分") for use in ("weight", "points"))
+    return all(map(parse_amount, weights))
 
 
 def is_first_level(word: str) -> bool:
