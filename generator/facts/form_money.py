@@ -16,6 +16,7 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
+from generator.tables.form_sides import with_form_sides
 from generator.tables.forms import Form, Money
 from generator.tables.model import BodyRow, Column
 
@@ -28,7 +29,7 @@ def form_facts(
     The first money key is the form's total, unless it names a part; the others are its parts.
     """
     facts = []
-    for position, money in enumerate(form.money):
+    for position, money in enumerate(with_form_sides(form.money)):
         amount = parse_amount(money.cell.text)
         if amount is None:
             continue
@@ -40,12 +41,18 @@ def form_facts(
             Column(0, tuple(money.key.split(" / ")), "amount"),
             money.cell,
             amount,
-            replace(setting, unit=money.unit or setting.unit),
+            _own(setting, money),
             "printed",
         )
         own = money.column_role if money.role else "part" if is_part else "total"
         facts.append(keyed(replace(fact, column_role=own), keys))
     return tuple(facts)
+
+
+def _own(setting: Setting, money: Money) -> Setting:
+    """The unit and the side of an amount, where the form says them."""
+    kind = setting.kind if money.side != "收入" else replace(setting.kind, direction="revenue")
+    return replace(setting, unit=money.unit or setting.unit, kind=kind)
 
 
 def _label(money: Money, project: tuple[str, str]) -> Label:

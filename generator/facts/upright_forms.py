@@ -26,7 +26,10 @@ from generator.facts.targets import Scope, read_indicator
 from generator.tables.amounts import parse_amount
 from generator.tables.forms import Form, Money, read_form
 from generator.tables.model import PrintedIndicator, RawTable
+from generator.tables.placing import in_place
 from generator.tables.project_lists import read_project_list
+
+_MISPLACED = "本行的格与绩效指标各栏不符，不能确定"
 
 
 def read_upright(
@@ -36,6 +39,10 @@ def read_upright(
     is_project = setting.kind.kind == "project-performance"
     listed = read_project_list(raw, "project-name" if is_project else "unit-name")
     form = listed or read_form(raw)
+    if form.doubt:
+        return unbound(raw, setting, form.doubt)
+    indicators, misplaced = in_place(form.indicators)
+    form = replace(form, indicators=indicators)
     if form.unit and not raw.caption.unit:
         setting = replace(setting, unit=form.unit, unit_note="")
     project = split_project(form.project_name or (project_of_title(raw.caption.title)))
@@ -50,14 +57,17 @@ def read_upright(
             published_table(raw, setting),
             binding="aligned" if notes else "printed",
             binding_note=notes,
-            amount_cells=len(facts) + len(form.unread),
+            amount_cells=len(facts) + len(form.unread) + len(misplaced),
         ),
         facts=facts,
         indicators=tuple(
             read_indicator(i, _of_project(scope, i), indicator_keys) for i in form.indicators
         ),
         cells=form_cells(setting.table_id, raw, form.header, [m.cell for m in form.money]),
-        unread=unread_cells(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
+        unread=(
+            *unread_cells(setting.table_id, form.unread, "数字前没有可识别的金额名称"),
+            *unread_cells(setting.table_id, misplaced, _MISPLACED),
+        ),
     )
 
 

@@ -210,12 +210,14 @@ class Forms:
 
     money_keys: Pattern
     part_keys: Pattern
+    sides: dict[str, Pattern]
     project_keys: Pattern
     section_keys: Pattern
     not_money: Pattern
     likely_money: Pattern
     columns: tuple[StubWord, ...]
     level1_words: Pattern
+    level2_words: Pattern
     operators: dict[str, str]
     core_words: dict[str, bool]
 

@@ -39,6 +39,7 @@ from generator.tables.shifts import mend_rows
 from generator.tables.short_rows import settle_short_rows
 from generator.tables.signs import with_signs
 from generator.tables.soundness import refuse_rows, short_header, unsoundness
+from generator.tables.sum_pairs import with_pairs
 from generator.tables.titled import titled
 from generator.tables.unknown import without_guesses
 
@@ -280,9 +281,10 @@ def _number(rows: Sequence[Row]) -> tuple[BodyRow, ...]:
 
 def _aligned(bound: BoundTable) -> BoundTable:
     """Rows shifted by a cell moved back under their columns."""
-    rows, moved = mend_rows(bound.columns, bound.rows)
+    rows, paired = with_pairs(bound.columns, bound.rows)
+    rows, mended = mend_rows(bound.columns, rows)
     rows, settled = settle_short_rows(bound.columns, rows)
-    moved += settled
+    moved = paired + mended + settled
     if not moved:
         return replace(bound, rows=rows)
     note = f"{moved} 行的单元格与表头错开，已按各栏内容的类型和加总关系归位"

@@ -9,7 +9,6 @@ row whose first cells were dropped is read from the right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,7 @@ from generator.tables.header import is_sequence_row, tidy
 from generator.tables.leading import leading_rows, words_of
 from generator.tables.levels import settle_levels
 from generator.tables.model import PrintedIndicator, RawTable
+from generator.tables.placing import placed
 from generator.tables.repeats import printed_again
 
 
@@ -43,6 +43,7 @@ class Money:
     column_role: str = "total"
     project: tuple[str, str] | None = None
     administration: tuple[str, str] = ("", "")
+    side: str = ""  # 收入 | 支出, where the form sums both
 
     def as_part(self) -> Money:
         """The same where another column sums it."""
@@ -59,6 +60,7 @@ class Form:
     header: tuple[Row, ...]
     unit: str
     unread: tuple[Cell, ...]
+    doubt: str = ""  # why nothing may be read from it
 
 
 def read_form(raw: RawTable) -> Form:
@@ -290,7 +292,7 @@ def _indicators_of(
     for number, row in rows:
         if indicator_columns(row) or is_note(row):
             continue
-        cells, note = _placed(row, columns, width)
+        cells, note = placed(row, columns, width, levels["level1"])
         if "indicator" not in cells:
             _hold(levels, cells)
             continue
@@ -349,52 +351,3 @@ def _hold(levels: dict[str, str], cells: dict[str, Cell]) -> None:
         levels["level1"], levels["level2"] = tidy(cells["level1"].text), ""
     if "level2" in cells:
         levels["level2"] = tidy(cells["level2"].text)
-
-
-def _placed(row: Row, columns: dict[int, str], width: int) -> tuple[dict[str, Cell], str]:
-    """Cells by use. A row that fits nowhere as it stands is moved to where it fits.
-
-    A row with one cell for every use and no others is read in order (a page whose merged
-    cells are gone); else the least move under which every printed cell has a use.
-    """
-    order = [columns[index] for index in sorted(columns)]
-    if len(row.cells) != width and len(row.cells) == len(order):
-        dense = {use: cell for use, cell in zip(order, row.cells, strict=True) if cell.text}
-        if _consistent(dense, row):
-            return dense, ""
-    for shift in (0, 1, 2, 3, -1, -2):
-        cells = {
-            use: row.cells[index - shift]
-            for index, use in columns.items()
-            if 0 <= index - shift < len(row.cells) and row.cells[index - shift].text.strip()
-        }
-        if _consistent(cells, row):
-            return cells, f"本行单元格错开{abs(shift)}格，已按内容归位" if shift else ""
-    return _as_printed(row, columns), ""
-
-
-def _as_printed(row: Row, columns: dict[int, str]) -> dict[str, Cell]:
-    return {
-        use: row.cells[index]
-        for index, use in columns.items()
-        if index < len(row.cells) and row.cells[index].text.strip()
-    }
-
-
-def _consistent(cells: dict[str, Cell], row: Row) -> bool:
-    """Every printed cell has a use, a target has its indicator, words are of their kind."""
-    printed = {cell.source for cell in row.cells if cell.text.strip() and not _is_heading(cell)}
-    if printed - {cell.source for cell in cells.values()}:
-        return False
-    if "target" in cells and "indicator" not in cells:
-        return False
-    name = squash(cells["indicator"].text) if "indicator" in cells else ""
-    if vocabulary.forms().level1_words.fullmatch(name) or re.match(r"[≥≤=<>]", name):
-        return False
-    weight = squash(cells["weight"].text).rstrip("%") if "weight" in cells else "0"
-    return parse_amount(weight) is not None
-
-
-def _is_heading(cell: Cell) -> bool:
-    """The word 绩效指标 at the left of the list, merged over all its rows."""
-    return vocabulary.forms().section_keys.fullmatch(squash(cell.text)) is not None

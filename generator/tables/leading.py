@@ -11,24 +11,40 @@ from collections.abc import Sequence
 from generator.documents.model import Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title
 from generator.tables.header import header_length
 
+_MOST = 4  # rows above a header
+_LINE = re.compile(r"[^。；，、:：]{4,60}")
 _TITLE = re.compile(r"[^。；，、:：]{4,60}表([(（][^()（）]{1,20}[)）])?")
 
 
 def leading_rows(rows: Sequence[Row]) -> list[Row]:
     """Title, unit and office rows printed inside the grid, above the header."""
     leading: list[Row] = []
-    for row in rows[:4]:
+    for at, row in enumerate(rows[:_MOST]):
         texts = words_of(row)
-        if not texts or all(map(is_meta, texts)) or (len(texts) == 1 and is_heading(texts[0])):
+        if not texts or _is_title_between(rows, at):
+            leading.append(row)
+        elif all(map(is_meta, texts)) or (len(texts) == 1 and is_heading(texts[0])):
             leading.append(row)
         elif _is_labelled_meta(texts):
             leading.append(row)
         else:
             break
     return leading
+
+
+def _is_title_between(rows: Sequence[Row], at: int) -> bool:
+    """True for a line alone on its row above the row of office and unit, table or not in name.
+
+    Nothing of a header stands there.
+    """
+    words, below = words_of(rows[at]), words_of(rows[at + 1]) if at + 1 < len(rows) else []
+    is_line = len(words) == 1 and _LINE.fullmatch(words[0]) and not parse_amount(words[0])
+    said = any(map(vocabulary.lines().unit.fullmatch, below))
+    return bool(is_line and said and (all(map(is_meta, below)) or _is_labelled_meta(below)))
 
 
 def is_meta(squashed: str) -> bool:

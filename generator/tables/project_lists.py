@@ -14,6 +14,7 @@ from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
+from generator.tables.copied_lists import LOST, are_cut, placed_lines, whole_heads
 from generator.tables.forms import Form, Money, indicator_columns, is_note, tidy_key
 from generator.tables.header import Header, header_length, read_header
 from generator.tables.leading import leading_rows
@@ -84,6 +85,8 @@ def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None
     if last is None:
         return None
     width = max(len(row.cells) for row in rows)
+    if are_cut(heads[: last + 1], width):
+        return _read_copied(heads[: last + 1], rows[last + 1 :], width, whose)
     header = read_header(rows[: last + 1], width, raw.merged_cells_missing)
     for _ in rows[last + 1 : _MOST_HEADER_ROWS]:
         lower = read_header(rows[: last + 2], width, raw.merged_cells_missing)
@@ -94,6 +97,41 @@ def read_project_list(raw: RawTable, whose: str = "project-name") -> Form | None
     if whose not in uses.values():
         return None
     return _read(header, uses, rows[last + 1 :], whose)
+
+
+def _read_copied(heads: Sequence[Row], rows: Sequence[Row], width: int, whose: str) -> Form | None:
+    """A list without the cells that merged ones cover, or the doubt where each stands.
+
+    A word printed once is in the first row of its cell: no level is settled otherwise.
+    """
+    words = {_use(squash(cell.text)) for row in heads for cell in row.cells}
+    if whose not in words:
+        return None
+    whole = whole_heads(heads, width)
+    width = len(whole[0].cells) if whole else width
+    header = read_header(whole or heads, width, merged_cells_missing=False)
+    uses = _uses(header)
+    lines = placed_lines(uses, list(_lines(rows)), width) if whole else None
+    if lines is None:
+        return Form("", (), (), tuple(heads), "", (), doubt=LOST)
+    return _read(header, uses, lines, whose, settled=True)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a list but for its header printed again, notes and blank ones."""
+    for row in rows:
+        if (
+            not indicator_columns(row)
+            and not is_note(row)
+            and any(c.text.strip() for c in row.cells)
+        ):
+            yield row
+
+
+def _by_column(header: Header, row: Row) -> dict[int, Cell]:
+    """The printed cells of a row, read from the right where it is short."""
+    moved = header.width - len(row.cells)
+    return {i + moved: cell for i, cell in enumerate(row.cells) if not is_blank(cell.text)}
 
 
 def _names_both(header: Header, uses: dict[int, str]) -> bool:
@@ -161,18 +199,21 @@ def _use(word: str) -> str:
     return "money" if is_money and not columns.is_ignored(word) else ""
 
 
-def _read(header: Header, uses: dict[int, str], rows: Sequence[Row], whose: str) -> Form:
+def _read(
+    header: Header,
+    uses: dict[int, str],
+    rows: Sequence[Row],
+    whose: str,
+    *,
+    settled: bool = False,
+) -> Form:
+    """The form under its header; `settled` where every level stands in its first row."""
     place = _Place(of_projects=whose == "project-name", shared=_names_both(header, uses))
     money: list[Money] = []
     indicators: list[PrintedIndicator] = []
     unread: list[Cell] = []
-    number = 0
-    for row in rows:
-        if indicator_columns(row) or is_note(row) or not any(c.text.strip() for c in row.cells):
-            continue
-        number += 1
-        moved = header.width - len(row.cells)
-        cells = {i + moved: cell for i, cell in enumerate(row.cells) if not is_blank(cell.text)}
+    for number, row in enumerate(_lines(rows), 1):
+        cells = _by_column(header, row)
         by_use = {uses[i]: cell for i, cell in cells.items() if i in uses}
         place.take(by_use)
         money += _money(header, uses, cells, number, place, whose)
@@ -181,7 +222,8 @@ def _read(header: Header, uses: dict[int, str], rows: Sequence[Row], whose: str)
             indicators.append(_indicator(by_use, number, place))
     first = min((m.key for m in money), key=[m.key for m in money].index, default="")
     shown = tuple(_with_role(m, m.key == first) for m in money)
-    return Form("", shown, settle_levels(indicators), header.rows, "", tuple(unread))
+    levelled = tuple(indicators) if settled else settle_levels(indicators)
+    return Form("", shown, levelled, header.rows, "", tuple(unread))
 
 
 def _money(

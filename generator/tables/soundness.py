@@ -21,6 +21,7 @@ from generator.tables.columns import NUMBERS, blocks, fits, is_subject
 from generator.tables.header import looks_like_code
 from generator.tables.identities import row_identities, tally
 from generator.tables.model import BodyRow, BoundTable, Column
+from generator.tables.sum_pairs import half_of
 
 _GROUPED = re.compile(r"\d[,，]\d{3}")  # thousands: no share is written so
 
@@ -42,6 +43,8 @@ def unsoundness(bound: BoundTable, kind: TableKind) -> str:
         return "有金额的两栏表头相同，无法区分"
     if _in_the_other_half(bound):
         return "人员经费、公用经费的合计行与表头相反，表头错位"
+    if _on_the_other_side(bound):
+        return "收入、支出的合计行与表头相反，表头错位"
     if _unlabelled(bound, kind):
         return "各行没有名称，无法确定数字说的是什么"
     return ""
@@ -76,9 +79,32 @@ def _half_said(row: BodyRow, labels: Sequence[int]) -> str:
     """The half of the basic expenditure that the nearest label at the left sums, if it does."""
     words = (squash(row.cells[i].text) for i in reversed(labels) if i in row.cells)
     label = next((word for word in words if word), "")
-    bare = vocabulary.lines().sum_suffix.sub("", label)
-    known = vocabulary.columns().amount(bare) if bare != label else None
-    return known.concept if known else ""
+    return half_of(label)
+
+
+def _on_the_other_side(bound: BoundTable) -> bool:
+    """True where 支出总计 stands before an amount under 收入, or the other way round.
+
+    Of two blocks beside each other: one alone may hold the rows of both sides.
+    """
+    parts = [b for b in blocks(bound.columns) if any(c.use == "amount" for c in b)]
+    for block in parts if len(parts) > 1 else []:
+        names = [c.index for c in block if c.use not in NUMBERS]
+        for column in block:
+            if column.use == "amount" and column.side:
+                rows = (row for row in bound.rows if row.amount(column.index))
+                if any(_side_said(row, names) not in {"", column.side} for row in rows):
+                    return True
+    return False
+
+
+def _side_said(row: BodyRow, names: Sequence[int]) -> str:
+    """The side that the row's label in a block sums, if it sums one."""
+    words = [squash(row.cells[i].text) for i in names if i in row.cells]
+    label = next((word for word in words if word), "")
+    is_sum = table_words().side_total.fullmatch(label) and label.endswith("计")
+    said = [side for side in vocabulary.columns().sides if side in label]
+    return said[0] if is_sum and len(said) == 1 else ""
 
 
 def _filled(bound: BoundTable) -> set[int]:

@@ -9,7 +9,7 @@ import pytest
 from sample_disclosure import cell, disclosure, evaluations, fact, indicator, table, verdicts
 
 from generator.checks.indicators import CHECKS
-from generator.facts.model import Indicator
+from generator.facts.model import Indicator, UnreadToken
 
 CHECK = {check.code: check for check in CHECKS}
 
@@ -110,6 +110,16 @@ def test_costs_agree_with_the_money_of_the_project() -> None:
     assert judged("IND-COST", hundreds, **case) == ["holds"]
     assert judged("IND-COST", replace(hundreds, target="180"), **case) == ["violated"]
     assert judged("IND-COST", cost("活动", "≥", "13"), **case) == []
+
+
+def test_costs_are_compared_with_no_revenue_and_no_form_of_a_unit_read_in_part() -> None:
+    whole = replace(cost("预算控制数", "≤", "20"), project_name="")
+    spent = fact("18", table_id="p1", project_name="")
+    earned = replace(spent, direction="revenue")
+    lost = UnreadToken("p1", "20.00", "数字前没有可识别的金额名称", "line:1#1")
+    assert judged("IND-COST", whole, facts=(spent,)) == ["violated"]
+    assert judged("IND-COST", whole, facts=(earned,)) == []
+    assert judged("IND-COST", whole, facts=(spent,), unread=(lost,)) == []
 
 
 def test_costs_agree_with_the_first_budget_or_with_the_adjusted_one() -> None:

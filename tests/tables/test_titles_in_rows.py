@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.text import parse_text
+from generator.documents.web.read import web_document
 from generator.facts.model import Reading
 from generator.facts.read import read_disclosure
 
@@ -46,3 +47,34 @@ def test_two_blocks_under_one_header_are_the_sides_their_rows_name() -> None:
     assert ("调入资金", "revenue") in sides
     assert ("结转下年", "expenditure") in sides
     assert len(sides) == 6
+
+
+def test_a_year_beside_the_unit_in_one_cell_is_no_header() -> None:
+    text = (
+        "收入决算表\n\n编制单位：某县司法局|||2020年度　金额单位：元|\n"
+        "科目编码|科目名称|本年收入合计|财政拨款收入|\n"
+        "204|公共安全支出|100.50|100.50|\n20406|司法|100.50|100.50|\n"
+    )
+    reading = read(text)
+    assert [(f.published, f.published_unit) for f in reading.facts] == [("100.50", "元")] * 4
+
+
+def test_a_title_without_the_word_table_above_the_unit_is_no_header() -> None:
+    rows = (
+        *(f'<td colspan="5">{said}</td>' for said in ("公开表08", "人员经费（按经济分类）")),
+        '<td colspan="4">部门：某县司法局</td><td>金额单位：万元</td>',
+        *(
+            "".join(f"<td>{cell}</td>" for cell in row.split("|"))
+            for row in (
+                "科目编码|科目名称|总计|基本工资|津贴补贴",
+                "204|公共安全支出|30.00|20.00|10.00",
+                "20406|司法|30.00|20.00|10.00",
+            )
+        ),
+    )
+    page = "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    document = web_document(page.encode(), "a.html")
+    reading = read_disclosure(document, fiscal_year=2020, phase="executed")
+    found = reading.tables[0]
+    assert (found.title, found.status) == ("人员经费（按经济分类）", "parsed")
+    assert (found.number, found.facts) == ("公开表08", 6)

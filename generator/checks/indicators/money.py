@@ -52,12 +52,20 @@ def _is_cost(indicator: Indicator) -> bool:
 
 
 def _project_money(reading: Reading, table_id: str, project: str) -> tuple[Fact, ...]:
-    """The money of a project as its form prints it: what was approved first, and later."""
+    """The money of a project as its form prints it: what was approved first, and later.
+
+    None of a whole unit whose form was not read to the end.
+    """
     own = [
         f
         for f in reading.facts
-        if f.table_id == table_id and f.project_name == project and f.column_role == "total"
+        if f.table_id == table_id
+        and f.project_name == project
+        and f.column_role == "total"
+        and f.direction == "expenditure"
     ]
+    if not project and any(token.table_id == table_id for token in reading.unread):
+        return ()  # the sum may be among what is unread
     return tuple(
         f
         for f in own
