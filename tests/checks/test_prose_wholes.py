@@ -87,7 +87,7 @@ def test_a_number_with_two_points_is_told() -> None:
 
 def test_what_operating_expenses_list_as_their_parts_is_not_all_of_it() -> None:
     three_public = "“三公”经费预算38.50万元，其中：公务用车费27.00万元，公务接待费11.50万元。"
-    operating = "机关运行经费安排208.90万元，比上年增加8.90万元。其中：办公费85.00万元，公务接待费9.50万元。"
+    operating = "机关运行经费安排208.90万元。其中：办公费85.00万元，公务接待费9.50万元。"
     again = "公务接待费9.50万元。"
     assert verdicts(CHECK["PROSE-TWICE"], with_nouns(three_public, operating)) == []
     assert verdicts(CHECK["PROSE-TWICE"], with_nouns(three_public, operating + again)) == [
