@@ -4,8 +4,8 @@ A class prints its name, and its projects below it print its code beside their o
 code has one name: rows that print the same under several, or under another than the lists give
 it, are no classes. They are called projects only where they sum to the row above them, or
 where others of the table do and the row above has the name that the lists give the code, or
-lacks the unit that the rows print, as there: then the sum is broken, not the list. What the class of the code is called, only the lists or that
-row's own code say.
+lacks the unit that the rows print, as there: then the sum is broken, not the list. What the
+class of the code is called, only the lists or that row's own code say.
 """
 
 from __future__ import annotations
