@@ -43,8 +43,10 @@ class Line:
     @property
     def is_unit(self) -> bool:
         """True for a row of an institution as a whole."""
-        named = self.first.unit_code or self.first.unit_name
-        is_row = bool(named) and not self.of_unit
+        f = self.first
+        named = f.unit_code or f.unit_name
+        part = f.row_role == "item" and f.unit_name and f.label != f.unit_name
+        is_row = bool(named) and not part and not self.of_unit
         return is_row and not self.coded and not self.first.project_name
 
     @property

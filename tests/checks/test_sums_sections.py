@@ -292,3 +292,25 @@ def test_what_was_carried_over_is_no_part_of_the_year_above_it(
     said = {c.verdict for c in checks if c.code == "SUM-OUTLINE"}
     assert ("violated" in said) == wrong
     assert "holds" in said
+
+
+def test_classes_without_codes_below_their_offices_are_no_offices(tmp_path: Path) -> None:
+    text = """\
+# 某市某局2018年部门预算
+
+## 部门预算基本支出预算表
+
+单位：万元
+
+| 支出项目类别（资金使用单位） | 总计 | 财政拨款 |
+| --- | --- | --- |
+| 合计 | 300.00 | 300.00 |
+| 某市人力资源和社会保障局 | 200.00 | 200.00 |
+| 工资和福利支出 | 150.00 | 150.00 |
+| 商品和服务支出 | 50.00 | 50.00 |
+| 某市技师学院 | 100.00 | 100.00 |
+| 工资和福利支出 | 90.00 | 90.00 |
+| 商品和服务支出 | 10.00 | 10.00 |
+"""
+    checks = outcome(text, tmp_path).checks
+    assert {c.verdict for c in checks if c.code == "SUM-HIERARCHY"} == {"holds"}
