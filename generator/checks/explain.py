@@ -52,7 +52,7 @@ def causes(
     found += _shifts(number, judged)
     found += _missing_row(broken, judged)
     found += _carryover(broken, tables)
-    found = [cause for cause in found if cause.mended > 0]
+    found = [cause for cause in found if cause.mended > 0 and not _turns_negative(cause)]
     found.sort(key=lambda cause: cause.rank, reverse=True)  # stable: order of the cells
     best = found[0].rank[0] if found else 0.0
     near = (cause for cause in found if cause.rank[0] >= best - _NEAR)
@@ -75,6 +75,13 @@ def _cell(broken: Judgement, fact: Fact, sign: int, judged: Judged, tables: Tabl
     mended, spoiled = _effect(fact, change, slack, judged)
     known = slip(fact, fact.amount + change, slack, tables.precision.half(fact) * 2)
     return Cause(CELL, fact, fact.amount + change, mended, spoiled, known)
+
+
+def _turns_negative(cause: Cause) -> bool:
+    """True where a positive amount would have to be another, negative one."""
+    if cause.kind != CELL or cause.fact is None or cause.slip:
+        return False
+    return cause.amount < 0 < cause.fact.amount
 
 
 def _effect(fact: Fact, change: Decimal, tolerance: Decimal, judged: Judged) -> tuple[int, int]:

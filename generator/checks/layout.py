@@ -15,6 +15,7 @@ from typing import TypeVar
 from generator.checks.intervals import Precision
 from generator.checks.model import Disclosure
 from generator.facts.model import Fact, PublishedCell, PublishedTable, Reading
+from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
@@ -44,8 +45,16 @@ class Line:
     def is_unit(self) -> bool:
         """True for a row of an institution as a whole."""
         named = self.first.unit_code or self.first.unit_name
-        is_row = bool(named) and not self.of_unit
+        is_row = bool(named) and not self.of_unit and not self._is_class_of_unit
         return is_row and not self.coded and not self.first.project_name
+
+    @property
+    def _is_class_of_unit(self) -> bool:
+        """True for 工资福利支出 of an office: a row without code that its name says is a class."""
+        f = self.first
+        if f.row_role != "item" or not f.unit_name or f.label == f.unit_name:
+            return False
+        return bool(vocabulary.columns().amount(squash(f.label)) or codes_named(f.label))
 
     @property
     def is_total(self) -> bool:

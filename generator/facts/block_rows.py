@@ -22,6 +22,7 @@ from generator.facts.projects_of_classes import may_list_projects, with_projects
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
+    with_offices,
     with_projects,
     with_projects_below,
 )
@@ -104,6 +105,7 @@ def block_rows(
     roles = with_item_parts(roles, keys, labels)
     if lists_projects:
         roles = with_described_rows(roles, values, described(block.columns, rows))
+        labels, roles = with_offices(labels, roles, values)
     classified = [_is_classified(label) for label in labels]
     if any(classified):
         roles = with_uncoded_headings(roles, classified, values)

@@ -90,7 +90,10 @@ def read_code(
         return Code(whole, published, name or known.name(whole))
     if two := _on_two_lines(kind, printed, name, above, known):
         return Code(two, published, name, f"编码分印在两行（{published}），合为{two}")
-    candidate = _by_name(kind, printed, name, known) or _by_rows_above(kind, printed, above)
+    named = _by_name(kind, printed, name, known)
+    if below := _of_other_era(kind, printed, named, above):
+        return Code(below, published, name, f"编码印作“{published}”，按上下行补全为{below}")
+    candidate = named or _by_rows_above(kind, printed, above)
     if candidate:
         return Code(
             candidate, published, name, f"编码印作“{published}”，按科目名称补全为{candidate}"
@@ -196,6 +199,17 @@ def _by_rows_above(kind: str, printed: Sequence[str], above: Sequence[str]) -> s
             if depth > 1 and len(whole) == length and _same_branch(whole, above):
                 return whole
     return ""
+
+
+def _of_other_era(kind: str, printed: Sequence[str], named: str, above: Sequence[str]) -> str:
+    """The 项 below the 款 right above it, where the name's own 款 is printed nowhere above.
+
+    Codes moved over the years within their class: 行政单位医疗 was 2100501 before 2101101.
+    """
+    whole = _by_rows_above(kind, printed, above) if named and above else ""
+    moved = len(whole) == 7 and whole != named and whole[:3] == named[:3]
+    right_above = moved and above[-1][:5] == whole[:5]
+    return whole if right_above and whole[:5] in above and named[:5] not in above else ""
 
 
 def _below_class(kind: str, part: str, above: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 Of forms that print several matters one below the other. Only a sum right below a heading
 without an amount is of that heading, and only where numbers say so: its own, or that of the
-row below it, is deeper than the heading's. A row that is merely blank heads nothing. It does
+row below it, is deeper than the heading's. A row that is merely blank heads nothing. Lines
+named by kinds of offices (（一）行政单位) are said with the heading whose lines they are. It does
 not know what the heading is about.
 """
 
@@ -24,7 +25,7 @@ def with_headings(
     if kind.kind != "other":
         return tuple(labels)
     texts = [squash(label.text) for label in labels]
-    found = [_heading(at, texts, filled) for at in range(len(texts))]
+    found = [_heading(at, texts, filled) or _part(at, texts, filled) for at in range(len(texts))]
     return tuple(
         replace(label, heading=heading) if heading else label
         for label, heading in zip(labels, found, strict=True)
@@ -41,3 +42,16 @@ def _heading(at: int, texts: Sequence[str], filled: Sequence[bool]) -> str:
         own = depth_of(texts[at + 1])
     deeper = own is not None and over is not None and own > over
     return unnumbered(texts[at - 1]) if deeper else ""
+
+
+def _part(at: int, texts: Sequence[str], filled: Sequence[bool]) -> str:
+    """A line named by a kind of office, behind the heading of its list: 机关运行经费：行政单位."""
+    own, depth = unnumbered(texts[at]), depth_of(texts[at])
+    if depth is None or not vocabulary.lines().headed_parts.fullmatch(own):
+        return ""
+    for above in range(at - 1, -1, -1):
+        over = depth_of(texts[above])
+        if over is None or over < depth:
+            is_heading = over is not None and not filled[above]
+            return f"{unnumbered(texts[above])}：{own}" if is_heading else ""
+    return ""

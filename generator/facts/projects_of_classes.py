@@ -2,8 +2,10 @@
 
 A class prints its name, and its projects below it print its code beside their own names. One
 code has one name: rows that print the same under several, or under another than the lists give
-it, are no classes. They are called projects only where they sum to the row above them; what
-the class of the code is called, only the lists or that row's own code say.
+it, are no classes. They are called projects only where they sum to the row above them, or
+where others of the table do and the row above has the name that the lists give the code, or
+lacks the unit that the rows print, as there: then the sum is broken, not the list. What the
+class of the code is called, only the lists or that row's own code say.
 """
 
 from __future__ import annotations
@@ -29,17 +31,42 @@ def with_projects_of_classes(
     labels: Sequence[Label], values: Sequence[Amounts]
 ) -> tuple[Label, ...]:
     """The labels, rows of one code below the class that they sum to named as its projects."""
-    named, half = list(labels), half_step(values)
-    for at, whole in enumerate(labels):
-        below = list(_of_one_code(at, labels)) if values[at] and _may_be_class(whole) else []
-        if not below or not _are_projects(whole, [labels[row] for row in below]):
-            continue
-        if makes([values[row] for row in below], values[at], half):
+    half = half_step(values)
+    found = {
+        at: below
+        for at, whole in enumerate(labels)
+        if values[at] and _may_be_class(whole)
+        if (below := list(_of_one_code(at, labels)))
+        if _are_projects(whole, [labels[row] for row in below])
+    }
+    summed = {
+        at for at, below in found.items() if makes([values[row] for row in below], values[at], half)
+    }
+    named = list(labels)
+    alone = {at for at, below in found.items() if _alone_lacks_unit(at, below, labels)}
+    for at, below in found.items():
+        alike = _is_named_class(labels[at]) or (at in alone and summed <= alone)
+        if at in summed or (summed and alike):
             for row in below:
-                function = replace(labels[row].function, name=_class_name(whole, labels[row]))
-                project = labels[row].text
-                named[row] = replace(labels[row], project_name=project, function=function)
+                named[row] = _as_project(labels[row], labels[at])
     return tuple(named)
+
+
+def _as_project(label: Label, whole: Label) -> Label:
+    function = replace(label.function, name=_class_name(whole, label))
+    return replace(label, project_name=label.text, function=function)
+
+
+def _is_named_class(label: Label) -> bool:
+    """True for a row with a code and the name that the lists give it."""
+    return squash(label.text) in map(squash, code_names("function", label.function.full))
+
+
+def _alone_lacks_unit(at: int, below: Sequence[int], labels: Sequence[Label]) -> bool:
+    """True for a row with a code and no unit's above rows that all print one."""
+    own = labels[at]
+    lacks = bool(own.function.full) and not own.unit_code
+    return lacks and all(labels[row].unit_code for row in below)
 
 
 def _may_be_class(label: Label) -> bool:

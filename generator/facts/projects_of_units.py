@@ -5,7 +5,9 @@ and its sort lack; where the rows with such words sum to the total, they are the
 the others are their sums. A row is called a project only where the projects do sum to it. So
 are rows below a class that repeat its code, in one column with it (单位名称（科目、项目）), and
 rows below a unit that have no code or repeat the unit's. One code is of one unit: where rows
-that repeat it do not sum to the first, none of their names is taken for the unit's.
+that repeat it do not sum to the first, none of their names is taken for the unit's. What is
+called as a class of the economic classification (工资福利支出) is that class, no project. Rows
+called as offices are, whose items make theirs and which make the total, are the units.
 """
 
 from __future__ import annotations
@@ -15,12 +17,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.facts.labels import Label
+from generator.facts.labels import Label, unnumbered
+from generator.facts.named_levels import codes_named
 from generator.facts.summed_rows import half_step
+from generator.standards import vocabulary
+from generator.standards.identity_words import identity_words
+from generator.standards.vocabulary import squash
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import BodyRow, Column
 
 Amounts = dict[int, Decimal]  # by column
+_CLASS = 3  # digits of a class of the economic classification
 
 
 def described(block: Sequence[Column], rows: Sequence[BodyRow]) -> frozenset[int]:
@@ -58,10 +65,57 @@ def with_projects(
     leaves = [at for at, role in enumerate(roles) if role == "item" and values[at]]
     if not leaves or not _sums(leaves, roles, values):
         return tuple(labels)
+    named = {at for at in leaves if not labels[at].unit_code and not _is_class(labels[at])}
     return tuple(
-        replace(label, project_name=label.text) if at in leaves and not label.unit_code else label
+        replace(label, project_name=label.text) if at in named else label
         for at, label in enumerate(labels)
     )
+
+
+def _is_class(label: Label) -> bool:
+    """True for a row called as one of the widest economic classes, which no project is."""
+    name, columns = unnumbered(squash(label.text)), vocabulary.columns()
+    word = columns.amount(name)
+    official = columns.names.get(word.concept, name) if word else name
+    return any(len(code) == _CLASS and code[0] in "35" for code in codes_named(official))
+
+
+def with_offices(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> tuple[tuple[Label, ...], tuple[str, ...]]:
+    """The labels and roles, offices above their rows named as units and `subtotal`."""
+    units = _offices(labels, roles, values)
+    return (
+        tuple(
+            replace(own, unit_name=own.text) if at in units else own
+            for at, own in enumerate(labels)
+        ),
+        tuple("subtotal" if at in units else role for at, role in enumerate(roles)),
+    )
+
+
+def _offices(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> frozenset[int]:
+    """Rows called as offices that make the total, each made by the items right below it."""
+    filled = [at for at, role in enumerate(roles) if role != "total" and values[at]]
+    wholes = [at for at in filled if _may_be_office(labels[at])]
+    if not wholes or not _sums(wholes, roles, values):
+        return frozenset()
+    half, ends = half_step(values), [*wholes[1:], len(labels)]
+    below = [
+        [values[row] for row in filled if at < row < end and roles[row] == "item"]
+        for at, end in zip(wholes, ends, strict=True)
+    ]
+    made = all(
+        parts and makes(parts, values[at], half) for at, parts in zip(wholes, below, strict=True)
+    )
+    return frozenset(wholes) if made else frozenset()
+
+
+def _may_be_office(label: Label) -> bool:
+    own = label.unit_code or label.unit_name or label.coded
+    return not own and identity_words().organ_end.search(squash(label.text)) is not None
 
 
 def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> tuple[Label, ...]:

@@ -36,7 +36,7 @@ def with_units_above(
         if not items or not _make(items, values[at], half):
             continue
         for row in below:
-            if labels[row].coded:
+            if labels[row].coded or roles[row] == "item":
                 named[row] = replace(
                     labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
                 )

@@ -169,6 +169,7 @@ class Lines:
     three_public_alone: Pattern
     procurement_items: tuple[ItemWord, ...]
     mixed_items: tuple[ItemWord, ...]
+    headed_parts: Pattern
     counts: Pattern
     counts_beside_money: Pattern
     things: Pattern

@@ -145,6 +145,33 @@ def test_expenditure_is_told_to_the_item() -> None:
     assert verdicts(CHECK["COMP-DEPTH"], bare) == ["undetermined"]
 
 
+def test_a_class_that_lost_its_item_is_told_by_another_table() -> None:
+    tables = (
+        table("wide", "expenditure-summary"),
+        table("narrow", "fiscal-appropriation-expenditure"),
+    )
+    codes = ("20801", "2080101", "20805", "2080505", "21011", "2101102")
+    narrow = [
+        fact("5", table_id="narrow", function_code=code, row=row)
+        for row, code in enumerate(codes, 1)
+    ]
+    wide = [replace(f, table_id="wide") for f in narrow]
+    whole = disclosure(tables=tables, facts=(*wide, *narrow))
+    assert verdicts(CHECK["COMP-DEPTH"], whole) == []
+    lost = disclosure(tables=tables, facts=(*wide[:-1], *narrow))
+    assert verdicts(CHECK["COMP-DEPTH"], lost) == ["violated"]
+    (found,) = evaluations(CHECK["COMP-DEPTH"], lost)
+    assert "21011" in found.message
+    assert "2101102" in found.message
+    nameless = fact("5", table_id="wide", label="事业单位医疗", row=6)
+    doubtful = disclosure(tables=tables, facts=(*wide[:-1], nameless, *narrow))
+    assert verdicts(CHECK["COMP-DEPTH"], doubtful) == ["undetermined"]
+    ends_there = [f for f in wide if len(f.function_code) == 5]
+    assert (
+        verdicts(CHECK["COMP-DEPTH"], disclosure(tables=tables, facts=(*ends_there, *narrow))) == []
+    )
+
+
 def test_names_alone_tell_the_depth_where_all_are_known() -> None:
     tables = (table("t1", "general-public-basic-expenditure"),)
     named = [

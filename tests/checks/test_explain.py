@@ -156,3 +156,21 @@ def test_a_bare_zero_that_should_be_more_is_told_with_all_digits(tmp_path: Path)
     told = [text for text in first_explanations(table, tmp_path) if "则成立" in text]
     assert told
     assert all("的0若为32.65万元则成立" in text for text in told)
+
+
+def test_no_positive_amount_is_said_to_be_another_negative_one(tmp_path: Path) -> None:
+    text = """某某局2023年部门预算
+
+一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 |
+| --- | --- | --- |
+| 201 | 一般公共服务支出 | 37.00 |
+| 208 | 社会保障和就业支出 | 61.00 |
+| | 合计 | 15.00 |
+"""
+    told = [text for text in first_explanations(text, tmp_path) if "合计" in text]
+    assert told
+    assert not any("若为-" in text for text in told)

@@ -98,3 +98,13 @@ def test_what_expenditure_includes_is_no_part_of_the_income_before_its_semicolon
 def test_what_expenditure_includes_behind_income_without_a_total_is_no_list_of_it() -> None:
     text = "收入：一般公共预算12万元、政府性基金1万元；支出包括：教育支出11万元、住房支出2万元。"
     assert said("PROSE-PARTS", text) == []
+
+
+def test_what_operating_expenses_list_as_their_parts_is_not_all_of_it() -> None:
+    three_public = "“三公”经费预算38.50万元，其中：公务用车费27.00万元，公务接待费11.50万元。"
+    operating = "机关运行经费安排208.90万元。其中：办公费85.00万元，公务接待费9.50万元。"
+    again = "公务接待费9.50万元。"
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(three_public, operating)) == []
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(three_public, operating + again)) == [
+        "violated"
+    ]

@@ -167,6 +167,45 @@ def test_projects_of_two_funds_are_compared_fund_by_fund(
     assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts
 
 
+ONE_FUND_DIVIDED = """\
+# 某市某局2024年部门预算
+
+## 部门支出总表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 一般公共预算 |||单位资金 |
+| --- | --- | --- | --- | --- | --- | --- |
+| | | | 小计 | 基本支出 | 项目支出 | |
+| 2040601 | 行政运行 | 150.00 | 150.00 | 150.00 | | |
+| 2040604 | 基层司法业务 | 52.00 | 50.00 | | 50.00 | 2.00 |
+| | 合计 | 202.00 | 200.00 | 150.00 | 50.00 | 2.00 |
+
+## 项目支出表
+
+单位：万元
+
+| 项目名称 | 科目编码 | 科目名称 | 合计 | 一般公共预算 | 单位资金 |
+| --- | --- | --- | --- | --- | --- |
+| 普法 | 2040604 | 基层司法业务 | {} | {} | 2.00 |
+| 合计 | | | {} | {} | 2.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        (("52.00", "50.00"), ["holds", "holds"]),  # the total and the class
+        (("62.00", "60.00"), ["violated", "undetermined"]),
+    ],
+)
+def test_projects_are_compared_with_those_of_the_fund_whose_projects_are_told(
+    said: tuple[str, str], verdicts: list[str], tmp_path: Path
+) -> None:
+    checks = outcome(ONE_FUND_DIVIDED.format(*said, *said), tmp_path).checks
+    assert [c.verdict for c in checks if c.code == "CROSS-PROJECTS"] == verdicts
+
+
 CENTRAL = """\
 # 某市某局2024年部门预算
 
@@ -253,3 +292,25 @@ def test_what_was_carried_over_is_no_part_of_the_year_above_it(
     said = {c.verdict for c in checks if c.code == "SUM-OUTLINE"}
     assert ("violated" in said) == wrong
     assert "holds" in said
+
+
+def test_classes_without_codes_below_their_offices_are_no_offices(tmp_path: Path) -> None:
+    text = """\
+# 某市某局2018年部门预算
+
+## 部门预算基本支出预算表
+
+单位：万元
+
+| 支出项目类别（资金使用单位） | 总计 | 财政拨款 |
+| --- | --- | --- |
+| 合计 | 300.00 | 300.00 |
+| 某市人力资源和社会保障局 | 200.00 | 200.00 |
+| 工资和福利支出 | 150.00 | 150.00 |
+| 商品和服务支出 | 50.00 | 50.00 |
+| 某市技师学院 | 100.00 | 100.00 |
+| 工资和福利支出 | 90.00 | 90.00 |
+| 商品和服务支出 | 10.00 | 10.00 |
+"""
+    checks = outcome(text, tmp_path).checks
+    assert {c.verdict for c in checks if c.code == "SUM-HIERARCHY"} == {"holds"}

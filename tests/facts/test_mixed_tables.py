@@ -171,3 +171,22 @@ def test_a_sum_without_number_is_of_the_heading_that_its_parts_stand_below() -> 
     rows = ("一、“三公”经费|", "合计|5.00", "1.公务接待费|5.00", "二、会议费|3.00")
     reading = read(table("某局有关经费预算表", "项目|预算数", *rows))
     assert fact(reading, "合计", "预算数").item == "three-public/total"
+
+
+def test_lines_named_by_kinds_of_offices_are_of_the_heading_of_their_list() -> None:
+    rows = ("一、机关运行经费|", "（一）行政单位|5.00", "（二）参照公务员法管理事业单位|3.00")
+    others = ("二、办公用房|", "（一）行政单位|2.00", "行政单位|1.00")
+    reading = read(table("机构运行信息表", "项目|统计数", *rows, *others))
+    assert [f.item for f in reading.facts] == [
+        "agency-operating-expenses/administrative",
+        "agency-operating-expenses/public-institution",
+        "",
+        "",
+    ]
+
+
+def test_other_money_of_the_fiscal_account_is_of_it() -> None:
+    rows = ("二、财政专户拨款|7.00|支出合计|7.00", "教育收费|5.00||", "其他财政专户拨款|2.00||")
+    reading = read(table("收支总体情况表", "收入|金额|支出|金额", *rows))
+    money = [f for f in reading.facts if f.direction == "revenue"]
+    assert {f.fund_source for f in money} == {"fiscal-account"}

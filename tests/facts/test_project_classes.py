@@ -93,6 +93,31 @@ def test_names_of_one_code_that_do_not_make_the_row_above_are_not_called_project
     assert {f.project_name for f in facts} == {""}
 
 
+TWO_CLASSES = (
+    "||||合计|19.00",
+    "|||301301|某市水务局本级|19.00",
+    "201|03|02||一般行政管理事务|9.00",
+    "201|03|02|301301|河道整治经费|5.00",
+    "201|03|02|301301|水闸维修项目|4.00",
+    "213|07|98||无此科目的补助|10.00",
+    "213|07|98|301301|村干部报酬|7.00",
+    "213|07|98|301301|村级运行经费|3.00",
+)
+
+
+def test_projects_stay_projects_where_one_amount_among_others_that_sum_is_wrong() -> None:
+    for rows in (TWO_CLASSES, [row.replace("经费|3.00", "经费|3.30") for row in TWO_CLASSES]):
+        facts = read(table("一般公共预算项目支出预算表", HEAD, *rows)).facts
+        assert [(f.row_role, f.project_name) for f in facts[2:]] == [
+            ("subtotal", ""),
+            ("item", "河道整治经费"),
+            ("item", "水闸维修项目"),
+            ("subtotal", ""),
+            ("item", "村干部报酬"),
+            ("item", "村级运行经费"),
+        ]
+
+
 LISTED = ("信息系统运维|12.00", "大楼维修|6.00")
 
 

@@ -255,3 +255,61 @@ def test_projects_below_their_class_in_a_column_of_classes_and_projects() -> Non
         ("item", "2100202", "中医药传承"),
         ("item", "2100202", "重点专科"),
     ]
+
+
+def test_classes_below_offices_are_no_projects_and_of_the_office_above_them() -> None:
+    rows = (
+        "支出项目类别（资金使用单位）|总计|财政拨款|其他资金",
+        "合计|300.00|300.00|0.00",
+        "某市人力资源和社会保障局|200.00|200.00|0.00",
+        "工资和福利支出|150.00|150.00|0.00",
+        "商品和服务支出|50.00|50.00|0.00",
+        "某市技师学院|100.00|100.00|0.00",
+        "工资和福利支出|90.00|90.00|0.00",
+        "对个人和家庭的补助|10.00|10.00|0.00",
+    )
+    reading = read(table("部门预算基本支出预算表", *rows))
+    assert {f.project_name for f in reading.facts} == {""}
+    units = {f.row: f.unit_name for f in reading.facts}
+    office, school = "某市人力资源和社会保障局", "某市技师学院"
+    assert list(units.values()) == ["", *[office] * 3, *[school] * 3]
+
+
+def test_projects_below_offices_without_codes_are_of_the_office_above_them() -> None:
+    rows = (
+        "支出项目类别（资金使用单位）|总计",
+        "合计|300.00",
+        "某市人力资源和社会保障局|200.00",
+        "系统运行维护|150.00",
+        "人才引进|50.00",
+        "某市技师学院|100.00",
+        "实训设备|100.00",
+    )
+    reading = read(table("部门预算项目支出及其他支出预算表", *rows))
+    office, school = "某市人力资源和社会保障局", "某市技师学院"
+    assert [(f.unit_name, f.project_name) for f in reading.facts] == [
+        ("", ""),
+        (office, ""),
+        (office, "系统运行维护"),
+        (office, "人才引进"),
+        (school, ""),
+        (school, "实训设备"),
+    ]
+
+
+def test_special_funds_that_repeat_the_code_of_their_office_are_its_projects() -> None:
+    rows = (
+        "单位代码|单位名称（专项名称）|总计",
+        "|合计|404.50",
+        "404001|某县某镇人民政府|404.50",
+        "404001|村干部报酬|340.50",
+        "404001|村级运转经费|64.00",
+    )
+    reading = read(table("专项资金预算汇总表", *rows))
+    office = "某县某镇人民政府"
+    assert [(f.row_role, f.unit_name, f.project_name) for f in reading.facts] == [
+        ("total", "", ""),
+        ("subtotal", office, ""),
+        ("item", office, "村干部报酬"),
+        ("item", office, "村级运转经费"),
+    ]

@@ -47,7 +47,8 @@ _OTHER_FUNDS = "两表的资金范围可能不同"
 def project_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     """项目支出表的合计 = 部门支出总表的项目支出；各项目标有功能科目的，按科目也相等。
 
-    有一般公共预算以外资金、项目支出表又没有按这些资金分栏的，资金范围可能较窄，不等的不判为错误；与
+    支出总表只在一种资金下列项目支出的，只比这种资金。有一般公共预算以外资金、项目支出表又没有按这些资金
+    分栏的，资金范围可能较窄，不等的不判为错误；与
     一般公共预算支出表只比一般公共预算一栏，有结转资金的同样不判为错误。依据：表式。
     """
     for scope in scopes(tables):
@@ -56,15 +57,24 @@ def project_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
             second = scope.view(kind)
             if first is None or second is None:
                 continue
-            part, unsure = _projects(scope, first, kind)
             whole = typed_amount(total_line(second), "project", scope)
+            fund = whole.fund_source if whole and kind == _SPENDING else ""
+            part, unsure = _projects(scope, first, kind)
+            if fund and not only_general_public(scope):
+                part, unsure = _projects_of_fund(scope, first, fund)
             if part and whole:
                 yield same_total(
                     first, second, (part,), (whole,), "项目支出", "project expenditure",
                     unsure=unsure,
                 )  # fmt: skip
                 if kind == _SPENDING or scope.view(_SPENDING) is None:
-                    yield from _by_code(scope, first, second, unsure)
+                    yield from _by_code(scope, first, second, unsure, fund)
+
+
+def _projects_of_fund(scope: Scope, view: TableView, fund: str) -> tuple[Fact | None, str]:
+    """The projects of the one fund that the other table divides into basic and project."""
+    own = fund_amount(view, total_line(view), fund, scope)
+    return (own, "") if own else (grand_total(view, scope), _OTHER_FUNDS)
 
 
 def _projects(scope: Scope, view: TableView, kind: str) -> tuple[Fact | None, str]:
@@ -88,12 +98,20 @@ def _projects(scope: Scope, view: TableView, kind: str) -> tuple[Fact | None, st
     return of_fund, _OTHER_FUNDS if "carryover" in shown else ""
 
 
-def _by_code(scope: Scope, first: TableView, second: TableView, unsure: str) -> Iterator[Identity]:
+def _by_code(
+    scope: Scope, first: TableView, second: TableView, unsure: str, fund: str = ""
+) -> Iterator[Identity]:
+    """The same by functional class; of one `fund` alone where the second prints no other's."""
     whole = typed_amount(total_line(second), "project", scope)
-    unsure = unsure or unlike_totals(scope, grand_total(first, scope), whole)
+    own = fund_amount(first, total_line(first), fund, scope) if fund else None
+    unsure = unsure or unlike_totals(scope, own or grand_total(first, scope), whole)
     there = code_lines(second)
     for code, lines in sorted(code_lines(first).items()):
-        parts = tuple(f for line in lines if (f := whole_amount(line, scope)))
+        parts = tuple(
+            f
+            for line in lines
+            if (f := fund_amount(first, line, fund, scope) if own else whole_amount(line, scope))
+        )
         wholes = tuple(
             f for line in there.get(code, ()) if (f := typed_amount(line, "project", scope))
         )

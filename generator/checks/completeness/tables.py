@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.checks.completeness.items import lost_items
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
@@ -175,13 +176,15 @@ def expenditure_is_deep_enough(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一般公共预算支出应按功能分类公开到项，基本支出应按经济性质分类公开到款
     （预算法实施条例第六条）。
 
-    逐类检查有金额的类；没有印编码的按科目名称判断，名称不明的不能判断。
+    逐类检查有金额的类；没有印编码的按科目名称判断，名称不明的不能判断。按功能分类列到项的各表中，
+    某款没有列项而另一表列有其项的，可能漏列一行。
     """
     for depth in rules().depths:
         for table in disclosure.reading.tables:
             if table.table_kind == depth.kind and table.status == "parsed":
                 facts = [f for f in disclosure.reading.facts if f.table_id == table.table_id]
                 yield _depth(depth, table, facts)
+    yield from lost_items(disclosure)
 
 
 def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evaluation:

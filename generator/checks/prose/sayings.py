@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.parts import first_unit_line, is_in_unit_part
@@ -17,6 +17,7 @@ from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
+_OPERATING = "operating-expenses"
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 
 
@@ -31,16 +32,17 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文中几处说同一事项（用语完全相同、同一年度）的金额时，金额应一致。
 
     用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示；所在标题
-    或句子说的是不同资金的、所在一段缺了开头的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较。
+    或句子说的是不同资金的、所在一段缺了开头的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较；
+    机关运行经费所列各项只是其中的部分，只互相比较。
     """
     first_unit = first_unit_line(disclosure.reading)
     said: dict[tuple[str, str, bool, bool], list[Claim]] = {}
-    for claim in (claim for each in claims(disclosure.reading) for claim in each):
+    for claim, whole in ((c, _whole(c, each)) for each in claims(disclosure.reading) for c in each):
         year = claim.level.statement.fiscal_year if claim.level else 0
         if claim.key and claim.level and year == disclosure.fiscal_year:
             in_unit = is_in_unit_part(claim.block.source, first_unit)
             executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
-            said.setdefault((claim.key, claim.whole, in_unit, executed), []).append(claim)
+            said.setdefault((claim.key, whole, in_unit, executed), []).append(claim)
     for (_, _, in_unit, _), each in said.items():
         for other in each[1:]:
             if not _restate_others(each[0], other):
@@ -48,6 +50,16 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
                 one = one and not (each[0].is_cut or other.is_cut)
                 blame = _blamed(each[0], other, restated(disclosure.reading))
                 yield _twice(each[0], other, sure=one and not in_unit, blame=blame)
+
+
+def _whole(claim: Claim, beside: Iterable[Claim]) -> str:
+    """What the subject of a claim is a part of: 机关运行经费 of what is listed as its parts."""
+    for other in beside:
+        between = claim.block.text[other.end : claim.at] if other.end <= claim.at else ""
+        opened = list(rules().prose.opens_list.finditer(between))
+        if other.key == _OPERATING and opened and "。" not in between[opened[-1].end() :]:
+            return other.subject
+    return claim.whole
 
 
 def _restate_others(a: Claim, b: Claim) -> bool:
@@ -343,7 +355,7 @@ def operating_expenses_against_public_use(disclosure: Disclosure) -> Iterator[Ev
         None,
     )  # fmt: skip
     for claim in (claim for said in claims(disclosure.reading) for claim in said):
-        if claim.key == "operating-expenses" and claim.level and public_use:
+        if claim.key == _OPERATING and claim.level and public_use:
             yield _operating(claim, public_use)
 
 
