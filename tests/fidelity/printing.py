@@ -106,7 +106,7 @@ STYLES = {
     ),
     "across, no lines, numbers right, header centred, repeated": _bare(
         _ACROSS,
-        "10px serif",
+        "10px Noto Sans CJK SC",
         f"td{{padding:3px 8px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
         repeats=True,
     ),
@@ -183,7 +183,7 @@ STYLES = {
     ),
     "upright, lines above cells, tight": _bare(
         _UPRIGHT,
-        "9px serif",
+        "9px Noto Sans CJK SC",
         "table{border-collapse:separate;border-spacing:0}"
         f"td{{border-top:1px solid #000;padding:2px 4px}}{_HEADER_CENTRED}{_NUMBERS_RIGHT}",
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -30,6 +31,11 @@ STYLES = (
     "across, dotted lines",
     "across, lines between rows only",
 )
+# The fonts as a PDF names them; with others lines and pages break elsewhere.
+PRINTED_IN = {
+    "upright, small": ("LiberationSans", "WenQuanYiZenHei"),
+    "upright, Noto": ("NotoSansCJK",),
+}
 Case = tuple[Path, Reading, Reading]
 
 
@@ -37,12 +43,12 @@ Case = tuple[Path, Reading, Reading]
 def _running(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Browser:
     """A browser that prints in the fonts of the styles."""
     probe = tmp_path_factory.mktemp("probe") / "a.pdf"
-    printing.print_pdf(browser, [Paragraph("预算1", 0, "")], printing.STYLES[STYLES[0]], probe)
-    fonts = (printing.CHINESE, printing.FONTS["sans-serif"])
-    printed = probe.read_bytes()
-    missing = [name for name in fonts if name.replace(" ", "").encode() not in printed]
-    if missing or open_page(probe, "page:1#0,0,600,800") != "预算1":
-        _without(f"no font {' and '.join(missing)} for chromium to print in")
+    for style, fonts in PRINTED_IN.items():
+        printing.print_pdf(browser, [Paragraph("预算1", 0, "")], printing.STYLES[style], probe)
+        printed = probe.read_bytes()
+        missing = [font for font in fonts if font.encode() not in printed]
+        if missing or open_page(probe, "page:1#0,0,600,800") != "预算1":
+            _without(f"no font {' and '.join(missing)} for chromium to print in")
     return browser
 
 
@@ -113,6 +119,11 @@ def _key_without_row(fact: Fact) -> object:
     return fact_key(replace(fact, row=0))
 
 
+def _of_no_unit(facts: Iterable[Fact]) -> Counter[object]:
+    """The facts without their units: only the sums of a whole table prove whose its rows are."""
+    return Counter(_key_without_row(replace(f, unit_code="", unit_name="")) for f in facts)
+
+
 @pytest.mark.parametrize("style", READ)
 def test_without_all_lines_nothing_is_wrong_or_lost(
     style: str, running: Browser, tmp_path: Path
@@ -125,7 +136,8 @@ def test_without_all_lines_nothing_is_wrong_or_lost(
         printing.print_pdf(running, blocks, printing.STYLES[style], path)
         found = read(open_document(path), manifest)
         wanted, got = (Counter(map(_key_without_row, r.facts)) for r in (expected, found))
-        assert sorted(map(str, (got - wanted).elements())) == []
+        unsaid = _of_no_unit(fact for fact in expected.facts if fact.row_role == "item")
+        assert sorted(map(str, (got - wanted - unsaid).elements())) == []
         wanted_targets, targets = (
             Counter(map(indicator_key, r.indicators)) for r in (expected, found)
         )

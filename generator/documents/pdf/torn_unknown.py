@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from generator.documents.numbers import OPENS_ITEM, is_number
 from generator.documents.pdf.continued import goes_on
-from generator.documents.pdf.model import PrintedBlock, PrintedCell, PrintedGrid, PrintedText
+from generator.documents.pdf.model import Box, PrintedBlock, PrintedCell, PrintedGrid, PrintedText
 from generator.documents.pdf.torn import repeated
 from generator.documents.pdf.unruled_torn import Tear, may_go_on, tear
 from generator.documents.pdf.words import glyphs_to_lines
@@ -20,6 +20,7 @@ UNKNOWN_ROW = "表格框线不全，无法确定换页处的行是否为同一�
 
 
 _NEAR = 1.0  # in points
+_INNER = 20.0  # in points: what begins nearer to the edge may be an indented paragraph
 _ROOM = 2.2  # what a full line leaves free, in sizes of print
 
 
@@ -56,15 +57,39 @@ def _may_end_below(before: PrintedGrid, after: Iterable[PrintedBlock]) -> bool:
     page = list(takewhile(lambda block: block.page == before.page + 1, after))
     above = list(takewhile(lambda b: isinstance(b, PrintedText) or bool(b.unread), page))
     below = page[len(above)] if len(above) < len(page) else None
-    if not above or not isinstance(below, PrintedGrid) or not goes_on(before, below):
+    if not above:
         return False
     first = above[0]
     full = [cell for cell in before.rows[-1] if not is_number(cell.text) and _is_full(cell)]
+    if _all_inside(first, before, full):
+        return True
+    if not isinstance(below, PrintedGrid) or not goes_on(before, below):
+        return False
     if isinstance(first, PrintedGrid):
         return bool(full)
     return not OPENS_ITEM.match(first.text) and any(
         cell.piece and cell.piece.box.x0 - _NEAR <= first.box.x0 <= cell.box.x1 for cell in full
     )
+
+
+def _all_inside(first: PrintedBlock, before: PrintedGrid, full: Sequence[PrintedCell]) -> bool:
+    """Whether the first words of a page stand within inner columns, where no paragraph begins."""
+    inner = [cell.box for cell in full if cell.box.x0 > before.box.x0 + _INNER]
+    words = _first_words(first)
+    return bool(words) and all(
+        any(box.x0 - _NEAR <= word.x0 and word.x1 <= box.x1 + _NEAR for box in inner)
+        for word in words
+    )
+
+
+def _first_words(block: PrintedBlock) -> list[Box]:
+    """Where the words of a paragraph stand, or of the first row of a table; none with a number."""
+    if isinstance(block, PrintedText):
+        return [block.box]
+    cells = [cell for cell in block.rows[0] if cell.text] if block.rows else []
+    if any(is_number(cell.text) for cell in cells):
+        return []
+    return [cell.piece.box for cell in cells if cell.piece]
 
 
 def _is_full(cell: PrintedCell) -> bool:
