@@ -17,6 +17,7 @@ from generator.standards.statement_words import phrase_words
 
 _CLAUSE = re.compile(r"[^，。；:()]+")
 _BEGINS = frozenset("。；:")
+_LONGEST = 200  # characters at the beginning of a clause in which the name of an office ends
 _END = 2  # characters at the end of a name that say what kind of office it is
 _ABBREVIATED = 3  # … and those of an abbreviation that its full name has in the same order
 
@@ -44,8 +45,9 @@ def _named(text: str, publisher: str) -> Iterator[tuple[int, bool]]:
     reason = phrase_words().reason
     for clause in _CLAUSE.finditer(text):
         before = text[clause.start() - 1] if clause.start() else "。"
-        begins, named = before in _BEGINS, phrases.office(clause[0], text[clause.end() :][:1])
-        if named and not reason.match(clause[0]) and (begins or phrases.noun(clause[0])):
+        said, mark = clause[0][:_LONGEST], text[clause.end() : clause.end() + 1]
+        begins, named = before in _BEGINS, phrases.office(said, mark)
+        if named and not reason.match(said) and (begins or phrases.noun(said)):
             yield clause.start(), is_other(named, publisher)
 
 

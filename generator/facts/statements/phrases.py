@@ -31,11 +31,14 @@ class Comparison:
     own_budget: bool = False
 
 
+_LONGEST = 400  # characters of a clause right before a figure in which its noun stands
+
+
 @lru_cache(maxsize=4096)
 def noun(clause: str) -> str:
     """The noun of a clause: what remains without verbs, years and the publisher."""
     words = phrase_words()
-    text = _stripped(words.comparison.sub("", clause))
+    text = _stripped(words.comparison.sub("", clause[-_LONGEST:]))
     years = list(words.year.finditer(text))
     if years:
         after = _stripped(text[years[-1].end() :].removeprefix("度"))
