@@ -1,4 +1,7 @@
-"""Masking takes time in proportion to the text, also for texts made to make it slow."""
+"""Masking takes time in proportion to the text, also for texts made to make it slow.
+
+The longest takes 1.5 s on a common machine; in proportion to its square, hours.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ SLOW_ONCE = {
 def test_hostile_text_is_masked_in_time(text: str) -> None:
     started = time.process_time()
     mask_text(text)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10
 
 
 def test_two_megabytes_of_digits_are_masked_in_time() -> None:

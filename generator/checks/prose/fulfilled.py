@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Evaluation
@@ -11,29 +12,31 @@ from generator.findings import HOLDS, VIOLATED
 from generator.standards.check_rules import claim_words
 from generator.standards.vocabulary import squash
 
+# A share has one budget, or a few of stages; more amounts in a row are of something else.
+_AMOUNTS_BEFORE = 20
+
 
 def fulfilled(said: Sequence[Claim]) -> Iterator[Evaluation]:
     """Every “完成预算的 x%” of a paragraph whose two amounts are said right before it.
 
     With several budgets said (年初, 全年) none of which gives the share, nothing is decided.
     """
-    for at, claim in enumerate(said):
-        share = claim.share if claim.level is None else None
-        levels = [other.level for other in _before(said[:at]) if other.level]
-        if share and levels:
-            spent, budgets = _amounts(share, levels)
-            evaluation = _evaluation(claim, share, spent, budgets) if spent else None
+    levels: deque[Figure] = deque(maxlen=_AMOUNTS_BEFORE)
+    shared = False
+    for claim in said:
+        if claim.level is None and claim.share:
+            shared = True
+            spent, budgets = _amounts(claim.share, list(levels)) if levels else (None, [])
+            evaluation = _evaluation(claim, claim.share, spent, budgets) if spent else None
             if evaluation:
                 yield evaluation
-
-
-def _before(said: Sequence[Claim]) -> list[Claim]:
-    """The claims with an amount right before a share; other shares of the same may follow them."""
-    rest = list(said)
-    while rest and rest[-1].share and not rest[-1].level:
-        rest.pop()
-    first = next((at for at in range(len(rest), 0, -1) if not rest[at - 1].level), 0)
-    return rest[first:]
+            continue
+        # Other shares of the same may follow the amounts; an amount behind them begins anew.
+        if shared or claim.level is None:
+            levels.clear()
+        shared = False
+        if claim.level:
+            levels.append(claim.level)
 
 
 def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[Figure]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.checks.prose.claims import Claim, Figure, subject_of
 from generator.checks.prose.ranges import Range, total
@@ -304,16 +305,17 @@ def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | 
         if claim.at > head.at and claim.key and claim.change and not claim.of_own_budget:
             mark = "+" if claim.sign > 0 else "−"
             found.setdefault(claim.key, (claim.signed_change, f"{mark}{claim.change.text}"))
-    for key in _unchanged(squash(head.block.text)):
+    for key in _unchanged(head.block.text):
         found.setdefault(key, (None, "持平"))
     return found
 
 
-def _unchanged(text: str) -> list[str]:
+@lru_cache(maxsize=8)
+def _unchanged(text: str) -> tuple[str, ...]:
     """The subject keys that the text says are as they were."""
     found: list[str] = []
     last = ""
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(squash(text)):
         word = rules().prose.unchanged.search(clause)
         subject = subject_of(clause[: word.start()] if word else clause)
         subject = re.sub(r"(预算数?)?(与|较|比).*$|\d[\d.]*(万|亿)?元$", "", subject)
@@ -321,7 +323,7 @@ def _unchanged(text: str) -> list[str]:
         if word and (key or last):
             found.append(key or last)
         last = key or last if clause else last
-    return found
+    return tuple(found)
 
 
 def change_sets(known: dict[str, tuple[Range | None, str]]) -> Whole | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.parts import first_unit_line, is_in_unit_part
@@ -18,6 +18,8 @@ from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 _OPERATING = "operating-expenses"
+# Characters of an endless sentence that are looked through: thirty parts have some six hundred.
+_LONGEST = 2_000
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 
 
@@ -37,12 +39,15 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     """
     first_unit = first_unit_line(disclosure.reading)
     said: dict[tuple[str, str, bool, bool], list[Claim]] = {}
-    for claim, whole in ((c, _whole(c, each)) for each in claims(disclosure.reading) for c in each):
-        year = claim.level.statement.fiscal_year if claim.level else 0
-        if claim.key and claim.level and year == disclosure.fiscal_year:
-            in_unit = is_in_unit_part(claim.block.source, first_unit)
-            executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
-            said.setdefault((claim.key, whole, in_unit, executed), []).append(claim)
+    for beside in claims(disclosure.reading):
+        operating = [claim for claim in beside if claim.key == _OPERATING]
+        for claim in beside:
+            year = claim.level.statement.fiscal_year if claim.level else 0
+            if claim.key and claim.level and year == disclosure.fiscal_year:
+                in_unit = is_in_unit_part(claim.block.source, first_unit)
+                executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
+                key = (claim.key, _whole(claim, operating), in_unit, executed)
+                said.setdefault(key, []).append(claim)
     for (_, _, in_unit, _), each in said.items():
         for other in each[1:]:
             if not _restate_others(each[0], other):
@@ -52,14 +57,13 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
                 yield _twice(each[0], other, sure=one and not in_unit, blame=blame)
 
 
-def _whole(claim: Claim, beside: Iterable[Claim]) -> str:
+def _whole(claim: Claim, operating: Sequence[Claim]) -> str:
     """What the subject of a claim is a part of: 机关运行经费 of what is listed as its parts."""
-    for other in beside:
-        between = claim.block.text[other.end : claim.at] if other.end <= claim.at else ""
-        opened = list(rules().prose.opens_list.finditer(between))
-        if other.key == _OPERATING and opened and "。" not in between[opened[-1].end() :]:
-            return other.subject
-    return claim.whole
+    text = claim.block.text
+    start = max(text.rfind("。", 0, claim.at) + 1, claim.at - _LONGEST)
+    opened = [found.start() for found in rules().prose.opens_list.finditer(text, start, claim.at)]
+    before = (each for each in operating if opened and each.end <= opened[-1])
+    return next((each.subject for each in before), claim.whole)
 
 
 def _restate_others(a: Claim, b: Claim) -> bool:
@@ -73,7 +77,8 @@ def _restate_others(a: Claim, b: Claim) -> bool:
 
 def _funds(claim: Claim) -> frozenset[str]:
     """The funds that the nearest heading and the words of the sentence before a claim name."""
-    sentence = claim.block.text[: claim.at].rpartition("。")[2]
+    start = max(claim.block.text.rfind("。", 0, claim.at) + 1, claim.at - _LONGEST)
+    sentence = claim.block.text[start : claim.at]
     return funds_said(claim.block.section.rpartition(" / ")[2] + sentence)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.fulfilled import noun_of
@@ -15,7 +16,7 @@ from generator.checks.prose.wording import name
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards.disclosure_rules import rules
 
-_MOST = 200  # claims below one heading that are looked through
+_MOST = 200  # claims below one heading or of one paragraph that are looked through
 _BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
 
 
@@ -58,8 +59,9 @@ def larger_before(
     was budgeted for the whole of a list is no other whole.
     """
     own = claim.level
-    for other in reversed(said):
-        level = other.level if other.at < claim.at else None
+    before = (other for other in reversed(said) if other.level and other.at < claim.at)
+    for other in islice(before, _MOST):
+        level = other.level
         if not (own and level) or level.statement.fiscal_year != own.statement.fiscal_year:
             continue
         is_stage = head and head.level and noun_of(head.level) == noun_of(level)
