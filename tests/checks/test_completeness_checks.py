@@ -48,6 +48,13 @@ def test_a_table_that_may_be_the_demanded_one_is_not_called_missing() -> None:
     assert verdicts(CHECK["COMP-TABLE"], case)[-1] == "undetermined"
 
 
+def test_the_form_of_running_costs_shows_official_travel_vehicles_and_reception() -> None:
+    """机构运行信息表 of final accounts: no word of its title says so."""
+    others = [t for t in all_tables(2019) if t.table_kind != "three-public-expenses"]
+    case = disclosure(tables=(*others, table("x", "other", title="机构运行信息表")), year=2019)
+    assert sorted(set(verdicts(CHECK["COMP-TABLE"], case))) == ["holds", "undetermined"]
+
+
 def test_an_empty_table_carries_a_statement() -> None:
     blank = table("t", "government-fund-expenditure", status="published-blank", title="基金表")
     said = table("t", "government-fund-expenditure", status="declared-empty", title="基金表")

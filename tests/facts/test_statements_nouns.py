@@ -236,3 +236,12 @@ def test_a_list_begun_in_a_paragraph_before_ends_where_it_is_told(
     lines: tuple[str, ...], subject: str
 ) -> None:
     assert said("养老保险缴费支出150元，其中：", *lines)[-1].subject == subject
+
+
+def test_a_paragraph_that_is_a_classification_path_is_the_noun_of_the_next_alone() -> None:
+    path = "一般公共服务支出（类）审计事务（款）行政运行（项）"
+    lines = ("2023年财政拨款支出年初预算为452.06万元，支出决算为462.06万元。", "其中：")
+    subjects = [s.subject for s in said(*lines, f"1.{path}。", "支出决算为311.62万元。")]
+    assert subjects == ["财政拨款支出", "财政拨款支出", path]
+    *_, other = said(f"{path}。", "主要用于发放工资。", "支出决算为311.62万元。")
+    assert other.subject != path

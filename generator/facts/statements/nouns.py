@@ -73,8 +73,8 @@ def _fallback(
     """The noun of a figure whose sentence has none: the project, the heading, the last one."""
     if joined and state.about:
         return _joined(state.about, joined, state)
-    if state.named:
-        return state.named + joined
+    if state.named or (state.titled and not floor):
+        return (state.named or state.titled) + joined
     title = _title(text, start) if not floor else ""
     if title:
         return title + joined

@@ -128,6 +128,13 @@ def path_names(name: str) -> tuple[str, ...]:
     return tuple(dashed) if len(dashed) > 1 and min(map(len, dashed)) > 1 else ()
 
 
+def path_alone(text: str) -> str:
+    """The classification path that is all a paragraph says; empty where it says more."""
+    name = heading_noun(text.rstrip("。"))
+    *names, after = _MARKED_PATH.split(name)
+    return name if len(names) > 1 and not after else ""
+
+
 def _stripped(text: str) -> str:
     words = phrase_words()
     before = ""

@@ -40,6 +40,7 @@ class State:
     carried: Said | None = None  # head of a list that began in a block before
     told: list[Decimal] = field(default_factory=list)  # its parts so far
     named: str = ""  # project the paragraphs are about
+    titled: str = ""  # classification path that the paragraph before gives, and nothing else
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
     last: Said | None = None  # last level said
     outer: Said | None = None  # last level said outside lists

@@ -45,7 +45,9 @@ def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int, publisher: str = ""
             state.named, state.carried = named["name"], None
         if _is_glossary(block, plain.text):
             continue
+        titled = phrases.path_alone(plain.text)
         yield from _block(block, plain, state)
+        state.titled = titled
 
 
 def _is_over(state: State, text: str) -> bool:
