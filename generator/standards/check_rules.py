@@ -72,6 +72,8 @@ class ClaimWords:
     change: Pattern
     rate: Pattern
     share: Pattern
+    share_of_each: Pattern
+    of_several: Pattern
     no_subject: Pattern
     than: Pattern
     against: Pattern

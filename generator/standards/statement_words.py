@@ -37,6 +37,8 @@ class FigureWords:
     each_joint: Pattern
     each_unsure: Pattern
     each_office: Pattern
+    each_shares: Pattern
+    each_begins: Pattern
     each_owned: Pattern
     excluded: Pattern
     about: Pattern

@@ -108,3 +108,9 @@ def test_what_operating_expenses_list_as_their_parts_is_not_all_of_it() -> None:
     assert verdicts(CHECK["PROSE-TWICE"], with_nouns(three_public, operating + again)) == [
         "violated"
     ]
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("20", "holds"), ("30", "violated")])
+def test_shares_in_a_row_are_held_against_the_amounts_before(last: str, verdict: str) -> None:
+    text = "支出100.00万元，其中：基本支出80.00万元、项目支出20.00万元，分别占80%和"
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(f"{text}{last}%。")) == ["holds", verdict]

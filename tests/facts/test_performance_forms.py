@@ -257,46 +257,6 @@ def test_a_header_of_two_rows_over_targets_heads_them_and_is_no_target() -> None
     ]
 
 
-def test_a_unit_in_the_column_of_the_projects_is_no_project() -> None:
-    text = table(
-        "项目支出绩效目标表",
-        "单位编码|单位（专项）名称|资金总额|一级指标|二级指标|三级指标|绩效指标值|度量单位",
-        "301001|某县教育局本级|1700.00|||||",
-        "|校车安全运营补贴|1200.00|产出指标|数量指标|校车数量|≥200|辆",
-        "||||时效指标|补贴发放时限|12月底前|月",
-        "|学前教育补助|500.00|产出指标|数量指标|受助幼儿园|≥30|所",
-    )
-    reading = read(text)
-    told = [(f.label, f.row_role, f.project_name, f.unit_name) for f in reading.facts]
-    unit = "某县教育局本级"
-    assert told == [
-        (unit, "subtotal", "", unit),
-        ("校车安全运营补贴", "item", "校车安全运营补贴", unit),
-        ("学前教育补助", "item", "学前教育补助", unit),
-    ]
-    assert [i.project_name for i in reading.indicators] == ["校车安全运营补贴"] * 2 + [
-        "学前教育补助"
-    ]
-
-
-def test_codes_before_the_names_of_units_and_projects_are_apart_from_them() -> None:
-    text = table(
-        "单位预算项目绩效目标表",
-        "单位名称|项目名称|预算数|一级指标|二级指标|三级指标|绩效指标性质|绩效指标值",
-        "合计||3,001.10|||||",
-        "382-某省市场监督管理局||3,001.10|||||",
-        "382901-某研究院|51000021R000000014211-检验业务费|3,001.10|产出指标|数量指标|设备台数|≥|50",
-    )
-    assert [
-        (f.unit_code, f.unit_name, f.project_code, f.project_name, f.row_role)
-        for f in read(text).facts
-    ] == [
-        ("", "", "", "", "total"),
-        ("382", "某省市场监督管理局", "", "", "subtotal"),
-        ("382901", "某研究院", "51000021R000000014211", "检验业务费", "item"),
-    ]
-
-
 def test_basic_and_project_spending_of_a_whole_department_are_money() -> None:
     text = form(
         "部门（单位）名称|某县教育局||",
@@ -312,17 +272,6 @@ def test_basic_and_project_spending_of_a_whole_department_are_money() -> None:
         ("其中：基本支出", "370000000.00", "basic"),
         ("项目支出", "57000000.00", "project"),
     ]
-
-
-def test_a_sum_in_the_column_of_units_and_projects_is_neither() -> None:
-    text = table(
-        "项目支出绩效目标表",
-        "单位编码|单位（项目）名称|预算金额|一级指标|二级指标|三级指标|绩效指标值",
-        "601|项目支出合计|2245.00||||",
-        "601001|前期工作经费|2245.00|产出指标|数量指标|项目数|≥3个",
-    )
-    told = [(f.row_role, f.unit_name, f.project_name) for f in read(text).facts]
-    assert told == [("total", "", ""), ("item", "", "前期工作经费")]
 
 
 def test_the_numbers_of_the_columns_of_a_list_of_targets_are_no_target() -> None:

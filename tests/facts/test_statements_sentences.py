@@ -220,3 +220,28 @@ def test_a_name_keeps_its_first_character_and_a_figure_its_item(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [noun for noun, _ in nouns(text)] == [noun for noun, _ in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出100.00万元，其中：基本支出80.00万元、项目支出20.00万元，分别占总支出的80%和20%。",
+        "2023年支出100.00万元。基本支出80.00万元，项目支出20.00万元，两项各占80%、20%。",
+        "支出100.00万元，其中：基本支出、项目支出分别为80.00万元、20.00万元，占80%、20%。",
+    ],
+)
+def test_shares_in_a_row_are_each_of_its_own_amount(text: str) -> None:
+    shares = {s.subject: s.published for s in said(text) if s.kind == "share"}
+    assert shares == {"基本支出": "80", "项目支出": "20"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "基本支出80.00万元、项目支出20.00万元、经营支出0.00万元，分别占80%和20%。",
+        "支出合计100.00万元，基本支出80.00万元、项目支出20.00万元，分别占80%和20%。",
+        "基本支出80.00万元。项目支出20.00万元，分别占80%和20%。",
+    ],
+)
+def test_shares_in_a_row_without_an_amount_each_are_said_of_none(text: str) -> None:
+    assert [s for s in said(text) if s.kind == "share"] == []

@@ -19,6 +19,7 @@ from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
+_LONGEST_ROW = 20  # amounts with their shares behind them all
 _SIGNS = {"increase": 1, "decrease": -1}
 _CUT = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*(?:[亿万千百]*元|[%％])")
 _UNIT = re.compile(r"[\s\u3000]*(亿元|万元|千元|元|%|％)?")
@@ -126,16 +127,29 @@ def figures(block: NarrativeBlock, statements: Sequence[Statement]) -> list[Figu
 
 
 def _claims(block: NarrativeBlock, statements: Sequence[Statement]) -> Iterator[Claim]:
-    pending: Claim | None = None
+    found: list[Claim] = []
     for figure in figures(block, statements):
-        joined = _attached(pending, figure) if pending else None
-        if joined is None:
-            if pending:
-                yield pending
-            joined = _opened(block, figure)
-        pending = replace(joined, end=figure.end)
-    if pending:
-        yield pending
+        each = _of_row(found, figure)
+        joined = _attached(found[-1], figure) if found and each is None else None
+        if each is not None:
+            found[each] = replace(found[each], share=figure)
+        elif joined:
+            found[-1] = joined
+        else:
+            found.append(_opened(block, figure))
+        found[-1] = replace(found[-1], end=figure.end)
+    yield from found
+
+
+def _of_row(found: Sequence[Claim], figure: Figure) -> int | None:
+    """Where the claim is that a share in a row is of (…80万元、…20万元，分别占80%、20%)."""
+    if not (figure.percent and claim_words().share_of_each.fullmatch(figure.before)):
+        return None
+    for place in range(len(found) - 1, max(-1, len(found) - _LONGEST_ROW), -1):
+        level = found[place].level
+        if level and level.statement.subject == figure.statement.subject:
+            return place if found[place].share is None else None
+    return None
 
 
 def _attached(claim: Claim, figure: Figure) -> Claim | None:
@@ -169,7 +183,8 @@ def _is_against(figure: Figure) -> bool:
 def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
     """A new claim that begins with a figure."""
     clause = _clause(figure.before)
-    subject = subject_of(clause)
+    several = claim_words().of_several.fullmatch(figure.before)
+    subject = figure.statement.subject if several else subject_of(clause)
     key = _key(figure.statement, subject, clause)
     if subject and figure.statement.subject.endswith(f"：{subject}"):
         subject = figure.statement.subject

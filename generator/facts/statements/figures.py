@@ -47,6 +47,7 @@ class Figure:
     amount: Decimal = Decimal(0)
     precision: Decimal = Decimal(1)
     noun: str = ""  # its own of several said in a row before: 收、支各为
+    of: int = -1  # of a share in a row: where the amount that it is the share of begins
 
     @property
     def is_rate(self) -> bool:
@@ -57,15 +58,16 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """All money figures, shares and changes of a plain text, in order."""
     tokens = _with_shared_units(text, list(_tokens(text)))
-    tokens = _with_own_nouns(text, tokens)
+    tokens = _with_own_amounts(text, _with_own_nouns(text, tokens))
     found: list[Figure] = []
     several = -1  # where a number of several ended whose nouns are not told apart
     starts = frozenset(token.start for token in tokens)
     for token in tokens:
-        if not token.noun and _is_one_of_several(text, token, several, starts):
+        if not token.noun and token.of < 0 and _is_one_of_several(text, token, several, starts):
             several = token.tail
             continue
-        settled = _change_in_brackets(text, token, found[-1]) if found else ""
+        settled = SHARE if token.of >= 0 else ""
+        settled = settled or (_change_in_brackets(text, token, found[-1]) if found else "")
         settled = settled or (_share_behind(text, token, found[-1]) if found else "")
         figure = _judged(text, token, settled)
         found += [figure] if figure else []
@@ -76,9 +78,7 @@ def _with_own_nouns(text: str, tokens: Sequence[Figure]) -> list[Figure]:
     """The tokens, amounts in a row each with the clause of its own noun where that is sure."""
     found = list(tokens)
     for first, token in enumerate(tokens):
-        row = [first]
-        while row[-1] + 1 < len(tokens) and _goes_on(text, tokens[row[-1]], tokens[row[-1] + 1]):
-            row.append(row[-1] + 1)
+        row = _row(text, tokens, first)
         clauses = shared_out(token.lead, len(row)) if len(row) > 1 else ()
         unit = tokens[row[-1]].unit
         if not unit or any(tokens[place].is_rate for place in row):
@@ -87,6 +87,37 @@ def _with_own_nouns(text: str, tokens: Sequence[Figure]) -> list[Figure]:
             one = tokens[place]
             found[place] = replace(one, lead=clause, noun=clause, unit=one.unit or unit)
     return found
+
+
+def _with_own_amounts(text: str, tokens: Sequence[Figure]) -> list[Figure]:
+    """The tokens, shares in a row each with the amount of its own where that is sure.
+
+    The amounts before are as many, and begin a sentence or a list: 其中：基本支出80万元、
+    项目支出20万元，分别占80%和20%.
+    """
+    found, words = list(tokens), figure_words()
+    for first, token in enumerate(tokens):
+        if not (token.is_rate and words.each_shares.fullmatch(token.lead)):
+            continue
+        row = _row(text, tokens, first)
+        amounts = tokens[max(0, first - len(row)) : first]
+        begin = tokens[first - len(row) - 1].tail if first > len(row) else 0
+        begun = begin == 0 or words.each_begins.search(text, begin, amounts[0].start)
+        levels = all(one.unit and not one.is_rate and _kind(one) == LEVEL for one in amounts)
+        whole = begun and "。" not in text[amounts[0].start : token.start] if amounts else False
+        rates = all(tokens[place].is_rate for place in row)
+        if len(amounts) == len(row) > 1 and whole and levels and rates:
+            for place, amount in zip(row, amounts, strict=True):
+                found[place] = replace(tokens[place], of=amount.start)
+    return found
+
+
+def _row(text: str, tokens: Sequence[Figure], first: int) -> list[int]:
+    """The places of a token and of those that follow it with nothing but joints between."""
+    row = [first]
+    while row[-1] + 1 < len(tokens) and _goes_on(text, tokens[row[-1]], tokens[row[-1] + 1]):
+        row.append(row[-1] + 1)
+    return row
 
 
 def _goes_on(text: str, token: Figure, behind: Figure) -> bool:

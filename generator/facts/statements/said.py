@@ -42,6 +42,7 @@ class State:
     named: str = ""  # project the paragraphs are about
     titled: str = ""  # classification path that the paragraph before gives, and nothing else
     stack: list[tuple[str, Said]] = field(default_factory=list)  # mark that opened it, head
+    levels: dict[int, Said] = field(default_factory=dict)  # of the block, by where they stand
     last: Said | None = None  # last level said
     outer: Said | None = None  # last level said outside lists
     whole: Said | None = None  # last income or expenditure as a whole said in the block

@@ -79,7 +79,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change = "", None
-    state.fund, state.whole = "", None
+    state.fund, state.whole, state.levels = "", None, {}
     floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
@@ -96,7 +96,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
             state.recent = said.base
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
-            state.last = said
+            state.last = state.levels[figure.start] = said
             if said.scope.is_of_sides and not (said.scope.is_empty and not said.scope.side):
                 state.whole = said
             if all(mark == "carried" for mark, _ in state.stack):
@@ -201,6 +201,7 @@ def _said(
     base = _base(plain.text, floor, figure, state)
     own = phrases.noun(figure.noun)
     name = own or subject_of(block, plain.text, figure, floor, state)
+    name = "" if figure.of in state.levels else name
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):
         name = _of_same_money(name, state.last)
     doubtful = any(one.doubtful for one in (*heads, *([base] if base else [])))
@@ -269,6 +270,8 @@ def _base(text: str, floor: int, figure: Figure, state: State) -> Said | None:
     """The level a change or share belongs to: the last one of its sentence, else outside."""
     if figure.kind == LEVEL:
         return None
+    if figure.of in state.levels:
+        return state.levels[figure.of]
     if state.recent is state.carried and state.before:
         return state.before
     if _SENTENCE in text[floor : figure.start]:
