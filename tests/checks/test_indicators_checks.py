@@ -36,6 +36,15 @@ def test_secret_indicators_leave_the_sum_open() -> None:
     assert judged("IND-WEIGHTS", *weighted(50, 6), cells=(note,)) == ["undetermined"]
 
 
+def test_numbers_that_were_not_read_leave_the_sum_open() -> None:
+    def verdict(table_id: str) -> list[str]:
+        lost = UnreadToken(table_id, "40", "本行的格与绩效指标各栏不符，不能确定", "line:1#1")
+        return judged("IND-WEIGHTS", *weighted(50, 10), unread=(lost,))
+
+    assert verdict("p1") == ["undetermined"]
+    assert verdict("p2") == ["violated"]
+
+
 def test_ten_points_of_execution_are_a_notice() -> None:
     found = evaluations(CHECK["IND-WEIGHTS"], disclosure(indicators=weighted(50, 40)))[0]
     assert (found.verdict, found.severity) == ("violated", "notice")

@@ -33,8 +33,8 @@ from generator.standards.vocabulary import squash
 def weights_sum_to_100(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一张绩效目标表印有权重的，各指标权重合计应为100。
 
-    自评表在资金一栏旁印有预算执行率的分值（10分）的，一并计入。表中说明部分指标因涉密不公开的，
-    不能判断。合计恰为90的，多为10分的预算执行率未列出，只作提示。没有印权重的表不作此项。
+    自评表在资金一栏旁印有预算执行率的分值（10分）的，一并计入。表中说明部分指标因涉密不公开的、
+    表中有数字未能识读的，不能判断。合计恰为90的，多为10分的预算执行率未列出，只作提示。没有印权重的表不作此项。
     """
     for (table_id, project), indicators in by_form(disclosure.reading).items():
         weights = [(i.weight, i.source) for i in indicators if i.weight is not None]
@@ -67,9 +67,9 @@ def _weights(
     weights: Sequence[tuple[Decimal, str]],
 ) -> Evaluation:
     sum_ = sum(weight for weight, _ in weights)
-    secret = sum_ != 100 and _secret(reading, table_id)
+    doubt = _doubt(reading, table_id) if sum_ != 100 else ""
     reserved = sum_ == 100 - rules().indicators.reserved_weight
-    verdict = HOLDS if sum_ == 100 else UNDETERMINED if secret else VIOLATED
+    verdict = HOLDS if sum_ == 100 else UNDETERMINED if doubt else VIOLATED
     subject = f"“{project or title_of(reading, table_id)}”的指标权重"
     return Evaluation(
         verdict=verdict,
@@ -80,16 +80,23 @@ def _weights(
         found=str(sum_),
         difference="" if verdict == HOLDS else str(sum_ - 100),
         operands=" + ".join(f"{weight}（{source}）" for weight, source in weights),
-        reason="本表说明部分指标涉密、不予公开，权重合计无从判断" if secret else "",
-        message=f"{subject}合计{sum_}，不是100"
-        + ("；本表说明部分指标涉密、不予公开，无从判断。" if secret else "。"),
+        reason=f"{doubt}，权重合计无从判断" if doubt else "",
+        message=f"{subject}合计{sum_}，不是100" + (f"；{doubt}，无从判断。" if doubt else "。"),
         message_en="The weights do not sum to 100.",
-        advice="" if secret else "补列未列出的指标，或更正权重。",
+        advice="" if doubt else "补列未列出的指标，或更正权重。",
         severity=NOTICE if reserved else "",
         explanations=("预算执行率的10分没有印出",) if reserved else (),
         table_ids=(table_id,),
         source=indicators[0].source,
     )
+
+
+def _doubt(reading: Reading, table_id: str) -> str:
+    """Why the weights of a form need not be all that it prints; empty where they are."""
+    if _secret(reading, table_id):
+        return "本表说明部分指标涉密、不予公开"
+    unread = any(token.table_id == table_id for token in reading.unread)
+    return "本表有未能识读的数字" if unread else ""
 
 
 def _secret(reading: Reading, table_id: str) -> bool:
