@@ -78,6 +78,7 @@ class PhraseWords:
     twins: tuple[str, ...]
     ends: tuple[str, ...]
     openers: Pattern
+    divides: Pattern
     continued: Pattern
     numbered: Pattern
     named: Pattern

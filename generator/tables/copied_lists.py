@@ -105,7 +105,7 @@ def are_in_place(texts: Mapping[str, str], *, moved: bool) -> bool:
         return False
     if _is_value(number) and not number.isdecimal():
         return False
-    if forms.level2_words.fullmatch(words.get("level1", "")):
+    if _is_second_level(words.get("level1", "")):
         return False
     if is_first_level(words.get("level2", "")) and "level1" not in words:
         return False
@@ -120,6 +120,12 @@ def is_first_level(word: str) -> bool:
     """True for the name of a first level and of no second one; 成本指标 may be either."""
     forms = vocabulary.forms()
     return bool(forms.level1_words.fullmatch(word)) and not forms.level2_words.fullmatch(word)
+
+
+def _is_second_level(word: str) -> bool:
+    """True for the name of a second level and of no first one."""
+    forms = vocabulary.forms()
+    return bool(forms.level2_words.fullmatch(word)) and not forms.level1_words.fullmatch(word)
 
 
 def _is_value(word: str) -> bool:

@@ -284,8 +284,11 @@ def test_accounts_are_compared_with_the_budget_of_their_year() -> None:
     text = "2024年度决算70.00万元，比2024年{}增加10.00万元，增长16.67%。"
     accounts = replace(disclosure(text.format("年初预算")), phase="executed")
     assert verdicts(CHECK["PROSE-AGAINST-YEAR"], accounts) == []
-    slip = replace(disclosure(text.format("决算")), phase="executed")
-    assert verdicts(CHECK["PROSE-AGAINST-YEAR"], slip) == ["violated"]
+    named = replace(disclosure(text.format("“三公”经费财政拨款年初预算")), phase="executed")
+    assert verdicts(CHECK["PROSE-AGAINST-YEAR"], named) == []
+    for spent in ("决算", "政府性基金预算支出决算"):
+        slip = replace(disclosure(text.format(spent)), phase="executed")
+        assert verdicts(CHECK["PROSE-AGAINST-YEAR"], slip) == ["violated"]
     assert said("PROSE-AGAINST-YEAR", text.format("年初预算")) == ["violated"]
 
 

@@ -114,3 +114,15 @@ def test_what_operating_expenses_list_as_their_parts_is_not_all_of_it() -> None:
 def test_shares_in_a_row_are_held_against_the_amounts_before(last: str, verdict: str) -> None:
     text = "支出100.00万元，其中：基本支出80.00万元、项目支出20.00万元，分别占80%和"
     assert verdicts(CHECK["PROSE-SHARE"], with_nouns(f"{text}{last}%。")) == ["holds", verdict]
+
+
+@pytest.mark.parametrize(
+    ("last", "verdicts_"), [("30.00", ["holds", "holds"]), ("20.00", ["holds"])]
+)
+def test_two_divisions_of_a_whole_are_added_up_apart(last: str, verdicts_: list[str]) -> None:
+    """The second need not be complete: it is told where a sum of the tables is not met."""
+    text = (
+        "支出预算100.00万元，按支出功能分类，包括教育支出60.00万元、住房保障支出40.00万元；"
+        f"按支出用途分类，包括人员经费70.00万元，其他支出{last}万元。"
+    )
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == verdicts_

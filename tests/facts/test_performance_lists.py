@@ -163,3 +163,20 @@ def test_a_sum_in_the_column_of_units_and_projects_is_neither() -> None:
     )
     told = [(f.row_role, f.unit_name, f.project_name) for f in read(text).facts]
     assert told == [("total", "", ""), ("item", "", "前期工作经费")]
+
+
+def test_costs_are_a_level_of_their_own_or_a_part_of_the_output() -> None:
+    text = table(
+        "项目支出绩效表",
+        "项目名称|项目金额|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|权重",
+        "食品抽检经费|66.50|产出指标|数量指标|抽检批次|≥|1330|批次|50",
+        "||成本指标|经济成本指标|单批次成本|≤|500|元|40",
+        "||产出指标|成本指标|每批次成本|≤|600|元|10",
+    )
+    reading = read(text)
+    assert reading.unread == ()
+    assert [(i.level1, i.level2, i.target) for i in reading.indicators] == [
+        ("产出指标", "数量指标", "1330"),
+        ("成本指标", "经济成本指标", "500"),
+        ("产出指标", "成本指标", "600"),
+    ]

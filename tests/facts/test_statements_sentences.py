@@ -245,3 +245,12 @@ def test_shares_in_a_row_are_each_of_its_own_amount(text: str) -> None:
 )
 def test_shares_in_a_row_without_an_amount_each_are_said_of_none(text: str) -> None:
     assert [s for s in said(text) if s.kind == "share"] == []
+
+
+def test_a_second_division_of_a_whole_is_no_part_of_the_last_part_of_the_first() -> None:
+    text = (
+        "2023年支出预算100.00万元，按支出功能分类，包括教育支出60.00万元、住房保障支出40.00万元；"
+        "按支出用途分类，包括人员经费支出70.00万元，占70%；项目支出30.00万元，占30%。"
+    )
+    levels = [s.subject for s in said(text) if s.kind == "level"]
+    assert levels == ["支出预算", "教育支出", "住房保障支出", "人员经费支出", "项目支出"]

@@ -18,6 +18,7 @@ from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
 from generator.facts.statements.scope import scope_of
 from generator.standards.disclosure_rules import Whole, rules
+from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
 _CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
@@ -85,7 +86,7 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
-            if _SENTENCE.search(_before(claim)):
+            if _SENTENCE.search(_before(claim)) or phrase_words().divides.search(_before(claim)):
                 break
             parts.append(claim)
         if len(parts) > _MOST_PARTS:

@@ -161,6 +161,9 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             state.last = state.recent = state.stack.pop()[1]
         elif mark == "；":
             del state.stack[1:]
+        elif start and state.stack and phrase_words().divides.match(text, place):
+            del state.stack[1:]
+            state.last = state.recent = state.stack[0][1]
         elif mark == _SENTENCE:
             state.stack = [entry for entry in state.stack if entry[0] == "carried"]
             state.last = state.outer or state.last
