@@ -231,3 +231,18 @@ def test_a_change_behind_the_budget_of_the_year_before_is_not_measured_as_its_ow
     check = CHECK["PROSE-CHANGE"].function
     told = [[e.verdict for e in check(with_nouns(text.format(rate)))] for rate in ("33.33", "25")]
     assert told == [["holds"], ["violated"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "verdict"),
+    [
+        ("-20.00", "-16.67", "holds"),
+        ("-20.00", "-16.76", "violated"),
+        ("20.00", "-25.00", "violated"),
+    ],
+)
+def test_a_fall_said_as_an_increase_below_zero_has_a_rate_below_zero(
+    change: str, rate: str, verdict: str
+) -> None:
+    text = f"2024年支出总计100.00万元，比上年增加{change}万元，增长{rate}%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [verdict]

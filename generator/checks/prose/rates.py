@@ -110,7 +110,7 @@ def _rate(claim: Claim, tables: Restated) -> Evaluation:
     assert claim.rate
     change = claim.signed_change or ZERO
     base = claim.level.range - change
-    said = claim.rate.range
+    said = _said(claim)
     operands = (
         f"{figure_at(claim.level, claim)}，{signed(change)}，{claim.rate.text}；"
         f"基数 {wan(base.value)}"
@@ -132,13 +132,24 @@ def _rate(claim: Claim, tables: Restated) -> Evaluation:
     return replace(made, advice="", explanations=told, suspects=tuple(key for _, key in blame))
 
 
+def _said(claim: Claim) -> Range:
+    """The rate as said; below zero beside a change below zero, it has the sign of that.
+
+    增加-8.00万元，增长-16.72% is a fall.
+    """
+    assert claim.change
+    assert claim.rate
+    below = claim.change.range.high < 0 and claim.rate.range.high < 0
+    return abs(claim.rate.range) if below else claim.rate.range
+
+
 def _blamed(claim: Claim, change: Range, tables: Restated) -> Blame:
     """The amount, where it differs from its table and the rate holds with the table's."""
     assert claim.level
     assert claim.rate
     base = tables.range(claim.level) - change
     rate = abs(change).percent_of(base)
-    holds = rate is not None and _in_order(rate).meets(claim.rate.range)
+    holds = rate is not None and _in_order(rate).meets(_said(claim))
     return tables.blame([claim.level]) if holds else ()
 
 
@@ -147,10 +158,10 @@ def _turned(claim: Claim, change: Range, spread: Range) -> str:
     assert claim.level
     assert claim.rate
     said, other = ("增加", "减少") if claim.sign > 0 else ("减少", "增加")
-    if spread.meets(claim.rate.range):
+    if spread.meets(_said(claim)):
         return f"金额说“{said}”，增减率却说相反的方向，两者不一致"
     rate = abs(change).percent_of(claim.level.range + change)
-    if rate is None or not _in_order(rate).meets(claim.rate.range):
+    if rate is None or not _in_order(rate).meets(_said(claim)):
         return ""
     return f"“{said}”若为“{other}”，增减率恰为{claim.rate.text}，疑为增减方向写反"
 
