@@ -242,6 +242,21 @@ def test_an_old_xls_is_stored_as_xlsx_and_reads_alike(tmp_path: Path) -> None:
     assert places == {"sheet:3支出!B5": "1,234.50"}
 
 
+def test_a_style_of_an_old_xls_may_name_a_font_that_is_not_there(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("S")
+    for row, line in enumerate((("项目", "金额"), ("甲", 1.5), ("乙", 2.5))):
+        for column, value in enumerate(line):
+            sheet.write(row, column, value, xlwt.easyxf("borders: left thin"))
+    path = tmp_path / "t.xls"
+    book.save(str(path))
+    data = path.read_bytes()
+    record = b"\xe0\x00\x14\x00"  # a style; the number of its font follows
+    place = data.rindex(record) + len(record)
+    path.write_bytes(data[:place] + b"\xff\x00" + data[place + 2 :])
+    assert tables(open_document(path)) == [[["项目", "金额"], ["甲", "1.5"], ["乙", "2.5"]]]
+
+
 def test_an_xls_that_is_a_page_or_an_xlsx_is_read_as_what_it_is(tmp_path: Path) -> None:
     path = tmp_path / "t.xls"
     path.write_bytes(b"<html><body><table><tr><td>a<td>1<tr><td>b<td>2</table>")

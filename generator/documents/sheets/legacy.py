@@ -141,7 +141,12 @@ def _styles(book: Any) -> bytes:
 
 
 def _font(book: Any, style: Any) -> int:
-    """Which of the fonts written shows what the letters of a style look like."""
+    """Which of the fonts written shows what the letters of a style look like.
+
+    A damaged style may name a font that the file does not have: its letters are plain.
+    """
+    if not 0 <= style.font_index < len(book.font_list):
+        return 0
     font = book.font_list[style.font_index]
     white = book.colour_map.get(font.colour_index) == _WHITE
     filled = style.background.fill_pattern and not (
