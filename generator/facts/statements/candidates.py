@@ -83,6 +83,10 @@ class FactIndex:
         whole = 2 - roles.count("total")
         return (candidate.rank, self._authority.get(kind, 99), whole, candidate.order)
 
+    def named(self, scope: Scope) -> list[Fact]:
+        """All facts a name or code says, of whatever fund, kind and year."""
+        return [read.fact for read in self._read if self._named(scope, read) is not None]
+
     def before(self, fact: Fact, year: int) -> Fact | None:
         """The same line of the same table in another year's column."""
         return next((other for other in self._same_line(fact) if other.fiscal_year == year), None)
@@ -196,11 +200,21 @@ def _line(scope: Scope, read: Read) -> int | None:
         return EXACT if scope.fund and of_fund else None
     if fact.project_name or fact.table_kind in subject_words().partial:
         return None
+    if _is_line_of_revenue(scope, fact):
+        return EXACT
     if _total(read) == EXACT:
         return EXACT
     coded = fact.function_code or fact.economic_code or fact.project_code or read.names
     nameless = not coded and not scope_of(_bare(fact.label)).fund
     return COMPATIBLE if fact.row_role == "subtotal" and nameless else None
+
+
+def _is_line_of_revenue(scope: Scope, fact: Fact) -> bool:
+    """True for a line that says a kind of revenue below another one: 其中：事业收入."""
+    said = scope_of(_bare(fact.label))
+    summary = fact.table_kind in subject_words().two_sided and fact.direction == "revenue"
+    own = said.side == "revenue" and said.fund == scope.fund == fact.fund_source
+    return summary and bool(scope.fund) and own and not said.soft and said.is_of_sides
 
 
 def _item(scope: Scope, read: Read) -> int | None:
@@ -229,7 +243,7 @@ def _type(scope: Scope, fact: Fact) -> int | None:
 
 def _fund(scope: Scope, fact: Fact) -> int | None:
     if scope.fund == fact.fund_source:
-        return EXACT
+        return COMPATIBLE if _is_gathered(fact) else EXACT
     if fact.item == f"revenue/{scope.fund}":
         return EXACT
     if scope.is_named and not scope.fund:
@@ -238,6 +252,13 @@ def _fund(scope: Scope, fact: Fact) -> int | None:
     if scope.item and not both - {*_ALL_FUNDS}:
         return EXACT if "three-public" in scope.item else COMPATIBLE
     return COMPATIBLE if not both - {*_ALL_FUNDS} else None
+
+
+def _is_gathered(fact: Fact) -> bool:
+    """True for money of several funds at once (单位资金) that was given to one of them."""
+    scopes = (scope_of(part) for part in (fact.label, *fact.column.split(" / ")))
+    said = {scope.soft for scope in scopes if scope.fund and scope.fund == fact.fund_source}
+    return said == {True}
 
 
 def _below(code: str, parents: set[str]) -> bool:

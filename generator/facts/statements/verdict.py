@@ -18,6 +18,7 @@ from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
 from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
+from generator.facts.statements.wholes import is_of_another_total, rows_below
 from generator.standards.statement_words import figure_words, subject_words
 
 AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"
@@ -61,7 +62,7 @@ class Judge:
 
     def _level(self, said: Said, figure: Figure, level: str) -> Verdict:
         found = self._facts(said, level)
-        agreeing = [c for c in found if _meets(figure, c.fact) and _is_telling(figure, c)]
+        agreeing = _agreeing(figure, found)
         if agreeing:
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
@@ -70,9 +71,26 @@ class Judge:
         exact = _totals_meant(said, exact)
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
+        sure = sure and not any(self._is_with_carried(figure, fact) for fact in exact)
+        whole = self._whole(said, level) if sure else []
+        sure = sure and not is_of_another_total(self.index, said, exact, level, whole)
         if sure and not (said.scope.is_empty and not said.scope.side):
             return Verdict(DIFFERS, tuple(exact))
-        return Verdict(NOT_IN_TABLES)
+        below = [] if exact else self._below(said, figure, level)
+        return Verdict(DIFFERS, tuple(below)) if below else Verdict(NOT_IN_TABLES)
+
+    def _below(self, said: Said, figure: Figure, level: str) -> list[Fact]:
+        """The row of a named part under its head, where no table has the part's amount."""
+        rows = rows_below(said, self._facts(said, level), self._whole(said, level))
+        if not rows or said.year != self.fiscal_year or not _are_one(rows):
+            return []
+        known = any(_meets(figure, fact) for fact in self.index.named(said.scope))
+        return [] if known else rows
+
+    def _whole(self, said: Said, level: str) -> list[Candidate]:
+        """The facts that the head of the list restates."""
+        head = said.heads[-1] if said.heads else None
+        return _agreeing(head.figure, self._facts(head, level)) if head and head.figure else []
 
     def _is_without_carried(self, subject: str, figure: Figure, total: Fact) -> bool:
         """True for 支出总计 less 结转下年, where the noun does not say the grand total."""
@@ -80,6 +98,13 @@ class Judge:
         if not carried or subject_words().grand_total.search(squash(subject)):
             return False
         return _meets(figure, replace(total, amount=total.amount - carried))
+
+    def _is_with_carried(self, figure: Figure, fund: Fact) -> bool:
+        """True for the revenue of one fund with what the summary carries over from last year."""
+        if fund.direction != "revenue" or not fund.item:
+            return False
+        carried = self.index.carried(fund)
+        return bool(carried) and _meets(figure, replace(fund, amount=fund.amount + carried))
 
     def _is_slip(self, said: Said, level: str) -> bool:
         """True when prose says a year no table is of, yet its head is this year's figure."""
@@ -167,6 +192,11 @@ class Judge:
             if budget is not None and _is_change(figure, candidate.fact, budget):
                 return Verdict(AGREES, (candidate.fact, budget))
         return Verdict(NOT_IN_TABLES)
+
+
+def _agreeing(figure: Figure, found: list[Candidate]) -> list[Candidate]:
+    """The candidates whose amounts a level restates."""
+    return [c for c in found if _meets(figure, c.fact) and _is_telling(figure, c)]
 
 
 def _meets(figure: Figure, fact: Fact) -> bool:
