@@ -31,9 +31,20 @@ def with_merged_offices(columns: Sequence[Column], rows: Sequence[BodyRow]) -> t
     if [column.use for column in columns[:2]] != _USES or not any(map(_is_short, rows)):
         return tuple(rows)
     table, placed = _Table(columns, rows), list[BodyRow]()
+    offices = frozenset(_office(row) for row in rows if _is_whole(row) or _is_of_office(row))
+    known = _Known(table.has_items_only, offices)
     for at, row in enumerate(rows):
-        placed.append(_placed(table, at, placed) if _is_short(row) else row)
+        above = placed[-1] if placed else None
+        placed.append(_placed(table, at, above, known) if _is_short(row) else row)
     return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole table says: that no row sums others, and offices beside a project or 小计."""
+
+    items_only: bool
+    offices: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +67,8 @@ class _Table:
 
     @property
     def has_items_only(self) -> bool:
-        """True where all rows with a name sum to the one row that sums."""
-        sums = [at for at, row in enumerate(self.rows) if _is_sum(row)]
+        """True where all rows with a name sum to the one row that sums no single office."""
+        sums = [at for at, row in enumerate(self.rows) if _is_sum(row) and not _is_of_office(row)]
         items = [at for at, row in enumerate(self.rows) if not _is_sum(row)]
         return len(sums) == 1 and self.total(items) == self.values(sums[0]) != {}
 
@@ -70,23 +81,17 @@ class _Table:
             below.append(row)
         return self.total(below) == self.values(at) != {}
 
-    def names_office(self, name: str) -> bool:
-        """True for a name that stands in the column of offices, a project beside it."""
-        return any(name == squash(_text(row, _OFFICE)) for row in self.rows if _is_whole(row))
 
-
-def _placed(table: _Table, at: int, above: Sequence[BodyRow]) -> BodyRow:
-    row = table.rows[at]
-    name = squash(_text(row, _OFFICE))
-    hangs = bool(above) and (_is_whole(above[-1]) or above[-1].note == _BELOW)
+def _placed(table: _Table, at: int, above: BodyRow | None, known: _Known) -> BodyRow:
+    """The row where it stands, below the office above, or of no name that is known."""
+    row, name = table.rows[at], _office(table.rows[at])
     called = identity_words().organ_end.search(name) is not None
-    if table.names_office(name):
+    if name in known.offices or (called and not (known.items_only and known.offices)):
         return row
-    if table.has_items_only:
-        if hangs and not called:
-            return _below_office(row)
-        return row if called and not any(map(_is_whole, above)) else _unknown(row)
-    return row if called or table.is_made_below(at) else _unknown(row)
+    if known.items_only:
+        hangs = above is not None and _names_its_office(above) and not called
+        return _below_office(row) if hangs else _unknown(row)
+    return row if table.is_made_below(at) else _unknown(row)
 
 
 def _below_office(row: BodyRow) -> BodyRow:
@@ -108,9 +113,25 @@ def _is_whole(row: BodyRow) -> bool:
     return bool(_text(row, _OFFICE) and _text(row, _PROJECT)) and not _is_sum(row)
 
 
+def _office(row: BodyRow) -> str:
+    return squash(_text(row, _OFFICE))
+
+
 def _is_sum(row: BodyRow) -> bool:
-    words = (squash(_text(row, index)) for index in (_OFFICE, _PROJECT))
-    return any(vocabulary.lines().sum_words.fullmatch(word) for word in words)
+    return _says_sum(row, _OFFICE) or _says_sum(row, _PROJECT)
+
+
+def _says_sum(row: BodyRow, index: int) -> bool:
+    return vocabulary.lines().sum_words.fullmatch(squash(_text(row, index))) is not None
+
+
+def _is_of_office(row: BodyRow) -> bool:
+    """True for the sum of one office: 某局机关 | 小计."""
+    return _says_sum(row, _PROJECT) and bool(_text(row, _OFFICE)) and not _says_sum(row, _OFFICE)
+
+
+def _names_its_office(row: BodyRow) -> bool:
+    return _is_whole(row) or _is_of_office(row) or row.note == _BELOW
 
 
 def _is_money(column: Column) -> bool:

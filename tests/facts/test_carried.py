@@ -54,7 +54,8 @@ def test_加_before_a_line_is_no_part_of_its_name() -> None:
     rows = ("一般公共预算财政拨款|9.00", "本年收入小计|9.00", "加：上年结转|2.00")
     found = revenue(*rows, "减：上年结转|1.00", "收入合计|11.00")
     assert found[2] == ("加：上年结转", "item", "carryover", "revenue/carryover")
-    assert found[3][3] == "" and found[3][2] != "carryover"
+    assert found[3][2] != "carryover"
+    assert not found[3][3]
 
 
 def test_a_source_after_the_carryover_is_no_part_of_it() -> None:

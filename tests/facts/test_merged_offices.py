@@ -24,6 +24,17 @@ def test_a_project_below_a_merged_office_is_no_office() -> None:
     ]
 
 
+def test_projects_below_the_sum_of_their_merged_office_are_the_offices() -> None:
+    first = ("甲局机关|小计|20.00|10.00|10.00", "修桥|15.00|5.00|10.00", "修路|5.00|5.00|")
+    assert named(TOTAL, *first, "乙中心|小计|10.00|10.00|", "种树|10.00|10.00|") == [
+        ("小计", "甲局机关", ""),
+        ("修桥", "甲局机关", "修桥"),
+        ("修路", "甲局机关", "修路"),
+        ("小计", "乙中心", ""),
+        ("种树", "乙中心", "种树"),
+    ]
+
+
 def test_without_sums_the_only_name_of_a_row_is_of_nobody_knows_what() -> None:
     unknown = [("修桥", "甲局机关", "修桥"), ("修路", "", ""), ("种树", "乙中心", "种树")]
     assert named(*ROWS) == unknown
