@@ -24,6 +24,8 @@ from generator.tables.amounts import parse_amount
 from generator.tables.captions import is_chapter, match_title
 from generator.tables.model import RawTable
 
+_OF_ALL = "line-item-budget"  # 部门预算表, which in a contents may be the name of all the tables
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:
@@ -170,7 +172,8 @@ def absent_tables(
     """
     present = set(kinds)
     titles = {e.kind: e for e in titles_without_grid(prose, ends) if e.kind not in present}
-    listed = {e.kind: e for e in contents(prose) if e.kind not in {*present, *titles}}
+    there = {*present, *titles, _OF_ALL}
+    listed = {e.kind: e for e in contents(prose) if e.kind not in there}
     found = [
         Absent(e.kind, e.number, e.title, _listed(e, prose), e.source) for e in listed.values()
     ]

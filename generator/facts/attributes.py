@@ -246,7 +246,7 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         words = lines.mixed_items
     elif direction == "revenue" and not label.coded:
         words = lines.revenue_items
-    text = label.heading or unnumbered(squash(label.text))
+    text = label.heading or unnumbered(lines.added_word.sub("", unnumbered(squash(label.text))))
     if label.carried == "aside":
         return _of_carryover(None)
     if lines.of_which.fullmatch(text):

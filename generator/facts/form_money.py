@@ -20,6 +20,8 @@ from generator.tables.form_sides import with_form_sides
 from generator.tables.forms import Form, Money
 from generator.tables.model import BodyRow, Column
 
+_OF_WHICH = "of-which-appropriation"
+
 
 def form_facts(
     form: Form, project: tuple[str, str], setting: Setting, keys: KeyMaker
@@ -38,7 +40,7 @@ def form_facts(
             BodyRow(money.row, {0: money.cell}),
             _label(money, project),
             money.role or ("item" if is_part else "total"),
-            Column(0, tuple(money.key.split(" / ")), "amount"),
+            _column(money.key),
             money.cell,
             amount,
             _own(setting, money),
@@ -47,6 +49,14 @@ def form_facts(
         own = money.column_role if money.role else "part" if is_part else "total"
         facts.append(keyed(replace(fact, column_role=own), keys))
     return tuple(facts)
+
+
+def _column(key: str) -> Column:
+    """A key as the header of its amount; 其中：财政拨款 is of that fund beside any other key."""
+    path = tuple(key.split(" / "))
+    word = vocabulary.columns().amount(squash(path[-1]))
+    concepts = (word.concept,) if word and word.concept == _OF_WHICH else ()
+    return Column(0, path, "amount", concepts=concepts)
 
 
 def _own(setting: Setting, money: Money) -> Setting:

@@ -176,7 +176,7 @@ def _under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Body
         said = {
             at: above[at]
             for at in columns
-            if at in above and at in row.cells and row.cells[at].hangs
+            if at in above and (at == row.hangs or (at in row.cells and row.cells[at].hangs))
         }
         filled.append(replace(row, cells={**row.cells, **said}) if said else row)
     return filled
@@ -223,7 +223,7 @@ def _read_row(
 ) -> Label:
     label = _name(row, order)
     texts = {c.use: _text(row, c) for c in reversed(block) if not is_blank(_text(row, c))}
-    label = _unit_and_project(label, texts)
+    label = label if row.unplaced else _unit_and_project(label, texts)
     codes = {name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED}
     label = replace(
         label,

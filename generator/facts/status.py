@@ -13,6 +13,7 @@ from generator.facts.listed import said_empty
 from generator.facts.model import PublishedTable
 from generator.facts.table_reading import TableReading
 from generator.standards.vocabulary import TableKind
+from generator.tables.amounts import has_digit
 from generator.tables.assemble import Assembly
 from generator.tables.model import RawTable
 
@@ -36,9 +37,18 @@ def with_status(
         status = "declared-empty" if said else "published-blank"
         if said or kind.kind != "other":  # which may be a list of words
             table = replace(table, status=status, status_reason=said or _BLANK)
+    if table.status == "unreadable" and _has_no_digit(raw):
+        if said := empty_statement(kind.kind, raw, (), reading.notes):
+            table = replace(table, status="declared-empty", status_reason=said)
     if table.status == "parsed" and table.amount_cells and not table.facts:
         table = replace(table, status="unreadable", status_reason=_NO_COLUMN)
     return replace(reading, table=table)
+
+
+def _has_no_digit(raw: RawTable) -> bool:
+    """True where no row prints a digit: however its header is merged, there is nothing to read."""
+    texts = [cell.text for row in raw.rows for cell in row.cells]
+    return not raw.unread and not any(map(has_digit, texts))
 
 
 def above_their_rows(readings: Sequence[TableReading]) -> list[TableReading]:

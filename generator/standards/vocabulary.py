@@ -161,6 +161,7 @@ class Lines:
     subtotals: Pattern
     of_which: Pattern
     of_which_word: Pattern
+    added_word: Pattern
     of_which_families: tuple[Pattern, ...]
     enumerators: tuple[Pattern, ...]
     revenue_items: tuple[ItemWord, ...]

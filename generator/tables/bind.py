@@ -33,6 +33,7 @@ from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
 from generator.tables.leading import leading_rows, words_of
 from generator.tables.merged_down import ways_down
+from generator.tables.merged_offices import with_merged_offices
 from generator.tables.model import BodyRow, BoundTable, RawTable
 from generator.tables.repair import repair
 from generator.tables.shifts import mend_rows
@@ -283,6 +284,7 @@ def _aligned(bound: BoundTable) -> BoundTable:
     """Rows shifted by a cell moved back under their columns."""
     rows, paired = with_pairs(bound.columns, bound.rows)
     rows, mended = mend_rows(bound.columns, rows)
+    rows = with_merged_offices(bound.columns, rows)
     rows, settled = settle_short_rows(bound.columns, rows)
     moved = paired + mended + settled
     if not moved:

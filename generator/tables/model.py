@@ -89,6 +89,8 @@ class BodyRow:
     overflow: tuple[Cell, ...] = ()  # cells that stand under no column
     note: str = ""
     refused: bool = False  # its cells do not fit the columns: no fact is made of them
+    hangs: int | None = None  # the column of a cell merged from above, which is not printed here
+    unplaced: bool = False  # nothing says which column of names its one name is of
     source: str = field(default="", compare=False)
 
     def amount(self, index: int) -> Amount | None:

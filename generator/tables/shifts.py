@@ -18,6 +18,7 @@ from generator.tables.model import BodyRow, Column
 
 # The moves of each row, by its identity: they are the same for every reading of a header.
 Moves = dict[int, tuple[BodyRow, ...]]
+MERGED_NAMES = "名称栏合并，其后各格右移{}格，与末栏对齐"
 
 
 def fit(columns: Sequence[Column], rows: Sequence[BodyRow]) -> bool:
@@ -128,7 +129,7 @@ def _moves(row: BodyRow, columns: Sequence[Column]) -> Iterator[BodyRow]:
     short = len(columns) - 1 - max(row.cells)
     if short and len(printed) > 1 and printed[0] == 0:
         if whole := _move(row, printed, printed[1], short, len(columns)):
-            yield replace(whole, note=f"名称栏合并，其后各格右移{short}格，与末栏对齐")
+            yield replace(whole, note=MERGED_NAMES.format(short))
     moves = [
         candidate
         for distance in (1, 2)

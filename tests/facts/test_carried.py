@@ -50,6 +50,14 @@ def test_below_the_sum_of_the_year_no_line_is_of_this_year() -> None:
     assert found[3][1:] == ("item", "carryover", "revenue/carryover/government-fund")
 
 
+def test_加_before_a_line_is_no_part_of_its_name() -> None:
+    rows = ("一般公共预算财政拨款|9.00", "本年收入小计|9.00", "加：上年结转|2.00")
+    found = revenue(*rows, "减：上年结转|1.00", "收入合计|11.00")
+    assert found[2] == ("加：上年结转", "item", "carryover", "revenue/carryover")
+    assert found[3][2] != "carryover"
+    assert not found[3][3]
+
+
 def test_a_source_after_the_carryover_is_no_part_of_it() -> None:
     found = revenue("一、一般公共预算拨款|9.00", "二、上年结转|1.00", "三、政府性基金|5.00")
     assert found[1][1:] == ("item", "carryover", "revenue/carryover")

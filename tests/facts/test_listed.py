@@ -47,6 +47,19 @@ def test_a_note_below_the_heading_of_a_part_makes_no_table_of_the_heading() -> N
     assert "line-item-budget" not in status(text)
 
 
+def test_the_name_of_all_the_tables_in_the_contents_is_no_table_that_is_missing() -> None:
+    contents = "目 录\n\n四、某小学2022年单位预算表\n\n"
+    assert "line-item-budget" not in status(contents + EMPTY)
+
+
+def test_an_empty_table_copied_without_merged_cells_is_declared_empty_by_its_note() -> None:
+    head = ("科目编码|科目名称|合计|基本支出|项目支出", "类|款|项", "||||||")
+    copied = table("国有资本经营预算支出预算表", *head)
+    said = "注：本部门没有使用国有资本经营预算安排的支出，故本表为空。\n"
+    assert status(copied + said)["state-capital-expenditure"][0] == "declared-empty"
+    assert status(copied)["state-capital-expenditure"][0] == "unreadable"
+
+
 def test_a_sentence_about_operating_expenses_declares_their_table_empty() -> None:
     text = table(
         "一般公共预算机关运行经费支出预算表", "科目编码|科目名称|机关运行经费支出", "合计||"

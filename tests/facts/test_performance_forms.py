@@ -300,6 +300,7 @@ def test_sources_of_money_numbered_in_brackets_are_money() -> None:
         "|（2）其他资金|10.00|",
         "|2、资金结构：（1）基本支出|1,310.55|",
         "|（2）项目支出|3,000.00|",
+        "|（3）其他支出|0.00|",
         "一级指标|二级指标|三级指标|指标值",
         "产出指标|重点工作|城镇新增就业|≥6500人",
         title="部门（单位）整体绩效目标表",
@@ -311,8 +312,22 @@ def test_sources_of_money_numbered_in_brackets_are_money() -> None:
         "100000.00",
         "13105500.00",
         "30000000.00",
+        "0.00",
     ]
     assert reading.unread == ()
+
+
+def test_其中_财政拨款_is_of_that_fund_beside_the_head_of_its_row_too() -> None:
+    text = form(
+        "资金情况（万元）|资金总额|32.00|其中：财政拨款|30.00",
+        "一级指标|二级指标|三级指标|指标值|",
+        "产出指标|数量指标|强制免疫数量|≥12头|",
+        title="部门整体支出绩效目标表",
+    )
+    assert [(f.column, f.fund_source) for f in read(text).facts] == [
+        ("资金总额", ""),
+        ("其中：财政拨款", "fiscal-appropriation"),
+    ]
 
 
 def test_a_part_that_a_form_prints_first_is_not_its_total() -> None:

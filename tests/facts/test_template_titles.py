@@ -22,6 +22,7 @@ from generator.tables.captions import match_title
         ("一般公共预算财政拨款收入支出决算表", "general-public-expenditure"),
         ("2021年一般公共预算安排基本支出分经济科目表", "general-public-basic-expenditure"),
         ("2021年机关运行经费预算财政拨款情况统计表", "agency-operating-expenses"),
+        ("2019年机关运行经费", "agency-operating-expenses"),
         ("项目支出预算调整及执行情况表", "project-expenditure"),
         ("一般公共预算财政拨款收支总体情况表", "fiscal-appropriation-summary"),
         (
