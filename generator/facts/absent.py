@@ -24,8 +24,6 @@ from generator.tables.amounts import parse_amount
 from generator.tables.captions import is_chapter, match_title
 from generator.tables.model import RawTable
 
-_OF_ALL = "line-item-budget"  # 部门预算表, which in a contents may be the name of all the tables
-
 
 @dataclass(frozen=True, slots=True)
 class Absent:
@@ -172,7 +170,7 @@ def absent_tables(
     """
     present = set(kinds)
     titles = {e.kind: e for e in titles_without_grid(prose, ends) if e.kind not in present}
-    there = {*present, *titles, _OF_ALL}
+    there = {*present, *titles, *(kind.kind for kind in vocabulary.kinds() if kind.of_all)}
     listed = {e.kind: e for e in contents(prose) if e.kind not in there}
     found = [
         Absent(e.kind, e.number, e.title, _listed(e, prose), e.source) for e in listed.values()

@@ -70,8 +70,8 @@ def attributes(
             types.append(own)
     funds = [w.fund_source for w in words if w.fund_source]
     funds = [fund for fund in funds if not (sums_sources and fund == OTHER_REVENUE)]
-    if not funds and "of-which-appropriation" in column.concepts:
-        funds = ["fiscal-appropriation"]
+    if not funds and (part_fund := vocabulary.columns().of_which(column.concepts)):
+        funds = [part_fund]
     return Attributes(
         fiscal_year=year_of((label.year, *column.path), fiscal_year),
         phase=phase_of((label.year, *column.path)),
@@ -150,10 +150,7 @@ def _narrower(fund: str, label: Label) -> str:
         return fund
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
     word = vocabulary.columns().amount(name)
-    said = word.fund_source if word else ""
-    if word and word.concept == "of-which-appropriation":
-        said = "fiscal-appropriation"
-    return said or fund
+    return (word.of_which or word.fund_source if word else "") or fund
 
 
 def row_spending(label: Label, wide: str = "") -> str:

@@ -20,8 +20,6 @@ from generator.tables.form_sides import with_form_sides
 from generator.tables.forms import Form, Money
 from generator.tables.model import BodyRow, Column
 
-_OF_WHICH = "of-which-appropriation"
-
 
 def form_facts(
     form: Form, project: tuple[str, str], setting: Setting, keys: KeyMaker
@@ -55,7 +53,7 @@ def _column(key: str) -> Column:
     """A key as the header of its amount; 其中：财政拨款 is of that fund beside any other key."""
     path = tuple(key.split(" / "))
     word = vocabulary.columns().amount(squash(path[-1]))
-    concepts = (word.concept,) if word and word.concept == _OF_WHICH else ()
+    concepts = (word.concept,) if word and word.of_which else ()
     return Column(0, path, "amount", concepts=concepts)
 
 

@@ -119,6 +119,7 @@ class SubjectWords:
 
     rules: tuple[SubjectRule, ...]
     neutral: Pattern
+    called: Pattern
     grand_total: Pattern
     balanced: Pattern
     two_sided: tuple[str, ...]

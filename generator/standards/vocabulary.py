@@ -127,6 +127,10 @@ class Columns:
                 found.append(word)
         return found
 
+    def of_which(self, concepts: Sequence[str]) -> str:
+        """The fund of the part that one of `concepts` is (其中：财政拨款), or empty."""
+        return next((w.of_which for w in self.amounts if w.of_which and w.concept in concepts), "")
+
     def is_ignored(self, squashed: str) -> bool:
         """True for a header of numbers that are no money."""
         return any(pattern.fullmatch(squashed) for pattern in self.ignored)

@@ -41,6 +41,7 @@ class TableKind:
     demand: Annotated[Demand | None, Field(alias="demanded")] = None
     title_executed: str = ""
     own_year: bool = False
+    of_all: bool = False
 
     def called(self, phase: str) -> str:
         """The title of such a table in a budget, or in final accounts (`executed`)."""
@@ -64,6 +65,7 @@ class AmountWord:
     total: bool = False
     year: int = 0
     fund_source: str = ""
+    of_which: str = ""
     expenditure_type: str = ""
     item: str = ""
     # The kind of spending below a wider one: 运转类 below 项目支出.

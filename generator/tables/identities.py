@@ -82,7 +82,7 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
-            if "of-which-appropriation" in leaf.concepts[-1:] or leaf.index in {*inner, *asides}:
+            if vocabulary.columns().of_which(leaf.concepts[-1:]) or leaf.index in {*inner, *asides}:
                 continue
             if total is None and leaf.is_total and not by_year:
                 total = leaf.index

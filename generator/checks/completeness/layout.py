@@ -14,6 +14,7 @@ from generator.facts.model import PublishedTable, Reading
 from generator.facts.numbering import in_series, missing_between, number_of
 from generator.facts.units import is_said_of_all
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
+from generator.standards import vocabulary
 
 
 @check(
@@ -69,10 +70,10 @@ def contents_agree_with_body(disclosure: Disclosure) -> Iterator[Evaluation]:
         there = table is not None and table.status != "not-published"
         if not there and entry.kind in demanded:
             continue
-        general = entry.kind == "line-item-budget"  # “部门预算表” may mean all the tables
+        general = vocabulary.kind(entry.kind).of_all
         yield Evaluation(
             verdict=HOLDS if there else UNDETERMINED if general else VIOLATED,
-            reason="“部门预算表”可能是各表的总称" if general and not there else "",
+            reason=f"“{entry.title}”可能是各表的总称" if general and not there else "",
             subject=f"目录所列“{entry.title}”",
             subject_en="table listed in the contents",
             expected="正文中有",

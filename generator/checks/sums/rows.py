@@ -20,8 +20,6 @@ from generator.standards.vocabulary import Pattern, squash
 from generator.tables.identities import row_identities
 from generator.tables.model import Column
 
-_OF_WHICH = "of-which-appropriation"
-
 
 @sum_check(
     "SUM-ROW",
@@ -217,7 +215,7 @@ def of_which_columns(tables: Tables) -> Iterator[Identity | NotComparable]:
 
 def _whole_of(column: Column, block: Block) -> Column | None:
     """The total of the header group of an “其中” column."""
-    if _OF_WHICH not in column.concepts[-1:]:
+    if not vocabulary.columns().of_which(column.concepts[-1:]):
         return None
     return next((c for c in block.columns if c.is_total and c.path[:-1] == column.path[:-1]), None)
 

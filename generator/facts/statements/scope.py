@@ -21,7 +21,6 @@ _CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
 _LABEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\))"
 )
-_CALLED = re.compile(r"(?<=[”\")])[类款项]?级?科目$")
 _NAME_END = re.compile(r"(?<=..)(?:支出|经费|费用?)$")
 
 
@@ -113,7 +112,7 @@ def inside(scope: Scope, head: Scope) -> Scope:
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """A name for comparison: without number, code, marks, 的 and a final 支出, 费 or 科目."""
-    plain = _CALLED.sub("", _LABEL_NUMBER.sub("", squash(name)))
+    plain = subject_words().called.sub("", _LABEL_NUMBER.sub("", squash(name)))
     plain = re.sub(r"\((类|款|项)\)|[“”\"《》·:的]", "", plain)
     return _NAME_END.sub("", plain)
 
