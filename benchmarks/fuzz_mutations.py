@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 
 from fuzz_seeds import Seed, to_pdf, to_xls
+from fuzz_sentences import sentences
 from lxml import etree
 from PIL import Image, ImageDraw, ImageOps
 
@@ -43,7 +44,9 @@ def mutated(seed: Seed, rng: random.Random) -> bytes:
         kinds = (_bytes, _tags, _tags, _encoded("gb18030"))
     elif seed.suffix in {".txt", ".md"}:
         encoding = seed.form.removeprefix("text ") if seed.form.startswith("text ") else "utf-8"
-        kinds = (_bytes, _lines(encoding), _encoded(encoding), _encoded(encoding))
+        kinds = (
+            _bytes, _lines(encoding), _encoded(encoding), _encoded(encoding), _said(encoding),
+        )  # fmt: skip
     elif seed.form.startswith("picture"):
         kinds = (_few_bytes, *(_pixels,) * 4)
     elif seed.suffix == ".pdf":
@@ -155,6 +158,18 @@ def _lines(encoding: str) -> Callable[[bytes, random.Random], bytes]:
             lines[a : a + 30] = [line.replace(old, new) for line in lines[a : a + 30]]
         else:
             rng.shuffle(lines)
+        return "\n".join(lines).encode(encoding, "replace")
+
+    return change
+
+
+def _said(encoding: str) -> Callable[[bytes, random.Random], bytes]:
+    """Paragraphs put in, of the clauses that explanations are made of."""
+
+    def change(data: bytes, rng: random.Random) -> bytes:
+        lines = data.decode(encoding, "replace").split("\n")
+        at = rng.randrange(len(lines) + 1)
+        lines[at:at] = ["", *(sentences(rng) for _ in range(rng.choice((1, 10, 30)))), ""]
         return "\n".join(lines).encode(encoding, "replace")
 
     return change

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from generator.facts.model import Fact, PublishedTable, Reading
 from generator.facts.remembered import remembered
 from generator.package.read import Package
-from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
+from generator.tables.columns import is_change
 
 # Widest scope first: all funds, then appropriations, then the general public budget.
 BY_FUNCTION = (
@@ -53,15 +52,8 @@ def settled(package: Package) -> Package:
     A column of differences (比上年增减额) says no amount of a year.
     """
     phase = package.manifest.facts_phase
-    facts = tuple(f for f in package.reading.facts if f.phase == phase and not _is_change(f.column))
+    facts = tuple(f for f in package.reading.facts if f.phase == phase and not is_change(f.column))
     return replace(package, reading=replace(package.reading, facts=facts))
-
-
-@cache
-def _is_change(column: str) -> bool:
-    """True for a column of differences between two years."""
-    words = (vocabulary.columns().amount(squash(part)) for part in column.split(" / "))
-    return any(word is not None and word.concept == "change" for word in words)
 
 
 def tables_of(reading: Reading, kind: str) -> list[PublishedTable]:

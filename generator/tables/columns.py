@@ -292,6 +292,12 @@ def concepts_of(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.concept for word in found if word)
 
 
+@lru_cache(maxsize=1 << 12)
+def is_change(name: str) -> bool:
+    """True for a column of differences between two years or stages; `name` as facts give it."""
+    return "change" in concepts_of(name.split(" / "))
+
+
 def fits(column: Column, text: str) -> bool:
     """True when a printed text may stand in the column."""
     return _fits(column.use, text)

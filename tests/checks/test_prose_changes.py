@@ -22,6 +22,14 @@ def test_a_direction_written_the_wrong_way_round_is_told_as_such(text: str, told
     assert told in found.message
 
 
+def test_a_change_in_a_new_sentence_behind_a_semicolon_has_its_rate_checked() -> None:
+    text = "“三公”经费支出22.00万元，完成预算的73.33%；主要原因是厉行节约。"
+    change = "与上年相比，“三公”经费支出增加2.00万元，增长10.00%。"
+    wrong = change.replace("10.00%", "11.00%")
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text + change)) == ["holds"]
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text + wrong)) == ["violated"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -18,6 +18,7 @@ from generator.facts.model import Fact, PublishedTable
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import squash
+from generator.tables.columns import is_change
 
 GENERAL_PUBLIC = "general-public-budget"
 _EMPTY = ("declared-empty", "published-blank")
@@ -119,9 +120,10 @@ def total_line(view: TableView, direction: str = "") -> Line | None:
 
 
 def in_year(facts: Iterable[Fact], scope: Scope) -> list[Fact]:
-    """The facts about the disclosure's own year and phase."""
+    """The facts about the disclosure's own year and phase; no differences from others."""
     phase = scope.tables.disclosure.phase
-    return [f for f in facts if f.fiscal_year == scope.year and f.phase == phase]
+    own = (f for f in facts if f.fiscal_year == scope.year and f.phase == phase)
+    return [f for f in own if not is_change(f.column)]
 
 
 def one(facts: Sequence[Fact]) -> Fact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, Figure, claims
@@ -69,9 +70,9 @@ def _of_list(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
     opens_list = rules().prose.opens_list
     before = [one for one in said if one.level and one.at < claim.at]
     here = [one for one in before if "。" not in claim.block.text[one.at : claim.at]]
-    for whole, part in zip(here, [*here[1:], None], strict=True):
+    for whole, part in pairwise([*here, None]):
         opened = part is None or (part.level and opens_list.search(part.level.before))
-        if opened and not whole.change:
+        if whole and opened and not whole.change:
             yield replace(claim, level=whole.level, subject=whole.subject, key=whole.key)
 
 

@@ -2,6 +2,7 @@
 
 from generator.checks.model import Check
 from generator.checks.sums import blank_totals
+from generator.checks.sums.changes import column_changes
 from generator.checks.sums.forms import form_sums, three_public_lines
 from generator.checks.sums.hierarchy import hierarchy_sums
 from generator.checks.sums.outline import outline_sums
@@ -12,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     row_sums,
     *blank_totals.CHECKS,
     of_which_columns,
+    column_changes,
     hierarchy_sums,
     outline_sums,
     sides_balance,
