@@ -118,8 +118,14 @@ def row_called(fact: Fact, tables: Names) -> str:
 
 
 def _in_row(fact: Fact, tables: Names) -> str:
-    """The row of an amount; one without a name is told by its number."""
+    """The row of an amount; one without a name is told by its number.
+
+    All rows of a form are of one project: those with a label of their own are told by both.
+    """
     label = fact.project_name or fact.label or fact.function_name or fact.economic_name
+    own = fact.label not in (label, *fact.column.split(" / "))
+    if own and fact.label and vocabulary.kind(fact.table_kind).layout == "form":
+        label = f"{label} / {fact.label}"
     return _table(fact, tables) + (f"“{label}”行" if label else f"第{fact.row}行")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.checks.identity import Identity, NotComparable, Terms
 from generator.checks.intervals import AT_MOST, EQUAL
@@ -12,6 +13,15 @@ from generator.facts.model import Fact
 from generator.standards.check_rules import FormSum, sum_rules
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """An amount of a form with the key printed before it, and what a message calls it."""
+
+    fact: Fact
+    key: str  # without spaces
+    called: str
 
 
 @sum_check(
@@ -78,71 +88,81 @@ def form_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
     只列出一项且标明“其中”的，该项不得大于总额。依据：表式（算术）。
     """
     for view in tables.views:
-        if view.is_form:
-            for rule in sum_rules().forms:
-                yield from _form(view, rule)
+        if view.kind.layout == "form":
+            for money in _money(view):
+                for rule in sum_rules().forms:
+                    yield from _form(view, rule, money)
 
 
-def _form(view: TableView, rule: FormSum) -> Iterator[Identity]:
+def _money(view: TableView) -> Iterator[Sequence[Keyed]]:
+    """The amounts with their keys, as printed: before each amount, or before a row of them.
+
+    Of rows, stages beside each other (年初预算数, 全年预算数, 全年执行数) are forms of their own.
+    """
+    keyed = [Keyed(f, squash(f.column.split(" / ")[-1]), f.column) for f in view.facts]
+    if any(rule.whole.fullmatch(each.key) for each in keyed for rule in sum_rules().forms):
+        yield keyed if view.is_form else ()
+        return
+    for column in dict.fromkeys(f.column for f in view.facts):
+        own = [f for f in view.facts if f.column == column]
+        yield [Keyed(f, squash(f.label), f"{f.label} / {column}") for f in own]
+
+
+def _form(view: TableView, rule: FormSum, money: Sequence[Keyed]) -> Iterator[Identity]:
     """The sums of one form; totals printed beside each other share the parts below them."""
-    wholes: list[Fact] = []
-    parts: list[Fact] = []
-    for fact in view.facts:
-        key = _key(fact)
-        if rule.parts.fullmatch(key):
-            parts.append(fact)
-        elif rule.whole.fullmatch(key):
+    wholes: list[Keyed] = []
+    parts: list[Keyed] = []
+    for keyed in money:
+        if rule.parts.fullmatch(keyed.key):
+            parts.append(keyed)
+        elif rule.whole.fullmatch(keyed.key):
             if parts:
                 yield from _stacked(view, rule, wholes, parts)
                 wholes, parts = [], []
-            wholes.append(fact)
+            wholes.append(keyed)
     yield from _stacked(view, rule, wholes, parts)
 
 
-def _key(fact: Fact) -> str:
-    return squash(fact.column.split(" / ")[-1])
-
-
 def _stacked(
-    view: TableView, rule: FormSum, wholes: Sequence[Fact], parts: Sequence[Fact]
+    view: TableView, rule: FormSum, wholes: Sequence[Keyed], parts: Sequence[Keyed]
 ) -> Iterator[Identity]:
     """Whole term and year beside each other: every key below occurs once for each."""
     if not wholes or not parts:
         return
-    by_key: dict[str, list[Fact]] = {}
+    by_key: dict[str, list[Keyed]] = {}
     for part in parts:
-        by_key.setdefault(_key(part), []).append(part)
+        by_key.setdefault(part.key, []).append(part)
     if len(wholes) == 1:
         yield _form_sum(view, rule, parts, wholes[0])
-    elif all(len(facts) == len(wholes) for facts in by_key.values()):
+    elif all(len(each) == len(wholes) for each in by_key.values()):
         for at, whole in enumerate(wholes):
-            yield _form_sum(view, rule, [facts[at] for facts in by_key.values()], whole)
+            yield _form_sum(view, rule, [each[at] for each in by_key.values()], whole)
 
 
-def _other_readings(parts: Sequence[Fact], whole: Fact) -> Iterator[Terms]:
+def _other_readings(parts: Sequence[Keyed], whole: Fact) -> Iterator[Terms]:
     """Parts by level of government, or by fund, may break down the 财政拨款 above them."""
     of_level = table_words().level_of_money.match
     funds = sum_rules().appropriation_funds
-    by_level = [f for f in parts if of_level(_key(f).removeprefix("其中:"))]
-    by_fund = [f for f in parts if f.fund_source in funds]
+    by_level = [part for part in parts if of_level(part.key.removeprefix("其中:"))]
+    by_fund = [part for part in parts if part.fact.fund_source in funds]
     for inner in (by_level, by_fund):
-        appropriation = [f for f in parts if f not in inner and "财政" in _key(f)]
+        appropriation = [part for part in parts if part not in inner and "财政" in part.key]
         if inner and len(inner) < len(parts) and (inner is by_level or appropriation):
-            yield tuple(f for f in parts if f not in inner), (whole,)
-            yield tuple(f for f in parts if f not in appropriation), (whole,)
+            yield tuple(part.fact for part in parts if part not in inner), (whole,)
+            yield tuple(part.fact for part in parts if part not in appropriation), (whole,)
 
 
-def _form_sum(view: TableView, rule: FormSum, parts: Sequence[Fact], whole: Fact) -> Identity:
-    lone = len(parts) == 1 and squash(parts[0].column).startswith("其中")
-    name = f"（{whole.project_name}）" if whole.project_name else ""
+def _form_sum(view: TableView, rule: FormSum, parts: Sequence[Keyed], whole: Keyed) -> Identity:
+    lone = len(parts) == 1 and squash(parts[0].called).startswith("其中")
+    name = f"（{whole.fact.project_name}）" if whole.fact.project_name else ""
     return Identity(
-        subject=f"{view.called}{name}：“{whole.column}”等于各项资金之和",
-        subject_en=f"Form {view.called_en}: “{whole.column}” against its parts",
-        parts=tuple(parts),
-        wholes=(whole,),
+        subject=f"{view.called}{name}：“{whole.called}”等于各项资金之和",
+        subject_en=f"Form {view.called_en}: “{whole.called}” against its parts",
+        parts=tuple(part.fact for part in parts),
+        wholes=(whole.fact,),
         relation=AT_MOST if lone else EQUAL,
-        alternatives=tuple(_other_readings(parts, whole)),
+        alternatives=tuple(_other_readings(parts, whole.fact)),
         parts_called="各项资金相加",
-        wholes_called=f"“{whole.column}”",
+        wholes_called=f"“{whole.called}”",
         family=f"form {view.id} {rule.id}",
     )
