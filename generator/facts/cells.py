@@ -45,7 +45,7 @@ def bound_cells(table_id: str, bound: BoundTable) -> tuple[PublishedCell, ...]:
             PublishedCell(table_id, row, extra + n, c.text, 1, 1, "text", c.source)
             for n, c in enumerate(body.overflow, 1)
         ]
-    for trailing in bound.trailing:
+    for trailing in (*bound.trailing, *bound.counted):
         row += 1
         cells += _plain_row(table_id, row, trailing, "note")
     return tuple(cells)

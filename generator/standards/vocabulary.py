@@ -176,6 +176,8 @@ class Lines:
     mixed_items: tuple[ItemWord, ...]
     headed_parts: Pattern
     counts: Pattern
+    counts_header: Pattern
+    counts_heading: Pattern
     counts_beside_money: Pattern
     things: Pattern
     money_columns: Pattern

@@ -20,6 +20,7 @@ from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.amounts import has_digit, is_blank, parse_amount
 from generator.tables.columns import fits, holds_money, read_columns, stands_for_amount
+from generator.tables.counted import counted_rows
 from generator.tables.evidence import Evidence
 from generator.tables.growth import without_rates
 from generator.tables.header import (
@@ -31,7 +32,7 @@ from generator.tables.header import (
 )
 from generator.tables.header_runs import cuts, is_whole
 from generator.tables.identities import row_identities, tally
-from generator.tables.leading import leading_rows, words_of
+from generator.tables.leading import is_note, leading_rows, words_of
 from generator.tables.merged_down import ways_down
 from generator.tables.merged_offices import with_merged_offices
 from generator.tables.model import BodyRow, BoundTable, RawTable
@@ -101,11 +102,13 @@ def _bound(raw: RawTable, evidence: Evidence) -> BoundTable | Refusal:
     if not length:
         return Refusal("表头无法识别")
     header_rows = rest[:length]
-    body, repeated, trailing = _body(raw, rest[length:], header_rows)
+    counted = counted_rows(rest[length:])
+    rows = [row for row in rest[length:] if row not in counted]
+    body, repeated, trailing = _body(raw, rows, header_rows)
     width = max((_printed_width(row) for row in (*header_rows, *body)), default=0)
     if raw.merged_cells_missing:
         width = max((len(row.cells) for row in (*header_rows, *body)), default=0)
-    parts = _Parts(raw, tuple(leading), body, repeated, trailing)
+    parts = _Parts(raw, tuple(leading), body, repeated, trailing, counted)
     run = body and raw.merged_cells_missing and len(header_rows[0].cells) > _width(body)
     if run:
         return _bind_run(parts, header_rows, kind, evidence)
@@ -121,6 +124,7 @@ class _Parts:
     body: tuple[Row, ...]
     repeated: tuple[Row, ...]
     trailing: tuple[Row, ...]
+    counted: tuple[Row, ...]
 
 
 def _bind(
@@ -145,6 +149,7 @@ def _bind(
         parts.leading,
         parts.trailing,
         parts.repeated,
+        counted=parts.counted,
     )
     return _settled(with_signs(bound), header, kind, evidence)
 
@@ -243,7 +248,7 @@ def _body(
     for row in rows:
         at_page_start = at_page_start or id(row) in starts
         words = words_of(row)
-        if len(words) == 1 and _is_note(words[0]):
+        if is_note(words):
             trailing.append(row)
         elif _key(row) in known or (at_page_start and (leading_rows([row]) and words)):
             repeated.append(row)
@@ -253,13 +258,6 @@ def _body(
             at_page_start = False
             body.append(row)
     return tuple(body), tuple(repeated), tuple(trailing)
-
-
-def _is_note(squashed: str) -> bool:
-    lines = vocabulary.lines()
-    if lines.notes.fullmatch(squashed) or lines.unit.fullmatch(squashed):
-        return True
-    return any(entry.words.fullmatch(squashed.rstrip("。")) for entry in lines.empty)
 
 
 def _printed_width(row: Row) -> int:

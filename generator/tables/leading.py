@@ -82,3 +82,13 @@ def is_header(words: Sequence[str]) -> bool:
 def words_of(row: Row) -> list[str]:
     """What the cells of a row say that say anything, for matching."""
     return [squash(cell.text) for cell in row.cells if cell.text.strip()]
+
+
+def is_note(words: Sequence[str]) -> bool:
+    """True for the words of a row that is a note, a unit, or says that the table is empty."""
+    if len(words) != 1:
+        return False
+    lines, (said,) = vocabulary.lines(), words
+    if lines.notes.fullmatch(said) or lines.unit.fullmatch(said):
+        return True
+    return any(entry.words.fullmatch(said.rstrip("。")) for entry in lines.empty)

@@ -113,6 +113,7 @@ class BoundTable:
     binding: str = "printed"
     note: str = ""
     unread: tuple[Cell, ...] = ()
+    counted: tuple[Row, ...] = ()  # numbers of things below the amounts, with their header
 
 
 @dataclass(frozen=True, slots=True)
