@@ -51,6 +51,8 @@ _CLASSES = _ECONOMIC | {"function"}
 _THINGS = frozenset({"purchase", "goods-class", "project-name", "project-code"})
 _PARTS = frozenset({"class", "section", "item-code"})
 
+NAMED = "named"  # a thing that no concept is for
+
 
 def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tuple[Column, ...]:
     """One column for every printed position."""
@@ -286,10 +288,16 @@ def side_of(words: Sequence[str]) -> str:
 
 
 def concepts_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The amount concepts along a header path, outermost first."""
+    """The amount concepts along a header path, outermost first.
+
+    A word that names a thing no concept is for ends them (决算数 / 会议费 is no total), but for one
+    that says no more than stage, fund or money.
+    """
     columns = vocabulary.columns()
-    found = (columns.amount(squash(word)) for word in words)
-    return tuple(word.concept for word in found if word)
+    squashed = [squash(word) for word in words]
+    found = tuple(word.concept for word in map(columns.amount, squashed) if word)
+    above = found[-1:] in {("total",), ("prior-year",)}
+    return (*found, NAMED) if above and not columns.names_nothing(squashed[-1]) else found
 
 
 @lru_cache(maxsize=1 << 12)
