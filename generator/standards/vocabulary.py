@@ -40,6 +40,10 @@ _UNIT_SUFFIX = re.compile(
 )
 
 
+# What a column is called in formulas beside it: 全年预算数（A）, 合计（1=2+3）.
+_COLUMN_MARK = re.compile(r"[(](?:[A-Z]|\d{1,2})(?:[=＝][A-Z\d+＋\-－*×/÷]{1,20})?[)]$")
+
+
 @lru_cache(maxsize=2048)  # headers and labels are asked for again with every row
 def squash(text: str) -> str:
     """`text` for matching: no blanks, half-width brackets and digits."""
@@ -104,12 +108,12 @@ class Columns:
 
     def stub(self, squashed: str) -> str:
         """The use of a label header, or empty."""
-        squashed = _UNIT_SUFFIX.sub("", squashed)
+        squashed = _UNIT_SUFFIX.sub("", _COLUMN_MARK.sub("", squashed))
         return next((w.use for w in self.stubs if w.words.fullmatch(squashed)), "")
 
     def amount(self, squashed: str) -> AmountWord | None:
         """The concept of an amount header, or None; 其中 before a word does not change it."""
-        squashed = full_years(squashed)
+        squashed = full_years(_COLUMN_MARK.sub("", squashed))
         while True:
             squashed = _UNIT_SUFFIX.sub("", squashed)
             found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)

@@ -11,8 +11,8 @@ divide the first. What stands under other words of the header (得分) is no mon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
@@ -49,6 +49,7 @@ class _Head:
     unit: str
     known: frozenset[int]  # columns whose word says that they hold no money
     beside: str  # the words before the money, of a row that has none of its own
+    last: int  # the last column with a word
 
 
 def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[Cell]]:
@@ -64,11 +65,36 @@ def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[
             at += 1
             continue
         at += head.height
-        while at < len(rows) and _goes_on(rows[at][1], head):
-            found += _cells(rows[at], head)
-            unread += _strays(rows[at][1], head)
+        while at < len(rows) and _goes_on(row := _moved(rows[at][1], head), head):
+            strays = list(_strays(row, head))
+            if any(map(_is_before(row, head), strays)):
+                strays = [cell for _, cell in _words(row) if parse_amount(cell.text)]
+            else:
+                found += _cells((rows[at][0], row), head)
+            unread += strays
             at += 1
     return found, rest, unread
+
+
+def _moved(row: Row, head: _Head) -> Row:
+    """A row that lacks the merged cells before its label, as copied text does, with them.
+
+    Its label stands first, and with them its other cells reach from the money to the last word.
+    """
+    lacking = head.start - 1
+    printed = [index for index, cell in enumerate(row.cells) if cell.text.strip()]
+    whole = len(printed) > 1 and printed == list(range(len(printed)))
+    if not whole or lacking < 1 or parse_amount(row.cells[0].text):
+        return row
+    if not parse_amount(row.cells[1].text) or printed[-1] + lacking != head.last:
+        return row
+    return replace(row, cells=(*[replace(row.cells[0], text="")] * lacking, *row.cells))
+
+
+def _is_before(row: Row, head: _Head) -> Callable[[Cell], bool]:
+    """Tells an amount before the words for money: the cells of its row are not where they seem."""
+    places = {cell.source for cell in row.cells[: head.start]}
+    return lambda cell: cell.source in places
 
 
 def _strays(row: Row, head: _Head) -> Iterator[Cell]:
@@ -107,7 +133,8 @@ def _head(rows: Rows) -> _Head | None:
     unit = next((found for _, c in _words(rows[0][1]) if (found := unit_in_label(c.text))), "")
     beside = [_key(c.text) for i, c in _words(rows[0][1]) if i < start]
     known = _not_money(rows[:height])
-    return _Head(paths, label, start, height, unit, known, beside[0] if beside else "")
+    last = max(i for _, row in rows[:height] for i, _ in _words(row))
+    return _Head(paths, label, start, height, unit, known, beside[0] if beside else "", last)
 
 
 def _amounts_under(paths: dict[int, tuple[str, ...]], rows: Rows) -> dict[int, tuple[str, ...]]:

@@ -298,3 +298,57 @@ def test_decimals_of_the_list_to_the_left_do_not_make_money_of_things() -> None:
     )
     assert [f.published for f in reading.facts] == ["5.20", "1.50", "88.50"]
     assert [token.text for token in reading.unread] == ["2"]
+
+
+def test_counts_below_the_amounts_under_words_of_their_own_are_no_rows_of_the_table() -> None:
+    reading = read(
+        table(
+            "财政拨款“三公”经费、会议费和培训费支出决算表",
+            "合计|因公出国（境）费|公务用车运行费|公务接待费|会议费|培训费",
+            "6.00|0.00|4.00|2.00|3.00|1.00",
+            "相关统计数：|||||",
+            "项目||统计数|项目||统计数",
+            "国内公务接待批次（个）||25|国内公务接待人次（人）||201",
+            "召开会议次数（个）||3|参加会议人次（人）||150",
+            "注：本表反映决算数。|||||",
+        ),
+        year=2022,
+        phase="executed",
+    )
+    assert [f.published for f in reading.facts] == ["6.00", "0.00", "4.00", "2.00", "3.00", "1.00"]
+    assert reading.unread == ()
+    assert "注：本表反映决算数。" in [cell.text for cell in reading.cells]
+    assert "201" in [cell.text for cell in reading.cells]
+
+
+def test_an_amount_among_such_counts_leaves_them_rows_of_the_table() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出决算表",
+            "项目|决算数|项目|决算数",
+            "公务接待费|2.00|会议费|3.00",
+            "相关统计数|||",
+            "国内公务接待批次（个）|25|国内公务接待费|2.50",
+        ),
+        year=2022,
+        phase="executed",
+    )
+    told = {f.published for f in reading.facts} | {token.text for token in reading.unread}
+    assert "2.50" in told
+
+
+def test_a_thing_below_a_stage_is_not_its_total() -> None:
+    reading = read(
+        table(
+            "“三公”经费、会议费支出决算表",
+            "决算数|决算数|决算数|决算数",
+            "“三公”经费|“三公”经费|“三公”经费|会议费",
+            "合计|公务用车运行费|公务接待费|",
+            "6.00|4.00|2.00|3.00",
+        ),
+        year=2022,
+        phase="executed",
+    )
+    roles = {f.column.split(" / ")[-1]: f.column_role for f in reading.facts}
+    assert roles["会议费"] == "part"
+    assert roles["合计"] == "total"
