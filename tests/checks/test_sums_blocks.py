@@ -47,3 +47,17 @@ def test_an_error_in_one_block_is_told_with_its_own_lines(tmp_path: Path) -> Non
     assert [c.verdict for c in found] == ["violated"]
     assert "“1、人员经费和公用经费支出”" in found[0].subject
     assert {found[0].expected, found[0].found} == {"52.00万元", "43.00万元"}  # 39 + 13
+
+
+def test_codes_before_the_names_of_classes_in_a_header_are_no_years(tmp_path: Path) -> None:
+    text = (
+        "# 某市某局2024年部门预算\n\n表5\n\n## 一般公共预算支出表\n\n单位：万元\n\n"
+        "| 科目编码 | 科目名称 | 合计 | 工资福利支出 | | | 商品和服务支出 | |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        "| | | | 小计 | 30101基本工资 | 30102津贴补贴 | 小计 | 30201办公费 |\n"
+        "| | 合计 | 100.00 | 80.00 | 50.00 | 30.00 | 20.00 | 20.00 |\n"
+        "| 2010101 | 行政运行 | 100.00 | 80.00 | 50.00 | 30.00 | 20.00 | 20.00 |\n"
+    )
+    checks = [c for c in outcome(text, tmp_path).checks if c.code == "SUM-ROW"]
+    assert {c.verdict for c in checks} == {"holds"}
+    assert any("50.00" in c.operands and "30.00" in c.operands for c in checks)

@@ -21,6 +21,7 @@ from generator.documents.plain.fields import is_pipe_row, split_fields, unquoted
 from generator.documents.plain.open_pipes import loose_rows, open_pipes
 from generator.documents.plain.stacked import stacked_tables
 from generator.documents.plain.tagged import TaggedText, opens_table
+from generator.documents.plain.trimmed import trimmed_rows
 
 _RULE = re.compile(r"^(?=[^-]*+(?:-[^-]++)*--)[\s|:+\-–—=]++$")
 # What stands far apart on a line that names something at its end: 编制部门：…      单位：万元
@@ -43,6 +44,7 @@ class Flow:
             {} if self._dump else stacked_tables(lines)
         )
         self._piped = frozenset({*self._open, *self._closed})
+        self._trimmed = frozenset[int]() if self._dump else trimmed_rows(lines)
         self._aligned: dict[int, Aligned] = {}
         self._no_commas = 0  # up to which line no comma parts cells
         self._table_end = -1  # the last line of the last one of them
@@ -170,7 +172,7 @@ class Flow:
             return self._row(index, self._open[index]), index + 1
         if lacks_a_pipe(self._lines, index):
             return self._row(index, list(enumerate(split_fields(line)[:-1], 1))), index + 1
-        if self._is_row(line):
+        if self._is_row(line) or index in self._trimmed:
             return self._row(index, list(enumerate(split_fields(line), 1))), index + 1
         return None, index + 1
 

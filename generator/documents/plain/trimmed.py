@@ -1,0 +1,45 @@
+"""Rows of tabs that lost the tabs at their end: a label alone between rows with numbers.
+
+Editors cut blanks at the end of lines. Nothing but a short name that stands right between the
+rows of one table is such a row, and 合计 right below one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MOST = 40  # rows in a run
+_LABEL = re.compile(r"\s*[^\s。；;:：，,|<>《》]{2,30}\s*")
+_CAPTION = re.compile(r"表\s*$|^\s*(?:公开|附[件表]|单位|注|备注)|^\s*表")
+_TOTAL = re.compile(r"\s*(?:合|总|小)\s*计\s*")
+_NUMBER = re.compile(r"\t\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:\t|$)")
+
+
+def trimmed_rows(lines: Sequence[str]) -> frozenset[int]:
+    """The lines without a tab that are rows of a table of tabs."""
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        if at and "\t" not in lines[at] and "\t" in lines[at - 1]:
+            end = _end(lines, at)
+            if end < len(lines) and _NUMBER.search(lines[end]) and end > at:
+                found.update(range(at, end))
+            elif _TOTAL.fullmatch(lines[at]):
+                found.add(at)
+            at = max(end, at + 1)
+        else:
+            at += 1
+    return frozenset(found)
+
+
+def _end(lines: Sequence[str], at: int) -> int:
+    """Where a run of short names ends."""
+    end = at
+    while end < len(lines) and end - at < _MOST and _is_label(lines[end]):
+        end += 1
+    return end
+
+
+def _is_label(line: str) -> bool:
+    return "\t" not in line and bool(_LABEL.fullmatch(line)) and not _CAPTION.search(line)
