@@ -11,7 +11,7 @@ divide the first. What stands under other words of the header (得分) is no mon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
@@ -49,7 +49,7 @@ class _Head:
     unit: str
     known: frozenset[int]  # columns whose word says that they hold no money
     beside: str  # the words before the money, of a row that has none of its own
-    last: int  # the last column with a word
+    worded: frozenset[int]  # the columns with a word
 
 
 def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[Cell]]:
@@ -67,7 +67,7 @@ def read_grids(rows: Rows) -> tuple[list[GridCell], list[tuple[int, Row]], list[
         at += head.height
         while at < len(rows) and _goes_on(row := _moved(rows[at][1], head), head):
             strays = list(_strays(row, head))
-            if any(map(_is_before(row, head), strays)):
+            if _is_aside(row, head):
                 strays = [cell for _, cell in _words(row) if parse_amount(cell.text)]
             else:
                 found += _cells((rows[at][0], row), head)
@@ -86,15 +86,15 @@ def _moved(row: Row, head: _Head) -> Row:
     whole = len(printed) > 1 and printed == list(range(len(printed)))
     if not whole or lacking < 1 or parse_amount(row.cells[0].text):
         return row
-    if not parse_amount(row.cells[1].text) or printed[-1] + lacking != head.last:
+    if not parse_amount(row.cells[1].text) or printed[-1] + lacking != max(head.worded):
         return row
     return replace(row, cells=(*[replace(row.cells[0], text="")] * lacking, *row.cells))
 
 
-def _is_before(row: Row, head: _Head) -> Callable[[Cell], bool]:
-    """Tells an amount before the words for money: the cells of its row are not where they seem."""
-    places = {cell.source for cell in row.cells[: head.start]}
-    return lambda cell: cell.source in places
+def _is_aside(row: Row, head: _Head) -> bool:
+    """True for an amount before the money and under no word: the cells are not where they seem."""
+    before = (i for i, cell in _words(row) if i < head.start and _is_decimal(cell))
+    return any(index not in head.worded for index in before)
 
 
 def _strays(row: Row, head: _Head) -> Iterator[Cell]:
@@ -133,8 +133,8 @@ def _head(rows: Rows) -> _Head | None:
     unit = next((found for _, c in _words(rows[0][1]) if (found := unit_in_label(c.text))), "")
     beside = [_key(c.text) for i, c in _words(rows[0][1]) if i < start]
     known = _not_money(rows[:height])
-    last = max(i for _, row in rows[:height] for i, _ in _words(row))
-    return _Head(paths, label, start, height, unit, known, beside[0] if beside else "", last)
+    worded = frozenset(i for _, row in rows[:height] for i, _ in _words(row))
+    return _Head(paths, label, start, height, unit, known, beside[0] if beside else "", worded)
 
 
 def _amounts_under(paths: dict[int, tuple[str, ...]], rows: Rows) -> dict[int, tuple[str, ...]]:
