@@ -70,3 +70,23 @@ def test_expenditure_of_a_fund_that_is_said_is_of_that_fund() -> None:
 def test_a_list_behind_the_fund_it_is_part_of_keeps_it() -> None:
     text = "政府性基金预算支出20.00万元，包括：城乡社区支出20.00万元。"
     assert said(text, facts=FACTS)[-1].fact_ids == ("city-fund",)
+
+
+def test_the_fund_of_revenue_that_is_no_total_contradicts_no_expenditure() -> None:
+    text = "一般公共预算收入80.00万元，政府性基金收入20.00万元。支出包括：城乡社区支出{}万元。"
+    assert said(text.format("60.00"), facts=FACTS)[-1].fact_ids == ("city",)
+    assert said(text.format("61.00"), facts=FACTS)[-1].verdict == "not-in-tables"
+
+
+def test_expenditure_behind_a_kind_of_it_is_of_that_kind() -> None:
+    basic = {"expenditure_type": "basic", "fund_source": "general-public-budget"}
+    whole = fact("basic", "80.00", **basic)
+    staff = fact("staff", "70.00", **{**basic, "expenditure_type": "basic-personnel"})
+    text = "一般公共预算基本支出80.00万元。支出包括：人员经费70.00万元。"
+    assert said(text, facts=(whole, staff))[-1].fact_ids == ("staff",)
+
+
+def test_expenditure_behind_all_that_was_appropriated_is_of_it() -> None:
+    text = "财政拨款收入100.00万元。支出包括：城乡社区支出61.00万元。"
+    found = said(text, facts=FACTS)[-1]
+    assert (found.verdict, found.fact_ids) == ("differs", ("city",))

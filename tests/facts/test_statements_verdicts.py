@@ -286,3 +286,30 @@ def test_a_line_of_revenue_is_found_by_its_own_words(
     text = f"2023年收入预算100.00万元，其中：事业收入50.00万元（{noun}{amount}万元）。"
     *_, found = said(text, facts=(line,))
     assert (found.subject, found.verdict) == (noun, verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "verdict"),
+    [
+        ("公务用车运行维护费支出214.97万元。", ("265.00", "214.97"), "agrees"),
+        ("公务用车运行维护费支出714.97万元。", ("265.00", "214.97"), "differs"),
+        ("公务用车运行维护费预算714.97万元。", ("265.00", "214.97"), "not-in-tables"),
+    ],
+)
+def test_an_amount_of_no_stage_that_is_neither_budget_nor_spent_differs_from_what_was_spent(
+    text: str, amounts: tuple[str, str], verdict: str
+) -> None:
+    line = {"item": "three-public/vehicle/operation", "table_kind": "three-public-expenses"}
+    facts = tuple(
+        fact(phase, amount, phase=phase, **line)
+        for phase, amount in zip(("approved", "executed"), amounts, strict=True)
+    )
+    (found,) = said(text, facts=facts)
+    assert found.verdict == verdict
+    assert found.fact_ids == (() if verdict == "not-in-tables" else ("executed",))
+
+
+def test_a_name_is_the_same_before_the_word_budget() -> None:
+    line = fact("line", "7.45", label="会议费", economic_name="会议费", row_role="item")
+    (found,) = said("2023年会议费预算7.45万元。", facts=(line,))
+    assert found.fact_ids == ("line",)

@@ -14,6 +14,7 @@ from generator.facts.statements.scope import BOTH, Scope, scope_of
 from generator.standards.statement_words import phrase_words, subject_words
 
 _ENDS = "。；"
+_APPROPRIATION = "fiscal-appropriation"
 
 
 def side_said(text: str, floor: int, place: int, state: State) -> Said | None:
@@ -25,24 +26,29 @@ def side_said(text: str, floor: int, place: int, state: State) -> Said | None:
     scope = scope_of(name)
     if scope.side in ("", BOTH) or scope != Scope(side=scope.side, fund=scope.fund):
         return None
+    if state.outer is not None and not state.outer.scope.is_of_sides:
+        return None  # 基本支出80万元。支出包括：
     year = phrases.year_said(text[begin:place], state.year)
     return _of_whole(Said(name, scope, year), _whole(state))
 
 
 def _whole(state: State) -> Said | None:
     """The last income or expenditure as a whole said outside lists, perhaps a block before."""
-    if state.outer is not None:
-        return state.outer if state.outer.scope.is_of_sides else None
     before = state.before
-    return before if before and before.scope.side == BOTH and before.scope.is_of_sides else None
+    of_both = before and before.scope.side == BOTH and before.scope.is_of_sides
+    return state.outer or (before if of_both else None)
 
 
 def _of_whole(head: Said, whole: Said | None) -> Said:
-    """The head with the fund of its whole, and with its amount where that is of both sides."""
+    """The head with the fund of its whole, and with its amount where that is of both sides.
+
+    Revenue of a fund that says no total may be one of several: its fund is perhaps another.
+    """
     if whole is None or head.scope.fund not in ("", whole.scope.fund):
         return head
     if whole.scope.side in (BOTH, head.scope.side):
         return replace(whole, scope=replace(whole.scope, side=head.scope.side))
-    of_all = subject_words().grand_total.search(whole.subject)
-    fund = whole.scope.fund if of_all else ""
-    return replace(head, scope=replace(head.scope, fund=fund), year=head.year or whole.year)
+    fund = whole.scope.fund
+    of_all = fund == _APPROPRIATION or subject_words().grand_total.search(whole.subject)
+    money = {"fund": fund} if of_all else {"soft": bool(fund)}
+    return replace(head, scope=replace(head.scope, **money), year=head.year or whole.year)
