@@ -78,6 +78,7 @@ class PhraseWords:
     twins: tuple[str, ...]
     ends: tuple[str, ...]
     openers: Pattern
+    side_words: Pattern
     divides: Pattern
     continued: Pattern
     numbered: Pattern
@@ -87,6 +88,8 @@ class PhraseWords:
     publisher: Pattern
     part_office: Pattern
     institution: Pattern
+    kind_said: Pattern
+    own_kind: Pattern
     office_seat: Pattern
     with_parts: Pattern
     own_said: Pattern

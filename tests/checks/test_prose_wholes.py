@@ -126,3 +126,39 @@ def test_two_divisions_of_a_whole_are_added_up_apart(last: str, verdicts_: list[
         f"按支出用途分类，包括人员经费70.00万元，其他支出{last}万元。"
     )
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == verdicts_
+
+
+def test_what_is_said_of_one_narrow_fund_is_not_held_against_the_whole() -> None:
+    texts = (
+        "本年支出 500.00 万元，其中：基本支出 400.00 万元。",
+        "国有资本经营预算财政拨款支出 49.89 万元，其中：基本支出 0.00 万元。",
+    )
+    assert said("PROSE-TWICE", *texts) == []
+
+
+@pytest.mark.parametrize("word", ["{}类采购预算", "{}采购", "{}类采购", "{}采购预算", "{}类"])
+def test_the_kinds_of_procurement_add_up_however_they_are_called(word: str) -> None:
+    for works, expected in (("22.28", ["holds"]), ("32.28", ["violated"])):
+        kinds = zip(("货物", "工程", "服务"), ("14.95", works, "10.61"), strict=True)
+        parts = "；".join(f"{word.format(kind)}{amount}万元" for kind, amount in kinds)
+        found = verdicts(
+            CHECK["PROSE-PARTS"], with_nouns(f"政府采购预算47.84万元，其中：{parts}。")
+        )
+        assert found == expected
+
+
+def test_expenditure_of_all_kinds_adds_up() -> None:
+    text = "支出{}万元，其中：基本支出80万元，项目支出15万元，经营支出4万元，上缴上级支出1万元。"
+    assert said("PROSE-PARTS", text.format(100)) == ["holds"]
+    assert said("PROSE-PARTS", text.format(110)) == ["violated"]
+
+
+@pytest.mark.parametrize(("share", "expected"), [("52.37", ["holds"]), ("62.37", ["violated"])])
+def test_a_share_of_a_whole_it_names_is_held_against_the_one_said_before(
+    share: str, expected: list[str]
+) -> None:
+    texts = (
+        "2024年度财政拨款“三公”经费支出决算56.12万元。",
+        f"公务用车购置及运行维护费支出29.39万元，占“三公”经费的{share}%。",
+    )
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(*texts)) == expected

@@ -112,3 +112,16 @@ def test_kinds_below_a_balance_without_an_amount_are_items() -> None:
     rows = [row.format("", "") for row in BALANCES]
     rows[3] = "年初结转和结余||年末结转和结余|"
     assert counted(both(*rows), "revenue") == counted(both(*rows), "expenditure") == 115
+
+
+def test_部门结转资金_is_carried_over() -> None:
+    rows = ("一般公共预算收入|9.00", "本年收入小计|9.00", "加：部门结转资金|2.00")
+    found = revenue(*rows, "收入合计|11.00", title="收支总体情况表")
+    assert found[2] == ("加：部门结转资金", "item", "carryover", "revenue/carryover")
+    rows = (
+        "单位名称|总计|一般公共预算|部门结转资金",
+        "合计|11.00|9.00|2.00",
+        "某单位|11.00|9.00|2.00",
+    )
+    column = read(table("收入总体情况表", *rows)).facts[2]
+    assert (column.published, column.fund_source) == ("2.00", "carryover")

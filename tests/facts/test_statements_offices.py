@@ -16,10 +16,10 @@ _SECONDS = 5.0
 PUBLISHER = "某某市文化和旅游局"
 
 
-def verdicts(text: str) -> list[str]:
+def verdicts(text: str, publisher: str = PUBLISHER) -> list[str]:
     blocks = (NarrativeBlock(1, "", 0, text, "line:1"),)
     reading = Reading((), (TOTAL,), (), blocks, (), ())
-    return [one.verdict for one in read_statements(reading, YEAR, (), PUBLISHER)]
+    return [one.verdict for one in read_statements(reading, YEAR, (), publisher)]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,23 @@ def test_an_office_is_the_publisher_by_its_name_or_short_for_it(
     name: str, publisher: str, *, other: bool
 ) -> None:
     assert is_other(name, publisher) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        ("2023年学校支出预算1501.00万元。", "某某大学", "differs"),
+        ("2023年学校支出预算1500.00万元。", "某某大学", "agrees"),
+        ("2023年，某某区某某路第三小学支出预算1501.00万元。", "某某区某某路第三小学", "differs"),
+        ("某某幼儿园2023年支出预算1501.00万元。", "某某幼儿园", "differs"),
+        ("2023年医院支出预算1501.00万元。", "某某市中医院", "differs"),
+        ("2023年学校支出预算1501.00万元。", "某某市教育局", "not-in-tables"),
+        ("2023年所属学校支出预算1501.00万元。", "某某市教育局", "not-in-tables"),
+        ("2023年某某小学支出预算1501.00万元。", "某某市教育局", "not-in-tables"),
+    ],
+)
+def test_a_school_calls_itself_the_school(text: str, publisher: str, expected: str) -> None:
+    assert verdicts(text, publisher) == [expected]
 
 
 def test_the_money_of_lower_offices_keeps_their_name() -> None:

@@ -246,3 +246,70 @@ def test_a_class_behind_the_total_of_one_fund_does_not_differ_from_that_of_all_f
     )
     assert said(text, facts=(line,))[3].verdict == "not-in-tables"
     assert said("2023年教育支出9.00万元。", facts=(line,))[0].verdict == "differs"
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("40.00", "agrees"), ("99.00", "differs")])
+def test_a_path_is_its_row_though_a_summary_prints_its_class_without_a_code(
+    amount: str, verdict: str
+) -> None:
+    run = fact("run", "40.00", function_code="2080201", function_name="行政运行", row_role="item")
+    summary = {"table_id": "summary", "table_kind": "revenue-expenditure-summary"}
+    of_class = fact("class", "50.00", label="社会保障和就业支出", row_role="item", **summary)
+    text = f"社会保障和就业支出（类）民政管理事务（款）行政运行（项）：2023年预算数为{amount}万元。"
+    (found,) = said(text, facts=(run, of_class))
+    assert (found.verdict, found.fact_ids) == (verdict, ("run",))
+
+
+@pytest.mark.parametrize(
+    ("noun", "label", "changes"),
+    [
+        (
+            "使用非财政拨款结余",
+            "九、使用非财政拨款结余",
+            {"item": "revenue/institution-fund", "fund_source": "institution-fund"},
+        ),
+        ("教育收费", "其中：教育收费", {"fund_source": "fiscal-account", "row_role": "subtotal"}),
+    ],
+)
+@pytest.mark.parametrize(("amount", "verdict"), [("10.00", "agrees"), ("77.00", "differs")])
+def test_a_line_of_revenue_is_found_by_its_own_words(
+    noun: str, label: str, changes: dict[str, object], amount: str, verdict: str
+) -> None:
+    summary = {"table_id": "summary", "table_kind": "revenue-expenditure-summary"}
+    line = fact(
+        "line",
+        "10.00",
+        label=label,
+        direction="revenue",
+        **{"row_role": "item", **summary, **changes},
+    )
+    text = f"2023年收入预算100.00万元，其中：事业收入50.00万元（{noun}{amount}万元）。"
+    *_, found = said(text, facts=(line,))
+    assert (found.subject, found.verdict) == (noun, verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "verdict"),
+    [
+        ("公务用车运行维护费支出214.97万元。", ("265.00", "214.97"), "agrees"),
+        ("公务用车运行维护费支出714.97万元。", ("265.00", "214.97"), "differs"),
+        ("公务用车运行维护费预算714.97万元。", ("265.00", "214.97"), "not-in-tables"),
+    ],
+)
+def test_an_amount_of_no_stage_that_is_neither_budget_nor_spent_differs_from_what_was_spent(
+    text: str, amounts: tuple[str, str], verdict: str
+) -> None:
+    line = {"item": "three-public/vehicle/operation", "table_kind": "three-public-expenses"}
+    facts = tuple(
+        fact(phase, amount, phase=phase, **line)
+        for phase, amount in zip(("approved", "executed"), amounts, strict=True)
+    )
+    (found,) = said(text, facts=facts)
+    assert found.verdict == verdict
+    assert found.fact_ids == (() if verdict == "not-in-tables" else ("executed",))
+
+
+def test_a_name_is_the_same_before_the_word_budget() -> None:
+    line = fact("line", "7.45", label="会议费", economic_name="会议费", row_role="item")
+    (found,) = said("2023年会议费预算7.45万元。", facts=(line,))
+    assert found.fact_ids == ("line",)

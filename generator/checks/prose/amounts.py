@@ -27,6 +27,7 @@ from generator.checks.prose.shares import (
     meant,
     named_whole,
     shared_whole,
+    surely_meant,
 )
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
 from generator.checks.wording import Names, cell_called
@@ -171,7 +172,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
 
     总数取该项所在“其中”的总数，或前文中恰为各项之和的数，或“占某数的”所指同一段前文的数；没有时取表中
     合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断，但同一标题下其余占比
-    （至少两项）都以表中同一合计数为总数的，以该数为总数；金额与表不符的，以表中金额再算。同一段前文中更大的数
+    （至少两项）都以表中同一合计数为总数的，以该数为总数，占比所说的总数（“占‘三公’经费的”）在同一标题下说过的，
+    以最近说的为总数；金额与表不符的，以表中金额再算。同一段前文中更大的数
     能算出该占比的，以该数为总数。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
@@ -237,8 +239,8 @@ def _without_head(
         share = amount.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, VIOLATED, blame)
-    shared = shared_whole(claim, wholes, beside)
-    return _share_evaluation(claim, *(shared or wholes[0]), VIOLATED if shared else UNDETERMINED)
+    known = shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
+    return _share_evaluation(claim, *(known or wholes[0]), VIOLATED if known else UNDETERMINED)
 
 
 def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:

@@ -18,6 +18,7 @@ from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
 _OPERATING = "operating-expenses"
+_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
 # Characters of an endless sentence that are looked through: thirty parts have some six hundred.
 _LONGEST = 2_000
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
@@ -34,11 +35,12 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文中几处说同一事项（用语完全相同、同一年度）的金额时，金额应一致。
 
     用语不同的可能口径不同（全部资金与财政拨款，部门与所属单位），不一致时只作提示；所在标题
-    或句子说的是不同资金的、所在一段缺了开头的也是如此。两处各与表中不同的数相符的，说的不是一件事，不作比较；
-    机关运行经费所列各项只是其中的部分，只互相比较。
+    或句子说的是不同资金的、所在一段缺了开头的也是如此。只有一处说的是政府性基金、国有资本经营预算或
+    财政专户资金的，或两处各与表中不同的数相符的，说的不是一件事，不作比较；机关运行经费所列各项
+    只是其中的部分，只互相比较。
     """
     first_unit = first_unit_line(disclosure.reading)
-    said: dict[tuple[str, str, bool, bool], list[Claim]] = {}
+    said: dict[tuple[str, str, frozenset[str], bool, bool], list[Claim]] = {}
     for beside in claims(disclosure.reading):
         operating = [claim for claim in beside if claim.key == _OPERATING]
         for claim in beside:
@@ -46,9 +48,10 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
             if claim.key and claim.level and year == disclosure.fiscal_year:
                 in_unit = is_in_unit_part(claim.block.source, first_unit)
                 executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
-                key = (claim.key, _whole(claim, operating), in_unit, executed)
+                fund = _funds(claim) & _NARROW
+                key = (claim.key, _whole(claim, operating), fund, in_unit, executed)
                 said.setdefault(key, []).append(claim)
-    for (_, _, in_unit, _), each in said.items():
+    for (*_, in_unit, _), each in said.items():
         for other in each[1:]:
             if not _restate_others(each[0], other):
                 one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)

@@ -6,6 +6,7 @@ Knows the claims, not the tables they are compared with.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -76,6 +77,23 @@ def meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
         before = (other.block.block, other.at) < (claim.block.block, claim.at)
         if before and other.level and other.subject and _is_meant(other, named):
             yield f"“{name(other)}”", other.level.range
+
+
+def surely_meant(claim: Claim, beside: Sequence[Claim]) -> tuple[str, Range] | None:
+    """The nearest amount of the year, below the heading, of the known subject a share names."""
+    key = rules().subject(named_whole(claim))
+    here = bisect_left(beside, _place(claim), key=_place) if key else 0
+    for other in reversed(beside[max(0, here - _MOST) : here]):
+        level, of = other.level, claim.level
+        if not (level and of) or other.key != key or other.whole:
+            continue
+        if level.statement.fiscal_year == of.statement.fiscal_year and level.range.low > 0:
+            return f"“{name(other)}”", level.range
+    return None
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.block.block, claim.at
 
 
 def named_whole(claim: Claim) -> str:

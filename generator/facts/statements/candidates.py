@@ -43,6 +43,7 @@ class Read:
     narrow: bool  # its column is a part without a name the rules know
     names: frozenset[str]
     single: bool  # its table has one row only
+    of_which: bool  # a line of revenue with a name of its own below another: 其中：教育收费
 
 
 class FactIndex:
@@ -54,13 +55,13 @@ class FactIndex:
         for fact in listed:
             rows.setdefault(fact.table_id, set()).add(fact.row)
         self._read = [
-            Read(fact, order, _is_narrow(fact), _names(fact), len(rows[fact.table_id]) == 1)
+            _read(fact, order, single=len(rows[fact.table_id]) == 1)
             for order, fact in enumerate(listed)
         ]
         self._authority = {kind: n for n, kind in enumerate(subject_words().authority)}
         self._codes: dict[str, set[str]] = {}
         for read in self._read:
-            for name in read.names:
+            for name in read.names if read.fact.function_code else ():
                 self._codes.setdefault(name, set()).add(read.fact.function_code)
         self.years = frozenset(fact.fiscal_year for fact in listed)
 
@@ -129,7 +130,7 @@ class FactIndex:
             ranks += [COMPATIBLE, _line(scope, read), _type(scope, fact)]
         else:
             ranks += [_line(scope, read), _type(scope, fact)]
-        ranks += [_fund(scope, fact)]
+        ranks += [EXACT if read.of_which and scope.is_named else _fund(scope, fact)]
         ranks += [COMPATIBLE if fact.table_kind in _PERFORMANCE or scope.soft else EXACT]
         return _worst(ranks)
 
@@ -277,6 +278,13 @@ def _alike(first: str, second: str) -> bool:
             rest.remove(mark)
             shared += 1
     return shared >= _ALIKE * len(short)
+
+
+def _read(fact: Fact, order: int, *, single: bool) -> Read:
+    names, own = _names(fact), name_key(fact.label)
+    below = table_words().of_which.match(squash(fact.label)) is not None
+    of_which = below and fact.direction == "revenue" and names == {own}
+    return Read(fact, order, _is_narrow(fact), names, single, of_which)
 
 
 def _is_narrow(fact: Fact) -> bool:

@@ -61,6 +61,8 @@ def is_other(name: str, publisher: str) -> bool:
         return True
     if not publisher or words.own_office.search(name):
         return False
+    if words.kind_said.fullmatch(name):
+        return words.own_kind.search(publisher) is None
     return name[-_END:] not in publisher and not _is_short_for(name[-_ABBREVIATED:], publisher)
 
 

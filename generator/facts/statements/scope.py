@@ -19,9 +19,9 @@ BOTH = "both"
 _ANY_FUND = ("", "carryover", "fiscal-appropriation")
 _CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
 _LABEL_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\))"
+    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\)|其中:)"
 )
-_NAME_END = re.compile(r"(?<=..)(?:支出|经费|费用?)$")
+_NAME_END = re.compile(r"(?<=..)(?:支出|经费|费用?)(?:(?:预算|决算)(?:数|总额|金额)?)?$")
 
 
 @dataclass(frozen=True, slots=True)

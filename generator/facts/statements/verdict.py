@@ -68,7 +68,7 @@ class Judge:
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
         exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
-        exact = _totals_meant(said, exact)
+        exact = _of_stage(said, _totals_meant(said, exact))
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         sure = sure and not any(self._is_with_carried(figure, fact) for fact in exact)
@@ -241,6 +241,17 @@ def _totals_meant(said: Said, facts: list[Fact]) -> list[Fact]:
         return grand
     year_only = words.total_of_year.search(noun)
     return [fact for fact in facts if fact not in grand] if year_only else facts
+
+
+def _of_stage(said: Said, facts: list[Fact]) -> list[Fact]:
+    """Of what was planned and what was spent, that of the list; else what was spent.
+
+    A noun that says 预算 without telling which one leaves them all.
+    """
+    if said.phase or not facts or _are_one(facts) or "预算" in said.subject:
+        return facts
+    phase = next((head.phase for head in reversed(said.heads) if head.phase), "executed")
+    return [fact for fact in facts if fact.phase == phase] or facts
 
 
 def _are_one(facts: list[Fact]) -> bool:

@@ -22,6 +22,7 @@ from generator.facts.statements.plain import PlainText, plain_text
 from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
+from generator.facts.statements.sides import side_said
 from generator.standards.statement_words import figure_words, phrase_words
 from generator.standards.template_words import prose_words
 
@@ -152,6 +153,7 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
+            _turn(side_said(text, start, place, state), state)
             _push("(" if before == "(" else "", text, start, place, state)
             place = opener.end()
             continue
@@ -183,6 +185,14 @@ def _lists(text: str, place: int) -> bool:
     compared = any(phrases.compared(figure.lead) for figure in levels)
     generic = any(phrases.is_generic(name, of_change=True) for name in names)
     return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
+
+
+def _turn(side: Said | None, state: State) -> None:
+    """A side of the whole ends the lists before it and is what its own list is part of."""
+    if side is None:
+        return
+    state.stack = [entry for entry in state.stack if entry[0] == "carried"]
+    state.last = side
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:

@@ -1,0 +1,54 @@
+"""A list that begins with a side of the whole: 收支总预算100万元。收入包括：…；支出包括：…
+
+The side is no part of the figure said right before it, whose fund is not its own: it is a side
+of the last whole said outside lists. This module knows nothing of facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.facts.statements import phrases
+from generator.facts.statements.said import Said, State
+from generator.facts.statements.scope import BOTH, Scope, scope_of
+from generator.standards.statement_words import phrase_words, subject_words
+
+_ENDS = "。；"
+_APPROPRIATION = "fiscal-appropriation"
+
+
+def side_said(text: str, floor: int, place: int, state: State) -> Said | None:
+    """The head of a list that opens at `place`, where a side alone is said behind a mark."""
+    begin = max(text.rfind(mark, floor, place) for mark in _ENDS) + 1
+    if floor and not begin:
+        return None
+    name = phrases.noun(phrase_words().side_words.sub("", text[begin:place]))
+    scope = scope_of(name)
+    if scope.side in ("", BOTH) or scope != Scope(side=scope.side, fund=scope.fund):
+        return None
+    if state.outer is not None and not state.outer.scope.is_of_sides:
+        return None  # 基本支出80万元。支出包括：
+    year = phrases.year_said(text[begin:place], state.year)
+    return _of_whole(Said(name, scope, year), _whole(state))
+
+
+def _whole(state: State) -> Said | None:
+    """The last income or expenditure as a whole said outside lists, perhaps a block before."""
+    before = state.before
+    of_both = before and before.scope.side == BOTH and before.scope.is_of_sides
+    return state.outer or (before if of_both else None)
+
+
+def _of_whole(head: Said, whole: Said | None) -> Said:
+    """The head with the fund of its whole, and with its amount where that is of both sides.
+
+    Revenue of a fund that says no total may be one of several: its fund is perhaps another.
+    """
+    if whole is None or head.scope.fund not in ("", whole.scope.fund):
+        return head
+    if whole.scope.side in (BOTH, head.scope.side):
+        return replace(whole, scope=replace(whole.scope, side=head.scope.side))
+    fund = whole.scope.fund
+    of_all = fund == _APPROPRIATION or subject_words().grand_total.search(whole.subject)
+    money = {"fund": fund} if of_all else {"soft": bool(fund)}
+    return replace(head, scope=replace(head.scope, **money), year=head.year or whole.year)
