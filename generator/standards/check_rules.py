@@ -62,6 +62,7 @@ class AcrossRules:
     economic_columns: Mapping[str, str]
     same_money: tuple[SameMoney, ...]
     three_public: Mapping[str, str]
+    three_public_besides: Mapping[str, str]
     department_form: Mapping[str, Pattern]
 
 
