@@ -100,6 +100,7 @@ class FieldLimit:
     last: bool
     fund: str
     other_year: bool
+    projects: tuple[str, ...]
     said: str  # zh
     said_en: str
 
