@@ -15,9 +15,11 @@ from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
+from generator.facts.enumerators import depth_of
 from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
+from generator.facts.numbered_headings import with_numbered_headings
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_codes import with_projects_of_codes
 from generator.facts.projects_of_units import (
@@ -117,6 +119,8 @@ def block_rows(
     else:
         aside = [is_of_which(label) for label in labels]
         roles = with_first_part(with_first_total(roles, values), aside, values)
+        depths = [depth_of(squash(label.text)) for label in labels]
+        roles = with_numbered_headings(roles, depths, values)
         roles = with_summed_rows(roles, values)
     if lists_projects:
         with_classes = any(map(_names_classes, shared))

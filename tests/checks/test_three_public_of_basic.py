@@ -30,6 +30,13 @@ def test_projects_pay_for_no_less_than_basic_expenditure(
     assert _told(changed(DOCUMENT, printed, wrong), tmp_path) == [told]
 
 
+def test_what_is_too_much_is_not_put_down_to_the_unit_of_its_table(tmp_path: Path) -> None:
+    found = outcome(changed(DOCUMENT, RECEPTION, RECEPTION.replace("3", "2")), tmp_path).findings
+    own = [f for f in found if f.code == "CROSS-THREE-PUBLIC" and f.verdict == "violated"]
+    assert any("应不大于" in f.message for f in own)
+    assert not any("计量单位" in f.message + f.explanation for f in own)
+
+
 def test_a_class_may_hold_more_cars_than_those_of_the_three_expenses(tmp_path: Path) -> None:
     ((verdict, reason),) = _told(changed(DOCUMENT, CARS, CARS.replace("4", "3")), tmp_path)
     assert verdict == "undetermined"

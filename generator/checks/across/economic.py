@@ -158,10 +158,18 @@ def _three_public_tables(scope: Scope) -> Iterator[tuple[TableView, bool]]:
 def _of_projects(identity: Identity, item: str, scope: Scope) -> Identity:
     """The comparison where projects may pay for a part of the figure, never for less than it."""
     (figure,), wholes = identity.parts, identity.wholes
-    if figure.amount > sum(fact.amount for fact in wholes):
+    if figure.amount >= sum(fact.amount for fact in wholes):
         return replace(identity, unsure="差额可能由项目支出安排")
     besides = across_rules().three_public_besides.get(item, "")
-    return replace(identity, short=besides or _other_scope(figure, scope))
+    return replace(
+        identity,
+        parts=wholes,
+        wholes=(figure,),
+        relation=AT_MOST,
+        parts_called=identity.wholes_called,
+        wholes_called=identity.parts_called,
+        unsure=besides or _other_scope(figure, scope),
+    )
 
 
 def _other_scope(figure: Fact, scope: Scope) -> str:
