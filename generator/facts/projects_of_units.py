@@ -8,7 +8,7 @@ rows below a unit that have no code or repeat the unit's. One code is of one uni
 that repeat it do not sum to the first, none of their names is taken for the unit's. What is
 called as a class of the economic classification (工资福利支出) is that class, no project. Rows
 called as offices are, whose items make theirs and which make the total, are the units; one that
-makes it alone is, whatever the rows below it make.
+makes it alone above rows of classes is, whatever these make.
 """
 
 from __future__ import annotations
@@ -148,7 +148,8 @@ def _offices(
     made = all(
         parts and makes(parts, values[at], half) for at, parts in zip(wholes, below, strict=True)
     )
-    alone = len(wholes) == 1 and any(any(part.values()) for part in below[0])
+    items = [row for row in filled if row > wholes[0] and any(values[row].values())]
+    alone = len(wholes) == 1 and any(labels[row].function.full for row in items)
     return frozenset(wholes) if made or alone else frozenset()
 
 
