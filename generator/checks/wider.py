@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.checks.causes import REPEATED_ROW, TABLE_UNIT, Cause, joint_effect
+from generator.checks.intervals import EQUAL
 from generator.checks.judged import Judged
 from generator.checks.judgement import Judgement
 from generator.checks.slips import Slip
@@ -22,7 +23,8 @@ _FACTORS = {"元": Decimal(10_000), "万元": Decimal("0.0001")}  # to the unit 
 def unit_causes(judged: Judged) -> dict[int, Cause]:
     """By number of a broken sum over two tables, the table whose unit would mend it.
 
-    The other unit must mend more of the table's sums with other tables than it spoils.
+    The other unit must mend more of the table's sums with other tables than it spoils, and not
+    only such as ask for less: any number is less in the smaller unit.
     """
     found: dict[int, Cause] = {}
     for table, numbers in _across(judged).items():
@@ -34,7 +36,8 @@ def unit_causes(judged: Judged) -> dict[int, Cause]:
         scaled = {number: _holds_scaled(j, table, factor) for number, j in sums}
         mended = [number for number, j in sums if j.verdict == VIOLATED and scaled[number]]
         spoiled = sum(j.verdict == HOLDS and not scaled[number] for number, j in sums)
-        if len(mended) > spoiled:
+        told = any(judged.sums[number].comparison.relation == EQUAL for number in mended)
+        if told and len(mended) > spoiled:
             cause = Cause(TABLE_UNIT, first, factor, len(mended), spoiled, Slip("unit", 2.0))
             for number in mended:
                 if number not in found or cause.rank > found[number].rank:

@@ -15,10 +15,13 @@ from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
+from generator.facts.enumerators import depth_of
 from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
+from generator.facts.numbered_headings import with_numbered_headings
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
+from generator.facts.projects_of_codes import with_projects_of_codes
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
@@ -35,7 +38,8 @@ from generator.facts.summed_rows import (
     with_uncoded_headings,
 )
 from generator.facts.units_above import with_units_above
-from generator.standards.vocabulary import ItemWord, TableKind
+from generator.standards import vocabulary
+from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks
 from generator.tables.model import BodyRow, BoundTable, Column
@@ -95,14 +99,17 @@ def block_rows(
     counts = counting_rows(labels, kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
     labels = with_projects_called_classes(labels, values)
-    lists_projects = any(column.use == "project-name-or-unit" for column in block.columns)
+    shared = [c for c in block.columns if c.use == "project-name-or-unit"]
+    lists_projects, wholes = bool(shared), frozenset[int]()
     if lists_projects:
+        labels, wholes = with_projects_of_codes(labels, values, setting.class_names)
         labels = with_projects_below(labels, values)
     elif may_list_projects(block.columns, kind):
-        labels = with_projects_of_classes(labels, values)
+        labels = with_projects_of_classes(labels, values, setting.class_names)
     beside = [label for other in others if other.side == block.side for label in other.labels]
     roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
     roles = with_item_parts(roles, keys, labels)
+    roles = ["subtotal" if at in wholes and r == "item" else r for at, r in enumerate(roles)]
     if lists_projects:
         roles = with_described_rows(roles, values, described(block.columns, rows))
         labels, roles = with_offices(labels, roles, values)
@@ -112,10 +119,19 @@ def block_rows(
     else:
         aside = [is_of_which(label) for label in labels]
         roles = with_first_part(with_first_total(roles, values), aside, values)
+        depths = [depth_of(squash(label.text)) for label in labels]
+        roles = with_numbered_headings(roles, depths, values)
         roles = with_summed_rows(roles, values)
     if lists_projects:
-        labels = with_projects(labels, roles, values)
+        with_classes = any(map(_names_classes, shared))
+        names = setting.class_names
+        labels = with_projects(labels, roles, values, names, with_classes=with_classes)
     return BlockRows(with_units_above(labels, roles, values), roles, counts)
+
+
+def _names_classes(column: Column) -> bool:
+    words = squash("".join(column.path[-1:]))
+    return vocabulary.columns().names_classes.fullmatch(words) is not None
 
 
 def row_amounts(row: BodyRow, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell, Amount]]:

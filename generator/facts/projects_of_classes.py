@@ -5,7 +5,8 @@ code has one name: rows that print the same under several, or under another than
 it, are no classes. They are called projects only where they sum to the row above them, or
 where others of the table do and the row above has the name that the lists give the code, or
 lacks the unit that the rows print, as there: then the sum is broken, not the list. What the
-class of the code is called, only the lists or that row's own code say.
+class of the code is called, only the lists, the disclosure's other tables or that row's own code
+say.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.facts.class_names import ClassNames
 from generator.facts.labels import Label
 from generator.facts.projects_of_units import Amounts, makes
 from generator.facts.summed_rows import half_step
-from generator.standards.classifications import code_names
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
 
@@ -28,7 +29,7 @@ def may_list_projects(block: Sequence[Column], kind: TableKind) -> bool:
 
 
 def with_projects_of_classes(
-    labels: Sequence[Label], values: Sequence[Amounts]
+    labels: Sequence[Label], values: Sequence[Amounts], names: ClassNames
 ) -> tuple[Label, ...]:
     """The labels, rows of one code below the class that they sum to named as its projects."""
     half = half_step(values)
@@ -37,7 +38,7 @@ def with_projects_of_classes(
         for at, whole in enumerate(labels)
         if values[at] and _may_be_class(whole)
         if (below := list(_of_one_code(at, labels)))
-        if _are_projects(whole, [labels[row] for row in below])
+        if _are_projects(whole, [labels[row] for row in below], names)
     }
     summed = {
         at for at, below in found.items() if makes([values[row] for row in below], values[at], half)
@@ -45,21 +46,21 @@ def with_projects_of_classes(
     named = list(labels)
     alone = {at for at, below in found.items() if _alone_lacks_unit(at, below, labels)}
     for at, below in found.items():
-        alike = _is_named_class(labels[at]) or (at in alone and summed <= alone)
+        alike = _is_named_class(labels[at], names) or (at in alone and summed <= alone)
         if at in summed or (summed and alike):
             for row in below:
-                named[row] = _as_project(labels[row], labels[at])
+                named[row] = _as_project(labels[row], labels[at], names)
     return tuple(named)
 
 
-def _as_project(label: Label, whole: Label) -> Label:
-    function = replace(label.function, name=_class_name(whole, label))
-    return replace(label, project_name=label.text, function=function)
+def _as_project(label: Label, whole: Label, names: ClassNames) -> Label:
+    name = whole.function.name or names.first(label.function.full)
+    return replace(label, project_name=label.text, function=replace(label.function, name=name))
 
 
-def _is_named_class(label: Label) -> bool:
-    """True for a row with a code and the name that the lists give it."""
-    return squash(label.text) in map(squash, code_names("function", label.function.full))
+def _is_named_class(label: Label, names: ClassNames) -> bool:
+    """True for a row with a code and the name that the lists or the disclosure give it."""
+    return squash(label.text) in names.of(label.function.full)
 
 
 def _alone_lacks_unit(at: int, below: Sequence[int], labels: Sequence[Label]) -> bool:
@@ -85,15 +86,12 @@ def _of_one_code(at: int, labels: Sequence[Label]) -> Iterator[int]:
         yield row
 
 
-def _are_projects(whole: Label, below: Sequence[Label]) -> bool:
+def _are_projects(whole: Label, below: Sequence[Label], names: ClassNames) -> bool:
     """True where the names of the rows cannot all be that of their code."""
-    known = set(map(squash, code_names("function", below[0].function.full)))
-    names = {squash(label.text) for label in below}
-    if known & names:
+    code = below[0].function.full
+    known, called = names.of(code), {squash(label.text) for label in below}
+    if known & called:
         return False
-    return bool(whole.function.full or known or len(names) > 1)
-
-
-def _class_name(whole: Label, project: Label) -> str:
-    names = code_names("function", project.function.full)
-    return whole.function.name or next(iter(names), "")
+    if squash(whole.text) not in known and any(names.calls(code, name) for name in called):
+        return False
+    return bool(whole.function.full or known or len(called) > 1)

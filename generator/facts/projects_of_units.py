@@ -7,7 +7,8 @@ are rows below a class that repeat its code, in one column with it (单位名称
 rows below a unit that have no code or repeat the unit's. One code is of one unit: where rows
 that repeat it do not sum to the first, none of their names is taken for the unit's. What is
 called as a class of the economic classification (工资福利支出) is that class, no project. Rows
-called as offices are, whose items make theirs and which make the total, are the units.
+called as offices are, whose items make theirs and which make the total, are the units; one that
+makes it alone above rows of classes is, whatever these make.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 
+from generator.facts.class_names import ClassNames
 from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import codes_named
 from generator.facts.summed_rows import half_step
@@ -28,6 +31,7 @@ from generator.tables.model import BodyRow, Column
 
 Amounts = dict[int, Decimal]  # by column
 _CLASS = 3  # digits of a class of the economic classification
+_ALIKE = 0.5  # so like are the names a class has had from year to year
 
 
 def described(block: Sequence[Column], rows: Sequence[BodyRow]) -> frozenset[int]:
@@ -59,20 +63,54 @@ def with_described_rows(
 
 
 def with_projects(
-    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+    names: ClassNames,
+    *,
+    with_classes: bool,
 ) -> tuple[Label, ...]:
-    """The labels, those of items named as projects where the items sum to the total."""
+    """The labels, those of items named as projects where the items sum to the total.
+
+    `with_classes` may stand among them: a name that is not its code's is no class.
+    """
     leaves = [at for at, role in enumerate(roles) if role == "item" and values[at]]
     if not leaves or not _sums(leaves, roles, values):
         return tuple(labels)
-    named = {at for at in leaves if not labels[at].unit_code and not _is_class(labels[at])}
+    open_rows = [labels[at] for at in leaves if not labels[at].project_name]
+    sure = not with_classes or all(_is_no_class(label, names) for label in open_rows)
+    named = {at for at in leaves if _may_be_project(labels[at], names, coded=sure)}
     return tuple(
-        replace(label, project_name=label.text) if at in named else label
-        for at, label in enumerate(labels)
+        _as_project(label, names) if at in named else label for at, label in enumerate(labels)
     )
 
 
-def _is_class(label: Label) -> bool:
+def _may_be_project(label: Label, names: ClassNames, *, coded: bool) -> bool:
+    """True for a leaf that is no unit and no class; with a class code where that is sure."""
+    code = label.function.full
+    if label.project_name or is_class(label) or squash(label.text) in names.of(code):
+        return False
+    return coded and not is_office(label) if code else not label.unit_code
+
+
+def _is_no_class(label: Label, names: ClassNames) -> bool:
+    """True where the name of a row is not its code's, as the disclosure or the lists say."""
+    code, own = label.function.full, squash(label.text)
+    known = names.of(code)
+    if code in names.own:
+        return not names.calls(code, own)
+    unlike = all(SequenceMatcher(None, own, name).ratio() < _ALIKE for name in known)
+    return not code or (bool(known) and unlike)
+
+
+def _as_project(label: Label, names: ClassNames) -> Label:
+    function = label.function
+    if function.full and function.name == label.text:
+        function = replace(function, name=names.first(function.full))
+    return replace(label, project_name=label.text, function=function)
+
+
+def is_class(label: Label) -> bool:
     """True for a row called as one of the widest economic classes, which no project is."""
     name, columns = unnumbered(squash(label.text)), vocabulary.columns()
     word = columns.amount(name)
@@ -110,12 +148,18 @@ def _offices(
     made = all(
         parts and makes(parts, values[at], half) for at, parts in zip(wholes, below, strict=True)
     )
-    return frozenset(wholes) if made else frozenset()
+    items = [row for row in filled if row > wholes[0] and any(values[row].values())]
+    alone = len(wholes) == 1 and any(labels[row].function.full for row in items)
+    return frozenset(wholes) if made or alone else frozenset()
 
 
 def _may_be_office(label: Label) -> bool:
-    own = label.unit_code or label.unit_name or label.coded
-    return not own and identity_words().organ_end.search(squash(label.text)) is not None
+    return not (label.unit_code or label.unit_name or label.coded) and is_office(label)
+
+
+def is_office(label: Label) -> bool:
+    """True for a row called as an office is."""
+    return identity_words().organ_end.search(squash(label.text)) is not None
 
 
 def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> tuple[Label, ...]:
@@ -147,7 +191,8 @@ def _repeating(labels: Sequence[Label], at: int) -> Iterator[int]:
     for below in range(at + 1, len(labels)):
         label = labels[below]
         same = (label.function.full, label.unit_code) == (whole.function.full, whole.unit_code)
-        if not whole.function.full or not same or label.text in {"", whole.text}:
+        other = label.text in {"", whole.text} or is_class(label)
+        if not whole.function.full or not same or other:
             return
         yield below
 
@@ -160,6 +205,8 @@ def _uncoded(labels: Sequence[Label], at: int) -> Iterator[int]:
         label = labels[below]
         if label.coded or label.unit_code or label.unit_name or not label.text:
             return
+        if below + 1 < len(labels) and labels[below + 1].function.full:
+            return  # a class above its rows
         yield below
 
 

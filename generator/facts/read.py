@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.documents.model import Document
+from generator.facts.class_names import ClassNames
 from generator.facts.corrections import CellCorrection, corrected
 from generator.facts.crowded import with_crowded
 from generator.facts.flattened import flattened_tables
@@ -36,13 +37,19 @@ from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Learned:
     """What the tables of one disclosure share while they are read, one after the other."""
 
     keys: KeyMaker
     indicator_keys: KeyMaker
     evidence: Evidence
+    class_names: ClassNames
+
+    def learn(self, reading: TableReading) -> None:
+        """Takes what a table calls the functional classes into account."""
+        header = [cell.text for cell in reading.cells if cell.role == "header"]
+        self.class_names = self.class_names.with_table(reading.facts, header)
 
 
 def read_disclosure(
@@ -76,9 +83,10 @@ def read_disclosure(
 
 def _read_tables(assembly: Assembly, subject: Subject) -> Iterator[TableReading]:
     """Each table as its kind is read, then what that reading leaves out, then its status."""
-    learned = _Learned(KeyMaker("f-"), KeyMaker("i-"), Evidence())
+    learned = _Learned(KeyMaker("f-"), KeyMaker("i-"), Evidence(), ClassNames())
     for ordinal, (raw, setting) in enumerate(_settings(assembly, subject), 1):
-        reading = _read(raw, setting, learned)
+        reading = _read(raw, replace(setting, class_names=learned.class_names), learned)
+        learned.learn(reading)
         for told in (with_hidden, with_crowded, without_open_targets):
             reading = told(reading, raw)
         reading = replace(reading, table=replace(reading.table, ordinal=ordinal))

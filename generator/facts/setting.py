@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.attributes import OTHER_REVENUE, spent_beside_budget, sums_other_expenses
+from generator.facts.class_names import ClassNames
 from generator.facts.labels import Label, unnumbered
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
@@ -18,6 +19,7 @@ from generator.tables.model import BoundTable, Column
 
 _THREE_PUBLIC = frozenset({"abroad", "vehicle", "reception"})
 _APPROPRIATION = frozenset({"general-public-budget", "government-fund", "state-capital"})
+_NO_NAMES = ClassNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Setting:
     with_others: frozenset[int] = frozenset()  # columns that sum other expenses as well
     spent: frozenset[int] = frozenset()  # columns of what was spent of the budget beside them
     of_sources: frozenset[int] = frozenset()  # columns that sum several sources of own money
+    class_names: ClassNames = _NO_NAMES  # of the functional classes
     spent_by_source: bool = False  # its rows are sources, its columns say what is spent of them
 
 

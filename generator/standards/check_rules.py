@@ -62,6 +62,7 @@ class AcrossRules:
     economic_columns: Mapping[str, str]
     same_money: tuple[SameMoney, ...]
     three_public: Mapping[str, str]
+    three_public_besides: Mapping[str, str]
     department_form: Mapping[str, Pattern]
 
 
@@ -99,6 +100,7 @@ class FieldLimit:
     last: bool
     fund: str
     other_year: bool
+    projects: tuple[str, ...]
     said: str  # zh
     said_en: str
 

@@ -80,6 +80,7 @@ class Columns:
     row_funds: Pattern
     row_spending: Pattern
     project_classes: Pattern
+    names_classes: Pattern
     measures: Measures
     rates: Pattern
     amount_beside_rates: Pattern

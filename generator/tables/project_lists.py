@@ -19,6 +19,7 @@ from generator.tables.forms import Form, Money, indicator_columns, is_note, tidy
 from generator.tables.header import Header, header_length, read_header
 from generator.tables.leading import leading_rows
 from generator.tables.levels import settle_levels
+from generator.tables.list_units import with_units
 from generator.tables.model import PrintedIndicator, RawTable
 
 _MOST_HEADER_ROWS = 4
@@ -212,14 +213,20 @@ def _read(
     money: list[Money] = []
     indicators: list[PrintedIndicator] = []
     unread: list[Cell] = []
+    bare: set[int] = set()  # rows of nothing but a name and money
     for number, row in enumerate(_lines(rows), 1):
         cells = _by_column(header, row)
         by_use = {uses[i]: cell for i, cell in cells.items() if i in uses}
         place.take(by_use)
         money += _money(header, uses, cells, number, place, whose)
         unread += _unread(uses, cells)
+        if "project-name" not in by_use:
+            bare.discard(number - 1)  # its targets go on below
+        elif all(uses.get(i) in _STUBS | {"money"} for i in cells):
+            bare.add(number)
         if "indicator" in by_use and "target" in by_use:
             indicators.append(_indicator(by_use, number, place))
+    money = with_units(money, bare) if place.shared else money
     first = min((m.key for m in money), key=[m.key for m in money].index, default="")
     shown = tuple(_with_role(m, m.key == first) for m in money)
     levelled = tuple(indicators) if settled else settle_levels(indicators)

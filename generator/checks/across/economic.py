@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.checks.across.scope import (
+    GENERAL_PUBLIC,
     Scope,
     code_lines,
+    funds_shown,
     grand_total,
     in_year,
     only_general_public,
@@ -24,7 +27,7 @@ from generator.checks.layout import Tables, TableView
 from generator.checks.network import sum_check
 from generator.facts.model import Fact
 from generator.standards import vocabulary
-from generator.standards.check_rules import across_rules
+from generator.standards.check_rules import across_rules, sum_rules
 from generator.standards.vocabulary import squash
 
 _BASIC_TABLE, _GENERAL = "general-public-basic-expenditure", "general-public-expenditure"
@@ -124,8 +127,9 @@ def same_money(tables: Tables) -> Iterator[Identity | NotComparable]:
 )
 def three_public(tables: Tables) -> Iterator[Identity | NotComparable]:
     """“三公”经费表的因公出国（境）费、公务用车运行费、公务接待费，与一般公共预算基本支出表的
-    30212、30231、30217 比较：没有项目支出时应相等；有项目支出时，不等可能因为
-    部分由项目支出安排，不判为错误。有支出经济分类汇总表且只有一般公共预算资金时，与汇总表比较。
+    30212、30231、30217 比较：没有项目支出时应相等；有项目支出时，“三公”经费表大的，可能
+    部分由项目支出安排，不判为错误；基本支出只是其中一部分，不应更大，除非该科目另有不计入
+    “三公”经费的开支，或两表口径不同。有支出经济分类汇总表且只有一般公共预算资金时，与汇总表比较。
 
     依据：财预〔2016〕143号所列各表的勾稽关系。
     """
@@ -135,24 +139,55 @@ def three_public(tables: Tables) -> Iterator[Identity | NotComparable]:
             continue
         for item, code in across_rules().three_public.items():
             figure = _item_total(first, item, scope)
-            if figure is None:
-                continue
-            for second, unsure in _three_public_tables(scope):
-                wholes = class_facts(second, code, scope)
-                if wholes:
+            for second, may_be_part in _three_public_tables(scope) if figure else ():
+                if figure and (wholes := class_facts(second, code, scope)):
                     what = f"{code}“{wholes[0].economic_name}”"
-                    yield same_total(
-                        first, second, (figure,), wholes, what, f"class {code}", unsure=unsure
-                    )
+                    found = same_total(first, second, (figure,), wholes, what, f"class {code}")
+                    yield _of_projects(found, item, scope) if may_be_part else found
 
 
-def _three_public_tables(scope: Scope) -> Iterator[tuple[TableView, str]]:
-    """The tables to compare with, and why a difference may be no mistake."""
+def _three_public_tables(scope: Scope) -> Iterator[tuple[TableView, bool]]:
+    """The tables to compare with, and whether they may hold but a part of the figure."""
     basic, summary = scope.view(_BASIC_TABLE), scope.view(_SUMMARY)
     if basic:
-        yield basic, "" if _without_projects(scope) else "差额可能由项目支出安排"
+        yield basic, not _without_projects(scope)
     if summary and only_general_public(scope):
-        yield summary, ""
+        yield summary, False
+
+
+def _of_projects(identity: Identity, item: str, scope: Scope) -> Identity:
+    """The comparison where projects may pay for a part of the figure, never for less than it."""
+    (figure,), wholes = identity.parts, identity.wholes
+    if figure.amount >= sum(fact.amount for fact in wholes):
+        return replace(identity, unsure="差额可能由项目支出安排")
+    besides = across_rules().three_public_besides.get(item, "")
+    return replace(
+        identity,
+        parts=wholes,
+        wholes=(figure,),
+        relation=AT_MOST,
+        parts_called=identity.wholes_called,
+        wholes_called=identity.parts_called,
+        unsure=besides or _other_scope(figure, scope),
+    )
+
+
+def _other_scope(figure: Fact, scope: Scope) -> str:
+    """Why a table of “三公” may speak of less money than that of basic expenditure."""
+    if figure.fund_source not in {"", GENERAL_PUBLIC, "fiscal-appropriation"}:
+        return "两表的资金来源不同"
+    path = [squash(word) for word in figure.column.split(" / ")]
+    if any(map(sum_rules().current_year.fullmatch, path)) and _may_be_carried(scope):
+        return "“三公”经费表只列当年拨款，基本支出表可能含结转资金"
+    spending = scope.view(_GENERAL)
+    own = typed_amount(total_line(spending), "basic", scope) if spending else None
+    return unlike_totals(scope, grand_total(scope.view(_BASIC_TABLE), scope), own)
+
+
+def _may_be_carried(scope: Scope) -> bool:
+    """True unless the tables of income show no money of earlier years."""
+    funds = funds_shown(scope)
+    return funds is None or "carryover" in funds
 
 
 def _without_projects(scope: Scope) -> bool:

@@ -6,13 +6,16 @@ in `standards/checks/fields.yml`; that they are read right otherwise is not aske
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
-from generator.facts.labels import unnumbered
+from generator.facts.class_names import ClassNames
+from generator.facts.labels import Label, unnumbered
 from generator.facts.model import Fact, PublishedTable
+from generator.facts.projects_of_units import is_class, is_office
 from generator.findings import UNDETERMINED
+from generator.standards import vocabulary
 from generator.standards.check_rules import FieldLimit, field_limits
 from generator.standards.vocabulary import squash
 
@@ -33,24 +36,48 @@ def fields_can_tell(disclosure: Disclosure) -> Iterator[Evaluation]:
         facts.setdefault(fact.table_id, []).append(fact)
     for table in disclosure.reading.tables:
         for limit in field_limits():
-            own = facts.get(table.table_id, [])
-            if found := [fact for fact in own if _is_of(limit, fact, table, disclosure)]:
+            own = facts.get(table.table_id, []) if _is_in(limit, table, disclosure) else []
+            if found := list(_told_of(limit, own, disclosure)):
                 yield _told(limit, table, found)
 
 
-def _is_of(limit: FieldLimit, fact: Fact, table: PublishedTable, disclosure: Disclosure) -> bool:
-    fund = limit.fund in {"", fact.fund_source}
-    year = not limit.other_year or fact.fiscal_year != disclosure.fiscal_year
-    return fund and year and _is_in(limit, table) and _is_called(limit, fact)
-
-
-def _is_in(limit: FieldLimit, table: PublishedTable) -> bool:
+def _is_in(limit: FieldLimit, table: PublishedTable, disclosure: Disclosure) -> bool:
     title = squash(table.title)
     if limit.unless.pattern and limit.unless.search(title):
         return False
     titled = bool(limit.titles.pattern) and limit.titles.search(title) is not None
     anywhere = not limit.kinds and not limit.titles.pattern
-    return anywhere or titled or table.table_kind in limit.kinds
+    fits = anywhere or titled or table.table_kind in limit.kinds
+    return fits and (not limit.projects or _has_column(limit, table, disclosure))
+
+
+def _has_column(limit: FieldLimit, table: PublishedTable, disclosure: Disclosure) -> bool:
+    stub = vocabulary.columns().stub
+    cells = (c for c in disclosure.reading.cells if c.table_id == table.table_id)
+    return any(c.role == "header" and stub(squash(c.text)) in limit.projects for c in cells)
+
+
+def _told_of(limit: FieldLimit, facts: Sequence[Fact], disclosure: Disclosure) -> Iterator[Fact]:
+    """The amounts of a table that an entry is about."""
+    others = disclosure.reading.facts if limit.projects and facts else ()
+    names = {(f.function_code, f.label) for f in others if f.table_id != facts[0].table_id}
+    for fact in facts:
+        fund = limit.fund in {"", fact.fund_source}
+        year = not limit.other_year or fact.fiscal_year != disclosure.fiscal_year
+        may_be = not limit.projects or (
+            _may_be_project(fact) and (fact.function_code, fact.label) not in names
+        )
+        if fund and year and may_be and _is_called(limit, fact):
+            yield fact
+
+
+def _may_be_project(fact: Fact) -> bool:
+    """True for a row that is filed as no project and called as no class and no office."""
+    if fact.project_name or fact.economic_code or fact.row_role != "item" or not fact.label:
+        return False
+    own, known = Label(text=fact.label), ClassNames().of(fact.function_code)
+    is_other = is_office(own) or is_class(own) or fact.unit_name == fact.label
+    return not is_other and squash(fact.label) not in known
 
 
 def _is_called(limit: FieldLimit, fact: Fact) -> bool:

@@ -1,0 +1,107 @@
+"""Units among the projects of a list of targets, in one column with them: 单位名称（项目名称）.
+
+A unit has its money alone; a project has targets and words beside it. A row with nothing but
+money is a unit where the projects right below sum to it, and it is called as an office or all
+projects make the list's total. The first row may be one though the sums are broken. Whatever
+is not shown so stays a project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.standards.identity_words import identity_words
+from generator.standards.vocabulary import squash
+from generator.tables.amounts import parse_amount
+from generator.tables.forms import Money
+
+_Amounts = dict[str, Decimal]  # by the words of the column
+_NONE = Decimal(0)
+
+
+def with_units(money: Sequence[Money], bare: Collection[int]) -> list[Money]:
+    """The money, rows of units as such; `bare` are the rows that print nothing but money."""
+    rows: dict[int, list[Money]] = {}
+    for one in money:
+        rows.setdefault(one.row, []).append(one)
+    values = {row: _amounts(own) for row, own in rows.items()}
+    items = [row for row, own in rows.items() if own[0].role == "item"]
+    heads = [row for row in items if row in bare and not _has_code(rows[row][0])]
+    leaves = [row for row in items if row not in heads]
+    below = {row: _below(row, leaves, values) for row in heads}
+    wholes = [values[row] for row, own in rows.items() if own[0].role == "total"]
+    wholes = wholes or [values[row] for row in items[:1]]
+    proved = bool(leaves) and _make([values[row] for row in leaves], wholes[0])
+    units = {
+        row
+        for row in heads
+        if (below[row] and (proved or _is_office(rows[row][0])))
+        or (row == items[0] and _may_head(row, rows, leaves, values))
+    }
+    above = {leaf: row for row in heads if row in units for leaf in below[row]}
+    return [_told(one, units, rows.get(above.get(one.row, 0), ())) for one in money]
+
+
+def _told(one: Money, units: Collection[int], above: Sequence[Money]) -> Money:
+    if one.row in units:
+        return replace(one, role="subtotal", project=("", ""), administration=_office(one))
+    return replace(one, administration=_office(above[0])) if above else one
+
+
+def _office(one: Money) -> tuple[str, str]:
+    """The unit that a row names; a sum that is called as none may be of a class of projects."""
+    return ("", _name(one)) if _is_office(one) else ("", "")
+
+
+def _amounts(own: Sequence[Money]) -> _Amounts:
+    read = ((one.key, parse_amount(one.cell.text)) for one in own)
+    return {key: amount.value for key, amount in read if amount}
+
+
+def _name(one: Money) -> str:
+    return one.project[1] if one.project else ""
+
+
+def _has_code(one: Money) -> bool:
+    return bool(one.project and one.project[0]) or any(one.administration)
+
+
+def _is_office(one: Money) -> bool:
+    return identity_words().organ_end.search(squash(_name(one))) is not None
+
+
+def _may_head(
+    row: int, rows: dict[int, list[Money]], leaves: Sequence[int], values: dict[int, _Amounts]
+) -> bool:
+    """True for a row called as an office that no project of the list has more than."""
+    largest = all(
+        values[leaf].get(key, _NONE) <= amount
+        for leaf in leaves
+        for key, amount in values[row].items()
+    )
+    return bool(leaves) and largest and _is_office(rows[row][0])
+
+
+def _below(row: int, leaves: Sequence[int], values: dict[int, _Amounts]) -> list[int]:
+    """The projects right below a row that sum to it; none where they do not."""
+    found = [leaf for leaf in leaves if leaf > row]
+    for end in range(1, len(found) + 1):
+        if _make([values[leaf] for leaf in found[:end]], values[row]):
+            return found[:end]
+    return []
+
+
+def _make(parts: Sequence[_Amounts], whole: _Amounts) -> bool:
+    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
+    slack = _half([whole, *parts]) * (len(parts) + 1)
+    return bool(whole) and all(
+        abs(sum((part.get(key, _NONE) for part in parts), _NONE) - amount) <= slack
+        for key, amount in whole.items()
+    )
+
+
+def _half(rows: Sequence[_Amounts]) -> Decimal:
+    exponents = [int(a.as_tuple().exponent) for row in rows for a in row.values()]
+    return Decimal(1).scaleb(min(exponents, default=0)) / 2
