@@ -85,6 +85,10 @@ class ClaimWords:
     budgeted: Pattern
     stage: Pattern
     spent_stage: Pattern
+    spent: Pattern
+    both_sides: Pattern
+    of_total: Pattern
+    of_whole: Pattern
 
 
 @dataclass(frozen=True, slots=True)

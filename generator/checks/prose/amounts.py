@@ -23,9 +23,11 @@ from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.shares import (
     by_section,
     is_another,
+    is_near,
     larger_before,
     meant,
     named_whole,
+    opened_whole,
     shared_whole,
 )
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
@@ -98,8 +100,8 @@ def listed_parts_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“其中：甲……；乙……”所列各项应加总为所述总数。
 
     只有按定义构成全部的各项（基本支出与项目支出，人员经费与公用经费，“三公”经费各项，
-    采购货物、工程、服务），或表中全部有金额的功能分类各类都已列出，或所列的一项已大于总数时，
-    才判为不符；其他“其中”可能只列一部分，不作判断。
+    采购货物、工程、服务，财政拨款的三种预算资金），或表中全部有金额的功能分类各类都已列出，或所列的
+    一项已大于总数时，才判为不符；其他“其中”可能只列一部分，不作判断。
     """
     for listing in listings(claims(disclosure.reading)):
         evaluation = _parts(listing, disclosure)
@@ -206,9 +208,11 @@ def _share(
         for f in disclosure.reading.facts
         if f.row_role == "total" and f.column_role == "total"
     ]
+    opened = opened_whole(claim, disclosure.reading.facts, disclosure.phase)
+    opens = [opened] if opened else []
     wholes = [
         (word, range_)
-        for word, range_ in (*named, *meant(claim, (*said, *beside)), *totals)
+        for word, range_ in (*named, *opens, *meant(claim, (*said, *beside)), *totals)
         if range_.low > 0
     ]
     if not wholes:
@@ -219,16 +223,22 @@ def _share(
             return _share_evaluation(claim, word, whole, HOLDS)
     tables = restated(disclosure.reading)
     if not named or named[0][1].low <= 0:
-        return _without_head(claim, wholes, beside, tables)
+        if opened and is_near(claim, opened[1]):
+            return _share_evaluation(claim, *opened, HOLDS)
+        sure = opened or shared_whole(claim, wholes, beside)
+        return _without_head(claim, wholes, sure, tables)
     if listed and _is_moved(claim, named[0][1], listed):
         return _share_evaluation(claim, *wholes[0], HOLDS)
     return _share_evaluation(claim, *wholes[0], VIOLATED, _blamed_share(claim, head, tables))
 
 
 def _without_head(
-    claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim], tables: Restated
+    claim: Claim,
+    wholes: Sequence[tuple[str, Range]],
+    sure: tuple[str, Range] | None,
+    tables: Restated,
 ) -> Evaluation:
-    """A share of a whole not said: that of the table's amount, or of the shares beside it."""
+    """A share of a whole without an amount: that of the table's amount, or of a `sure` whole."""
     assert claim.share
     assert claim.level
     blame = tables.blame([claim.level])
@@ -237,8 +247,7 @@ def _without_head(
         share = amount.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, VIOLATED, blame)
-    shared = shared_whole(claim, wholes, beside)
-    return _share_evaluation(claim, *(shared or wholes[0]), VIOLATED if shared else UNDETERMINED)
+    return _share_evaluation(claim, *(sure or wholes[0]), VIOLATED if sure else UNDETERMINED)
 
 
 def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:
