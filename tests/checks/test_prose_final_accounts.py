@@ -114,3 +114,41 @@ def test_parts_of_what_a_sentence_begins_with_are_shares_of_the_table(
     whole = fact("35.00", item="three-public/total", table_kind="three-public-expenses")
     text = f"2024年“三公”经费财政拨款支出中，公务用车购置及运行维护费支出27.00万元，占{share}%。"
     assert said("PROSE-SHARE", text, facts=(whole,)) == [expected]
+
+
+PURCHASES = (
+    "2024年政府采购支出总额1955.05万元，其中：政府采购货物支出1955.05万元。授予中小企业合同金额1564.04万元，"
+    "占政府采购支出总额的{0}%，其中：授予小微企业合同金额400.00万元，占授予中小企业合同金额的{1}%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        (("80.00", "25.57"), []),
+        (("85.00", "25.57"), ["violated"]),
+        (("80.00", "35.57"), ["violated"]),
+    ],
+)
+def test_a_share_of_an_amount_said_before_by_its_name_is_of_that(
+    shares: tuple[str, str], expected: list[str]
+) -> None:
+    found = verdicts(CHECK["PROSE-SHARE"], with_nouns(PURCHASES.format(*shares)))
+    assert [one for one in found if one != "holds"] == expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [("77.14", "holds"), ("87.14", "violated")])
+def test_a_second_share_of_an_amount_is_of_what_it_names(share: str, expected: str) -> None:
+    whole = fact("35.00", item="three-public/total", table_kind="three-public-expenses")
+    text = (
+        "2024年公务用车购置及运行维护费支出27.00万元，占年初安排的90.00%，"
+        f"占“三公”经费支出的{share}%。"
+    )
+    assert said("PROSE-SHARE", text, facts=(whole,))[-1] == expected
+
+
+@pytest.mark.parametrize(("amount", "expected"), [("8.00", "holds"), ("9.00", "violated")])
+def test_receptions_here_and_abroad_are_all_receptions(amount: str, expected: str) -> None:
+    parts = f"国内接待费{amount}万元，接待8批次；国（境）外接待费0.00万元"
+    text = f"公务接待费支出8.00万元。其中：{parts}。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]

@@ -9,6 +9,7 @@ from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
+from generator.checks.prose.known_wholes import further_shares, is_near, known_whole
 from generator.checks.prose.lists import (
     Listing,
     complete,
@@ -23,11 +24,9 @@ from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.shares import (
     by_section,
     is_another,
-    is_near,
     larger_before,
     meant,
     named_whole,
-    opened_whole,
     shared_whole,
 )
 from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
@@ -187,6 +186,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
             if evaluation:
                 yield evaluation
     for said in paragraphs:
+        further = (_share(claim, None, said, said, disclosure) for claim in further_shares(said))
+        yield from (one for one in further if one and one.verdict != UNDETERMINED)
         yield from fulfilled(said)
 
 
@@ -208,11 +209,15 @@ def _share(
         for f in disclosure.reading.facts
         if f.row_role == "total" and f.column_role == "total"
     ]
-    opened = opened_whole(claim, disclosure.reading.facts, disclosure.phase)
-    opens = [opened] if opened else []
+    known = known_whole(claim, said, disclosure.reading.facts, disclosure.phase)
     wholes = [
         (word, range_)
-        for word, range_ in (*named, *opens, *meant(claim, (*said, *beside)), *totals)
+        for word, range_ in (
+            *named,
+            *([known] if known else []),
+            *meant(claim, (*said, *beside)),
+            *totals,
+        )
         if range_.low > 0
     ]
     if not wholes:
@@ -223,9 +228,9 @@ def _share(
             return _share_evaluation(claim, word, whole, HOLDS)
     tables = restated(disclosure.reading)
     if not named or named[0][1].low <= 0:
-        if opened and is_near(claim, opened[1]):
-            return _share_evaluation(claim, *opened, HOLDS)
-        sure = opened or shared_whole(claim, wholes, beside)
+        if known and not named_whole(claim) and is_near(claim, known[1]):
+            return _share_evaluation(claim, *known, HOLDS)
+        sure = known or shared_whole(claim, wholes, beside)
         return _without_head(claim, wholes, sure, tables)
     if listed and _is_moved(claim, named[0][1], listed):
         return _share_evaluation(claim, *wholes[0], HOLDS)

@@ -11,16 +11,13 @@ from itertools import islice
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.fulfilled import noun_of
-from generator.checks.prose.ranges import Range, printed
+from generator.checks.prose.ranges import Range
 from generator.checks.prose.wording import name
-from generator.facts.model import Fact
 from generator.facts.statements.scope import Scope, scope_of
-from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
-from generator.standards.vocabulary import squash
 
 _MOST = 200  # claims below one heading or of one paragraph that are looked through
-_BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
+BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
 
 
 def by_section(paragraphs: Sequence[Sequence[Claim]]) -> dict[str, list[Claim]]:
@@ -39,35 +36,11 @@ def shared_whole(
     if len(beside) > _MOST:
         return None
     others = [c for c in beside if c is not claim and c.share and c.level]
-    if len(others) < 2 or any(c.share.before not in _BARE for c in (claim, *others) if c.share):
+    if len(others) < 2 or any(c.share.before not in BARE for c in (claim, *others) if c.share):
         return None
     if any(c is not claim and c.level and is_share_of(claim, c.level.range) for c in beside):
         return None
     return next((w for w in wholes if all(is_share_of(c, w[1]) for c in others)), None)
-
-
-def opened_whole(claim: Claim, facts: Sequence[Fact], phase: str) -> tuple[str, Range] | None:
-    """What the tables give the item whose parts a sentence begins to tell: “三公”经费中，."""
-    bare = claim.share is not None and claim.share.before in _BARE
-    sentence = squash(claim.block.text[: claim.at]).rpartition("。")[2]
-    opened = claim_words().of_whole.match(sentence)
-    item = scope_of(opened["whole"]).item if opened and bare and claim.level else ""
-    year = claim.level.statement.fiscal_year if claim.level else 0
-    found = [f for f in facts if item and (f.item, f.fiscal_year, f.phase) == (item, year, phase)]
-    if not opened or len({fact.amount for fact in found}) != 1:
-        return None
-    return f"表中“{opened['whole']}”（{found[0].source}）", printed(
-        found[0].amount, found[0].precision
-    )
-
-
-def is_near(claim: Claim, whole: Range) -> bool:
-    """True for a share whose last digit may have been moved by one, so that all make 100 %."""
-    computed = claim.level.range.percent_of(whole) if claim.level else None
-    if computed is None or claim.share is None:
-        return False
-    said, step = claim.share.range, claim.share.statement.precision
-    return Range(said.low - step, said.value, said.high + step).meets(computed)
 
 
 def is_share_of(claim: Claim, whole: Range) -> bool:
