@@ -89,6 +89,7 @@ class ClaimWords:
     both_sides: Pattern
     of_total: Pattern
     of_whole: Pattern
+    used_for: Pattern
 
 
 @dataclass(frozen=True, slots=True)

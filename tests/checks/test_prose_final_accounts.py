@@ -152,3 +152,15 @@ def test_receptions_here_and_abroad_are_all_receptions(amount: str, expected: st
     parts = f"国内接待费{amount}万元，接待8批次；国（境）外接待费0.00万元"
     text = f"公务接待费支出8.00万元。其中：{parts}。"
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("基本支出600.00万元，项目支出400.00万元。财政拨款支出主要用于以下方面：", []),
+        ("财政拨款支出1000.00万元，占80.00%。财政拨款支出主要用于以下方面：", ["holds"]),
+    ],
+)
+def test_a_list_of_uses_is_of_what_its_sentence_names(text: str, expected: list[str]) -> None:
+    classes = "教育支出（类）700.00万元，占70.00%；卫生健康支出（类）300.00万元，占30.00%。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text + classes)) == expected

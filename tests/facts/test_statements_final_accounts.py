@@ -20,6 +20,7 @@ BOTH = (
         ("公务用车运行维护费57.00万元。", ("not-in-tables", ())),
         ("公务用车运行维护费支出预算57.00万元。", ("not-in-tables", ())),
         ("预算安排：公务用车运行维护费支出57.00万元。", ("not-in-tables", ())),
+        ("比上年公务用车运行维护费支出57.00万元减少30.00万元。", ("not-in-tables", ())),
     ],
 )
 def test_what_was_spent_is_not_held_against_the_budget_beside_it(

@@ -87,6 +87,8 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         before, named = last, _named(said[at + 1], said[: at + 1])
         if whole is None and named is None and "；" in _before(said[at + 1]):
             continue
+        if named is None and claim_words().used_for.search(_before(said[at + 1])):
+            continue
         head = (named or whole or before) if whole else before
         whole = head
         parts = [said[at + 1]]
@@ -190,8 +192,10 @@ def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
     name = rules().prose.opens_list.sub("", words[:opener]).strip(_MARKS)
     if not sentence_ended or not name:
         return said[-1]
-    key = rules().subject(subject_of(name))
-    return next((claim for claim in reversed(said) if key and claim.key == key), None)
+    subject = subject_of(name)
+    key = rules().subject(subject)
+    same = (c for c in reversed(said) if (key and c.key == key) or c.subject == subject)
+    return next(same, None)
 
 
 def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:

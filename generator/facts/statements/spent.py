@@ -24,10 +24,9 @@ def _is_spent(said: Said) -> bool:
     """True where the words say so, and the whole that the figure is part of is spent too."""
     if said.phase or said.figure is None or said.plain is None:
         return said.phase == _EXECUTED
-    words = phrase_words()
-    if not words.spent.search(phrases.noun(said.figure.lead)):
+    words, lead = phrase_words(), said.figure.lead
+    if not words.spent.search(phrases.noun(lead)) or words.comparison.search(lead):
         return False
-    if said.heads:
-        return all(map(_is_spent, said.heads))
-    before = said.plain.text[: said.figure.start].rpartition(_SENTENCE)[2]
-    return not words.budget.search(before)
+    sentence = said.plain.text[: said.figure.start].rpartition(_SENTENCE)[2]
+    before = lead if said.heads else sentence
+    return not words.budget.search(before) and all(map(_is_spent, said.heads))
