@@ -86,6 +86,11 @@ class ClaimWords:
     budgeted: Pattern
     stage: Pattern
     spent_stage: Pattern
+    spent: Pattern
+    both_sides: Pattern
+    of_total: Pattern
+    of_whole: Pattern
+    used_for: Pattern
 
 
 @dataclass(frozen=True, slots=True)

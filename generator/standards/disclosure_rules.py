@@ -74,6 +74,7 @@ class Whole:
     parts: tuple[str, ...]
     plus: tuple[str, ...]
     inside: tuple[str, ...]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class PhraseWords:
     other_year: Pattern
     executed: Pattern
     approved: Pattern
+    spent: Pattern
+    budget: Pattern
     reason: Pattern
     fulfilled: Pattern
     aside: Pattern
@@ -127,6 +129,9 @@ class SubjectWords:
     balanced: Pattern
     two_sided: tuple[str, ...]
     total_of_year: Pattern
+    account: Pattern
+    accounts: dict[str, str]
+    account_columns: dict[str, Pattern]
     topics: dict[str, tuple[str, ...]]
     partial: frozenset[str]
     authority: tuple[str, ...]

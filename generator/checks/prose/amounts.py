@@ -9,6 +9,7 @@ from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
+from generator.checks.prose.known_wholes import further_shares, is_near, known_whole
 from generator.checks.prose.lists import (
     Listing,
     complete,
@@ -99,8 +100,8 @@ def listed_parts_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“其中：甲……；乙……”所列各项应加总为所述总数。
 
     只有按定义构成全部的各项（基本支出与项目支出，人员经费与公用经费，“三公”经费各项，
-    采购货物、工程、服务），或表中全部有金额的功能分类各类都已列出，或所列的一项已大于总数时，
-    才判为不符；其他“其中”可能只列一部分，不作判断。
+    采购货物、工程、服务，财政拨款的三种预算资金），或表中全部有金额的功能分类各类都已列出，或所列的
+    一项已大于总数时，才判为不符；其他“其中”可能只列一部分，不作判断。
     """
     for listing in listings(claims(disclosure.reading)):
         evaluation = _parts(listing, disclosure)
@@ -187,6 +188,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
             if evaluation:
                 yield evaluation
     for said in paragraphs:
+        further = (_share(claim, None, said, said, disclosure) for claim in further_shares(said))
+        yield from (one for one in further if one and one.verdict != UNDETERMINED)
         yield from fulfilled(said)
 
 
@@ -208,9 +211,15 @@ def _share(
         for f in disclosure.reading.facts
         if f.row_role == "total" and f.column_role == "total"
     ]
+    known = known_whole(claim, said, disclosure.reading.facts, disclosure.phase)
     wholes = [
         (word, range_)
-        for word, range_ in (*named, *meant(claim, (*said, *beside)), *totals)
+        for word, range_ in (
+            *named,
+            *([known] if known else []),
+            *meant(claim, (*said, *beside)),
+            *totals,
+        )
         if range_.low > 0
     ]
     if not wholes:
@@ -221,16 +230,22 @@ def _share(
             return _share_evaluation(claim, word, whole, HOLDS)
     tables = restated(disclosure.reading)
     if not named or named[0][1].low <= 0:
-        return _without_head(claim, wholes, beside, tables)
+        if known and not named_whole(claim) and is_near(claim, known[1]):
+            return _share_evaluation(claim, *known, HOLDS)
+        sure = known or shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
+        return _without_head(claim, wholes, sure, tables)
     if listed and _is_moved(claim, named[0][1], listed):
         return _share_evaluation(claim, *wholes[0], HOLDS)
     return _share_evaluation(claim, *wholes[0], VIOLATED, _blamed_share(claim, head, tables))
 
 
 def _without_head(
-    claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim], tables: Restated
+    claim: Claim,
+    wholes: Sequence[tuple[str, Range]],
+    sure: tuple[str, Range] | None,
+    tables: Restated,
 ) -> Evaluation:
-    """A share of a whole not said: that of the table's amount, or of the shares beside it."""
+    """A share of a whole without an amount: that of the table's amount, or of a `sure` whole."""
     assert claim.share
     assert claim.level
     blame = tables.blame([claim.level])
@@ -239,8 +254,7 @@ def _without_head(
         share = amount.percent_of(whole)
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, VIOLATED, blame)
-    known = shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
-    return _share_evaluation(claim, *(known or wholes[0]), VIOLATED if known else UNDETERMINED)
+    return _share_evaluation(claim, *(sure or wholes[0]), VIOLATED if sure else UNDETERMINED)
 
 
 def _blamed_share(claim: Claim, head: Claim | None, tables: Restated) -> Blame:

@@ -8,15 +8,17 @@ complete by definition is declared in the rules (`wholes`) or shown by the table
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.checks.prose.appropriated import are_all_funds
 from generator.checks.prose.claims import Claim, Figure, subject_of
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
-from generator.facts.statements.scope import scope_of
+from generator.facts.statements.scope import name_key, scope_of
+from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import Whole, rules
 from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
@@ -32,9 +34,11 @@ _PART_ENDS = (",", "，", ";", "；", "。", "、", "")
 _MOST_PARTS = 100  # more are no list that anybody wrote
 _MOST_HEADS = 10  # figures looked back at for the whole of a list
 _AS_FOLLOWS = "如下"
+# The tables whose classes are all that is spent of a fund.
+_CLASS_TABLES = {"general-public-budget": ("general-public-expenditure",)}
 _AMOUNT = re.compile(r"\d\s*[亿万千百]*元|[%％]")
-_OF_WHICH = re.compile(r"[,，]?其中[:：,，]?[^,，。；;:：\d]*")
-_OPEN_END = re.compile(r"(其中|包括|如下)[:：]?$")
+_OF_WHICH = re.compile(r"[,，(]?其中[:：,，]?[^,，。；;:：\d]*")
+_OPEN_END = re.compile(r"(其中|包括|如下|用于以下[^，。；:\d]{0,6}方面)[:：]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,13 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
     for at, before in enumerate(said[:-1]):
         if at and _SENTENCE.search(_before(before)) and not _opens(before):
             whole = None
-        if before.level is None or not _opens(said[at + 1]):
+        last = _of_shares(said[: at + 1]) if _opens(said[at + 1]) else None
+        if last is None:
             continue
-        named = _named(said[at + 1], said[: at + 1])
+        before, named = last, _named(said[at + 1], said[: at + 1])
         if whole is None and named is None and "；" in _before(said[at + 1]):
+            continue
+        if named is None and claim_words().used_for.search(_before(said[at + 1])):
             continue
         head = (named or whole or before) if whole else before
         whole = head
@@ -93,6 +100,16 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
             continue
         nested = any(_opens(claim) for claim in parts[1:])
         yield Listing(head, tuple(parts), nested)
+
+
+def _of_shares(said: Sequence[Claim]) -> Claim | None:
+    """The last claim with an amount, of which the others behind it say but more shares."""
+    for claim in reversed(said):
+        if claim.level:
+            return claim
+        if claim.share is None or claim.change or claim.rate:
+            return None
+    return None
 
 
 def _following(head: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
@@ -175,8 +192,10 @@ def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
     name = rules().prose.opens_list.sub("", words[:opener]).strip(_MARKS)
     if not sentence_ended or not name:
         return said[-1]
-    key = rules().subject(subject_of(name))
-    return next((claim for claim in reversed(said) if key and claim.key == key), None)
+    subject = subject_of(name)
+    key = rules().subject(subject)
+    same = (c for c in reversed(said) if (key and c.key == key) or c.subject == subject)
+    return next(same, None)
 
 
 def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
@@ -184,19 +203,26 @@ def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
     if _is_other_amount(listing.head):
         return ()
     levels = [claim for claim in listing.parts if claim.level]
-    by_definition = _defined(levels)
-    if by_definition:
-        return by_definition
-    return tuple(levels) if _covers_classes(levels, reading) else ()
+    by_definition = _defined(levels, _key(listing.head))
+    if by_definition or are_all_funds(listing.head, levels):
+        return by_definition or tuple(levels)
+    tables = ("expenditure-summary", *_CLASS_TABLES.get(scope_of(listing.head.subject).fund, ()))
+    covers = any(_covers_classes(levels, class_amounts(reading, kind)) for kind in tables)
+    return tuple(levels) if covers else ()
 
 
-def _defined(levels: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The parts of a whole by definition, when the list says all of them and nothing else."""
+def _defined(levels: Sequence[Claim], head: str) -> tuple[Claim, ...]:
+    """The parts of a whole by definition, when the list says all of them and nothing else.
+
+    Of a known subject, `head`, only those that make it up.
+    """
     first = _first_by_key(levels)
     if "" in first or len(first) < len(levels):
         return ()
     for whole in rules().wholes:
         known = {*whole.parts, *whole.plus, *whole.inside}
+        if head and whole.of and head not in whole.of:
+            continue
         if set(whole.parts) <= set(first) and set(first) <= known:
             return tuple(first[key] for key in (*whole.parts, *whole.plus) if key in first)
     return ()
@@ -205,24 +231,28 @@ def _defined(levels: Sequence[Claim]) -> tuple[Claim, ...]:
 def _first_by_key(claims: Sequence[Claim]) -> dict[str, Claim]:
     found: dict[str, Claim] = {}
     for claim in claims:
-        found.setdefault(claim.key, claim)
+        found.setdefault(_key(claim), claim)
     return found
 
 
-def _covers_classes(levels: Sequence[Claim], reading: Reading) -> bool:
-    """True when the parts are function classes, all that the tables give an amount."""
-    classes = class_amounts(reading)
-    said = {claim.subject for claim in levels}
+def _key(claim: Claim) -> str:
+    """The key of a subject, also where it says that it was spent (公务接待费支出)."""
+    return claim.key or rules().subject(claim_words().spent.sub("", claim.subject))
+
+
+def _covers_classes(levels: Sequence[Claim], classes: Mapping[str, Fact]) -> bool:
+    """True when the parts are function classes, all that a table gives an amount."""
+    said = {name_key(claim.subject) for claim in levels}
     return bool(classes) and set(classes) <= said and len(said) == len(levels) > 1
 
 
-def class_amounts(reading: Reading) -> dict[str, Fact]:
-    """The function classes with an amount, by name, from the summary of expenditure."""
+def class_amounts(reading: Reading, kind: str) -> dict[str, Fact]:
+    """The function classes with an amount, by name, from the tables of a kind."""
     found: dict[str, Fact] = {}
     for fact in reading.facts:
         is_class = len(fact.function_code) == 3 and fact.column_role == "total"
-        if is_class and fact.amount and fact.table_kind == "expenditure-summary":
-            found.setdefault(squash(fact.function_name), fact)
+        if is_class and fact.amount and fact.table_kind == kind:
+            found.setdefault(name_key(fact.function_name), fact)
     return found
 
 

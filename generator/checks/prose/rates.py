@@ -99,8 +99,9 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
 
 def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
     """What a figure is about: its noun without the sides of the account, and the sides."""
-    said_of = claim_words().spent_stage.sub("", squash(figure.statement.subject))
-    noun = re.sub(r"(?<=收)、(?=支)", "", said_of)
+    words = claim_words()
+    said_of = words.spent_stage.sub("", squash(figure.statement.subject))
+    noun = words.of_total.sub("总计", words.both_sides.sub("收支", said_of))
     said = "".join(_SIDES.findall(noun))
     return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)
 

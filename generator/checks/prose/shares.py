@@ -18,7 +18,7 @@ from generator.facts.statements.scope import Scope, scope_of
 from generator.standards.disclosure_rules import rules
 
 _MOST = 200  # claims below one heading or of one paragraph that are looked through
-_BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
+BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
 
 
 def by_section(paragraphs: Sequence[Sequence[Claim]]) -> dict[str, list[Claim]]:
@@ -37,7 +37,7 @@ def shared_whole(
     if len(beside) > _MOST:
         return None
     others = [c for c in beside if c is not claim and c.share and c.level]
-    if len(others) < 2 or any(c.share.before not in _BARE for c in (claim, *others) if c.share):
+    if len(others) < 2 or any(c.share.before not in BARE for c in (claim, *others) if c.share):
         return None
     if any(c is not claim and c.level and is_share_of(claim, c.level.range) for c in beside):
         return None

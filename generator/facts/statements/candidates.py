@@ -103,6 +103,12 @@ class FactIndex:
         others = (read.fact for read in self._read if _place(read.fact) == place)
         return sum((fact.amount for fact in others if _is_carried(fact)), Decimal(0))
 
+    def totals(self, kind: str, year: int, level: str) -> list[Fact]:
+        """The printed totals of all columns of the tables of a kind."""
+        facts = (read.fact for read in self._read if _total(read) == EXACT)
+        of_kind = (f for f in facts if (f.table_kind, f.reporting_level) == (kind, level))
+        return [f for f in of_kind if f.fiscal_year == year and f.binding == "printed"]
+
     def _same_line(self, fact: Fact) -> Iterator[Fact]:
         """The facts of a row that are of the same fund, kind, item and role."""
         key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)

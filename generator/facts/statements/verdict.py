@@ -15,9 +15,11 @@ from decimal import Decimal
 from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
+from generator.facts.statements.fund_account import account_facts
 from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
+from generator.facts.statements.spent import of_stage
 from generator.facts.statements.wholes import is_of_another_total, rows_below
 from generator.standards.statement_words import figure_words, subject_words
 
@@ -66,9 +68,11 @@ class Judge:
         if agreeing:
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
+        if account := account_facts(self.index, said, level):
+            return self._of_account(said, figure, account)
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
         exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
-        exact = _of_stage(said, _totals_meant(said, exact))
+        exact = of_stage(said, _totals_meant(said, exact))
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         sure = sure and not any(self._is_with_carried(figure, fact) for fact in exact)
@@ -78,6 +82,13 @@ class Judge:
             return Verdict(DIFFERS, tuple(exact))
         below = [] if exact else self._below(said, figure, level)
         return Verdict(DIFFERS, tuple(below)) if below else Verdict(NOT_IN_TABLES)
+
+    def _of_account(self, said: Said, figure: Figure, totals: list[Fact]) -> Verdict:
+        """A figure of the account of one fund, against the column that it is the total of."""
+        meant = [fact for fact in totals if _meets(figure, fact)]
+        sure = said.year == self.fiscal_year and _are_one(totals)
+        word = AGREES if meant else DIFFERS if sure else NOT_IN_TABLES
+        return Verdict(word, tuple(meant or totals) if word != NOT_IN_TABLES else ())
 
     def _below(self, said: Said, figure: Figure, level: str) -> list[Fact]:
         """The row of a named part under its head, where no table has the part's amount."""
@@ -241,17 +252,6 @@ def _totals_meant(said: Said, facts: list[Fact]) -> list[Fact]:
         return grand
     year_only = words.total_of_year.search(noun)
     return [fact for fact in facts if fact not in grand] if year_only else facts
-
-
-def _of_stage(said: Said, facts: list[Fact]) -> list[Fact]:
-    """Of what was planned and what was spent, that of the list; else what was spent.
-
-    A noun that says 预算 without telling which one leaves them all.
-    """
-    if said.phase or not facts or _are_one(facts) or "预算" in said.subject:
-        return facts
-    phase = next((head.phase for head in reversed(said.heads) if head.phase), "executed")
-    return [fact for fact in facts if fact.phase == phase] or facts
 
 
 def _are_one(facts: list[Fact]) -> bool:

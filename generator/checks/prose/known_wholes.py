@@ -1,0 +1,73 @@
+"""The wholes of shares that are known without a list: named by the share, or by its sentence.
+
+占政府采购支出总额的80.00% names an amount said before, “三公”经费中，…占77.14% one of a table.
+This module tells which whole is meant, not whether the share follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from generator.checks.prose.claims import Claim
+from generator.checks.prose.ranges import Range, printed
+from generator.checks.prose.shares import BARE, named_whole
+from generator.facts.model import Fact
+from generator.facts.statements.scope import scope_of
+from generator.standards.check_rules import claim_words
+from generator.standards.vocabulary import squash
+
+_MOST = 200  # claims before a share that are looked through
+
+
+def known_whole(
+    claim: Claim, said: Sequence[Claim], facts: Sequence[Fact], phase: str
+) -> tuple[str, Range] | None:
+    """The one amount of what a share names, said before or printed in the tables; else None."""
+    if claim.level is None or claim.share is None:
+        return None
+    named, year = named_whole(claim), claim.level.statement.fiscal_year
+    before = list(takewhile(lambda other: other.at < claim.at, said[:_MOST]))
+    levels = [one.level for one in before if named and one.level and one.subject == named]
+    if levels and all(one.range.meets(levels[0].range) for one in levels):
+        same_year = all(one.statement.fiscal_year == year for one in levels)
+        return (f"“{named}”", levels[0].range) if same_year else None
+    noun = named or (_opening(claim) if claim.share.before in BARE else "")
+    scope = scope_of(noun)
+    item = "" if scope.is_named or levels else scope.item
+    found = [f for f in facts if item and (f.item, f.fiscal_year, f.phase) == (item, year, phase)]
+    if len({fact.amount for fact in found}) != 1:
+        return None
+    return f"表中“{noun}”（{found[0].source}）", printed(found[0].amount, found[0].precision)
+
+
+def _opening(claim: Claim) -> str:
+    """What its sentence begins to tell the parts of: “三公”经费中，甲10万元，占…."""
+    sentence = squash(claim.block.text[: claim.at]).rpartition("。")[2]
+    opened = claim_words().of_whole.match(sentence)
+    return opened["whole"] if opened else ""
+
+
+def further_shares(said: Sequence[Claim]) -> Iterator[Claim]:
+    """The shares of a named whole behind another share of the same amount, each with the amount.
+
+    支出决算为27.00万元，完成预算的90.00%，占“三公”经费支出决算的77.14%.
+    """
+    last: Claim | None = None
+    for claim in said:
+        if claim.level:
+            last = claim
+        elif claim.share is None or claim.change or claim.rate:
+            last = None
+        elif last and claim_words().share.fullmatch(claim.share.before) and named_whole(claim):
+            yield replace(claim, level=last.level, subject=last.subject, key=last.key)
+
+
+def is_near(claim: Claim, whole: Range) -> bool:
+    """True for a share whose last digit may have been moved by one, so that all make 100 %."""
+    computed = claim.level.range.percent_of(whole) if claim.level else None
+    if computed is None or claim.share is None:
+        return False
+    said, step = claim.share.range, claim.share.statement.precision
+    return Range(said.low - step, said.value, said.high + step).meets(computed)

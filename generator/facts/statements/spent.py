@@ -1,0 +1,32 @@
+"""Whether a figure whose clause says no stage is what was spent, in final accounts.
+
+Their tables print the budget beside what was spent: 公务用车运行维护费支出27.00万元 is the latter,
+unless its sentence or its list speaks of a budget. This module knows nothing of amounts.
+"""
+
+from __future__ import annotations
+
+from generator.facts.model import Fact
+from generator.facts.statements import phrases
+from generator.facts.statements.said import Said
+from generator.standards.statement_words import phrase_words
+
+_EXECUTED, _SENTENCE = "executed", "。"
+
+
+def of_stage(said: Said, facts: list[Fact]) -> list[Fact]:
+    """Of facts of both stages those that were spent, where the figure is; else all."""
+    spent = [fact for fact in facts if fact.phase == _EXECUTED]
+    return spent if spent and len(spent) < len(facts) and _is_spent(said) else facts
+
+
+def _is_spent(said: Said) -> bool:
+    """True where the words say so, and the whole that the figure is part of is spent too."""
+    if said.phase or said.figure is None or said.plain is None:
+        return said.phase == _EXECUTED
+    words, lead = phrase_words(), said.figure.lead
+    if not words.spent.search(phrases.noun(lead)) or words.comparison.search(lead):
+        return False
+    sentence = said.plain.text[: said.figure.start].rpartition(_SENTENCE)[2]
+    before = lead if said.heads else sentence
+    return not words.budget.search(before) and all(map(_is_spent, said.heads))
