@@ -6,7 +6,9 @@ rounded in silence except shares, which have one decimal. Knows nothing of where
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from generator.tables.amounts import rounded
 
 WAN = Decimal(10_000)
 YI = Decimal(100_000_000)
@@ -38,10 +40,10 @@ def brief(amount: Decimal) -> str:
     """An amount at a glance: two decimals; a rounded one says so: `约 1,077.16 万元`."""
     exact = money(amount)
     number, unit = exact.split(" ")
-    rounded = (amount / WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    if len(number.partition(".")[2]) <= 2 or not rounded:  # a few yuan are not nothing
+    near = rounded(amount / WAN, "0.01")
+    if len(number.partition(".")[2]) <= 2 or not near:  # a few yuan are not nothing
         return exact
-    return f"{ABOUT}{rounded:,} {unit}"
+    return f"{ABOUT}{near:,} {unit}"
 
 
 def yuan(amount: Decimal) -> str:
@@ -53,7 +55,7 @@ def share(part: Decimal, whole: Decimal) -> str:
     """`part` of `whole` in per cent with one decimal; a dash when there is no whole."""
     if not whole:
         return "—"
-    percent = (part * 100 / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    percent = rounded(part * 100 / whole, "0.1")
     return "不足 0.1%" if part and not percent else f"{percent}%"
 
 

@@ -7,7 +7,7 @@ region, never of size: this is no ranking.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations
 
 from generator.facts.model import Fact
@@ -23,6 +23,7 @@ from generator.pages.places import way
 from generator.pages.posts import posts
 from generator.pages.shelf import department
 from generator.pages.shell import page, short
+from generator.tables.amounts import rounded
 
 _LEAST_FOR_BAND = 5
 _MOST_REASONS = 12
@@ -72,7 +73,7 @@ def measures(package: Package) -> Iterator[Measure]:
         )  # fmt: skip
     found = posts(reading)
     if people and found and found.number:
-        each = (people.amount / found.number).quantize(Decimal(1), ROUND_HALF_UP)
+        each = rounded(people.amount / found.number, "1")
         scope = _scope(people)
         label = f"每个编制的{_of(people)}人员经费"
         yield _measure(package, "people-per-post", label, each, "yuan-per-post", people, scope)
@@ -97,7 +98,7 @@ def _share(
     package: Package, key: str, label: str, part: Fact, whole: Decimal, scope: str | None = None
 ) -> Iterator[Measure]:
     if whole:
-        percent = (part.amount * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        percent = rounded(part.amount * 100 / whole, "0.01")
         funds = _scope(part) if scope is None else scope
         yield _measure(package, key, label, percent, "percent", part, funds)
 
@@ -205,7 +206,7 @@ def _row(measure: Measure, package: Package, most: Decimal | None) -> str:
     if most is not None:
         bar = "<td></td>"
         if measure.unit == "percent":
-            wide = min(measure.value * 100 / most, Decimal(100)).quantize(Decimal("0.1"))
+            wide = rounded(min(measure.value * 100 / most, Decimal(100)), "0.1")
             bar = f'<td><span class="mz-rowbar"><i style="width:{wide}%"></i></span></td>'
     return (
         f'<tr><th scope="row" class="mz-name">{name}</th><td>{year}</td>'
@@ -215,8 +216,8 @@ def _row(measure: Measure, package: Package, most: Decimal | None) -> str:
 
 def _written(measure: Measure, value: Decimal) -> str:
     if measure.unit == "percent":
-        return f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
-    return f"约 {(value / amounts.WAN).quantize(Decimal('0.01'), ROUND_HALF_UP):,} 万元"
+        return f"{rounded(value, '0.01')}%"
+    return f"约 {rounded(value / amounts.WAN, '0.01'):,} 万元"
 
 
 def _band(group: Sequence[Placed]) -> str:

@@ -17,6 +17,7 @@ from generator.pages.html import raw, unwrapped
 from generator.pages.lists import MOST, NOT_COMPARABLE, region_links, table
 from generator.pages.overview import Overview, overview
 from generator.pages.shell import page, short, year_of
+from generator.tables.amounts import rounded
 
 _INTRO = """# 明账
 
@@ -95,7 +96,7 @@ def _split(views: Sequence[Overview]) -> Frame | Missing:
     for view in views:
         if view.basic and view.project:
             whole = view.basic.amount + view.project.amount
-            basic = (view.basic.amount * 100 / whole).quantize(Decimal("0.1"))
+            basic = rounded(view.basic.amount * 100 / whole, "0.1")
             parts = (Part("basic", basic, page=_url(view)), Part("project", 100 - basic))
             rows.append(Row(_label(view), parts, said=f"{basic}% / {100 - basic}%"))
     if not rows:

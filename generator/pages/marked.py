@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.facts.model import Fact, Statement
 from generator.pages import amounts
 from generator.pages.html import link, raw
 from generator.pages.places import Way
+from generator.tables.amounts import rounded
 
 _TWO = 2  # cells that a share or a change is made of
 
@@ -89,7 +90,7 @@ def _computed(statement: Statement, known: Sequence[Fact]) -> str:
 
 def _percent(statement: Statement, part: Decimal, whole: Decimal) -> str:
     """In per cent, with as many decimals as the prose prints."""
-    return f"{(part * 100 / whole).quantize(statement.precision, ROUND_HALF_UP)}%"
+    return f"{rounded(part * 100 / whole, str(statement.precision))}%"
 
 
 def _terms(said: str, terms: Mapping[str, str]) -> list[_Piece]:

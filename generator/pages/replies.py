@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.checks.catalogue import CATALOGUE
 from generator.checks.consequences import grouped
@@ -24,6 +24,7 @@ from generator.pages.html import link, raw, slug
 from generator.pages.overview import Overview, overview, why
 from generator.pages.posts import Posts, posts, units
 from generator.pages.tables import name
+from generator.tables.amounts import rounded
 
 Reply = Frame | Said | Missing
 _MOST_TARGETS = 3
@@ -187,7 +188,7 @@ def per_post(asked: Asked) -> Reply:
         whose = "全部单位的" if units(asked.package.reading) > 1 else ""
         reason = f"文字说明里没有写明{whose}编制数，或前后不一。"
         return Missing(key, title, reason, ("posts",))
-    each = (people.amount / found.number / amounts.WAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    each = rounded(people.amount / found.number / amounts.WAN, "0.01")
     said: tuple[str | Quantity, ...] = (
         f"{frame.rows[0].label}中的人员经费 ", money(people.amount, people.source),
         f"，{found.said}{_present(found)}，平均每个编制约 ",

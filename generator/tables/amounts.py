@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from generator.standards.vocabulary import squash
@@ -80,6 +80,12 @@ def _parsed(text: str) -> Amount | None:
     unit = found["unit"] or ""
     unit = f"{unit}元" if unit in {"万", "亿"} else unit
     return Amount(-value if negative else value, len(decimals), unit)
+
+
+def rounded(value: Decimal, step: str, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A number to the places of `step` (`0.01`), however many digits it has before the point."""
+    digits = max(28, value.adjusted() + len(step) + 2)
+    return value.quantize(Decimal(step), rounding, Context(prec=digits))
 
 
 def has_digit(text: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from prose_cases import CHECK, said, with_nouns
-from sample_disclosure import verdicts
+from sample_disclosure import evaluations, verdicts
 
 from generator.checks.completeness import CHECKS as COMPLETENESS
+from generator.checks.prose.wording import wan
 from generator.checks.text import CHECKS as TEXT
 
 HOUSING = "住房公积金19816.81元，其中：基本支出19816.81元，项目支出0元。"
@@ -162,3 +165,16 @@ def test_a_share_of_a_whole_it_names_is_held_against_the_one_said_before(
         f"公务用车购置及运行维护费支出29.39万元，占“三公”经费的{share}%。",
     )
     assert verdicts(CHECK["PROSE-SHARE"], with_nouns(*texts)) == expected
+
+
+def test_a_list_of_what_only_a_change_is_said_of_has_no_whole() -> None:
+    text = "公务用车运行维护费增加40.00万元，增长5%。固定资产100万元；其中固定资产58万元。"
+    more = "公务用车运行维护费包括：政府采购200万元，其他10万元。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text + more)) == []
+
+
+def test_an_amount_of_many_digits_is_written_out() -> None:
+    text = f"公务接待费{'9' * 41}万元。公务接待费{'8' * 41}万元。"
+    (found,) = evaluations(CHECK["PROSE-TWICE"], with_nouns(text))
+    assert "9" * 41 in found.message
+    assert wan(Decimal("9" * 45)) == f"{'9' * 41}.9999万元"

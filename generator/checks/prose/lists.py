@@ -90,6 +90,8 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         if named is None and claim_words().used_for.search(_before(said[at + 1])):
             continue
         head = (named or whole or before) if whole else before
+        if head.level is None:
+            continue
         whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
