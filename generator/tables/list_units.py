@@ -8,7 +8,7 @@ is not shown so stays a project.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -87,21 +87,28 @@ def _may_head(
 def _below(row: int, leaves: Sequence[int], values: dict[int, _Amounts]) -> list[int]:
     """The projects right below a row that sum to it; none where they do not."""
     found = [leaf for leaf in leaves if leaf > row]
-    for end in range(1, len(found) + 1):
-        if _make([values[leaf] for leaf in found[:end]], values[row]):
-            return found[:end]
-    return []
+    ends = _ends([values[leaf] for leaf in found], values[row])
+    return found[: next(ends, 0)]
 
 
 def _make(parts: Sequence[_Amounts], whole: _Amounts) -> bool:
     """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    slack = _half([whole, *parts]) * (len(parts) + 1)
-    return bool(whole) and all(
-        abs(sum((part.get(key, _NONE) for part in parts), _NONE) - amount) <= slack
-        for key, amount in whole.items()
-    )
+    return len(parts) in _ends(parts, whole)
 
 
-def _half(rows: Sequence[_Amounts]) -> Decimal:
-    exponents = [int(a.as_tuple().exponent) for row in rows for a in row.values()]
-    return Decimal(1).scaleb(min(exponents, default=0)) / 2
+def _ends(parts: Sequence[_Amounts], whole: _Amounts) -> Iterator[int]:
+    """How many of the first parts sum to the whole; several where some are nothing."""
+    sums, step = dict.fromkeys(whole, _NONE), _step(whole)
+    for end, part in enumerate(parts, 1):
+        step = min(step, _step(part))
+        for key in whole:
+            sums[key] += part.get(key, _NONE)
+        slack = step / 2 * (end + 1)
+        if whole and all(abs(sums[key] - amount) <= slack for key, amount in whole.items()):
+            yield end
+
+
+def _step(amounts: _Amounts) -> Decimal:
+    """The last printed place."""
+    exponents = [int(amount.as_tuple().exponent) for amount in amounts.values()]
+    return Decimal(1).scaleb(min(exponents, default=0))

@@ -14,13 +14,14 @@ from generator.facts.statements.scope import BOTH, Scope, scope_of
 from generator.standards.statement_words import phrase_words, subject_words
 
 _ENDS = "。；"
+_LONGEST = 100  # characters of a sentence that begins with a side alone
 _APPROPRIATION = "fiscal-appropriation"
 
 
 def side_said(text: str, floor: int, place: int, state: State) -> Said | None:
     """The head of a list that opens at `place`, where a side alone is said behind a mark."""
     begin = max(text.rfind(mark, floor, place) for mark in _ENDS) + 1
-    if floor and not begin:
+    if (floor and not begin) or place - begin > _LONGEST:
         return None
     name = phrases.noun(phrase_words().side_words.sub("", text[begin:place]))
     scope = scope_of(name)
