@@ -133,3 +133,28 @@ def test_three_public_expenses_by_source_are_not_all_of_the_general_budget() -> 
     rows = ("一般公共预算拨款|5.00", "单位资金|3.00", "合计|8.00")
     facts = read(table("“三公”经费资金来源情况表", "资金来源|公务接待费", *rows)).facts
     assert [f.fund_source for f in facts] == ["general-public-budget", "other-revenue", ""]
+
+
+@pytest.mark.parametrize("word", ["一般公共预算财政拨款", "公共预算财政拨款", "公共财政预算拨款"])
+def test_the_general_public_budget_by_its_names_of_all_years(word: str) -> None:
+    reading = read(
+        table(
+            "财政拨款收入支出决算总表",
+            "收入|收入|支出|支出",
+            "项目|金额|项目（按功能分类）|合计",
+            f"一、{word}|100.00|一、一般公共服务支出|115.00",
+            "二、政府性基金预算财政拨款|0.00||",
+            "本年收入合计|100.00|本年支出合计|115.00",
+            "年初财政拨款结转和结余|20.00|年末财政拨款结转和结余|5.00",
+            f"{word}|20.00||",
+            "政府性基金预算财政拨款|0.00||",
+            "总计|120.00|总计|120.00",
+        ),
+        year=2017,
+        phase="executed",
+    )
+    named = [(f.amount, f.item, f.fund_source) for f in reading.facts if word in f.label]
+    assert named == [
+        (1_000_000, "revenue/general-public-budget", "general-public-budget"),
+        (200_000, "revenue/carryover/general-public-budget", "carryover"),
+    ]

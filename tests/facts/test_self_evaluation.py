@@ -56,3 +56,10 @@ def test_a_row_with_an_amount_before_the_stages_is_not_read_at_all() -> None:
     reading = _read(HEAD, *rows)
     assert set(_money(reading)) == {"年度资金总额", "上年结转资金"}
     assert [token.text for token in reading.unread] == ["100.00", "102.00", "98.00"]
+
+
+@pytest.mark.parametrize("key", ["项目名称", "项目支出名称", "预算项目名称"])
+def test_the_key_before_the_name_of_the_project(key: str) -> None:
+    lines = (f"{key}|监测工程||||||", HEAD, *(f"|{row}" for row in ROWS))
+    reading = read(form(*lines, title="项目支出绩效自评表"), year=2022, phase="executed")
+    assert {f.project_name for f in reading.facts} == {"监测工程"}
