@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from made_tables import read, table
 
@@ -155,6 +157,6 @@ def test_the_general_public_budget_by_its_names_of_all_years(word: str) -> None:
     )
     named = [(f.amount, f.item, f.fund_source) for f in reading.facts if word in f.label]
     assert named == [
-        (1_000_000, "revenue/general-public-budget", "general-public-budget"),
-        (200_000, "revenue/carryover/general-public-budget", "carryover"),
+        (Decimal(1_000_000), "revenue/general-public-budget", "general-public-budget"),
+        (Decimal(200_000), "revenue/carryover/general-public-budget", "carryover"),
     ]
