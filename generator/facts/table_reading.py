@@ -82,7 +82,11 @@ def published_table(raw: RawTable, setting: Setting) -> PublishedTable:
 
 
 def of_unit(facts: Sequence[Fact], name: str) -> tuple[Fact, ...]:
-    """The facts of a table in a unit's part, under the unit's name where no row has one."""
-    if not name or any(fact.unit_name or fact.unit_code for fact in facts):
+    """The facts of a table in a unit's part, under the unit's name where rows name no other.
+
+    A row of the sum beside rows of that very unit is the unit's as well.
+    """
+    others = {fact.unit_name for fact in facts if fact.unit_name or fact.unit_code} - {name}
+    if not name or others:
         return tuple(facts)
     return tuple(replace(fact, unit_name=name) for fact in facts)

@@ -107,6 +107,14 @@ def test_a_word_in_the_contents_or_glossary_explains_nothing() -> None:
     assert by_subject["名词解释的说明"] == "holds"
 
 
+def test_a_duty_to_guide_or_to_report_is_no_definition() -> None:
+    duties = ("负责全区应急管理工作，指导救灾工作。", "管理信访工作，反映社情民意。")
+    for sentence in (*duties, "承担值守，指挥调度抢险。"):
+        blocks = (*prose(LONG.replace("职责", "业务")), *prose(sentence, section="一、部门职责"))
+        found = evaluations(CHECK["COMP-EXPLANATION"], disclosure(blocks=blocks))
+        assert {e.subject: e.verdict for e in found}["部门职责的说明"] == "holds", sentence
+
+
 def test_tables_without_prose_cannot_be_judged() -> None:
     assert set(verdicts(CHECK["COMP-EXPLANATION"], disclosure("附件1"))) == {"undetermined"}
 

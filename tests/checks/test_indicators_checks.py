@@ -96,6 +96,16 @@ def test_one_indicator_with_opposite_directions() -> None:
     assert judged("IND-SAME", c, indicator("满意度", "≥", "95", "%")) == ["violated"]
 
 
+def test_forms_that_name_no_project_may_be_of_two() -> None:
+    a = indicator("成本", "≤", "590", "万元", project_name="")
+    b = indicator("成本", "≤", "1355", "万元", project_name="", table_id="p2")
+    assert judged("IND-SAME", a, b) == ["undetermined"]
+    assert judged("IND-SAME", a, replace(b, operator="≥")) == ["violated"]
+    assert judged("IND-SAME", a, replace(b, table_id=a.table_id)) == ["violated"]
+    whole = [replace(x, scope="department") for x in (a, b)]
+    assert judged("IND-SAME", *whole) == ["violated"]
+
+
 def test_no_part_of_a_whole_is_more_than_the_whole() -> None:
     assert judged("IND-DIRECTION", indicator("验收合格率", "≥", "950", "%")) == ["violated"]
     assert judged("IND-DIRECTION", indicator("群众满意度", "=", "100", "%")) == ["holds"]

@@ -160,3 +160,11 @@ def test_the_general_public_budget_by_its_names_of_all_years(word: str) -> None:
         (Decimal(1_000_000), "revenue/general-public-budget", "general-public-budget"),
         (Decimal(200_000), "revenue/carryover/general-public-budget", "carryover"),
     ]
+
+
+@pytest.mark.parametrize("word", ["公共财政预算财政拨款", "一般公共财政预算财政拨款收入"])
+def test_a_column_of_the_general_public_budget_by_its_early_names(word: str) -> None:
+    row = "2011701|行政运行|110.00|100.00|10.00"
+    header = f"科目编码|科目名称|本年收入合计|{word}|事业收入"
+    facts = read(table("收入决算表", header, row), year=2014, phase="executed").facts
+    assert [f.fund_source for f in facts] == ["", "general-public-budget", "institution-revenue"]

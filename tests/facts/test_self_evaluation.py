@@ -63,3 +63,16 @@ def test_the_key_before_the_name_of_the_project(key: str) -> None:
     lines = (f"{key}|监测工程||||||", HEAD, *(f"|{row}" for row in ROWS))
     reading = read(form(*lines, title="项目支出绩效自评表"), year=2022, phase="executed")
     assert {f.project_name for f in reading.facts} == {"监测工程"}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("项目（政策）名称", "政策和项目名称", "转移支付（项目）名称", "专项名称"),
+        *("项目名称及编码", "一级项目名称", "专项资金（政策）名称"),
+    ],
+)
+def test_a_project_by_the_other_words_forms_have_for_its_name(key: str) -> None:
+    lines = (f"{key}|监测工程||||||", HEAD, *(f"|{row}" for row in ROWS))
+    reading = read(form(*lines, title="项目支出绩效自评表"), year=2022, phase="executed")
+    assert {fact.project_name for fact in reading.facts} == {"监测工程"}

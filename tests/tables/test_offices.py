@@ -58,3 +58,18 @@ def test_what_the_publisher_alone_has_is_not_the_whole_department(
     assert {f.published: f.reporting_level for f in reading.facts} == levels
     names = {f.published: f.unit_name for f in reading.facts}
     assert names["130.00"] == ("某县民政局（本级）" if len(offices) > 1 else "")
+
+
+def test_the_sum_beside_rows_of_the_very_unit_is_that_units() -> None:
+    head = "单位编码\t单位名称\t科目编码\t科目名称\t合计\t基本支出\t项目支出"
+
+    def part(office: str, amount: str) -> str:
+        line = f"政府性基金预算支出表\n\n部门名称：{office}\n单位：万元\n\n{head}\n"
+        sums = f"\t\t\t合计\t{amount}\t\t{amount}\n"
+        own = f"331\t某县福利院\t2120803\t城市建设支出\t{amount}\t\t{amount}\n\n"
+        return line + sums + own
+
+    text = "某县民政局2023年部门预算\n\n" + part("某县民政局", "9.00") + part("某县福利院", "8.00")
+    reading = read_disclosure(parse_text(text, "a.txt"), fiscal_year=2023, phase="approved")
+    totals = {f.published: f.unit_name for f in reading.facts if f.row_role == "total"}
+    assert totals == {"9.00": "", "8.00": "某县福利院"}

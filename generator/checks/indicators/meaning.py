@@ -178,7 +178,8 @@ def _direction(indicator: Indicator, wrong: str) -> Evaluation:
 def targets_do_not_contradict(disclosure: Disclosure) -> Iterator[Evaluation]:
     """同名指标在几处出现，符号不应相反；同一项目内同名指标的目标值应相同。
 
-    不同项目的同名指标目标值可以不同，只比较符号的方向。
+    不同项目的同名指标目标值可以不同，只比较符号的方向。分属两表而表中未见项目名称的，
+    不能确定是否同一项目，目标值不同时无法判断。
     """
     by_name: dict[str, list[Indicator]] = {}
     for indicator in disclosure.reading.indicators:
@@ -193,9 +194,10 @@ def _pair(name: str, a: Indicator, b: Indicator) -> Evaluation:
     opposite = {a.operator, b.operator} & UP and {a.operator, b.operator} & DOWN
     one_project = (a.project_name, a.level2, a.scope) == (b.project_name, b.level2, b.scope)
     differ = one_project and target_of(a) != target_of(b)
+    unnamed = differ and not opposite and _may_be_two_projects(a, b)
     wrong = bool(opposite) or differ
     return Evaluation(
-        verdict=VIOLATED if wrong else HOLDS,
+        verdict=UNDETERMINED if unnamed else VIOLATED if wrong else HOLDS,
         subject=f"同名指标“{name}”",
         subject_en="indicators of one name",
         expected=target_of(a),
@@ -204,10 +206,16 @@ def _pair(name: str, a: Indicator, b: Indicator) -> Evaluation:
         message=f"指标“{name}”一处为“{target_of(a)}”（{a.source}），另一处为“{target_of(b)}”"
         f"（{b.source}），" + ("方向相反。" if opposite else "目标值不同。"),
         message_en="One indicator has contradicting targets.",
+        reason="两表均未见项目名称，不能确定是否同一项目" if unnamed else "",
         advice="核对两处的符号和目标值，更正其一（人工复核）。",
         table_ids=tuple(dict.fromkeys((a.table_id, b.table_id))),
         source=b.source,
     )
+
+
+def _may_be_two_projects(a: Indicator, b: Indicator) -> bool:
+    """True for indicators of projects in two tables that name no project."""
+    return a.scope == "project" and not a.project_name and a.table_id != b.table_id
 
 
 CHECKS: tuple[Check, ...] = (
