@@ -18,6 +18,7 @@ from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
+from generator.tables.columns import is_sum_of_part
 from generator.tables.flows import is_balance
 from generator.tables.model import Column
 
@@ -355,7 +356,7 @@ def column_roles(
         lone = [c for c in members if _may_be_total(c)]
         totals = totals or (lone if len(lone) == 1 else [])
         if totals:
-            first = min(totals, key=lambda c: (len(c.path), c.index))
+            first = min(totals, key=lambda c: (len(c.path), is_sum_of_part(c), c.index))
             roles |= dict.fromkeys((first.index, *_stages_beside(first, members)), "total")
     return roles
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -39,6 +39,8 @@ _UNIT_SUFFIX = re.compile(
     rf"(?:[(](金额)?(单位[:：])?{MONEY_UNIT}[)]|[/:：]{MONEY_UNIT.replace('unit', 'bare')})$"
 )
 
+
+_SUM = re.compile(r"(?<=.)(合计|小计|总计)$")
 
 # What a column is called in formulas beside it: 全年预算数（A）, 合计（1=2+3）.
 _COLUMN_MARK = re.compile(r"[(](?:[A-Z]|\d{1,2})(?:[=＝][A-Z\d+＋\-－*×/÷]{1,20})?[)]$")
@@ -117,10 +119,19 @@ class Columns:
         squashed = full_years(_COLUMN_MARK.sub("", squashed))
         while True:
             squashed = _UNIT_SUFFIX.sub("", squashed)
-            found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+            found = self._amount(squashed)
             if found or not squashed.startswith("其中"):
                 return found
             squashed = squashed.removeprefix("其中").lstrip(":：")
+
+    def _amount(self, squashed: str) -> AmountWord | None:
+        """The concept of a word as it stands; 基本支出小计 is a sum, and of basic expenditure."""
+        found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
+        of = _SUM.sub("", squashed)
+        if of == squashed or (found and (not found.total or found.says_more)):
+            return found
+        whole = next((w for w in self.amounts if w.words.fullmatch(of)), None)
+        return replace(whole, concept="total", total=True) if whole and whole.says_more else found
 
     def amounts_of(self, path: Sequence[str]) -> list[AmountWord]:
         """The concepts of a column's words, without those that need a parent it does not have."""

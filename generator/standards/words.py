@@ -71,6 +71,11 @@ class AmountWord:
     # The kind of spending below a wider one: 运转类 below 项目支出.
     within: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def says_more(self) -> bool:
+        """True for a word that says of what the amounts are: a fund, a kind of spending, an item."""
+        return bool(self.fund_source or self.expenditure_type or self.item)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemWord:

@@ -306,6 +306,12 @@ def is_change(name: str) -> bool:
     return "change" in concepts_of(name.split(" / "))
 
 
+def is_sum_of_part(column: Column) -> bool:
+    """True for a sum that says of what it is, beside 合计 a part of that: 基本支出小计."""
+    word = vocabulary.columns().amount(squash(column.path[-1])) if column.path else None
+    return bool(column.is_total and word and word.says_more)
+
+
 def fits(column: Column, text: str) -> bool:
     """True when a printed text may stand in the column."""
     return _fits(column.use, text)

@@ -22,7 +22,7 @@ from generator.standards.stages import stages_beside
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import Amount, parse_amount
-from generator.tables.columns import NUMBERS, blocks, stands_for_amount
+from generator.tables.columns import NUMBERS, blocks, is_sum_of_part, stands_for_amount
 from generator.tables.flows import apart
 from generator.tables.model import BodyRow, Column
 
@@ -79,12 +79,13 @@ def _collect(columns: Sequence[Column], depth: int, found: list[Identity]) -> tu
     leaves = [g[0] for g in groups.values() if len(g) == 1]
     inner, asides = _nested(leaves, depth), _asides(leaves)
     by_year = stages_beside(tuple(groups))
+    sums = [leaf.index for leaf in sorted(leaves, key=is_sum_of_part) if leaf.is_total]
     for members in groups.values():
         leaf = members[0]
         if len(members) == 1 and len(leaf.path) <= depth + 1:
             if vocabulary.columns().of_which(leaf.concepts[-1:]) or leaf.index in {*inner, *asides}:
                 continue
-            if total is None and leaf.is_total and not by_year:
+            if leaf.index in sums[:1] and not by_year:
                 total = leaf.index
             else:
                 parts.append(leaf.index)
@@ -111,7 +112,7 @@ def _nested(leaves: Sequence[Column], depth: int) -> dict[int, int]:
     keys: dict[int, str] = {}
     for column in leaves:
         word = words(squash(column.path[-1])) if len(column.path) == depth + 1 else None
-        key = (word.expenditure_type or word.item) if word and not word.total else ""
+        key = (word.expenditure_type or word.item) if word else ""
         if key:
             keys[column.index] = key
     found: dict[int, int] = {}

@@ -111,6 +111,25 @@ def test_an_error_in_them_is_seen(name: str, printed: str, wrong: str, tmp_path:
     assert any(r.verdict == VIOLATED for r in records)
 
 
+@pytest.mark.parametrize(("project", "verdict"), [("20.00", HOLDS), ("25.00", VIOLATED)])
+def test_subtotals_called_by_what_they_sum_are_added_and_their_parts_are_not(
+    project: str, verdict: str, tmp_path: Path
+) -> None:
+    """100.00 = 80.00 + 20.00, of the 80.00 are 70.00 and 10.00."""
+    text = f"""# 某市某局2024年部门预算
+
+一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出小计 | 人员经费 | 公用经费 | 项目支出小计 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 2130301 | 水利 | 100.00 | 80.00 | 70.00 | 10.00 | {project} |
+"""
+    rows = [r for r in checked(text, 2024, "approved", tmp_path) if r.code == "SUM-ROW"]
+    assert sorted(r.verdict for r in rows) == sorted([HOLDS, verdict])
+
+
 @pytest.mark.parametrize(("operation", "holds"), [("8.00", True), ("7.00", False)])
 def test_a_line_that_is_not_printed_is_what_it_would_sum(
     operation: str, holds: bool, tmp_path: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from made_tables import fact, read, roles, table
 
 
@@ -306,4 +307,40 @@ def test_income_and_expenditure_as_columns_of_years() -> None:
         ("2022", 2022, "expenditure", "item"),
         ("2023", 2023, "revenue", "item"),
         ("2023", 2023, "expenditure", "item"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "total"),
+    [
+        (("合计", "基本支出小计", "人员经费", "公用经费", "项目支出小计"), 0),
+        (("合计", "基本支出合计", "人员经费合计", "公用经费合计", "项目支出合计"), 0),
+        (("基本支出小计", "人员经费", "公用经费", "项目支出", "合计"), 4),
+    ],
+)
+def test_a_sum_that_says_of_what_it_is_a_part_of_the_total(
+    heads: tuple[str, ...], total: int
+) -> None:
+    """100 = 80 + 20 and 80 = 70 + 10, wherever 合计 stands."""
+    kinds = {"基": ("80.00", "basic"), "人": ("70.00", "basic-personnel"), "合": ("100.00", "")}
+    kinds |= {"公": ("10.00", "basic-public-use"), "项": ("20.00", "project")}
+    amounts = "|".join(kinds[head[0]][0] for head in heads)
+    lines = (f"科目编码|科目名称|{'|'.join(heads)}", f"|合计|{amounts}", f"2130301|水利|{amounts}")
+    reading = read(table("一般公共预算支出表", *lines))
+    found = [(f.column, f.expenditure_type, f.column_role) for f in reading.facts if f.row == 2]
+    roles = ["total" if at == total else "part" for at in range(len(heads))]
+    assert found == [(h, kinds[h[0]][1], r) for h, r in zip(heads, roles, strict=True)]
+
+
+def test_the_part_of_what_is_carried_over_that_the_treasury_gave() -> None:
+    head = "<tr><td rowspan=2>单位名称<td rowspan=2>合计<td>部门预算<td colspan=2>上年结转"
+    below = "<tr><td>公共预算拨款<td>小计<td>其中：财政拨款</tr>"
+    rows = "<tr><td>某局机关<td>300.00<td>270.00<td>30.00<td>20.00</tr>"
+    text = f"部门综合预算支出总表\n\n单位：万元\n\n<table>{head}{below}{rows}</table>\n"
+    facts = read(text, year=2022).facts
+    assert [(f.column, f.fund_source) for f in facts] == [
+        ("合计", ""),
+        ("部门预算 / 公共预算拨款", "general-public-budget"),
+        ("上年结转 / 小计", "carryover"),
+        ("上年结转 / 其中：财政拨款", "carryover"),
     ]

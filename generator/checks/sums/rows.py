@@ -17,6 +17,7 @@ from generator.facts.model import Fact
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
 from generator.standards.vocabulary import Pattern, squash
+from generator.tables.columns import is_sum_of_part
 from generator.tables.identities import row_identities
 from generator.tables.model import Column
 
@@ -46,7 +47,7 @@ def row_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
             lone = len(parts) < 2 <= len(printed)
             if lone or _is_movement(parts):  # 年初结转 + 本年收入 = 本年支出 + 年末结转
                 continue
-            if any(c.is_total and c.path[:-1] == whole.path[:-1] for c in parts):
+            if any(_is_beside(c, whole) for c in parts):
                 continue  # figures of several years or stages beside each other
             for at, (group, unsure) in enumerate(_readings(parts)):
                 family = f"row {view.id} {number} {at}"
@@ -88,6 +89,11 @@ def _indices(block: Block) -> set[int]:
 
 def _is_of_which(column: Column) -> bool:
     return bool(vocabulary.lines().of_which.fullmatch(squash(column.path[-1])))
+
+
+def _is_beside(column: Column, whole: Column) -> bool:
+    """True for a second total of the same group of columns; 基本支出小计 is but a part."""
+    return column.is_total and column.path[:-1] == whole.path[:-1] and not is_sum_of_part(column)
 
 
 def _without_asides(parts: Sequence[Column], whole: Column) -> list[Column]:
