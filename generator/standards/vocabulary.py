@@ -68,6 +68,11 @@ def unit_of_word(squashed: str) -> str:
     return found["unit"] or found["bare"] if found else ""
 
 
+def without_unit(squashed: str) -> str:
+    """A word without the unit it ends with: 本级支出 of 本级支出(万元)."""
+    return _UNIT_SUFFIX.sub("", squashed)
+
+
 def _concepts(words: Sequence[AmountWord]) -> set[str]:
     return {word.concept for word in words}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator.documents.model import Cell, Row
 from generator.standards import vocabulary
-from generator.standards.vocabulary import squash
+from generator.standards.vocabulary import squash, without_unit
 from generator.tables.amounts import is_blank, parse_amount
 from generator.tables.form_grids import GridCell, read_grids, unit_in_label
 from generator.tables.glued import glued, is_money, says_money
@@ -187,8 +187,8 @@ def _may_be_money(before: Cell | None, cell: Cell) -> bool:
 
 
 def _is_money_key(text: str) -> bool:
-    keys = vocabulary.forms().money_keys
-    return any(keys.fullmatch(squash(key)) for key in (text, tidy_key(text)))
+    word, keys = squash(tidy_key(text)), vocabulary.forms().money_keys
+    return any(map(keys.fullmatch, (squash(text), word, without_unit(word))))
 
 
 def _row_head(cells: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> Cell | None:

@@ -376,3 +376,13 @@ def test_money_with_its_unit_in_its_cell_needs_no_other_unit_and_is_no_title() -
     ]
     assert [token.text for token in reading.unread] == ["三、其他:37.3970万元"]
     assert {fact.project_name for fact in reading.facts} == {"基础设施建设"}
+
+
+def test_several_keys_of_money_in_a_row_each_with_its_unit() -> None:
+    keys = ("当年预算（万元）", "本级支出（万元）", "上级补助（万元）")
+    cells = "|".join(f"{key}|{n}.00" for n, key in enumerate(keys, 4))
+    reading = read(form(f"项目名称|教学设备更新||||\n{cells}"))
+    assert reading.unread == ()
+    assert [(f.label, f.published) for f in reading.facts] == [
+        (key, f"{n}.00") for n, key in enumerate(keys, 4)
+    ]

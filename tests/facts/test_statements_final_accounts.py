@@ -39,6 +39,24 @@ def test_a_part_is_spent_where_its_whole_is(head: str, verdict: str) -> None:
     assert said(text, facts=BOTH)[-1].verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("公务用车运行维护费0万元，占“三公”经费的0%。", "not-in-tables"),
+        ("公务用车运行维护费预算0万元。", "differs"),
+        ("“三公”经费预算30.00万元，其中：公务用车运行维护费0万元。", "differs"),
+    ],
+)
+def test_the_budget_alone_contradicts_nothing_that_may_have_been_spent(
+    sentence: str, verdict: str
+) -> None:
+    """Nothing was spent: the cell beside the budget is blank."""
+    other = fact("reception", "5.00", phase="executed", item="three-public/reception")
+    assert (
+        said(sentence, facts=(BOTH[0], other))[-1 if "其中" in sentence else 0].verdict == verdict
+    )
+
+
 FUND = {"table_id": "fund", "table_kind": "government-fund-expenditure", "phase": "executed"}
 ACCOUNT = (
     fact(

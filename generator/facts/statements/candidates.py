@@ -64,6 +64,7 @@ class FactIndex:
             for name in read.names if read.fact.function_code else ():
                 self._codes.setdefault(name, set()).add(read.fact.function_code)
         self.years = frozenset(fact.fiscal_year for fact in listed)
+        self._stages = frozenset((fact.fiscal_year, fact.phase) for fact in listed)
 
     def candidates(self, scope: Scope, year: int, level: str, phase: str) -> list[Candidate]:
         """The facts of a year a scope may mean, the surest and weightiest first."""
@@ -87,6 +88,10 @@ class FactIndex:
     def named(self, scope: Scope) -> list[Fact]:
         """All facts a name or code says, of whatever fund, kind and year."""
         return [read.fact for read in self._read if self._named(scope, read) is not None]
+
+    def is_final(self, year: int) -> bool:
+        """True where what was spent in the year is printed: in its final accounts."""
+        return (year, "executed") in self._stages
 
     def before(self, fact: Fact, year: int) -> Fact | None:
         """The same line of the same table in another year's column."""

@@ -14,10 +14,25 @@ from generator.standards.statement_words import phrase_words
 _EXECUTED, _SENTENCE = "executed", "。"
 
 
-def of_stage(said: Said, facts: list[Fact]) -> list[Fact]:
-    """Of facts of both stages those that were spent, where the figure is; else all."""
+def of_stage(said: Said, facts: list[Fact], *, final: bool) -> list[Fact]:
+    """Of facts of both stages those that were spent, where the figure is; else all.
+
+    None where final accounts print nothing as spent: the budget alone contradicts no figure
+    that may be what was spent.
+    """
     spent = [fact for fact in facts if fact.phase == _EXECUTED]
+    if final and not spent and not _is_of_budget(said):
+        return []
     return spent if spent and len(spent) < len(facts) and _is_spent(said) else facts
+
+
+def _is_of_budget(said: Said) -> bool:
+    """True where its words, its sentence or the head of its list speak of a budget."""
+    if said.phase or said.figure is None or said.plain is None:
+        return bool(said.phase) and said.phase != _EXECUTED
+    sentence = said.plain.text[: said.figure.start].rpartition(_SENTENCE)[2]
+    told = phrase_words().budget.search(sentence) is not None
+    return told or any(map(_is_of_budget, said.heads))
 
 
 def _is_spent(said: Said) -> bool:

@@ -72,7 +72,9 @@ class Judge:
             return self._of_account(said, figure, account)
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
         exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
-        exact = of_stage(said, _totals_meant(said, exact))
+        exact = of_stage(
+            said, _totals_meant(said, exact), final=self.index.is_final(self.fiscal_year)
+        )
         sure = exact and said.year == self.fiscal_year and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         sure = sure and not any(self._is_with_carried(figure, fact) for fact in exact)
