@@ -73,7 +73,7 @@ class AmountWord:
 
     @property
     def says_more(self) -> bool:
-        """True for a word that says of what the amounts are: a fund, a kind of spending, an item."""
+        """True for a word that says of what amounts are: of a fund, a kind of spending, an item."""
         return bool(self.fund_source or self.expenditure_type or self.item)
 
 
