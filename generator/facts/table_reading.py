@@ -37,12 +37,9 @@ def unbound(
     Where it is not known which numbers are money, all of them are. A cover or a list of
     contents has no numbers to be lost.
     """
-    numbers = (
-        list(money)
-        if money is not None
-        else [cell for row in raw.rows for cell in row.cells if parse_amount(cell.text)]
-    )
-    table = published_table(raw, setting)
+    table, aside = published_table(raw, setting), _sequence(raw)
+    printed = (cell for row in raw.rows for cell in row.cells if parse_amount(cell.text))
+    numbers = list(money) if money is not None else [c for c in printed if c.source not in aside]
     if numbers or setting.kind.kind != "other" or not _is_list_of_words(raw):
         table = replace(table, status="unreadable", status_reason=reason, amount_cells=len(numbers))
     return TableReading(
@@ -53,8 +50,22 @@ def unbound(
 
 
 def _is_list_of_words(raw: RawTable) -> bool:
-    """True for words in two columns at most: 表1 | 收入总表, 单位名称： | 某局."""
-    return not raw.unread and all(sum(bool(c.text) for c in row.cells) <= 2 for row in raw.rows)
+    """True for words in two columns at most, and for keys with colons: 索引号：… 发布机构：…."""
+    printed = [[cell for cell in row.cells if cell.text.strip()] for row in raw.rows]
+    few = all(len(cells) <= 2 for cells in printed)
+    keys = all(cell.text.strip().endswith((":", "：")) for cells in printed for cell in cells[::2])
+    return not raw.unread and (few or keys)
+
+
+def _sequence(raw: RawTable) -> frozenset[str]:
+    """The cells of a list of contents that only count its lines, each beside words: 1, 2, 3."""
+    rows = [[cell for cell in row.cells if cell.text.strip()] for row in raw.rows]
+    counted = [cells for cells in rows if len(cells) == 2 and not parse_amount(cells[1].text)]
+    counts = [cells[0].text.strip() for cells in counted]
+    alone = all(len(cells) == 1 for cells in rows if cells not in counted)
+    if not alone or counts != [str(n) for n in range(1, len(counts) + 1)]:
+        return frozenset()
+    return frozenset(cells[0].source for cells in counted)
 
 
 def unread_cells(table_id: str, cells: Sequence[Cell], reason: str) -> tuple[UnreadToken, ...]:

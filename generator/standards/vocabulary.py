@@ -103,6 +103,7 @@ class Columns:
     things: Pattern
     plain: Pattern
     other_things: Pattern
+    classifications: Pattern
     lowest: Pattern
     parts: tuple[PartsOf, ...]
 

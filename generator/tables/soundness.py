@@ -200,9 +200,17 @@ def _under_label(column: Column, columns: Sequence[Column]) -> bool:
         if not is_subject(stub(squash(word))):
             continue
         group = [c for c in columns if c.path[: depth + 1] == column.path[: depth + 1]]
-        if not any(c.use not in NUMBERS for c in group):
+        if not any(c.use not in NUMBERS for c in group) and not _are_classes(group, depth):
             return True
     return False
+
+
+def _are_classes(group: Sequence[Column], depth: int) -> bool:
+    """True for columns called by classes below the name of their classification."""
+    words = vocabulary.columns()
+    below = {squash(column.path[depth + 1]) for column in group if len(column.path) > depth + 1}
+    named = words.classifications.fullmatch(squash(group[0].path[depth]))
+    return bool(named) and len(below) == len(group) > 1 and all(map(words.money.fullmatch, below))
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

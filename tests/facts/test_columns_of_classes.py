@@ -67,3 +67,14 @@ def test_economic_classes_below_their_own_class_are_a_sound_header() -> None:
         (f"{over}公务接待费", "80000.00"),
         (f"{over}公务用车运行维护费", "100000.00"),
     ]
+
+
+def test_a_classification_may_head_columns_called_by_its_classes() -> None:
+    header = (
+        "科目编码|科目名称|合计|政府预算支出经济分类|政府预算支出经济分类",
+        "科目编码|科目名称|合计|机关工资福利支出|对事业单位经常性补助",
+    )
+    rows = ("|合计|100.00|60.00|40.00", "2130101|行政运行|100.00|60.00|40.00")
+    reading = read(table("部门支出总表（按政府预算支出经济分类）", *header, *rows))
+    assert reading.unread == ()
+    assert [f.published for f in reading.facts] == ["100.00", "60.00", "40.00"] * 2

@@ -66,3 +66,18 @@ def test_a_sentence_about_operating_expenses_declares_their_table_empty() -> Non
     )
     found = status(text + "\n本单位为事业单位，没有安排机关运行经费支出。\n")
     assert found["agency-operating-expenses"][0] == "declared-empty"
+
+
+def test_a_list_of_contents_in_two_columns_and_a_box_of_the_page_have_no_amounts() -> None:
+    contents = "<table><tr><td>1<td>收支总表</tr><tr><td>2<td>收入总表</tr></table>"
+    row = "<tr><td>{}：<td>00012/2024-12<td>{}：<td>财务科</tr>"
+    box = f"<table>{row.format('索引号', '发布机构')}{row.format('发文日期', '分类')}</table>"
+    reading = read(f"某局2023年部门预算\n\n目录\n\n{contents}\n\n当前位置\n\n{box}\n")
+    assert (reading.unread, reading.facts) == ((), ())
+    assert {t.status for t in reading.tables if t.table_kind == "other"} == {"parsed"}
+
+
+def test_numbers_beside_words_that_count_no_lines_are_unread() -> None:
+    grid = "<table><tr><td>1<td>收支总表</tr><tr><td>3<td>收入总表</tr></table>"
+    reading = read(f"某局2023年部门预算\n\n目录\n\n{grid}\n")
+    assert [token.text for token in reading.unread] == ["1", "3"]
