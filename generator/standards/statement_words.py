@@ -134,6 +134,7 @@ class SubjectWords:
     account_columns: dict[str, Pattern]
     topics: dict[str, tuple[str, ...]]
     partial: frozenset[str]
+    year_row: Pattern
     authority: tuple[str, ...]
 
     def __post_init__(self) -> None:

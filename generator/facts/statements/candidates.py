@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.facts.model import Fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
-from generator.standards import vocabulary
+from generator.standards import stages, vocabulary
 from generator.standards.statement_words import subject_words
 from generator.standards.template_words import table_words
 
@@ -109,6 +109,14 @@ class FactIndex:
         of_kind = (f for f in facts if (f.table_kind, f.reporting_level) == (kind, level))
         return [f for f in of_kind if f.fiscal_year == year and f.binding == "printed"]
 
+    def stage_printed(self, fact: Fact) -> str:
+        """What the words of a fact's row and column say of its stage, or those beside it do."""
+        own = stages.phase_of((fact.label, *fact.column.split(" / ")))
+        key = (fact.table_id, fact.row, fact.fiscal_year)
+        row = (one.fact for one in self._read if _row_of(one.fact) == key)
+        beside = {stages.phase_of((one.label, *one.column.split(" / "))) for one in row} - {""}
+        return own or (beside.pop() if len(beside) == 1 else "")
+
     def _same_line(self, fact: Fact) -> Iterator[Fact]:
         """The facts of a row that are of the same fund, kind, item and role."""
         key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
@@ -160,6 +168,10 @@ def _is_of_other_side(scope: Scope, fact: Fact) -> bool:
 def _is_balance(scope: Scope, fact: Fact) -> bool:
     """True for 年初结转和结余 in a list that 支出总计 heads: it stands on the other side."""
     return scope.fund == "carryover" and not scope.is_named and fact.item == "revenue/carryover"
+
+
+def _row_of(fact: Fact) -> tuple[str, int, int]:
+    return (fact.table_id, fact.row, fact.fiscal_year)
 
 
 def _place(fact: Fact) -> tuple[str, str, str]:
@@ -231,9 +243,15 @@ def _item(scope: Scope, read: Read) -> int | None:
             return _total(read)
     if fact.item != scope.item:
         return None
-    is_part = not read.single and fact.row_role != "total" and "three-public" in fact.item
+    of_all = read.single or fact.row_role == "total" or _is_of_year(fact)
+    is_part = not of_all and "three-public" in fact.item
     # 公务用车加油, 国内公务接待: further words make it less than the item
     return COMPATIBLE if is_part or scope.is_named else EXACT
+
+
+def _is_of_year(fact: Fact) -> bool:
+    """True for a row that is a year of the whole table: 2023年, 预算数."""
+    return subject_words().year_row.fullmatch(squash(fact.label)) is not None
 
 
 def _type(scope: Scope, fact: Fact) -> int | None:
