@@ -5,7 +5,17 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, bases, changes, classes, counts, denied, rates, sayings
+from generator.checks.prose import (
+    amounts,
+    bases,
+    changes,
+    classes,
+    counts,
+    denied,
+    of_fund,
+    rates,
+    sayings,
+)
 
 CHECKS: tuple[Check, ...] = (
     *amounts.CHECKS,
@@ -16,4 +26,5 @@ CHECKS: tuple[Check, ...] = (
     *counts.CHECKS,
     *denied.CHECKS,
     *classes.CHECKS,
+    *of_fund.CHECKS,
 )

@@ -71,7 +71,8 @@ class Judge:
         if account := account_facts(self.index, said, level):
             return self._of_account(said, figure, account)
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
-        exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
+        exact = [fact for fact in exact if not _is_nameless(fact)]
+        exact = [f for f in exact if not _is_of_anything(f) or self.index.says_all(said.subject, f)]
         exact = of_stage(said, _totals_meant(said, exact))
         sure = exact and (said.year == self.fiscal_year or self._is_of_base(said, figure, exact))
         sure = sure and _are_one(exact)
