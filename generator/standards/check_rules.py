@@ -78,6 +78,12 @@ class ClaimWords:
     no_subject: Pattern
     than: Pattern
     against: Pattern
+    against_earlier: Pattern
+    measured: Pattern
+    earlier: Pattern
+    came_from: Pattern
+    reached: Pattern
+    other_basis: Pattern
     cut: Pattern
     lead: Pattern
     tail: Pattern

@@ -119,6 +119,15 @@ class SubjectRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TitledMoney:
+    """Money whose tables are known by their titles, and the nouns that say all of it."""
+
+    topic: str  # of tables of no kind of their own
+    titles: Pattern
+    nouns: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectWords:
     """What nouns mean (`subjects.yml`)."""
 
@@ -134,6 +143,9 @@ class SubjectWords:
     account_columns: dict[str, Pattern]
     topics: dict[str, tuple[str, ...]]
     partial: frozenset[str]
+    year_row: Pattern
+    titled: tuple[TitledMoney, ...]
+    limits: dict[str, Pattern]
     authority: tuple[str, ...]
 
     def __post_init__(self) -> None:

@@ -254,3 +254,14 @@ def test_a_second_division_of_a_whole_is_no_part_of_the_last_part_of_the_first()
     )
     levels = [s.subject for s in said(text) if s.kind == "level"]
     assert levels == ["支出预算", "教育支出", "住房保障支出", "人员经费支出", "项目支出"]
+
+
+def test_what_a_bracket_contains_is_a_part_and_no_base_of_its_own() -> None:
+    """比2023年预算 was the 上年结转 of the bracket before."""
+    text = "2023年收入预算27.00万元（含上年结转5.00万元），比2022年预算97.30万元减少70.30万元。"
+    assert [one.subject for one in said(text)] == ["收入预算", "上年结转", "收入预算", "收入预算"]
+
+
+def test_a_change_behind_the_year_before_without_a_comparison_is_of_the_later_year() -> None:
+    text = "2023年公务接待费预算数3.00万元，2022年预算数5.00万元，减少2.00万元。"
+    assert [one.fiscal_year for one in said(text)] == [2023, 2022, 2023]

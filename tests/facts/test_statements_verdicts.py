@@ -313,3 +313,35 @@ def test_a_name_is_the_same_before_the_word_budget() -> None:
     line = fact("line", "7.45", label="会议费", economic_name="会议费", row_role="item")
     (found,) = said("2023年会议费预算7.45万元。", facts=(line,))
     assert found.fact_ids == ("line",)
+
+
+@pytest.mark.parametrize(
+    ("base", "column", "verdict"),
+    [
+        ("“三公”经费财政拨款预算97.00", "“三公”经费预算总额", "agrees"),
+        ("“三公”经费财政拨款预算97.30", "“三公”经费预算总额", "differs"),
+        ("“三公”经费决算97.30", "“三公”经费预算总额", "not-in-tables"),
+        ("97.30", "“三公”经费预算总额", "not-in-tables"),
+        ("“三公”经费预算97.30", "“三公”经费", "not-in-tables"),
+    ],
+)
+def test_the_budget_of_the_year_before_is_that_of_its_row(
+    base: str, column: str, verdict: str
+) -> None:
+    """A row of a year was taken for a part of the three; its budget was never held."""
+    line = {"item": "three-public/total", "table_kind": "three-public-expenses", "column": column}
+    facts = tuple(
+        fact(
+            str(year),
+            amount,
+            label=f"{year}年",
+            fiscal_year=year,
+            row=year,
+            row_role="item",
+            **line,
+        )
+        for year, amount in ((2022, "97.00"), (2023, "27.00"))
+    )
+    text = f"2023年“三公”经费预算27.00万元，比2022年{base}万元减少70.00万元。"
+    assert said(text, facts=facts)[1].verdict == verdict
+    assert said("2023年“三公”经费预算28.00万元。", facts=facts)[0].verdict == "differs"

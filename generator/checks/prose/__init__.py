@@ -5,14 +5,26 @@ from these checks. Vocabulary is `standards/disclosure_rules.yml`.
 """
 
 from generator.checks.model import Check
-from generator.checks.prose import amounts, changes, classes, counts, denied, rates, sayings
+from generator.checks.prose import (
+    amounts,
+    bases,
+    changes,
+    classes,
+    counts,
+    denied,
+    of_fund,
+    rates,
+    sayings,
+)
 
 CHECKS: tuple[Check, ...] = (
     *amounts.CHECKS,
     *rates.CHECKS,
     *changes.CHECKS,
+    *bases.CHECKS,
     *sayings.CHECKS,
     *counts.CHECKS,
     *denied.CHECKS,
     *classes.CHECKS,
+    *of_fund.CHECKS,
 )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from generator.checks.prose.ranges import Range, printed
 from generator.facts.model import NarrativeBlock, Reading, Statement
 from generator.facts.remembered import remembered
+from generator.facts.statements.scope import scope_of
 from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
@@ -160,10 +161,12 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
         return replace(claim, share=figure)
     if figure.percent and claim.rate is None and says.rate.fullmatch(words) and said:
         return replace(claim, rate=figure, rate_sign=_sign(words))
-    bare = claim.level and claim.change is None and not figure.percent
-    if bare and claim.against is None and _is_against(figure):
+    bare = claim.change is None and not figure.percent
+    behind = bare or words.startswith("(")  # 减少70.00万元(上年97.30万元)
+    if claim.level and claim.against is None and behind and _is_against(figure, claim.level):
         return replace(claim, against=figure)
     sign = _sign(words) or _SIGNS.get(figure.statement.kind, 0)
+    bare = bare and bool(claim.level or claim.against)
     if bare and says.change.fullmatch(words) and sign and _is_of_year(figure, claim.level):
         return replace(claim, change=figure, sign=sign, base=words)
     return None
@@ -174,10 +177,18 @@ def _is_of_year(figure: Figure, level: Figure | None) -> bool:
     return level is None or level.statement.fiscal_year == figure.statement.fiscal_year
 
 
-def _is_against(figure: Figure) -> bool:
+def _is_against(figure: Figure, level: Figure) -> bool:
     """True for a level that another is compared with."""
-    compared = claim_words().against.fullmatch(figure.before) is not None
-    return figure.statement.kind == "level" and compared
+    words, one, other = claim_words(), figure.statement, level.statement
+    if one.kind != "level":
+        return False
+    if words.against.fullmatch(figure.before):
+        return True
+    if one.fiscal_year >= other.fiscal_year:
+        return False
+    same = scope_of(one.subject) == scope_of(other.subject)
+    compared = words.against_earlier.fullmatch(figure.before)
+    return bool(compared or (same and words.earlier.fullmatch(figure.before)))
 
 
 def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
@@ -196,7 +207,8 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
         return replace(claim, rate=figure, rate_sign=_sign(clause))
     if kind in _SIGNS:
         return replace(claim, change=figure, sign=_SIGNS[kind], base=clause)
-    if claim_words().against.fullmatch(clause):
+    says = claim_words()
+    if says.against.fullmatch(clause) or says.measured.fullmatch(clause):
         return replace(claim, against=figure)
     return replace(claim, level=figure)
 

@@ -7,14 +7,15 @@ are compared in `verdict`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.facts.model import Fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
-from generator.standards import vocabulary
+from generator.facts.statements.titled import Titled, titled
+from generator.standards import stages, vocabulary
 from generator.standards.statement_words import subject_words
 from generator.standards.template_words import table_words
 
@@ -43,19 +44,27 @@ class Read:
     narrow: bool  # its column is a part without a name the rules know
     names: frozenset[str]
     single: bool  # its table has one row only
+    titled: Titled | None  # what the title of its table says of all amounts
     of_which: bool  # a line of revenue with a name of its own below another: 其中：教育收费
 
 
 class FactIndex:
     """The facts of a reading, read as nouns are."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str]) -> None:
+        """The facts, and the titles of their tables by id."""
         listed = list(facts)
+        self._titled = {key: titled(title) for key, title in titles.items()}
         rows: dict[str, set[int]] = {}
         for fact in listed:
             rows.setdefault(fact.table_id, set()).add(fact.row)
         self._read = [
-            _read(fact, order, single=len(rows[fact.table_id]) == 1)
+            _read(
+                fact,
+                order,
+                self._titled.get(fact.table_id),
+                single=len(rows[fact.table_id]) == 1,
+            )
             for order, fact in enumerate(listed)
         ]
         self._authority = {kind: n for n, kind in enumerate(subject_words().authority)}
@@ -108,11 +117,24 @@ class FactIndex:
         others = (read.fact for read in self._read if _place(read.fact) == place)
         return sum((fact.amount for fact in others if _is_carried(fact)), Decimal(0))
 
+    def says_all(self, noun: str, fact: Fact) -> bool:
+        """True for a noun of all the money that the title of a fact's table names."""
+        title = self._titled.get(fact.table_id)
+        return title is not None and bool(title.money.topic) and title.is_all(noun)
+
     def totals(self, kind: str, year: int, level: str) -> list[Fact]:
         """The printed totals of all columns of the tables of a kind."""
         facts = (read.fact for read in self._read if _total(read) == EXACT)
         of_kind = (f for f in facts if (f.table_kind, f.reporting_level) == (kind, level))
         return [f for f in of_kind if f.fiscal_year == year and f.binding == "printed"]
+
+    def stage_printed(self, fact: Fact) -> str:
+        """What the words of a fact's row and column say of its stage, or those beside it do."""
+        own = stages.phase_of((fact.label, *fact.column.split(" / ")))
+        key = (fact.table_id, fact.row, fact.fiscal_year)
+        row = (one.fact for one in self._read if _row_of(one.fact) == key)
+        beside = {stages.phase_of((one.label, *one.column.split(" / "))) for one in row} - {""}
+        return own or (beside.pop() if len(beside) == 1 else "")
 
     def _same_line(self, fact: Fact) -> Iterator[Fact]:
         """The facts of a row that are of the same fund, kind, item and role."""
@@ -132,7 +154,7 @@ class FactIndex:
             return None
         ranks: list[int | None] = [EXACT]
         if scope.topic:
-            ranks += [_topic(subject_words().topics[scope.topic], read)]
+            ranks += [_topic(scope.topic, read)]
         elif scope.item:
             ranks += [_item(scope, read)]
         elif scope.is_named:
@@ -141,7 +163,7 @@ class FactIndex:
             ranks += [COMPATIBLE, _line(scope, read), _type(scope, fact)]
         else:
             ranks += [_line(scope, read), _type(scope, fact)]
-        ranks += [EXACT if read.of_which and scope.is_named else _fund(scope, fact)]
+        ranks += [EXACT if read.of_which and scope.is_named else _fund(scope, read)]
         ranks += [COMPATIBLE if fact.table_kind in _PERFORMANCE or scope.soft else EXACT]
         return _worst(ranks)
 
@@ -167,6 +189,10 @@ def _is_balance(scope: Scope, fact: Fact) -> bool:
     return scope.fund == "carryover" and not scope.is_named and fact.item == "revenue/carryover"
 
 
+def _row_of(fact: Fact) -> tuple[str, int, int]:
+    return (fact.table_id, fact.row, fact.fiscal_year)
+
+
 def _place(fact: Fact) -> tuple[str, str, str]:
     return (fact.table_id, fact.column, fact.direction)
 
@@ -187,9 +213,10 @@ def _worst(ranks: Iterable[int | None]) -> int | None:
     return worst
 
 
-def _topic(kinds: Collection[str], read: Read) -> int | None:
+def _topic(topic: str, read: Read) -> int | None:
     """The total of a table of the topic, or a line that is about it in a table of several."""
-    if read.fact.table_kind in kinds:
+    kinds = subject_words().topics[topic]
+    if read.fact.table_kind in kinds or (read.titled and read.titled.money.topic == topic):
         return _total(read)
     return EXACT if read.fact.item in kinds else None
 
@@ -236,9 +263,15 @@ def _item(scope: Scope, read: Read) -> int | None:
             return _total(read)
     if fact.item != scope.item:
         return None
-    is_part = not read.single and fact.row_role != "total" and "three-public" in fact.item
+    of_all = read.single or fact.row_role == "total" or _is_of_year(fact)
+    is_part = not of_all and "three-public" in fact.item
     # 公务用车加油, 国内公务接待: further words make it less than the item
     return COMPATIBLE if is_part or scope.is_named else EXACT
+
+
+def _is_of_year(fact: Fact) -> bool:
+    """True for a row that is a year of the whole table: 2023年, 预算数."""
+    return subject_words().year_row.fullmatch(squash(fact.label)) is not None
 
 
 def _type(scope: Scope, fact: Fact) -> int | None:
@@ -253,14 +286,16 @@ def _type(scope: Scope, fact: Fact) -> int | None:
     )
 
 
-def _fund(scope: Scope, fact: Fact) -> int | None:
-    if scope.fund == fact.fund_source:
+def _fund(scope: Scope, read: Read) -> int | None:
+    fact = read.fact
+    fund = read.titled.fund_of(fact) if read.titled else fact.fund_source
+    if scope.fund == fund:
         return COMPATIBLE if _is_gathered(fact) else EXACT
     if fact.item == f"revenue/{scope.fund}":
         return EXACT
     if scope.is_named and not scope.fund:
         return COMPATIBLE
-    both = {scope.fund, fact.fund_source}
+    both = {scope.fund, fund}
     if scope.item and not both - {*_ALL_FUNDS}:
         return EXACT if "three-public" in scope.item else COMPATIBLE
     return COMPATIBLE if not both - {*_ALL_FUNDS} else None
@@ -291,11 +326,11 @@ def _alike(first: str, second: str) -> bool:
     return shared >= _ALIKE * len(short)
 
 
-def _read(fact: Fact, order: int, *, single: bool) -> Read:
+def _read(fact: Fact, order: int, title: Titled | None, *, single: bool) -> Read:
     names, own = _names(fact), name_key(fact.label)
     below = table_words().of_which.match(squash(fact.label)) is not None
     of_which = below and fact.direction == "revenue" and names == {own}
-    return Read(fact, order, _is_narrow(fact), names, single, of_which)
+    return Read(fact, order, _is_narrow(fact), names, single, title, of_which)
 
 
 def _is_narrow(fact: Fact) -> bool:

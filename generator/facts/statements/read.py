@@ -28,7 +28,8 @@ def read_statements(
 
     `lines` are the document's text lines, where it has any; `publisher` is empty when not known.
     """
-    judge = Judge(FactIndex(reading.facts), fiscal_year)
+    titles = {table.table_id: table.title for table in reading.tables}
+    judge = Judge(FactIndex(reading.facts, titles), fiscal_year)
     keys = KeyMaker("s-")
     levels = _Levels(reading.tables, reading.facts)
     return tuple(

@@ -21,7 +21,7 @@ from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
 from generator.facts.statements.spent import of_stage
 from generator.facts.statements.wholes import is_of_another_total, rows_below
-from generator.standards.statement_words import figure_words, subject_words
+from generator.standards.statement_words import figure_words, phrase_words, subject_words
 
 AGREES, DIFFERS, NOT_IN_TABLES = "agrees", "differs", "not-in-tables"
 _HUNDRED = Decimal(100)
@@ -71,11 +71,12 @@ class Judge:
         if account := account_facts(self.index, said, level):
             return self._of_account(said, figure, account)
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
-        exact = [fact for fact in exact if not _is_nameless(fact) and not _is_of_anything(fact)]
-        exact = of_stage(
-            said, _totals_meant(said, exact), final=self.index.is_final(self.fiscal_year)
-        )
-        sure = exact and said.year == self.fiscal_year and _are_one(exact)
+        exact = [fact for fact in exact if not _is_nameless(fact)]
+        exact = [f for f in exact if not _is_of_anything(f) or self.index.says_all(said.subject, f)]
+        final = self.index.is_final(self.fiscal_year)
+        exact = of_stage(said, _totals_meant(said, exact), final=final)
+        sure = exact and (said.year == self.fiscal_year or self._is_of_base(said, figure, exact))
+        sure = sure and _are_one(exact)
         sure = sure and not any(self._is_without_carried(said.subject, figure, f) for f in exact)
         sure = sure and not any(self._is_with_carried(figure, fact) for fact in exact)
         whole = self._whole(said, level) if sure else []
@@ -84,6 +85,17 @@ class Judge:
             return Verdict(DIFFERS, tuple(exact))
         below = [] if exact else self._below(said, figure, level)
         return Verdict(DIFFERS, tuple(below)) if below else Verdict(NOT_IN_TABLES)
+
+    def _is_of_base(self, said: Said, figure: Figure, facts: list[Fact]) -> bool:
+        """True for the budget of the year before that another is compared with, where rows say so.
+
+        What was spent before, or a base of no stage, may be that of another day.
+        """
+        if not said.compared or said.year != self.fiscal_year - 1:
+            return False
+        words = phrase_words()
+        planned = words.budget.search(figure.lead) and not words.executed.search(figure.lead)
+        return bool(planned) and all(self.index.stage_printed(f) == "approved" for f in facts)
 
     def _of_account(self, said: Said, figure: Figure, totals: list[Fact]) -> Verdict:
         """A figure of the account of one fund, against the column that it is the total of."""

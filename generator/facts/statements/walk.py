@@ -117,7 +117,8 @@ def _in_passing(said: Said, last: Said | None) -> bool:
     if figure is None or last is None or figure.kind != LEVEL or said.year >= last.year:
         return False
     before = phrase_words().year_before.search(figure.lead) is not None
-    if said.subject != last.subject or said.plain is None:
+    same = said.subject == last.subject or said.scope == last.scope
+    if not same or said.plain is None:
         return False
     return before or not phrases.noun(figure.lead) or _is_beside(said.plain.text, said, last)
 
