@@ -59,6 +59,9 @@ class TableWords:
     whose: Pattern
     all_levels: Pattern
     own_level: Pattern
+    part: Pattern
+    own_part: Pattern
+    office_alone: Pattern
     income: Pattern
     outgo: Pattern
     opening: Pattern
