@@ -62,6 +62,7 @@ class TableWords:
     part: Pattern
     own_part: Pattern
     office_alone: Pattern
+    office_row: Pattern
     income: Pattern
     outgo: Pattern
     opening: Pattern

@@ -355,7 +355,17 @@ def test_a_thing_below_a_stage_is_not_its_total() -> None:
 
 
 @pytest.mark.parametrize(
-    "price", "单价 单价（元） 预算单价 参考价 市场参考价格 预计价格 单位价值 单台价格".split()
+    "price",
+    [
+        "单价",
+        "单价（元）",
+        "预算单价",
+        "参考价",
+        "市场参考价格",
+        "预计价格",
+        "单位价值",
+        "单台价格",
+    ],
 )
 def test_the_price_of_one_thing_is_told_and_never_summed(price: str) -> None:
     rows = ("台式计算机|台|12|0.60|7.20|7.20|", "多功能一体机|台|3|2.50|7.50|7.00|0.50")
