@@ -19,10 +19,12 @@ from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
+from generator.tables.amounts import is_blank
 from generator.tables.columns import blocks as column_blocks
 from generator.tables.columns import concepts_of, side_of
 from generator.tables.model import Column
 
+_BESIDE = frozenset({"stub", "code", "text"})
 _Record = TypeVar("_Record", Fact, PublishedCell)
 
 
@@ -87,6 +89,8 @@ class TableView:
     facts: tuple[Fact, ...]
     is_form: bool = False  # keys and values, no columns
     doubt: str = ""  # zh; why a broken sum of this table may be the reader's mistake
+    # By row: the columns beside the amounts where it prints something.
+    filled: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
 
     @property
     def id(self) -> str:
@@ -196,7 +200,19 @@ def _view(
     blocks = _blocks(columns, facts, index, two_sided=kind.direction == "two-sided")
     under_header = sum(f.column == " / ".join(paths.get(index[f.fact_id], ())) for f in facts)
     is_form = kind.layout == "form" and under_header * 2 <= len(facts)
-    return TableView(table, kind, columns, blocks, tuple(facts), is_form, doubt)
+    filled = _filled(facts, cells)
+    return TableView(table, kind, columns, blocks, tuple(facts), is_form, doubt, filled)
+
+
+def _filled(facts: Sequence[Fact], cells: Sequence[PublishedCell]) -> dict[int, frozenset[int]]:
+    """The columns beside the amounts where each row prints something."""
+    printed: dict[int, set[int]] = {}
+    for cell in cells:
+        if cell.role in _BESIDE and not is_blank(cell.text):
+            printed.setdefault(cell.row, set()).add(cell.column - 1)
+    rows = {cell.source: cell.row for cell in cells if cell.role == "amount"}
+    places = {fact.row: rows[fact.source] for fact in facts if fact.source in rows}
+    return {row: frozenset(printed.get(place, ())) for row, place in places.items()}
 
 
 def _header_paths(header: Sequence[PublishedCell]) -> dict[int, tuple[str, ...]]:

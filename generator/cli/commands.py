@@ -53,9 +53,9 @@ def _convert_one(
     try:
         return build.convert(paths, arguments.to, identity_options(arguments), taken)
     except (MingzhangError, OSError) as fault:
-        error(fault, str(paths[0]))
+        error(fault, *paths)
     except Exception as fault:
-        internal_error(fault, str(paths[0]))
+        internal_error(fault, *paths)
     return None
 
 

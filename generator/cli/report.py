@@ -8,20 +8,29 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
 
 _WIDTH = 24
 _UNSEEN = {"Cc", "Cf", "Cs"}
 
 
-def error(fault: object, subject: str = "") -> None:
-    """Each line of the fault as `mingzhang: error: …`."""
+def error(fault: object, *files: Path) -> None:
+    """Each line of the fault as `mingzhang: error: …`, behind the file it is about."""
     text = _os_error(fault) if isinstance(fault, OSError) else str(fault)
-    subject = _harmless(subject)
     _clear_bar()
     for line in text.splitlines() or [type(fault).__name__]:
-        line = _harmless(line)
-        named = line if not subject or subject in line else f"{subject}: {line}"
-        print(f"mingzhang: error: {named}", file=sys.stderr)
+        print(f"mingzhang: error: {_named(_harmless(line), files)}", file=sys.stderr)
+
+
+def _named(line: str, files: Sequence[Path]) -> str:
+    """The line behind the path of the file that it names, else behind that of the first one."""
+    paths = [_harmless(str(file)) for file in files]
+    names = [_harmless(file.name) for file in files]
+    own = [at for at, name in enumerate(names) if line.startswith(f"{name}: ")]
+    if len(own) == 1:
+        return paths[own[0]] + line[len(names[own[0]]) :]
+    return line if not paths or paths[0] in line else f"{paths[0]}: {line}"
 
 
 def _harmless(text: str) -> str:
@@ -31,14 +40,14 @@ def _harmless(text: str) -> str:
     )
 
 
-def internal_error(fault: Exception, subject: str = "") -> None:
+def internal_error(fault: Exception, *files: Path) -> None:
     """A mistake of the program's own, in one line; the trace when MINGZHANG_DEBUG is set."""
     if os.environ.get("MINGZHANG_DEBUG"):
         raise fault
     what = f"{type(fault).__name__}: {fault}".splitlines()[0]
     error(
         f"this is a fault of the program ({what}); please report it. MINGZHANG_DEBUG=1 shows where",
-        subject,
+        *files,
     )
 
 

@@ -47,9 +47,9 @@ def validate_all(arguments: argparse.Namespace, options: IdentityOptions) -> int
         try:
             validated.append(_validated(target, options))
         except (MingzhangError, OSError) as fault:
-            error(fault, str(target[0]))
+            error(fault, *target)
         except Exception as fault:
-            internal_error(fault, str(target[0]))
+            internal_error(fault, *target)
         progress(target[0].name, number, len(targets))
     if validated:
         _write(validated, arguments.format, arguments.output)

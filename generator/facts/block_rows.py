@@ -20,6 +20,7 @@ from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
 from generator.facts.numbered_headings import with_numbered_headings
+from generator.facts.offices_among_projects import with_offices_among_projects
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_codes import with_projects_of_codes
 from generator.facts.projects_of_units import (
@@ -126,6 +127,8 @@ def block_rows(
         with_classes = any(map(_names_classes, shared))
         names = setting.class_names
         labels = with_projects(labels, roles, values, names, with_classes=with_classes)
+    else:
+        labels, roles = with_offices_among_projects(labels, roles, values)
     return BlockRows(with_units_above(labels, roles, values), roles, counts)
 
 

@@ -174,6 +174,8 @@ class Reading:
     # What the document says of itself, for the checks; packages keep what these say of it.
     notes: tuple[str, ...] = field(default=(), compare=False)
     recognised: tuple[str, ...] = field(default=(), compare=False)
+    # A table's id, the heading and the office's name that it stands under, where there are any.
+    parts: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
 
     @property
     def is_of_unit(self) -> bool:

@@ -78,7 +78,14 @@ def read_disclosure(
         unread=tuple(token for t in tables for token in t.unread),
         notes=document.notes,
         recognised=document.recognised,
+        parts=_parts(assembly.tables),
     )
+
+
+def _parts(tables: Sequence[RawTable]) -> tuple[tuple[str, str, str], ...]:
+    """The parts of the document that its tables stand in, with their ids."""
+    named = zip(table_ids(tables), tables, strict=True)
+    return tuple((table_id, *table.part) for table_id, table in named if any(table.part))
 
 
 def _read_tables(assembly: Assembly, subject: Subject) -> Iterator[TableReading]:

@@ -37,6 +37,7 @@ class SumRules:
     row_asides: Pattern
     opening: Pattern
     left_over: Pattern
+    remarks: Pattern
     closing: Pattern
     side: Pattern
     current_year: Pattern

@@ -59,6 +59,10 @@ class TableWords:
     whose: Pattern
     all_levels: Pattern
     own_level: Pattern
+    part: Pattern
+    own_part: Pattern
+    office_alone: Pattern
+    office_row: Pattern
     income: Pattern
     outgo: Pattern
     opening: Pattern

@@ -22,6 +22,7 @@ from generator.tables.further_pages import continues, is_next_page
 from generator.tables.leading import header_words, is_header, is_heading, leading_rows, words_of
 from generator.tables.model import Caption, RawTable
 from generator.tables.page_columns import joined_rows
+from generator.tables.parts import part_after
 from generator.tables.publishers import organ_of_title_page, told_apart, unit_of_heading
 from generator.tables.two_halves import with_halves_joined
 
@@ -51,6 +52,7 @@ class _Walk:
     # Title pages, and headings of the parts of units, by the number of tables before them.
     title_pages: list[tuple[int, str]] = field(default_factory=list)
     parts: list[tuple[int, str]] = field(default_factory=list)
+    part: tuple[str, str] = ("", "")  # the heading and the office's name above what follows
     level: str = "department"
     of_unit: bool = False  # in a whole document of one unit
     said_on: bool = False  # 续表 was said since the last table
@@ -69,6 +71,7 @@ class _Walk:
 
     def _opens_part(self, block: Paragraph) -> None:
         in_contents = block.source in self.listed
+        self.part = part_after(block.text, self.part)
         if not in_contents:
             self.level, self.of_unit = _part(block, self.level, self.of_unit)
         if organ := organ_of_title_page(block.text):
@@ -84,7 +87,9 @@ class _Walk:
             caption, has_caption = Caption(reason=caption.reason), False
         elif lines:
             self.above_last = lines
-        _place(self.tables, block, caption, self.level, has_caption, said_on=self.said_on)
+        _place(
+            self.tables, block, caption, self.level, self.part, has_caption, said_on=self.said_on
+        )
         self.said_on = False
 
     def _caption(self, block: Grid) -> tuple[Caption, list[str], bool]:
@@ -236,6 +241,7 @@ def _place(
     grid: Grid,
     caption: Caption,
     level: str,
+    part: tuple[str, str],
     has_caption: bool,
     *,
     said_on: bool,
@@ -268,6 +274,7 @@ def _place(
             unread=grid.unread,
             hidden=_hidden(grid),
             places=grid.places,
+            part=part,
             rows_open=grid.rows_open,
         )
     )

@@ -48,6 +48,7 @@ class RawTable:
     hidden: tuple[Hidden, ...] = ()  # in hidden rows and columns, page by page
     units_below: tuple[str, ...] = ()  # printed between it and the title of the next table
     unit_name: str = ""  # of the unit whose part of the document it stands in
+    part: tuple[str, str] = ("", "")  # it stands under: a heading, the name of an office
     places: tuple[int, ...] = ()  # columns of the document that the cells stand in, if told
     rows_open: bool = False  # no lines part its rows
 

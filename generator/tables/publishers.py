@@ -14,9 +14,9 @@ from generator.standards.template_words import table_words
 from generator.standards.vocabulary import as_printed, squash
 from generator.tables.model import RawTable
 from generator.tables.offices import is_other, of_offices
+from generator.tables.parts import repeats, with_own_part
 
 _LONGEST = 60
-_FEWEST_REPEATED = 2
 
 
 def organ_of_title_page(text: str) -> str:
@@ -45,12 +45,12 @@ def told_apart(
     `title_pages` are the publishers of title pages, each with the number of tables before it;
     `parts` likewise the units that headings name.
     """
-    told = list(tables)
+    told = list(with_own_part(tables))
     first = next((organ for _, organ in title_pages), "")
     for page, (start, organ) in enumerate(title_pages):
         later = [at for at, _ in title_pages[page + 1 :]]
         end = later[0] if later else len(tables)
-        if is_other(organ, first) and _repeats(tables[:start], tables[start:end]):
+        if is_other(organ, first) and repeats(tables[:start], tables[start:end]):
             told[start:end] = [replace(table, level="unit") for table in told[start:end]]
     return of_offices(_named(told, [*title_pages[1:], *parts]), first)
 
@@ -63,9 +63,3 @@ def _named(tables: Sequence[RawTable], parts: Sequence[tuple[int, str]]) -> tupl
         name = max(before, key=lambda part: part[0])[1] if before else ""
         found.append(replace(table, unit_name=name) if table.level == "unit" else table)
     return tuple(found)
-
-
-def _repeats(before: Sequence[RawTable], after: Sequence[RawTable]) -> bool:
-    """True where several kinds of tables occur before and after."""
-    kinds = {table.caption.kind for table in before} & {table.caption.kind for table in after}
-    return len(kinds - {"other"}) >= _FEWEST_REPEATED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,25 @@ def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
 def test_a_name_of_a_file_moves_no_cursor_and_makes_no_second_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    error("cannot be read", "a\nb\x1b[2J\u202e.txt")
+    error("cannot be read", Path("a\nb\x1b[2J\u202e.txt"))
     said = capsys.readouterr().err
     assert said == "mingzhang: error: a\\nb\\x1b[2J\\u202e.txt: cannot be read\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "fault", "said"),
+    [
+        (["in/x.pdf"], "x.pdf: a damaged PDF", "in/x.pdf: a damaged PDF"),
+        (["x.pdf"], "x.pdf: a damaged PDF", "x.pdf: a damaged PDF"),
+        (["in/x.pdf"], "in/x.pdf: the file is empty", "in/x.pdf: the file is empty"),
+        (["in/x.pdf"], "the year is not said", "in/x.pdf: the year is not said"),
+        (["in/x.pdf", "in/y.docx"], "y.docx: damaged", "in/y.docx: damaged"),
+        (["in/x.pdf", "on/x.pdf"], "x.pdf: damaged", "in/x.pdf: x.pdf: damaged"),
+        (["in/max.pdf"], "x.pdf: no such file", "in/max.pdf: x.pdf: no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_once(
+    files: list[str], fault: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error(fault, *map(Path, files))
+    assert capsys.readouterr().err == f"mingzhang: error: {said}\n"

@@ -352,3 +352,25 @@ def test_a_thing_below_a_stage_is_not_its_total() -> None:
     roles = {f.column.split(" / ")[-1]: f.column_role for f in reading.facts}
     assert roles["会议费"] == "part"
     assert roles["合计"] == "total"
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "单价",
+        "单价（元）",
+        "预算单价",
+        "参考价",
+        "市场参考价格",
+        "预计价格",
+        "单位价值",
+        "单台价格",
+    ],
+)
+def test_the_price_of_one_thing_is_told_and_never_summed(price: str) -> None:
+    rows = ("台式计算机|台|12|0.60|7.20|7.20|", "多功能一体机|台|3|2.50|7.50|7.00|0.50")
+    head = f"资产名称|计量单位|数量|{price}|合计|财政拨款|其他资金"
+    reading = read(table("新增资产配置预算表", head, *rows, "合计||15||14.70|14.20|0.50"))
+    assert {f.column for f in reading.facts} == {"合计", "财政拨款", "其他资金"}
+    assert reading.unread == ()
+    assert f"“数量”“{price}”栏" in reading.tables[0].status_reason

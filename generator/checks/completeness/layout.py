@@ -15,6 +15,7 @@ from generator.facts.numbering import in_series, missing_between, number_of
 from generator.facts.units import is_said_of_all
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
 from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
 
 
 @check(
@@ -95,7 +96,8 @@ def contents_agree_with_body(disclosure: Disclosure) -> Iterator[Evaluation]:
     severity="warning",
 )
 def tables_are_numbered_without_gap(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """印有编号（表1、附件2……）的表，编号应连续；同一编号、同一表题、内容完全相同的表只应印一次。
+    """印有编号（表1、附件2……）的表，编号应连续；同一编号、同一表题、内容完全相同的表只应印一次；
+    另一部分（部门汇总、部门本级）或另一单位的表不是重复。
 
     跳过的编号已归为某张应公开而未公开的表的，由 COMP-TABLE 一并说明，不重复计；排在别处的，
     说明次序与编号不符。
@@ -129,8 +131,10 @@ def _copies(
 ) -> dict[PublishedTable, PublishedTable]:
     """The tables that repeat another one word for word, number and title too, with that one.
 
-    Of two the one that does not follow its number is the copy, else the second.
+    One of another office, or in another part of the document, repeats nothing. Of two the one
+    that does not follow its number is the copy, else the second.
     """
+    parts = {table_id: tuple(part) for table_id, *part in reading.parts}
     said: dict[str, list[tuple[str, str, str]]] = {}
     for fact in reading.facts:
         said.setdefault(fact.table_id, []).append((fact.label, fact.column, fact.published))
@@ -140,14 +144,20 @@ def _copies(
         assert table is not None
         own, last = number_of(table.number), number_of(before.number) if before else None
         follows = bool(own and last and own.value == last.value + 1)
-        key = table.number, table.title, tuple(said.get(table.table_id, ()))
-        if not key[2]:
+        rows = tuple(said.get(table.table_id, ()))
+        if not rows:
             continue
+        key = table.number, table.title, rows, _whose(table), parts.get(table.table_id)
         other, placed = first.setdefault(key, (table, follows))
         if other is not table:
             copy = other if follows and not placed else table
             found[copy] = table if copy is other else other
     return found
+
+
+def _whose(table: PublishedTable) -> tuple[str, str]:
+    """For whom a table stands."""
+    return table.reporting_level, squash(table.office)
 
 
 def _printed_twice(copy: PublishedTable, first: PublishedTable) -> Evaluation:

@@ -15,6 +15,7 @@ from generator.checks.layout import Block, Line, Tables, TableView
 from generator.checks.network import sum_check
 from generator.checks.sums.parents import ROOT, branch, is_grand_total, key_of, row_parents
 from generator.checks.sums.rows import Blanks, label_of
+from generator.checks.sums.told_items import UNCLEAR, ToldItems, told_items, told_sums
 from generator.facts.model import Fact
 
 _MOST_TERMS = 50_000  # rows times rows of totals, of one table
@@ -62,7 +63,10 @@ def _block_sums(
         yield _too_many_totals(view)
         totals = []
     unsure, depths = _unsure(block, parents, totals), _depths(block)
+    told = told_items(view, block) if len(totals) == 1 else ToldItems()
     unplaced = _unplaced(block, parents)
+    for column in block.columns:
+        yield from told_sums(view, told, column, family)
     for at, members in sorted(children.items()):
         wholes = totals if at == ROOT else [block.lines[at]]
         for whole in wholes:
@@ -72,9 +76,12 @@ def _block_sums(
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
                     doubt = unsure if at == ROOT else ""
+                    if at == ROOT and told.items:
+                        doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)
                     short = short or _lost_code(terms, _column(column.index, unplaced.get(at, ())))
-                    yield _sum(view, whole, column.name, terms, family, group, doubt, short)
+                    others = told.readings(column.index, terms[1]) if at == ROOT else []
+                    yield _sum(view, whole, column.name, terms, others, family, group, doubt, short)
 
 
 def _unplaced(block: Block, parents: dict[int, int]) -> dict[int, list[Line]]:
@@ -163,6 +170,7 @@ def _sum(
     whole: Line,
     column: str,
     terms: Terms,
+    others: Sequence[Terms],
     family: str,
     group: str,
     unsure: str,
@@ -175,6 +183,7 @@ def _sum(
         subject_en=f"Table {view.called_en}, column “{column}”: “{label}” against its rows",
         parts=terms[0],
         wholes=terms[1],
+        alternatives=tuple(others),
         parts_called="下级各行相加",
         wholes_called=f"“{label}”",
         family=family,

@@ -22,6 +22,13 @@ from generator.checks.sums.outline_tree import (
     sums_group,
 )
 from generator.checks.sums.rows import Blanks, label_of
+from generator.checks.sums.told_items import (
+    PERHAPS_NOT_ALL,
+    UNCLEAR,
+    ToldItems,
+    told_items,
+    told_sums,
+)
 from generator.facts.attributes import row_spending
 from generator.facts.labels import Label, unnumbered
 from generator.facts.model import Fact
@@ -68,22 +75,28 @@ def _items(nodes: Iterable[Node]) -> Iterator[Line]:
 def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> Iterator[Identity]:
     found = outline(block)
     loose = [*loose_nodes(found.nodes), *(n for n in found.nodes if not n.certain)]
-    unsure = "表中各行的层次关系不明，可能另有未标明的小计行" if loose else ""
+    unsure = UNCLEAR if loose else ""
     by_items = bool(loose) and all(map(_is_spending, loose))
     if any(column.use == "project-name-or-unit" for column in view.columns):
         unsure = "一栏中既有单位也有项目，各行的层次不明"
     if view.kind.kind in sum_rules().loose_tables:
         unsure = "本表不是收支表，各行不一定相加"
+    told = told_items(view, block) if len(found.closings) == 1 else ToldItems()
     for column in block.columns:
         for node in found.nodes:
             yield from _heading_sums(view, node, column, family)
+        yield from told_sums(view, told, column, family)
         for closing in found.closings:
             terms = list(_closing_terms(closing, column.index, blanks))
             if terms and by_items and not closing.below:
                 items = _amounts(list(_items(closing.all_nodes)), column.index)
                 terms += [(items, terms[0][1])] if items else []
+            doubt = unsure
+            if terms and told.items and not closing.below:
+                terms = [*told.readings(column.index, terms[0][1]), *terms]
+                doubt = "" if told.agree(column.index) else UNCLEAR
             if terms:
-                yield _sum(view, closing.line, column.name, terms, family, unsure)
+                yield _sum(view, closing.line, column.name, terms, family, doubt)
 
 
 def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> Iterator[Identity]:
@@ -92,7 +105,7 @@ def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> I
     if whole is not None and parts:
         loose = list(loose_nodes(node.parts))
         is_loose = loose or not node.certain or view.kind.kind in sum_rules().loose_tables
-        unsure = "所列各行是否为其全部组成不明" if is_loose else ""
+        unsure = PERHAPS_NOT_ALL if is_loose else ""
         terms = [(parts, (whole,))]
         if loose and all(map(_is_spending, loose)):
             terms.append((_amounts(list(_items(node.parts)), column.index), (whole,)))
