@@ -17,15 +17,10 @@ from generator.facts.class_names import ClassNames
 from generator.facts.codes import Code
 from generator.facts.labels import Label
 from generator.facts.named_levels import codes_named
-from generator.facts.projects_of_units import (
-    Amounts,
-    is_class,
-    is_office,
-    makes,
-)
-from generator.facts.summed_rows import half_step
+from generator.facts.projects_of_units import Amounts, is_class, is_office
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
+from generator.tables.rounding import half_step, makes
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,12 @@ from difflib import SequenceMatcher
 from generator.facts.class_names import ClassNames
 from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import codes_named
-from generator.facts.summed_rows import half_step
 from generator.standards import vocabulary
 from generator.standards.identity_words import identity_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import BodyRow, Column
+from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _CLASS = 3  # digits of a class of the economic classification
@@ -225,12 +225,3 @@ def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]
     if len(totals) != 1:
         return False
     return makes([values[at] for at in leaves], totals[0], half_step(values))
-
-
-def makes(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    none, slack = Decimal(0), half * (len(parts) + 1)
-    return all(
-        abs(sum((part.get(column, none) for part in parts), none) - amount) <= slack
-        for column, amount in whole.items()
-    )

@@ -8,14 +8,16 @@ is not shown so stays a project.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate, islice
 
 from generator.standards.identity_words import identity_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.forms import Money
+from generator.tables.rounding import first_that_make, half_step, makes
 
 _Amounts = dict[str, Decimal]  # by the words of the column
 _NONE = Decimal(0)
@@ -33,7 +35,8 @@ def with_units(money: Sequence[Money], bare: Collection[int]) -> list[Money]:
     below = {row: _below(row, leaves, values) for row in heads}
     wholes = [values[row] for row, own in rows.items() if own[0].role == "total"]
     wholes = wholes or [values[row] for row in items[:1]]
-    proved = bool(leaves) and _make([values[row] for row in leaves], wholes[0])
+    parts = [values[row] for row in leaves]
+    proved = bool(leaves) and makes(parts, wholes[0], half_step([wholes[0], *parts]))
     units = {
         row
         for row in heads
@@ -87,28 +90,6 @@ def _may_head(
 def _below(row: int, leaves: Sequence[int], values: dict[int, _Amounts]) -> list[int]:
     """The projects right below a row that sum to it; none where they do not."""
     found = [leaf for leaf in leaves if leaf > row]
-    ends = _ends([values[leaf] for leaf in found], values[row])
-    return found[: next(ends, 0)]
-
-
-def _make(parts: Sequence[_Amounts], whole: _Amounts) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    return len(parts) in _ends(parts, whole)
-
-
-def _ends(parts: Sequence[_Amounts], whole: _Amounts) -> Iterator[int]:
-    """How many of the first parts sum to the whole; several where some are nothing."""
-    sums, step = dict.fromkeys(whole, _NONE), _step(whole)
-    for end, part in enumerate(parts, 1):
-        step = min(step, _step(part))
-        for key in whole:
-            sums[key] += part.get(key, _NONE)
-        slack = step / 2 * (end + 1)
-        if whole and all(abs(sums[key] - amount) <= slack for key, amount in whole.items()):
-            yield end
-
-
-def _step(amounts: _Amounts) -> Decimal:
-    """The last printed place."""
-    exponents = [int(amount.as_tuple().exponent) for amount in amounts.values()]
-    return Decimal(1).scaleb(min(exponents, default=0))
+    steps = (half_step([values[leaf]]) for leaf in found)
+    halves = islice(accumulate(steps, min, initial=half_step([values[row]])), 1, None)
+    return found[: first_that_make([values[leaf] for leaf in found], values[row], halves)]
