@@ -12,6 +12,8 @@ from pydantic import Field
 
 from generator.standards.declared import Pattern
 
+CHANGE = "change"  # the concept of differences between two years or stages
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -70,6 +72,11 @@ class AmountWord:
     item: str = ""
     # The kind of spending below a wider one: 运转类 below 项目支出.
     within: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_change(self) -> bool:
+        """True for a word of differences between two years or stages: 增减额."""
+        return self.concept == CHANGE
 
 
 @dataclass(frozen=True, slots=True)
