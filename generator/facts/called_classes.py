@@ -16,7 +16,7 @@ from generator.facts.labels import Label
 from generator.facts.projects_of_units import Amounts
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
-from generator.tables.rounding import first_that_make, half_step, makes
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 
 def with_projects_called_classes(
@@ -52,7 +52,7 @@ def _is_sum_below(
         if labels[row].project_class or _is_total(labels[row]):
             break
         parts += [values[row]] if values[row] else []
-    return first_that_make(parts, values[at], repeat(half)) > 0
+    return first_that_make(parts, values[at], repeat(half), rising(parts)) > 0
 
 
 def _make_total(

@@ -11,11 +11,12 @@ In a table of codes, rows without one are headings where the coded rows prove al
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, repeat
 
-from generator.tables.rounding import first_that_make, half_step, makes
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 _MOST_ROWS = 80
 _MOST_CANDIDATES = 12
@@ -74,9 +75,10 @@ def with_uncoded_headings(
     half = half_step(rows)
     if not bare or not leaves or not makes([own[at] for at in leaves], own[totals[0]], half):
         return tuple(roles)
+    up = rising([own[at] for at in leaves])
     for at in bare:
-        below = [own[leaf] for leaf in leaves if leaf > at]
-        if not first_that_make(below, own[at], repeat(half)):
+        below = (own[leaves[of]] for of in range(bisect(leaves, at), len(leaves)))
+        if not first_that_make(below, own[at], repeat(half), up):
             return tuple(roles)
     return tuple("subtotal" if at in bare else role for at, role in enumerate(roles))
 

@@ -8,6 +8,7 @@ is not shown so stays a project.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +18,7 @@ from generator.standards.identity_words import identity_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.forms import Money
-from generator.tables.rounding import first_that_make, half_step, makes
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 _Amounts = dict[str, Decimal]  # by the words of the column
 _NONE = Decimal(0)
@@ -31,12 +32,12 @@ def with_units(money: Sequence[Money], bare: Collection[int]) -> list[Money]:
     values = {row: _amounts(own) for row, own in rows.items()}
     items = [row for row, own in rows.items() if own[0].role == "item"]
     heads = [row for row in items if row in bare and not _has_code(rows[row][0])]
-    leaves = [row for row in items if row not in heads]
-    below = {row: _below(row, leaves, values) for row in heads}
+    leaves = sorted(set(items).difference(heads))
+    projects = _Leaves(leaves, values)
+    below = {row: projects.below(row, values[row]) for row in heads}
     wholes = [values[row] for row, own in rows.items() if own[0].role == "total"]
     wholes = wholes or [values[row] for row in items[:1]]
-    parts = [values[row] for row in leaves]
-    proved = bool(leaves) and makes(parts, wholes[0], half_step([wholes[0], *parts]))
+    proved = bool(wholes) and projects.make(wholes[0])
     units = {
         row
         for row in heads
@@ -87,9 +88,25 @@ def _may_head(
     return bool(leaves) and largest and _is_office(rows[row][0])
 
 
-def _below(row: int, leaves: Sequence[int], values: dict[int, _Amounts]) -> list[int]:
-    """The projects right below a row that sum to it; none where they do not."""
-    found = [leaf for leaf in leaves if leaf > row]
-    steps = (half_step([values[leaf]]) for leaf in found)
-    halves = islice(accumulate(steps, min, initial=half_step([values[row]])), 1, None)
-    return found[: first_that_make([values[leaf] for leaf in found], values[row], halves)]
+class _Leaves:
+    """The projects of a list, with what they have."""
+
+    def __init__(self, rows: Sequence[int], values: dict[int, _Amounts]) -> None:
+        self._rows, self._values = rows, [values[row] for row in rows]
+        self._halves = [half_step([own]) for own in self._values]
+        self._rising = rising(self._values)
+
+    def make(self, whole: _Amounts) -> bool:
+        """True where all of them sum to a row."""
+        return bool(self._rows) and makes(
+            self._values, whole, min(half_step([whole]), *self._halves)
+        )
+
+    def below(self, row: int, whole: _Amounts) -> Sequence[int]:
+        """The projects right below a row that sum to it; none where they do not."""
+        first = bisect(self._rows, row)
+        found = range(first, len(self._rows))
+        halves = accumulate((self._halves[at] for at in found), min, initial=half_step([whole]))
+        parts = (self._values[at] for at in found)
+        made = first_that_make(parts, whole, islice(halves, 1, None), self._rising)
+        return self._rows[first : first + made]
