@@ -23,13 +23,12 @@ from generator.facts.statements.references import comparison_of, is_reference, p
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.facts.statements.sides import side_said
-from generator.standards.statement_words import figure_words, phrase_words
+from generator.standards.statement_words import figure_words, phrase_words, subject_words
 from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
 _NEXT = 60  # characters in which what follows a figure says what it is compared with
-_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
@@ -87,7 +86,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
         said = _said(block, plain, figure, floor, state)
         yield said
         if not floor:
-            state.fund = next(iter(funds_said(said.subject) & _NARROW), "")
+            state.fund = next(iter(funds_said(said.subject) & subject_words().narrow_funds), "")
         start, floor = floor, figure.tail
         if _in_passing(said, state.last):
             continue
@@ -273,7 +272,7 @@ def _fund_of_section(section: str) -> str:
     """The one fund that the nearest heading naming any speaks of: 四、财政拨款支出."""
     for heading in reversed(section.split(" / ")):
         funds = funds_said(heading) - {"carryover"}
-        narrow = funds - {"fiscal-appropriation"}
+        narrow = funds - {subject_words().summed_fund}
         if funds:
             return next(iter(narrow or funds)) if len(narrow) < 2 else ""
     return ""
