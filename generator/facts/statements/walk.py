@@ -152,7 +152,8 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
-            _turn(side_said(text, start, place, state), state)
+            if side := side_said(text, start, place, state):
+                _end_lists(side, state)
             _push("(" if before == "(" else "", text, start, place, state)
             place = opener.end()
             continue
@@ -166,8 +167,7 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             del state.stack[1:]
             state.last = state.recent = state.stack[0][1]
         elif mark == _SENTENCE:
-            state.stack = [entry for entry in state.stack if entry[0] == "carried"]
-            state.last = state.outer or state.last
+            _end_lists(state.outer, state)
         place += 1
 
 
@@ -186,12 +186,10 @@ def _lists(text: str, place: int) -> bool:
     return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
 
 
-def _turn(side: Said | None, state: State) -> None:
-    """A side of the whole ends the lists before it and is what its own list is part of."""
-    if side is None:
-        return
+def _end_lists(last: Said | None, state: State) -> None:
+    """Ends the lists of the block; the next one is of the last level outside, or of a side."""
     state.stack = [entry for entry in state.stack if entry[0] == "carried"]
-    state.last = side
+    state.last = last or state.last
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:
