@@ -28,8 +28,9 @@ def known_whole(
 
     Said are the very words of the share, in its paragraph: where they are said with several
     amounts, none is known, for nothing tells which is meant. A share may hold against it as
-    against any other, and is wrong by it. Words of another form are left to `surely_meant`, a
-    share that names nothing to `shared_whole`: both can only say that a share is wrong.
+    against any other, and is wrong by it. One that names nothing has the whole
+    that its sentence begins with (“三公”经费中), if any. Other words are left to `surely_meant`,
+    no words at all to `shared_whole`: these can only say that a share is wrong.
     """
     if claim.level is None or claim.share is None:
         return None
