@@ -112,6 +112,25 @@ def projects(n: int) -> Files:
     return text(table([head, ["", "合计", f"{n}.00", f"{n}.00"], *rows], 1, "项目支出表"))
 
 
+def offices(n: int) -> Files:
+    """Offices of a list of targets, above projects that make none of them."""
+    head = ["单位名称（项目名称）", "预算数（万元）", "年度目标", "一级指标", "二级指标"]
+    head += ["三级指标", "指标值"]
+    rows = [[f"第{k}局", "7.77", *[""] * 5] for k in range(n)]
+    aims = ["足额发放", "产出指标", "数量指标", "救助人数", "≥10人"]
+    rows += [[f"第{k}项目", "1.00", *aims] for k in range(n)]
+    total = ["合计", f"{n}.00", *[""] * 5]
+    return text(table([head, total, *rows], 1, "部门预算项目绩效目标表"))
+
+
+def projects_of_codes(n: int) -> Files:
+    """Rows of one code below their class, in one column with units and classes."""
+    head = ["类", "款", "项", "单位代码", "单位名称（科目、项目）", "金额"]
+    rows = [["208", "02", "99", "314301", f"第{k}项目", "1.00"] for k in range(n)]
+    above = [["", "", "", "", name, f"{n}.00"] for name in ("合计", "某县民政局", "老年福利")]
+    return text(table([head, *above, *rows], 1, "一般公共预算项目支出预算表"))
+
+
 def _performance(number: int, indicators: int) -> str:
     said = [f"表{number}", "", PUBLISHER, "", "2023 年预算项目绩效目标表", ""]
     said += [f"项目名称\t第{number}项目\t\t", "资金总额（万元）\t18.00\t项目属性\t经常性"]
@@ -164,6 +183,8 @@ INPUTS: Inputs = {
     files: 20,
     word_dump: 300,
     projects: 300,
+    offices: 300,
+    projects_of_codes: 300,
     indicators: 300,
     performance_tables: 50,
     contents: 300,

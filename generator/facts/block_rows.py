@@ -42,7 +42,7 @@ from generator.facts.units_above import with_units_above
 from generator.standards import vocabulary
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
-from generator.tables.columns import blocks
+from generator.tables.columns import blocks, is_change
 from generator.tables.model import BodyRow, BoundTable, Column
 
 
@@ -93,7 +93,7 @@ def block_rows(
     filled = [bool(_values(row, amounts)) for row in rows]
     labels: Sequence[Label] = with_headings(block.labels, kind, filled)
     labels = with_carried(labels, kind, direction, filled)
-    levels = [column for column in amounts if "change" not in column.concepts]
+    levels = [column for column in amounts if not is_change(column)]
     printed = [_values(row, levels) for row in rows]
     labels = with_funds_above(labels, kind, direction, printed)
     keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import repeat
 
 from generator.facts.labels import Label
-from generator.facts.projects_of_units import Amounts, makes
-from generator.facts.summed_rows import half_step
+from generator.facts.projects_of_units import Amounts
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 
 def with_projects_called_classes(
@@ -51,9 +52,7 @@ def _is_sum_below(
         if labels[row].project_class or _is_total(labels[row]):
             break
         parts += [values[row]] if values[row] else []
-        if parts and makes(parts, values[at], half):
-            return True
-    return False
+    return first_that_make(parts, values[at], repeat(half), rising(parts)) > 0
 
 
 def _make_total(

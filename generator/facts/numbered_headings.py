@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from generator.facts.summed_rows import half_step
+from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
-_NONE = Decimal(0)
 
 
 def with_numbered_headings(
@@ -63,9 +62,4 @@ def _is_proved(
 
 
 def _make(parts: Sequence[int], whole: int, rows: Sequence[Amounts]) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    slack = half_step(rows) * (len(parts) + 1)
-    return all(
-        abs(sum((rows[at].get(column, _NONE) for at in parts), _NONE) - amount) <= slack
-        for column, amount in rows[whole].items()
-    )
+    return makes([rows[at] for at in parts], rows[whole], half_step(rows))

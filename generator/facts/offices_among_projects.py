@@ -12,10 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.facts.labels import Label, split_unit
-from generator.facts.projects_of_units import makes
-from generator.facts.summed_rows import half_step
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
+from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _UNSURE = "行名像单位名称，其下各行之和等于该行，不能确定是单位还是项目"

@@ -16,10 +16,10 @@ from dataclasses import replace
 
 from generator.facts.class_names import ClassNames
 from generator.facts.labels import Label
-from generator.facts.projects_of_units import Amounts, makes
-from generator.facts.summed_rows import half_step
+from generator.facts.projects_of_units import Amounts
 from generator.standards.vocabulary import TableKind, squash
 from generator.tables.model import Column
+from generator.tables.rounding import half_step, makes
 
 
 def may_list_projects(block: Sequence[Column], kind: TableKind) -> bool:

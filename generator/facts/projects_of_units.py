@@ -20,14 +20,15 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from generator.facts.class_names import ClassNames
+from generator.facts.following import ends_of_runs, next_same
 from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import codes_named
-from generator.facts.summed_rows import half_step
 from generator.standards import vocabulary
 from generator.standards.identity_words import identity_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import BodyRow, Column
+from generator.tables.rounding import Sums, half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _CLASS = 3  # digits of a class of the economic classification
@@ -168,10 +169,10 @@ def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> t
     They repeat the code of the class or of the unit under other names, or have no code at all.
     """
     named = list(labels)
-    half = half_step(values)
+    half, sums, repeating = half_step(values), Sums(values), _repeating(labels)
     for at, whole in enumerate(values):
-        below = list(_repeating(labels, at)) or list(_uncoded(labels, at))
-        if below and whole and makes([values[row] for row in below], whole, half):
+        below = repeating[at] or _uncoded(labels, at)
+        if below and whole and sums.make(below, whole, half):
             for row in below:
                 named[row] = replace(labels[row], project_name=labels[row].text)
     for first, *rest in _of_one_unit(labels):
@@ -185,29 +186,30 @@ def with_projects_below(labels: Sequence[Label], values: Sequence[Amounts]) -> t
     return tuple(named)
 
 
-def _repeating(labels: Sequence[Label], at: int) -> Iterator[int]:
-    """The rows right below one that print its code and unit again, under other names."""
-    whole = labels[at]
-    for below in range(at + 1, len(labels)):
-        label = labels[below]
-        same = (label.function.full, label.unit_code) == (whole.function.full, whole.unit_code)
-        other = label.text in {"", whole.text} or is_class(label)
-        if not whole.function.full or not same or other:
-            return
-        yield below
+def _repeating(labels: Sequence[Label]) -> list[range]:
+    """The rows right below each one that print its code and unit again, under other names."""
+    own = [(label.function.full, label.unit_code) for label in labels]
+    keys = [
+        key if x.text and key[0] and not is_class(x) else None
+        for key, x in zip(own, labels, strict=True)
+    ]
+    ends, alike = ends_of_runs(keys), next_same([label.text for label in labels])
+    return [
+        range(at + 1, min(ends[at + 1], alike[at]) if key == own[at] else at + 1)
+        for at, key in enumerate(keys[1:])
+    ] + [range(0)]
 
 
-def _uncoded(labels: Sequence[Label], at: int) -> Iterator[int]:
+def _uncoded(labels: Sequence[Label], at: int) -> range:
     """The rows with nothing but a name right below a unit that prints its code."""
     if not labels[at].unit_code or labels[at].coded:
-        return
+        return range(0)
     for below in range(at + 1, len(labels)):
-        label = labels[below]
-        if label.coded or label.unit_code or label.unit_name or not label.text:
-            return
-        if below + 1 < len(labels) and labels[below + 1].function.full:
-            return  # a class above its rows
-        yield below
+        label, after = labels[below], labels[below + 1 : below + 2]
+        other = label.coded or label.unit_code or label.unit_name or not label.text
+        if other or (after and after[0].function.full):  # a class above its rows
+            return range(at + 1, below)
+    return range(at + 1, len(labels))
 
 
 def _of_one_unit(labels: Sequence[Label]) -> Iterator[list[int]]:
@@ -225,12 +227,3 @@ def _sums(leaves: Sequence[int], roles: Sequence[str], values: Sequence[Amounts]
     if len(totals) != 1:
         return False
     return makes([values[at] for at in leaves], totals[0], half_step(values))
-
-
-def makes(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    none, slack = Decimal(0), half * (len(parts) + 1)
-    return all(
-        abs(sum((part.get(column, none) for part in parts), none) - amount) <= slack
-        for column, amount in whole.items()
-    )

@@ -18,7 +18,7 @@ from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
-from generator.tables.columns import is_sum_of_part
+from generator.tables.columns import is_change, is_sum_of_part
 from generator.tables.flows import is_balance
 from generator.tables.model import Column
 
@@ -345,7 +345,7 @@ def column_roles(
     moments = _moments(amounts)
     flowing = [column for column in amounts if not is_balance(column)] or amounts
     for column in flowing:
-        if "change" in column.concepts or _is_summed_year(column, amounts):
+        if is_change(column) or _is_summed_year(column, amounts):
             continue
         own = phase_of(column.path) or ("executed" if column.index in spent else phase)
         moment = moments.get(column.index, "")

@@ -11,9 +11,12 @@ In a table of codes, rows without one are headings where the coded rows prove al
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, repeat
+
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 _MOST_ROWS = 80
 _MOST_CANDIDATES = 12
@@ -50,9 +53,8 @@ def with_first_total(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     if len(filled) <= _FEWEST_PARTS or any(roles[at] != "item" for at in filled):
         return tuple(roles)
     first, *others = filled
-    columns = sorted({column for row in rows for column in row})
-    vectors = [tuple(row.get(column, _EXACT) for column in columns) for row in rows]
-    sums = _make_up(others, vectors[first], vectors, _EXACT)
+    columns = dict.fromkeys((column for row in rows for column in row), _EXACT)
+    sums = makes([rows[at] for at in others], columns | rows[first], _EXACT)
     return tuple("total" if sums and at == first else role for at, role in enumerate(roles))
 
 
@@ -66,26 +68,19 @@ def with_uncoded_headings(
     """
     totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
     columns = sorted(rows[totals[0]]) if len(totals) == 1 else []
-    vectors = [tuple(row.get(column, _EXACT) for column in columns) for row in rows]
-    items = [at for at, role in enumerate(roles) if role == "item" and columns and any(vectors[at])]
+    own = [{column: row.get(column, _EXACT) for column in columns} for row in rows]
+    items = [at for at, role in enumerate(roles) if role == "item" and any(own[at].values())]
     leaves = [at for at in items if coded[at]]
     bare = [at for at in items if not coded[at]]
     half = half_step(rows)
-    if not bare or not leaves or not _make_up(leaves, vectors[totals[0]], vectors, half):
+    if not bare or not leaves or not makes([own[at] for at in leaves], own[totals[0]], half):
         return tuple(roles)
+    up = rising([own[at] for at in leaves])
     for at in bare:
-        below = [leaf for leaf in leaves if leaf > at]
-        ends = range(1, len(below) + 1)
-        if not any(_make_up(below[:end], vectors[at], vectors, half) for end in ends):
+        below = (own[leaves[of]] for of in range(bisect(leaves, at), len(leaves)))
+        if not first_that_make(below, own[at], repeat(half), up):
             return tuple(roles)
     return tuple("subtotal" if at in bare else role for at, role in enumerate(roles))
-
-
-def _make_up(
-    parts: Sequence[int], whole: _Vector, vectors: Sequence[_Vector], half: Decimal
-) -> bool:
-    made = _sum((vectors[at] for at in parts), len(whole))
-    return _near(_minus(made, whole), half * (len(parts) + 1))
 
 
 def with_first_part(
@@ -106,12 +101,6 @@ def with_first_part(
     missing = _minus(vectors[totals[0]], others)
     needed = bool(items) and any(missing) and missing == vectors[first]
     return tuple("item" if needed and at == first else role for at, role in enumerate(roles))
-
-
-def half_step(rows: Iterable[Amounts]) -> Decimal:
-    """Half of the last digit that is printed: what rounding may have added to an amount."""
-    exponents = [int(a.as_tuple().exponent) for row in rows for a in row.values()]
-    return Decimal(1).scaleb(min(exponents, default=0)) / 2
 
 
 def _headings(

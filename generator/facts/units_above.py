@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from generator.facts.labels import Label, unnumbered
 from generator.facts.named_levels import codes_named
-from generator.facts.summed_rows import half_step
 from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
+from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _NONE = Decimal(0)
@@ -69,10 +69,6 @@ def _may_be_unit(label: Label) -> bool:
 
 
 def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    columns = {column for row in (whole, *parts) for column in row}
-    slack = half * (len(parts) + 1)
-    return all(
-        abs(sum((part.get(c, _NONE) for part in parts), _NONE) - whole.get(c, _NONE)) <= slack
-        for c in columns
-    )
+    """True where the parts sum to the whole in every column that any of them has."""
+    columns = dict.fromkeys((column for part in parts for column in part), _NONE)
+    return makes(parts, columns | whole, half)

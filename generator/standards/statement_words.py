@@ -142,6 +142,8 @@ class SubjectWords:
     accounts: dict[str, str]
     account_columns: dict[str, Pattern]
     topics: dict[str, tuple[str, ...]]
+    narrow_funds: frozenset[str]
+    summed_fund: str
     partial: frozenset[str]
     year_row: Pattern
     titled: tuple[TitledMoney, ...]
@@ -152,6 +154,8 @@ class SubjectWords:
         """Raises ValueError, which the reader of the file makes a fault of the file."""
         if unknown := {rule.topic for rule in self.rules} - {"", *self.topics}:
             raise ValueError(f"topics without tables: {sorted(unknown)}")
+        if unknown := {*self.narrow_funds, self.summed_fund} - {rule.fund for rule in self.rules}:
+            raise ValueError(f"funds of no rule: {sorted(unknown)}")
 
 
 @cache

@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.standards.declared import MONEY_UNIT as MONEY_UNIT
 from generator.standards.declared import Pattern as Pattern
 from generator.standards.declared import read
+from generator.standards.words import CHANGE as CHANGE
 from generator.standards.words import AmountWord as AmountWord
 from generator.standards.words import BlockShares as BlockShares
 from generator.standards.words import Demand as Demand

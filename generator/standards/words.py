@@ -12,6 +12,8 @@ from pydantic import Field
 
 from generator.standards.declared import Pattern
 
+CHANGE = "change"  # the concept of differences between two years or stages
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -75,6 +77,11 @@ class AmountWord:
     def says_more(self) -> bool:
         """True for a word that says of what amounts are: of a fund, a kind of spending, an item."""
         return bool(self.fund_source or self.expenditure_type or self.item)
+
+    @property
+    def is_change(self) -> bool:
+        """True for a word of differences between two years or stages: 增减额."""
+        return self.concept == CHANGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ CODE_USES = frozenset(
 )
 # Uses of columns that name nothing: numbers, or nothing at all.
 NUMBERS = frozenset({"amount", "ignored", "unknown", "none"})
+_NAMED = "named"  # the concept of a thing that `columns.yml` has none for
+_SUMS = frozenset({("total",), ("prior-year",)})  # below them it is told
 _SUBJECT = {"subject-code": "code", "subject-name": "name"}
 _CODE_AND_NAME = re.compile(r"[\[(【]?\d{3,7}[\])】]?[-—－_]?[^\W\d_]{2}")
 # Words, then a number with decimals or thousands commas: no name ends so (平台2.0 does).
@@ -50,8 +52,6 @@ _ECONOMIC = frozenset({"economic", "government-economic"})
 _CLASSES = _ECONOMIC | {"function"}
 _THINGS = frozenset({"purchase", "goods-class", "project-name", "project-code"})
 _PARTS = frozenset({"class", "section", "item-code"})
-
-NAMED = "named"  # a thing that no concept is for
 
 
 def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tuple[Column, ...]:
@@ -296,14 +296,19 @@ def concepts_of(words: Sequence[str]) -> tuple[str, ...]:
     columns = vocabulary.columns()
     squashed = [squash(word) for word in words]
     found = tuple(word.concept for word in map(columns.amount, squashed) if word)
-    above = found[-1:] in {("total",), ("prior-year",)}
-    return (*found, NAMED) if above and not columns.names_nothing(squashed[-1]) else found
+    above = found[-1:] in _SUMS
+    return (*found, _NAMED) if above and not columns.names_nothing(squashed[-1]) else found
+
+
+def is_change(column: Column | str) -> bool:
+    """True for a column of differences between two years or stages, or its name in facts."""
+    concepts = _concepts_named(column) if isinstance(column, str) else column.concepts
+    return vocabulary.CHANGE in concepts
 
 
 @lru_cache(maxsize=1 << 12)
-def is_change(name: str) -> bool:
-    """True for a column of differences between two years or stages; `name` as facts give it."""
-    return "change" in concepts_of(name.split(" / "))
+def _concepts_named(name: str) -> tuple[str, ...]:
+    return concepts_of(name.split(" / "))
 
 
 def is_sum_of_part(column: Column) -> bool:

@@ -8,14 +8,17 @@ is not shown so stays a project.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate, islice
 
 from generator.standards.identity_words import identity_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.forms import Money
+from generator.tables.rounding import first_that_make, half_step, makes, rising
 
 _Amounts = dict[str, Decimal]  # by the words of the column
 _NONE = Decimal(0)
@@ -29,11 +32,12 @@ def with_units(money: Sequence[Money], bare: Collection[int]) -> list[Money]:
     values = {row: _amounts(own) for row, own in rows.items()}
     items = [row for row, own in rows.items() if own[0].role == "item"]
     heads = [row for row in items if row in bare and not _has_code(rows[row][0])]
-    leaves = [row for row in items if row not in heads]
-    below = {row: _below(row, leaves, values) for row in heads}
+    leaves = sorted(set(items).difference(heads))
+    projects = _Leaves(leaves, values)
+    below = {row: projects.below(row, values[row]) for row in heads}
     wholes = [values[row] for row, own in rows.items() if own[0].role == "total"]
     wholes = wholes or [values[row] for row in items[:1]]
-    proved = bool(leaves) and _make([values[row] for row in leaves], wholes[0])
+    proved = bool(wholes) and projects.make(wholes[0])
     units = {
         row
         for row in heads
@@ -84,31 +88,25 @@ def _may_head(
     return bool(leaves) and largest and _is_office(rows[row][0])
 
 
-def _below(row: int, leaves: Sequence[int], values: dict[int, _Amounts]) -> list[int]:
-    """The projects right below a row that sum to it; none where they do not."""
-    found = [leaf for leaf in leaves if leaf > row]
-    ends = _ends([values[leaf] for leaf in found], values[row])
-    return found[: next(ends, 0)]
+class _Leaves:
+    """The projects of a list, with what they have."""
 
+    def __init__(self, rows: Sequence[int], values: dict[int, _Amounts]) -> None:
+        self._rows, self._values = rows, [values[row] for row in rows]
+        self._halves = [half_step([own]) for own in self._values]
+        self._rising = rising(self._values)
 
-def _make(parts: Sequence[_Amounts], whole: _Amounts) -> bool:
-    """True where the parts sum to the whole in every column, to the rounding of what is printed."""
-    return len(parts) in _ends(parts, whole)
+    def make(self, whole: _Amounts) -> bool:
+        """True where all of them sum to a row."""
+        return bool(self._rows) and makes(
+            self._values, whole, min(half_step([whole]), *self._halves)
+        )
 
-
-def _ends(parts: Sequence[_Amounts], whole: _Amounts) -> Iterator[int]:
-    """How many of the first parts sum to the whole; several where some are nothing."""
-    sums, step = dict.fromkeys(whole, _NONE), _step(whole)
-    for end, part in enumerate(parts, 1):
-        step = min(step, _step(part))
-        for key in whole:
-            sums[key] += part.get(key, _NONE)
-        slack = step / 2 * (end + 1)
-        if whole and all(abs(sums[key] - amount) <= slack for key, amount in whole.items()):
-            yield end
-
-
-def _step(amounts: _Amounts) -> Decimal:
-    """The last printed place."""
-    exponents = [int(amount.as_tuple().exponent) for amount in amounts.values()]
-    return Decimal(1).scaleb(min(exponents, default=0))
+    def below(self, row: int, whole: _Amounts) -> Sequence[int]:
+        """The projects right below a row that sum to it; none where they do not."""
+        first = bisect(self._rows, row)
+        found = range(first, len(self._rows))
+        halves = accumulate((self._halves[at] for at in found), min, initial=half_step([whole]))
+        parts = (self._values[at] for at in found)
+        made = first_that_make(parts, whole, islice(halves, 1, None), self._rising)
+        return self._rows[first : first + made]

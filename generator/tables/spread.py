@@ -180,7 +180,7 @@ def _class(unit: Unit) -> str:
     if columns.stub(unit.text):
         return "label"
     word = columns.amount(unit.text)
-    compares = columns.is_ignored(unit.text) or (word and word.concept == "change")
+    compares = columns.is_ignored(unit.text) or (word and word.is_change)
     return "comparison" if compares else ""
 
 

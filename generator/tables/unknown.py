@@ -60,7 +60,7 @@ def _is_witnessed(column: Column, bound: BoundTable) -> bool:
 def _is_of_group(column: Column, bound: BoundTable) -> bool:
     """True below a word for one kind of money, where its numbers have decimals as money has."""
     known = (vocabulary.columns().amount(squash(word)) for word in column.path[:-1])
-    group = any(not (word.total or word.year or word.concept == "change") for word in known if word)
+    group = any(not (word.total or word.year or word.is_change) for word in known if word)
     others = [c for c in bound.columns if c.use == "amount" and says_money(c)]
     plain = not any(_decimals(c, bound) for c in others)
     return group and (plain or _decimals(column, bound))

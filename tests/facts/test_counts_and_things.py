@@ -333,8 +333,14 @@ def test_an_amount_among_such_counts_leaves_them_rows_of_the_table() -> None:
         year=2022,
         phase="executed",
     )
-    told = {f.published for f in reading.facts} | {token.text for token in reading.unread}
-    assert "2.50" in told
+    assert [(f.label, f.column, f.published, f.row_role) for f in reading.facts] == [
+        ("公务接待费", "决算数", "2.00", "item"),
+        ("会议费", "决算数", "3.00", "item"),
+        ("国内公务接待费", "决算数", "2.50", "item"),
+    ]
+    assert reading.unread == ()
+    assert "“国内公务接待批次（个）”行是数量" in reading.tables[0].status_reason
+    assert "25" in [cell.text for cell in reading.cells]
 
 
 def test_a_thing_below_a_stage_is_not_its_total() -> None:

@@ -24,7 +24,14 @@ _MOST = 200  # claims before a share that are looked through
 def known_whole(
     claim: Claim, said: Sequence[Claim], facts: Sequence[Fact], phase: str
 ) -> tuple[str, Range] | None:
-    """The one amount of what a share names, said before or printed in the tables; else None."""
+    """The one amount of what a share names, said before or printed in the tables; else None.
+
+    Said are the very words of the share, in its paragraph: where they are said with several
+    amounts, none is known, for nothing tells which is meant. A share may hold against it as
+    against any other, and is wrong by it. One that names nothing has the whole
+    that its sentence begins with (“三公”经费中), if any. Other words are left to `surely_meant`,
+    no words at all to `shared_whole`: these can only say that a share is wrong.
+    """
     if claim.level is None or claim.share is None:
         return None
     named, year = named_whole(claim), claim.level.statement.fiscal_year

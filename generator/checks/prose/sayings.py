@@ -12,15 +12,14 @@ from generator.checks.prose.ranges import exactness, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, wan
 from generator.facts.model import Fact, NarrativeBlock, Reading
+from generator.facts.statements.plain import LONGEST_SENTENCE
 from generator.facts.statements.scope import funds_said
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
+from generator.standards.statement_words import subject_words
 from generator.standards.vocabulary import squash
 
 _OPERATING = "operating-expenses"
-_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
-# Characters of an endless sentence that are looked through: thirty parts have some six hundred.
-_LONGEST = 2_000
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 
 
@@ -48,7 +47,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
             if claim.key and claim.level and year == disclosure.fiscal_year:
                 in_unit = is_in_unit_part(claim.block.source, first_unit)
                 executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
-                fund = _funds(claim) & _NARROW
+                fund = _funds(claim) & subject_words().narrow_funds
                 key = (claim.key, _whole(claim, operating), fund, in_unit, executed)
                 said.setdefault(key, []).append(claim)
     for (*_, in_unit, _), each in said.items():
@@ -63,7 +62,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
 def _whole(claim: Claim, operating: Sequence[Claim]) -> str:
     """What the subject of a claim is a part of: 机关运行经费 of what is listed as its parts."""
     text = claim.block.text
-    start = max(text.rfind("。", 0, claim.at) + 1, claim.at - _LONGEST)
+    start = max(text.rfind("。", 0, claim.at) + 1, claim.at - LONGEST_SENTENCE)
     opened = [found.start() for found in rules().prose.opens_list.finditer(text, start, claim.at)]
     before = (each for each in operating if opened and each.end <= opened[-1])
     return next((each.subject for each in before), claim.whole)
@@ -80,7 +79,7 @@ def _restate_others(a: Claim, b: Claim) -> bool:
 
 def _funds(claim: Claim) -> frozenset[str]:
     """The funds that the nearest heading and the words of the sentence before a claim name."""
-    start = max(claim.block.text.rfind("。", 0, claim.at) + 1, claim.at - _LONGEST)
+    start = max(claim.block.text.rfind("。", 0, claim.at) + 1, claim.at - LONGEST_SENTENCE)
     sentence = claim.block.text[start : claim.at]
     return funds_said(claim.block.section.rpartition(" / ")[2] + sentence)
 

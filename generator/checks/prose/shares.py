@@ -33,7 +33,11 @@ def by_section(paragraphs: Sequence[Sequence[Claim]]) -> dict[str, list[Claim]]:
 def shared_whole(
     claim: Claim, wholes: Sequence[tuple[str, Range]], beside: Sequence[Claim]
 ) -> tuple[str, Range] | None:
-    """The one whole of all other shares below the heading, where nothing said there is another."""
+    """The one whole of all other shares below the heading, where nothing said there is another.
+
+    For shares that name no whole (占10.73%), where `known_whole` and `surely_meant` have no words
+    to go by: what the shares of the others are of, which all hold against it, this one is of too.
+    """
     if len(beside) > _MOST:
         return None
     others = [c for c in beside if c is not claim and c.share and c.level]
@@ -80,7 +84,12 @@ def meant(claim: Claim, said: Sequence[Claim]) -> Iterator[tuple[str, Range]]:
 
 
 def surely_meant(claim: Claim, beside: Sequence[Claim]) -> tuple[str, Range] | None:
-    """The nearest amount of the year, below the heading, of the known subject a share names."""
+    """The nearest amount of the year, below the heading, of the known subject a share names.
+
+    For shares that name their whole in other words than it is said in, perhaps a paragraph before,
+    where `known_whole` knows none. One subject has one amount a year, so the nearest is meant; if
+    others differ, PROSE-TWICE says so. Any amount of the subject can make the share hold (`meant`).
+    """
     key = rules().subject(named_whole(claim))
     here = bisect_left(beside, _place(claim), key=_place) if key else 0
     for other in reversed(beside[max(0, here - _MOST) : here]):

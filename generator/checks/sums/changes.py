@@ -12,6 +12,7 @@ from generator.checks.network import sum_check
 from generator.checks.sums.rows import label_of, row_of
 from generator.facts.model import Fact
 from generator.standards.vocabulary import squash
+from generator.tables.columns import is_change
 from generator.tables.model import Column
 
 _MOST_LEVELS = 12  # more columns are many years or offices; no header names two of them
@@ -38,14 +39,14 @@ def column_changes(tables: Tables) -> Iterator[Identity | NotComparable]:
         for block in view.blocks:
             levels = _levels(block)
             for change in block.columns:
-                if "change" in change.concepts and 1 < len(levels) <= _MOST_LEVELS:
+                if is_change(change) and 1 < len(levels) <= _MOST_LEVELS:
                     yield from _changes(view, block, change, levels, tables.precision)
 
 
 def _levels(block: Block) -> list[int]:
     """The columns of amounts that are no changes, where they are of several years or stages."""
     first = {index: fact for line in reversed(block.lines) for index, fact in line.amounts.items()}
-    levels = [c.index for c in block.columns if "change" not in c.concepts and c.index in first]
+    levels = [c.index for c in block.columns if not is_change(c) and c.index in first]
     stages = {(first[index].fiscal_year, first[index].phase) for index in levels}
     return levels if len(stages) > 1 else []
 

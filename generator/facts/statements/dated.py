@@ -12,12 +12,11 @@ from itertools import takewhile
 
 from generator.facts.statements.figures import LEVEL, Figure
 from generator.facts.statements.phrases import clauses, phase_said
+from generator.facts.statements.plain import LONGEST_SENTENCE
 from generator.standards.statement_words import phrase_words
 
 _ENDED, _SENTENCE = "；", "。"
 _BRACKETS = re.compile(r"[(][^()]*[)]")
-# Characters of an endless sentence that are looked through.
-_LONGEST = 2_000
 
 
 def dated(text: str, start: int, figure: Figure) -> Iterator[str]:
@@ -45,7 +44,7 @@ def _of_sentence(text: str, end: int, figure: Figure) -> Iterator[str]:
     what was spent (2022年执行数5万元，预算安排6万元).
     """
     words = phrase_words()
-    begin = max(text.rfind(_SENTENCE, 0, figure.start) + 1, figure.start - _LONGEST)
+    begin = max(text.rfind(_SENTENCE, 0, figure.start) + 1, figure.start - LONGEST_SENTENCE)
     said = _BRACKETS.sub("", text[begin : figure.start]) if begin < end else ""
     planned = phase_said(text[max(begin, end) : figure.start]) == "approved"
     for clause in clauses(said, 0, len(said)):

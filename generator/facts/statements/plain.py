@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# Characters of an endless sentence that are looked through: thirty parts have some six hundred.
+LONGEST_SENTENCE = 2_000
 _FORMS = str.maketrans("０１２３４５６７８９．％（）［］：；－﹣", "0123456789.%()[]:；-–")
 _ENUMERATOR = re.compile(r"(^|[。；：:])(\s*\d{1,2})[.．](?=\D)")
 _GROUPED_OR_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)|,")

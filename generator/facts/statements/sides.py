@@ -15,7 +15,6 @@ from generator.standards.statement_words import phrase_words, subject_words
 
 _ENDS = "。；"
 _LONGEST = 100  # characters of a sentence that begins with a side alone
-_APPROPRIATION = "fiscal-appropriation"
 
 
 def side_said(text: str, floor: int, place: int, state: State) -> Said | None:
@@ -50,6 +49,7 @@ def _of_whole(head: Said, whole: Said | None) -> Said:
     if whole.scope.side in (BOTH, head.scope.side):
         return replace(whole, scope=replace(whole.scope, side=head.scope.side))
     fund = whole.scope.fund
-    of_all = fund == _APPROPRIATION or subject_words().grand_total.search(whole.subject)
+    words = subject_words()
+    of_all = fund == words.summed_fund or words.grand_total.search(whole.subject)
     money = {"fund": fund} if of_all else {"soft": bool(fund)}
     return replace(head, scope=replace(head.scope, **money), year=head.year or whole.year)

@@ -23,13 +23,12 @@ from generator.facts.statements.references import comparison_of, is_reference, p
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
 from generator.facts.statements.sides import side_said
-from generator.standards.statement_words import figure_words, phrase_words
+from generator.standards.statement_words import figure_words, phrase_words, subject_words
 from generator.standards.template_words import prose_words
 
 _SENTENCE = "。"
 _JOINT = 2  # characters between the amounts of a row: 、 or 以及
 _NEXT = 60  # characters in which what follows a figure says what it is compared with
-_NARROW = frozenset(("government-fund", "state-capital", "fiscal-account"))
 _DEEPEST = 12  # of lists inside lists; more are none that anybody wrote
 
 
@@ -87,7 +86,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
         said = _said(block, plain, figure, floor, state)
         yield said
         if not floor:
-            state.fund = next(iter(funds_said(said.subject) & _NARROW), "")
+            state.fund = next(iter(funds_said(said.subject) & subject_words().narrow_funds), "")
         start, floor = floor, figure.tail
         if _in_passing(said, state.last):
             continue
@@ -154,7 +153,8 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
-            _turn(side_said(text, start, place, state), state)
+            if side := side_said(text, start, place, state):
+                _end_lists(side, state)
             _push("(" if before == "(" else "", text, start, place, state)
             place = opener.end()
             continue
@@ -168,8 +168,7 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             del state.stack[1:]
             state.last = state.recent = state.stack[0][1]
         elif mark == _SENTENCE:
-            state.stack = [entry for entry in state.stack if entry[0] == "carried"]
-            state.last = state.outer or state.last
+            _end_lists(state.outer, state)
         place += 1
 
 
@@ -188,12 +187,10 @@ def _lists(text: str, place: int) -> bool:
     return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
 
 
-def _turn(side: Said | None, state: State) -> None:
-    """A side of the whole ends the lists before it and is what its own list is part of."""
-    if side is None:
-        return
+def _end_lists(last: Said | None, state: State) -> None:
+    """Ends the lists of the block; the next one is of the last level outside, or of a side."""
     state.stack = [entry for entry in state.stack if entry[0] == "carried"]
-    state.last = side
+    state.last = last or state.last
 
 
 def _push(mark: str, text: str, floor: int, place: int, state: State) -> None:
@@ -274,7 +271,7 @@ def _fund_of_section(section: str) -> str:
     """The one fund that the nearest heading naming any speaks of: 四、财政拨款支出."""
     for heading in reversed(section.split(" / ")):
         funds = funds_said(heading) - {"carryover"}
-        narrow = funds - {"fiscal-appropriation"}
+        narrow = funds - {subject_words().summed_fund}
         if funds:
             return next(iter(narrow or funds)) if len(narrow) < 2 else ""
     return ""
