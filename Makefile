@@ -30,7 +30,7 @@ test: $(VENV)/.dev check-chromium ## everything CI runs: lint, types, layers, st
 	$(MAKE) lint
 	$(BIN)/python -m generator build
 	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -m alone
-	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -m 'not alone' -n $(WORKERS)
+	MINGZHANG_SITE=$(CURDIR)/site $(BIN)/python -m pytest -m 'not alone' -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.dev ## style, types, import layers, workflow
 	$(BIN)/ruff format --check generator tests benchmarks

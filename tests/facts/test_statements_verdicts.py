@@ -345,3 +345,27 @@ def test_the_budget_of_the_year_before_is_that_of_its_row(
     text = f"2023年“三公”经费预算27.00万元，比2022年{base}万元减少70.00万元。"
     assert said(text, facts=facts)[1].verdict == verdict
     assert said("2023年“三公”经费预算28.00万元。", facts=facts)[0].verdict == "differs"
+
+
+@pytest.mark.parametrize(
+    ("base", "change", "expected"),
+    [
+        ("2022年预算", "20.00", ("agrees", "planned")),
+        ("2022年执行数", "30.00", ("agrees", "spent")),
+        ("2022年", "30.00", ("agrees", "spent")),
+        ("2022年预算", "30.00", ("differs", "planned")),
+        ("2022年", "25.00", ("not-in-tables", "")),
+    ],
+)
+def test_a_change_is_against_the_stage_of_the_year_before_that_it_names(
+    base: str, change: str, expected: tuple[str, str]
+) -> None:
+    """120.00 now, 100.00 planned and 90.00 spent the year before."""
+    facts = (
+        fact("spent", "90.00", fiscal_year=2022, phase="executed", column="2022年执行数"),
+        fact("planned", "100.00", fiscal_year=2022, column="2022年预算数"),
+        fact("now", "120.00", column="2023年预算数"),
+    )
+    found = said(f"2023年支出预算120.00万元，与{base}相比增加{change}万元。", facts=facts)[1]
+    verdict, prior = expected
+    assert (found.verdict, found.fact_ids) == (verdict, ("now", prior) if prior else ())

@@ -102,9 +102,9 @@ class FactIndex:
         """True where what was spent in the year is printed: in its final accounts."""
         return (year, "executed") in self._stages
 
-    def before(self, fact: Fact, year: int) -> Fact | None:
-        """The same line of the same table in another year's column."""
-        return next((other for other in self._same_line(fact) if other.fiscal_year == year), None)
+    def before(self, fact: Fact, year: int) -> list[Fact]:
+        """The same line of the same table in another year's columns: 执行数, 预算数."""
+        return [other for other in self._same_line(fact) if other.fiscal_year == year]
 
     def budget_of(self, fact: Fact) -> Fact | None:
         """The same line of the same table in the column of the year's budget."""

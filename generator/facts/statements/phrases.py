@@ -23,12 +23,14 @@ _AROUND_PATH = re.compile(r"^.*[“\"]|[”\"].*$|^\(.*?\)|科目$")
 class Comparison:
     """What a change is measured against: a year (0: the year before) and its phase.
 
-    `own_budget` is true for the budget of the figure's own year.
+    `own_budget` is true for the budget of the figure's own year, `planned` where the words say
+    the budget of another.
     """
 
     year: int
     executed: bool
     own_budget: bool = False
+    planned: bool = False
 
 
 _LONGEST = 400  # characters of a clause right before a figure in which its noun stands
@@ -91,7 +93,9 @@ def compared(clause: str) -> Comparison | None:
     year = re.match(r"\d{4}|\d{2}(?=年)", found["with"])
     digits = int(year[0]) if year else 0
     with_year = digits if digits > 99 or not digits else 2000 + digits
-    return Comparison(with_year, bool(words.executed.search(found[0])))
+    spent = bool(words.executed.search(found[0]))
+    planned = not spent and bool(words.budget.search(found[0]))
+    return Comparison(with_year, spent, planned=planned)
 
 
 def year_said(clause: str, fiscal_year: int, *, of_change: bool = False) -> int:

@@ -16,6 +16,7 @@ from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
 from generator.facts.statements.fund_account import account_facts
+from generator.facts.statements.phrases import Comparison
 from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
@@ -192,11 +193,10 @@ class Judge:
         before = (comparison.year if comparison else 0) or current - 1
         if before >= current:
             return Verdict(NOT_IN_TABLES)
-        pairs = []
+        pairs: list[tuple[Candidate, Fact]] = []
         for candidate in self.index.candidates(said.scope, current, level, said.phase):
-            prior = self.index.before(candidate.fact, before)
-            if prior is not None and (not spent or prior.phase == "executed"):
-                pairs.append((candidate, prior))
+            priors = _of_basis(comparison, self.index.before(candidate.fact, before))
+            pairs += [(candidate, prior) for prior in priors]
         for candidate, prior in pairs:
             if _is_change(figure, candidate.fact, prior):
                 return Verdict(AGREES, (candidate.fact, prior))
@@ -217,6 +217,14 @@ class Judge:
             if budget is not None and _is_change(figure, candidate.fact, budget):
                 return Verdict(AGREES, (candidate.fact, budget))
         return Verdict(NOT_IN_TABLES)
+
+
+def _of_basis(comparison: Comparison | None, priors: list[Fact]) -> list[Fact]:
+    """The amounts of the year before that a change is said against: what was spent, the budget."""
+    if comparison and comparison.executed:
+        return [prior for prior in priors if prior.phase == "executed"]
+    budgets = [prior for prior in priors if prior.phase == "approved"]
+    return budgets if comparison and comparison.planned and budgets else priors
 
 
 def _agreeing(figure: Figure, found: list[Candidate]) -> list[Candidate]:
