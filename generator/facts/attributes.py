@@ -162,8 +162,13 @@ def row_spending(label: Label, wide: str = "") -> str:
     named = label.project_name and not label.project_class
     if codes or named or label.unit_code:
         return ""
+    return _spending(spending_word(label), wide)
+
+
+def spending_word(label: Label) -> AmountWord | None:
+    """The word for a kind of spending, or for anything else, that a row is named after."""
     name = vocabulary.lines().sum_suffix.sub("", unnumbered(squash(label.text)))
-    return _spending(vocabulary.columns().amount(name), wide)
+    return vocabulary.columns().amount(name)
 
 
 def _spending(word: AmountWord | None, wide: str) -> str:

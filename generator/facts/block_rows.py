@@ -32,6 +32,7 @@ from generator.facts.projects_of_units import (
 )
 from generator.facts.roles import counting_rows, row_roles, with_item_parts
 from generator.facts.setting import Setting
+from generator.facts.spending_above import with_spending_above
 from generator.facts.summed_rows import (
     with_first_part,
     with_first_total,
@@ -129,6 +130,7 @@ def block_rows(
         labels = with_projects(labels, roles, values, names, with_classes=with_classes)
     else:
         labels, roles = with_offices_among_projects(labels, roles, values)
+    labels = with_spending_above(labels, kind, roles, [_values(row, levels) for row in rows])
     return BlockRows(with_units_above(labels, roles, values), roles, counts)
 
 
