@@ -160,6 +160,19 @@ def test_expenditure_is_told_to_the_item() -> None:
     assert verdicts(CHECK["COMP-DEPTH"], bare) == ["undetermined"]
 
 
+def test_a_table_by_another_classification_is_not_asked_for_the_depth_of_this_one() -> None:
+    """基本支出 by function, and again by economic class."""
+    kind = "general-public-basic-expenditure"
+    by_function = fact("5", table_id="function", function_code="2130101")
+    by_class = fact("5", table_id="class", economic_code="30101")
+    tables = (table("function", kind), table("class", kind))
+    both = disclosure(tables=tables, facts=(by_function, by_class))
+    assert verdicts(CHECK["COMP-DEPTH"], both) == ["holds"]
+    alone = disclosure(tables=tables[:1], facts=(by_function,))
+    (found,) = evaluations(CHECK["COMP-DEPTH"], alone)
+    assert (found.verdict, "没有印出该分类的科目编码" in found.message) == ("undetermined", True)
+
+
 def test_a_class_that_lost_its_item_is_told_by_another_table() -> None:
     tables = (
         table("wide", "expenditure-summary"),

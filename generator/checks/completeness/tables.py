@@ -176,15 +176,27 @@ def expenditure_is_deep_enough(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一般公共预算支出应按功能分类公开到项，基本支出应按经济性质分类公开到款
     （预算法实施条例第六条）。
 
-    逐类检查有金额的类；没有印编码的按科目名称判断，名称不明的不能判断。按功能分类列到项的各表中，
-    某款没有列项而另一表列有其项的，可能漏列一行。
+    逐类检查有金额的类；没有印编码的按科目名称判断，名称不明的不能判断。同类的表各按一种分类列示的，
+    只看规定的分类。按功能分类列到项的各表中，某款没有列项而另一表列有其项的，可能漏列一行。
     """
+    facts: dict[str, list[Fact]] = {}
+    for fact in disclosure.reading.facts:
+        facts.setdefault(fact.table_id, []).append(fact)
     for depth in rules().depths:
-        for table in disclosure.reading.tables:
-            if table.table_kind == depth.kind and table.status == "parsed":
-                facts = [f for f in disclosure.reading.facts if f.table_id == table.table_id]
-                yield _depth(depth, table, facts)
+        parsed = [table for table in disclosure.reading.tables if table.status == "parsed"]
+        tables = [table for table in parsed if table.table_kind == depth.kind]
+        told = any(_code(depth, f) for table in tables for f in facts.get(table.table_id, ()))
+        for table in tables:
+            own = facts.get(table.table_id, [])
+            if not (told and _is_of_other_classification(depth, own)):
+                yield _depth(depth, table, own)
     yield from lost_items(disclosure)
+
+
+def _is_of_other_classification(depth: Depth, facts: Sequence[Fact]) -> bool:
+    """True where codes are printed, and none of the demanded classification."""
+    codes = {code for fact in facts for code in (fact.function_code, fact.economic_code) if code}
+    return bool(codes) and not any(_code(depth, fact) for fact in facts)
 
 
 def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evaluation:
@@ -194,7 +206,8 @@ def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evalua
     shallow = [f for code, f in coded.items() if code[:3] not in deep]
     named = not coded and _is_deep_by_name(depth, facts)
     verdict = HOLDS if named else UNDETERMINED if not coded else VIOLATED if shallow else HOLDS
-    doubt = "" if coded or named else "表中没有印出可识别的科目编码，级次无从判断"
+    lacking = "该分类的" if _is_of_other_classification(depth, facts) else "可识别的"
+    doubt = "" if coded or named else f"表中没有印出{lacking}科目编码，级次无从判断"
     listed = "、".join(f"{f.label}（{f.source}）" for f in shallow)
     return Evaluation(
         verdict=verdict,
