@@ -1,8 +1,8 @@
 """Lines below a kind of spending are of it: 一、基本支出, and below it （一）工资福利支出.
 
-Summaries divide each kind by economic class, so that one name (商品和服务支出) stands below 基本支出
-and below 项目支出. Only lines right below, of a deeper number or of none, that make the amount
-of the line above in every column are parts of it; a line that says its own kind keeps it.
+Summaries divide each kind by economic class, so that one name (商品和服务支出) stands below
+基本支出 and below 项目支出. Only lines right below, of a deeper number or of none, that make the
+amount of the line above in every column are parts of it; a line that says its own kind keeps it.
 """
 
 from __future__ import annotations

@@ -149,6 +149,8 @@ class IndicatorWords:
     reserved_weight: int
     points: Pattern
     rate_of_execution: Pattern
+    points_said: Pattern
+    all_points: Pattern
     money_words: Pattern
     numbered: Pattern
     places: tuple[IndicatorPlace, ...]

@@ -97,7 +97,7 @@ class Columns:
     names: dict[str, str]
     parents: dict[str, str]
     wholes: dict[str, str]
-    stand_ins: dict[str, str]
+    stand_ins: dict[str, tuple[str, ...]]
     sides: dict[str, Pattern]
     block_shares: tuple[BlockShares, ...]
     only_below: Pattern

@@ -125,7 +125,7 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     words = vocabulary.columns()
     parents = [words.parents.get(concept, "") for concept in column.concepts]
     for at, parent in enumerate(parents):
-        over = {parent, words.wholes.get(parent, parent), _stand_in(parent, bound.columns)}
+        over = {parent, words.wholes.get(parent, parent), *_stand_ins(parent, bound.columns)}
         if parent and at and not over & {*column.concepts[:at]} and not _is_class_of_class(column):
             return f"栏名“{column.name}”的上下级不可能如此，表头错位"
     is_label = column.use not in NUMBERS
@@ -151,10 +151,10 @@ def _column_fault(column: Column, bound: BoundTable, filled: bool) -> str:
     return ""
 
 
-def _stand_in(parent: str, columns: Sequence[Column]) -> str:
-    """What a part may stand below where no column of its table is its parent; else the parent."""
+def _stand_ins(parent: str, columns: Sequence[Column]) -> tuple[str, ...]:
+    """What a part may stand below where no column of its table is its parent."""
     named = any(parent in column.concepts for column in columns)
-    return parent if named else vocabulary.columns().stand_ins.get(parent, parent)
+    return () if named else vocabulary.columns().stand_ins.get(parent, ())
 
 
 def _is_class_of_class(column: Column) -> bool:

@@ -66,6 +66,23 @@ def test_ten_points_of_execution_printed_beside_the_money_count() -> None:
     assert judged("IND-WEIGHTS", *weighted(50, 40), cells=of_other) == ["violated"]
 
 
+def test_ten_points_of_execution_in_a_row_of_their_own_count() -> None:
+    own = (cell("p1", "分值", 4, 6), cell("p1", "预算执行率", 8, 1), cell("p1", "10", 8, 6))
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=own) == ["holds"]
+    money = replace(cell("p1", "100.00", 8, 3), role="amount")
+    beside = (own[0], money, own[2])
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=beside) == ["holds"]
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=(own[0], own[2])) == ["violated"]
+
+
+def test_ten_points_that_may_be_of_execution_leave_the_sum_open() -> None:
+    rate = (cell("p1", "执行率", 3, 6), cell("p1", "95%", 4, 6))
+    total = (cell("p1", "总分", 9, 1), cell("p1", "100", 9, 6))
+    for cells in (rate, total, (cell("p1", "注：预算执行率10分。", 9, 1),)):
+        assert judged("IND-WEIGHTS", *weighted(50, 40), cells=cells) == ["undetermined"]
+        assert judged("IND-WEIGHTS", *weighted(50, 30), cells=cells) == ["violated"]
+
+
 @pytest.mark.parametrize(
     ("name", "operator", "target", "expected"),
     [

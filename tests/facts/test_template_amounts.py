@@ -344,3 +344,21 @@ def test_the_part_of_what_is_carried_over_that_the_treasury_gave() -> None:
         ("上年结转 / 小计", "carryover"),
         ("上年结转 / 其中：财政拨款", "carryover"),
     ]
+
+
+def test_projects_by_class_in_the_words_of_the_integrated_budget_system() -> None:
+    """人员类, 运转类 and 特定目标类项目支出, as from 2022 on."""
+    header = (
+        "科目编码|科目名称|合计|人员类项目支出|运转类项目支出|运转类项目支出|特定目标类项目支出",
+        "科目编码|科目名称|合计|人员类项目支出|公用经费项目支出|其他运转类项目支出|特定目标类项目支出",
+    )
+    facts = read(
+        table("部门支出总表", *header, "2130301|水利|100.00|50.00|20.00|10.00|20.00")
+    ).facts
+    assert [f.expenditure_type for f in facts] == [
+        "",
+        "basic-personnel",
+        "basic-public-use",
+        "project-other-operation",
+        "project-specific-target",
+    ]

@@ -336,3 +336,29 @@ def test_a_stage_beside_another_below_the_total_sums_no_other_expenses() -> None
     assert [f.item for f in reading.facts] == ["three-public/total"] * 2 + [
         "three-public/reception"
     ] * 2
+
+
+def test_parts_of_car_costs_may_stand_right_below_the_years() -> None:
+    parts = ("合计", "因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费")
+    years = "|".join(f"{year}年预算数" for year in (2022, 2023) for _ in parts)
+    header = (f"单位名称|{years}", f"单位名称|{'|'.join(parts * 2)}")
+    reading = read(
+        table("“三公”经费支出预算表", *header, "某局|50.00|||45.00|5.00|47.00|||43.00|4.00")
+    )
+    assert [(f.fiscal_year, f.item, f.published) for f in reading.facts] == [
+        (2022, "three-public/total", "50.00"),
+        (2022, "three-public/vehicle/operation", "45.00"),
+        (2022, "three-public/reception", "5.00"),
+        (2023, "three-public/total", "47.00"),
+        (2023, "three-public/vehicle/operation", "43.00"),
+        (2023, "three-public/reception", "4.00"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["增减变化原因", "增减变化情况说明", "比上年增减原因", "备注"])
+def test_reasons_of_a_change_are_no_amounts(word: str) -> None:
+    head = f"项目|2022年预算数|2023年预算数|增减额|{word}"
+    rows = ("合计|50.00|47.00|-3.00|厉行节约", "公务接待费|50.00|47.00|-3.00|")
+    reading = read(table("“三公”经费支出预算表", head, *rows))
+    assert reading.unread == ()
+    assert [f.published for f in reading.facts] == ["50.00", "47.00", "-3.00"] * 2

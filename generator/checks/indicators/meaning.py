@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.checks.indicators.execution import may_be_of_execution, points_of_execution
 from generator.checks.indicators.targets import (
     DOWN,
     UP,
@@ -18,7 +19,6 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import Indicator, Reading
 from generator.findings import HOLDS, NOTICE, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
-from generator.standards.vocabulary import squash
 
 
 @check(
@@ -33,30 +33,16 @@ from generator.standards.vocabulary import squash
 def weights_sum_to_100(disclosure: Disclosure) -> Iterator[Evaluation]:
     """一张绩效目标表印有权重的，各指标权重合计应为100。
 
-    自评表在资金一栏旁印有预算执行率的分值（10分）的，一并计入。表中说明部分指标因涉密不公开的、
-    表中有数字未能识读的，不能判断。合计恰为90的，多为10分的预算执行率未列出，只作提示。没有印权重的表不作此项。
+    自评表在资金一栏旁或另一行印有预算执行率的分值（10分）的，一并计入。表中说明部分指标因涉密不公开的、
+    表中有数字未能识读的，合计90而表中另有执行率或总分100的，不能判断。没有说明而合计恰为90的，
+    多为10分的预算执行率未列出，只作提示。没有印权重的表不作此项。
     """
     for (table_id, project), indicators in by_form(disclosure.reading).items():
         weights = [(i.weight, i.source) for i in indicators if i.weight is not None]
         if sum(weight for weight, _ in weights) == 100 - rules().indicators.reserved_weight:
-            weights += _points_of_execution(disclosure.reading, table_id)
+            weights += points_of_execution(disclosure.reading, table_id, indicators)
         if weights:
             yield _weights(disclosure.reading, table_id, project, indicators, weights)
-
-
-def _points_of_execution(reading: Reading, table_id: str) -> list[tuple[Decimal, str]]:
-    """The points of spending that a form prints below 分值, beside 执行率."""
-    words = rules().indicators
-    cells = [cell for cell in reading.cells if cell.table_id == table_id]
-    rated = {c.row for c in cells if words.rate_of_execution.fullmatch(squash(c.text))}
-    heads = [c for c in cells if c.row in rated and words.points.fullmatch(squash(c.text))]
-    below = {(head.row + 1, head.column) for head in heads}
-    found = [c for c in cells if (c.row, c.column) in below]
-    return [
-        (Decimal(words.reserved_weight), cell.source)
-        for cell in found[:1]
-        if squash(cell.text) == str(words.reserved_weight)
-    ]
 
 
 def _weights(
@@ -67,8 +53,8 @@ def _weights(
     weights: Sequence[tuple[Decimal, str]],
 ) -> Evaluation:
     sum_ = sum(weight for weight, _ in weights)
-    doubt = _doubt(reading, table_id) if sum_ != 100 else ""
     reserved = sum_ == 100 - rules().indicators.reserved_weight
+    doubt = _doubt(reading, table_id, reserved=reserved) if sum_ != 100 else ""
     verdict = HOLDS if sum_ == 100 else UNDETERMINED if doubt else VIOLATED
     subject = f"“{project or title_of(reading, table_id)}”的指标权重"
     return Evaluation(
@@ -85,16 +71,18 @@ def _weights(
         message_en="The weights do not sum to 100.",
         advice="" if doubt else "补列未列出的指标，或更正权重。",
         severity=NOTICE if reserved else "",
-        explanations=("预算执行率的10分没有印出",) if reserved else (),
+        explanations=("预算执行率的10分没有印出",) if reserved and not doubt else (),
         table_ids=(table_id,),
         source=indicators[0].source,
     )
 
 
-def _doubt(reading: Reading, table_id: str) -> str:
+def _doubt(reading: Reading, table_id: str, *, reserved: bool) -> str:
     """Why the weights of a form need not be all that it prints; empty where they are."""
     if _secret(reading, table_id):
         return "本表说明部分指标涉密、不予公开"
+    if reserved and may_be_of_execution(reading, table_id):
+        return "其余10分可能是预算执行率的，没有逐项印出"
     unread = any(token.table_id == table_id for token in reading.unread)
     return "本表有未能识读的数字" if unread else ""
 
