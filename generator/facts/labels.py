@@ -203,7 +203,9 @@ def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKi
     subjects.sort(key=lambda c: (-filled(c), names.index(c.use), c.index))
     if kind.kind == "procurement":
         subjects = [c for use in _PURCHASES for c in subjects if c.use == use]
-    others = sorted((c for c in block if c.use in _OTHERS), key=lambda c: _OTHERS.index(c.use))
+    deepest_first = [c for c in reversed(block) if _names_outer(c)]
+    plain = [c for c in block if c.use in _OTHERS and c not in deepest_first]
+    others = sorted((*deepest_first, *plain), key=lambda c: _OTHERS.index(c.use))
     codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
     return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]
 
@@ -252,16 +254,17 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             sums = vocabulary.lines().sum_words.fullmatch(squash(text))
-            if not sums and not _names_outer_projects(column):
+            if not sums and not _names_outer(column):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()
 
 
-def _names_outer_projects(column: Column) -> bool:
-    """True for 一级项目, which names the rows that are not divided further."""
-    words = squash(column.path[-1]) if column.path else ""
-    return any(level.fullmatch(words) for level in vocabulary.columns().project_levels)
+def _names_outer(column: Column) -> bool:
+    """True for 一级项目 and for 类 of names, which name the rows that are not divided further."""
+    words, columns = squash("".join(column.path[-1:])), vocabulary.columns()
+    levels = (*columns.project_levels, columns.class_levels)
+    return column.use == "text" and any(level.fullmatch(words) for level in levels)
 
 
 def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:

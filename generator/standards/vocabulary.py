@@ -84,6 +84,7 @@ class Columns:
 
     stubs: tuple[StubWord, ...]
     ignored: tuple[Pattern, ...]
+    class_levels: Pattern
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     row_spending: Pattern

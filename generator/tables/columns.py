@@ -16,6 +16,7 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash, unit_of_word
 from generator.tables.amounts import has_digit, is_blank, parse_amount
+from generator.tables.class_levels import uses_of_levels
 from generator.tables.header import Header, Span, looks_like_code
 from generator.tables.measures import with_measures
 from generator.tables.model import BodyRow, Column
@@ -111,8 +112,10 @@ def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> 
             ):
                 lone.add(labels[0].index)
     named = {c.index for block in blocks(columns) for c in _lone_funds(block)}
-    outer = {c.index for block in blocks(columns) for c in _outer_projects(block)}
-    columns = tuple(replace(c, use="text") if c.index in outer else c for c in columns)
+    outer = {c.index: "text" for block in blocks(columns) for c in _outer_projects(block)}
+    for block in blocks(columns):
+        outer |= uses_of_levels(block, body)
+    columns = tuple(replace(c, use=outer.get(c.index, c.use)) for c in columns)
     return tuple(
         replace(c, use="line") if c.index in named
         else replace(c, use=f"{c.use.rpartition('-')[0]}-name") if c.index in lone else c

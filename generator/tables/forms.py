@@ -188,7 +188,8 @@ def _may_be_money(before: Cell | None, cell: Cell) -> bool:
 
 def _is_money_key(text: str) -> bool:
     word, keys = squash(tidy_key(text)), vocabulary.forms().money_keys
-    return any(map(keys.fullmatch, (squash(text), word, without_unit(word))))
+    named = any(map(keys.fullmatch, (squash(text), word, without_unit(word))))
+    return named or is_money(without_unit(word))
 
 
 def _row_head(cells: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> Cell | None:

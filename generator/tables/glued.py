@@ -1,8 +1,8 @@
-"""A form's key and its amount in one cell: 资金总额：3,000.00, 其中：财政拨款 1,300.00.
+"""A form's key and its amount in one cell: 资金总额：3,000.00, 财政拨款 1,300.00, 财政拨款80万元.
 
-The words before the last colon, or before the last blank, are the key, what follows them is the
-amount. A cell with
-more than one such pair, or with more than the pair, is told and not taken apart.
+The words before the last colon, before the last blank, or right before an amount with decimals or
+a unit, are the key, what follows them is the amount. A cell with more than one such pair, or with
+more than the pair, is told and not taken apart.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ from generator.tables.amounts import parse_amount
 _COLON = re.compile(r"[:：]")
 _SAID = re.compile(r"(?P<key>[^:：;；,，。]+)[:：][-－]?\d[\d,，]*(?:\.\d+)?(?![\d年月日号])")
 _APART = re.compile(r"(?P<key>[^\d]*[^\d\s\u3000:：])[\s\u3000]+(?P<value>\S*\d\.\d+\S*)")
+_AMOUNT = r"[-－]?\d[\d,，]*(?:\.\d+(?:[亿万千百]?元)?|[亿万千百]?元)"
+_AT_ONCE = re.compile(rf"(?P<key>[^\d;；,，。]*[^\d\s\u3000:：(（;；,，。])(?P<value>{_AMOUNT})")
 _MOST = 60  # characters: a longer cell is prose
 
 
 def glued(cell: Cell) -> tuple[Cell, Cell] | None:
     """Key and amount of a cell that holds one of each and nothing else."""
-    apart = _APART.fullmatch(cell.text.strip()) if len(cell.text) <= _MOST else None
-    if apart and parse_amount(apart["value"]) and is_money(apart["key"]):
-        return replace(cell, text=apart["key"]), replace(cell, text=apart["value"])
+    text = cell.text.strip() if len(cell.text) <= _MOST else ""
+    for pair in (_APART.fullmatch(text), _AT_ONCE.fullmatch(text)):
+        if pair and parse_amount(pair["value"]) and is_money(pair["key"]):
+            return replace(cell, text=pair["key"]), replace(cell, text=pair["value"])
     words = re.sub(r"[\s\u3000]+", "", cell.text)
     colons = list(_COLON.finditer(words))
     if len(words) > _MOST or not colons or not parse_amount(words[colons[-1].end() :]):
@@ -48,9 +51,10 @@ def is_money(key: str) -> bool:
 
 
 def says_money(cell: Cell) -> bool:
-    """True for a short cell where a number follows a colon and words that speak of money."""
+    """True for a short cell where a number follows words for money, or a colon and such words."""
     words, likely = squash(cell.text), vocabulary.forms().likely_money
     if len(words) > _MOST:
         return False
     keys = (found["key"] for found in _SAID.finditer(words))
-    return any(is_money(key) or likely.fullmatch(key) for key in keys)
+    at_once = (found["key"] for found in _AT_ONCE.finditer(words))
+    return any(is_money(k) or likely.fullmatch(k) for k in keys) or any(map(is_money, at_once))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from made_tables import read, table
+
 from generator.facts.named_levels import named_levels
 
 NAMES = ("一般公共服务支出", "政府办公厅（室）及相关机构事务", "行政运行", "一般行政管理事务")
@@ -21,3 +24,36 @@ def test_an_unknown_name_has_no_known_place() -> None:
 
 def test_classes_alone_are_no_hierarchy() -> None:
     assert not named_levels(("教育支出", "科学技术支出", "住房保障支出")).nested
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("合计|||90.00", "农林水支出|水利|行政运行|60.00", "农林水支出|水利|防汛|30.00"),
+            [("合计", "total"), ("行政运行", "item"), ("防汛", "item")],
+        ),
+        (
+            (
+                "农林水支出|||90.00",
+                "|水利||90.00",
+                "||行政运行|60.00",
+                "||防汛|30.00",
+                "合计|||90.00",
+            ),
+            [
+                ("农林水支出", "subtotal"),
+                ("水利", "subtotal"),
+                ("行政运行", "item"),
+                ("防汛", "item"),
+                ("合计", "total"),
+            ],
+        ),
+    ],
+)
+def test_the_deepest_of_the_levels_that_print_names_names_the_row(
+    rows: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    reading = read(table("一般公共预算支出表", "类|款|项|合计", *rows))
+    assert [(f.label, f.row_role) for f in reading.facts] == expected
+    assert reading.unread == ()
