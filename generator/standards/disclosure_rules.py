@@ -150,6 +150,7 @@ class IndicatorWords:
     points: Pattern
     rate_of_execution: Pattern
     points_said: Pattern
+    points_in_key: Pattern
     all_points: Pattern
     money_words: Pattern
     numbered: Pattern

@@ -73,6 +73,8 @@ def test_ten_points_of_execution_in_a_row_of_their_own_count() -> None:
     beside = (own[0], money, own[2])
     assert judged("IND-WEIGHTS", *weighted(50, 40), cells=beside) == ["holds"]
     assert judged("IND-WEIGHTS", *weighted(50, 40), cells=(own[0], own[2])) == ["violated"]
+    key = (cell("p1", "预算执行率权重（%）", 2, 1), cell("p1", "10", 2, 2))
+    assert judged("IND-WEIGHTS", *weighted(50, 40), cells=key) == ["holds"]
 
 
 def test_ten_points_that_may_be_of_execution_leave_the_sum_open() -> None:

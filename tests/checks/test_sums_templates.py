@@ -130,6 +130,40 @@ def test_subtotals_called_by_what_they_sum_are_added_and_their_parts_are_not(
     assert sorted(r.verdict for r in rows) == sorted([HOLDS, verdict])
 
 
+@pytest.mark.parametrize(
+    ("amounts", "verdict"), [(("40.00", "60.00"), HOLDS), (("60.00", "40.00"), VIOLATED)]
+)
+def test_classes_of_a_summary_with_one_column_are_those_of_the_general_budget(
+    amounts: tuple[str, str], verdict: str, tmp_path: Path
+) -> None:
+    first, second = amounts
+    text = f"""# 某市某局2023年部门预算
+
+财政拨款收支总表
+
+单位：万元
+
+| 收入 | | 支出 | |
+| --- | --- | --- | --- |
+| 项目 | 预算数 | 项目 | 预算数 |
+| （一）一般公共预算拨款 | 100.00 | （一）教育支出 | {first} |
+| （二）政府性基金预算拨款 | | （二）卫生健康支出 | {second} |
+| 收入总计 | 100.00 | 支出总计 | 100.00 |
+
+一般公共预算支出表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 |
+| --- | --- | --- |
+| | 合计 | 100.00 |
+| 205 | 教育支出 | 40.00 |
+| 210 | 卫生健康支出 | 60.00 |
+"""
+    records = checked(text, 2023, "approved", tmp_path)
+    assert [r.verdict for r in records if r.code == "CROSS-CLASS"] == [verdict] * 2
+
+
 @pytest.mark.parametrize(("operation", "holds"), [("8.00", True), ("7.00", False)])
 def test_a_line_that_is_not_printed_is_what_it_would_sum(
     operation: str, holds: bool, tmp_path: Path

@@ -43,17 +43,24 @@ _BOTH, _APPROPRIATION = "revenue-expenditure-summary", "fiscal-appropriation-sum
     strength="rule",
 )
 def class_amounts(tables: Tables) -> Iterator[Identity | NotComparable]:
-    """一般公共预算支出表各类的合计 = 财政拨款收支总表一般公共预算栏的同类；
+    """一般公共预算支出表各类的合计 = 财政拨款收支总表一般公共预算栏（不分资金的，支出栏）的同类；
     部门支出总表各类的合计 = 部门收支总表支出一侧的同类。
 
     类按编码或历年名称对应；两表合计不一致时口径可能不同，不作比较。
     依据：财预〔2016〕143号所列各表的勾稽关系。
     """
     for scope in scopes(tables):
-        yield from _classes(scope, "general-public-expenditure", _APPROPRIATION, GENERAL_PUBLIC)
+        fund = GENERAL_PUBLIC if _shows_general_public(scope) else ""  # one column for all funds
+        yield from _classes(scope, "general-public-expenditure", _APPROPRIATION, fund)
         yield from _classes(scope, "expenditure-summary", _BOTH, "")
         if only_general_public(scope):
             yield from _classes(scope, "general-public-expenditure", _BOTH, "")
+
+
+def _shows_general_public(scope: Scope) -> bool:
+    """True where the summary of appropriations has amounts of classes of that fund alone."""
+    summary = scope.view(_APPROPRIATION)
+    return summary is not None and bool(_named_classes(summary, scope, GENERAL_PUBLIC))
 
 
 def _classes(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.facts.model import Indicator, PublishedCell, Reading
 from generator.standards.disclosure_rules import rules
@@ -31,7 +32,15 @@ def points_of_execution(
         if cell.row in told - targets and squash(cell.text) == str(words.reserved_weight)
         if any(head.column == cell.column and head.row < cell.row for head in heads)
     ]
+    found += [cell for before, cell in pairwise(cells) if _is_weight_of_rate(before, cell)]
     return [(Decimal(words.reserved_weight), cell.source) for cell in found[:1]]
+
+
+def _is_weight_of_rate(key: PublishedCell, cell: PublishedCell) -> bool:
+    """True for the points right behind their key: 预算执行率权重（%） | 10."""
+    words, key_text = rules().indicators, squash(key.text)
+    is_key = words.rate_of_execution.fullmatch(key_text) and words.points_in_key.search(key_text)
+    return bool(is_key) and cell.row == key.row and squash(cell.text) == str(words.reserved_weight)
 
 
 def may_be_of_execution(reading: Reading, table_id: str) -> bool:
