@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.standards.vocabulary import squash
 
 _HERE = Path(__file__).parent / "codes"
 _FUNCTION_CODE = re.compile(r"2[0-3]\d(\d\d){0,2}")
+_CLASS, _ITEM = 3, 7  # digits of the codes of a class and of an item
 _BEFORE_NAME = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,7}[、.．-]?)"
 )
@@ -105,6 +107,37 @@ def is_economic_part(squashed: str, of: str) -> bool:
 @cache
 def _functional_names() -> frozenset[str]:
     return frozenset(squash(name) for all_ in functional().names.values() for name in all_)
+
+
+@cache
+def _codes_named() -> dict[str, tuple[str, ...]]:
+    """The functional codes by the names that they have carried."""
+    found: dict[str, list[str]] = {}
+    for code, names in functional().names.items():
+        for name in names:
+            found.setdefault(squash(name), []).append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def functional_path(squashed: str) -> tuple[str, ...]:
+    """The names of a class and of what is below it, which a text is one after the other.
+
+    None where the text is a name itself, or is made of names in several ways.
+    """
+    found = set() if squashed in _functional_names() else set(_paths(squashed, ""))
+    return found.pop() if len(found) == 1 else ()
+
+
+def _paths(squashed: str, above: str) -> Iterator[tuple[str, ...]]:
+    """The names that a text is, each of a code right below the one before, two at the least."""
+    length = len(above) + 2 if above else _CLASS
+    for end in range(2, len(squashed) + 1):
+        codes = _codes_named().get(squashed[:end], ())
+        below = [code for code in codes if len(code) == length and code.startswith(above)]
+        if below and above and end == len(squashed):
+            yield (squashed,)
+        for code in below if length < _ITEM else ():
+            yield from ((squashed[:end], *rest) for rest in _paths(squashed[end:], code))
 
 
 def is_functional(squashed: str) -> bool:

@@ -71,6 +71,7 @@ class PhraseWords:
     executed: Pattern
     approved: Pattern
     spent: Pattern
+    budgeted: Pattern
     budget: Pattern
     reason: Pattern
     fulfilled: Pattern
@@ -78,7 +79,7 @@ class PhraseWords:
     aside_before: Pattern
     stage: Pattern
     twins: tuple[str, ...]
-    ends: tuple[str, ...]
+    ends: tuple[tuple[str, str], ...]
     openers: Pattern
     side_words: Pattern
     divides: Pattern
@@ -138,9 +139,13 @@ class SubjectWords:
     balanced: Pattern
     two_sided: tuple[str, ...]
     total_of_year: Pattern
+    own_of_year: Pattern
+    net: Pattern
     account: Pattern
     accounts: dict[str, str]
     account_columns: dict[str, Pattern]
+    carried: Pattern
+    carried_in: dict[str, str]
     topics: dict[str, tuple[str, ...]]
     narrow_funds: frozenset[str]
     summed_fund: str

@@ -293,7 +293,7 @@ def test_a_line_of_revenue_is_found_by_its_own_words(
     [
         ("公务用车运行维护费支出214.97万元。", ("265.00", "214.97"), "agrees"),
         ("公务用车运行维护费支出714.97万元。", ("265.00", "214.97"), "differs"),
-        ("公务用车运行维护费预算714.97万元。", ("265.00", "214.97"), "not-in-tables"),
+        ("公务用车运行维护费一般公共预算714.97万元。", ("265.00", "214.97"), "not-in-tables"),
     ],
 )
 def test_an_amount_of_no_stage_that_is_neither_budget_nor_spent_differs_from_what_was_spent(

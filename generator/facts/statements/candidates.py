@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from generator.facts.model import Fact
 from generator.facts.statements.plain import squash
@@ -18,10 +19,12 @@ from generator.facts.statements.titled import Titled, titled
 from generator.standards import stages, vocabulary
 from generator.standards.statement_words import subject_words
 from generator.standards.template_words import table_words
+from generator.standards.words import CHANGE
 
 EXACT, COMPATIBLE, LIKELY = 0, 1, 2
 _ALL_FUNDS = ("", "general-public-budget", "fiscal-appropriation")
 _PERFORMANCE = ("department-performance", "project-performance")
+_DIGITS = (3, 5, 7)  # of the codes of a class, a group and an item
 _ENOUGH = 4  # characters a project's name must have to be recognised by likeness
 _ALIKE = 0.8
 
@@ -72,6 +75,7 @@ class FactIndex:
         for read in self._read:
             for name in read.names if read.fact.function_code else ():
                 self._codes.setdefault(name, set()).add(read.fact.function_code)
+        self._paths = _paths(listed)
         self.years = frozenset(fact.fiscal_year for fact in listed)
         self._stages = frozenset((fact.fiscal_year, fact.phase) for fact in listed)
 
@@ -173,11 +177,28 @@ class FactIndex:
         if scope.code:
             return EXACT if scope.code == fact.function_code else None
         project = name_key(fact.project_name)
-        if scope.name in read.names and project in ("", scope.name):
+        names = read.names | self._paths.get(fact.function_code, frozenset())
+        if scope.name in names and project in ("", scope.name):
             above = [self._codes.get(parent, set()) for parent in scope.parents]
             fits = all(not codes or _below(fact.function_code, codes) for codes in above)
             return EXACT if fits else None
         return LIKELY if project and _alike(scope.name, project) else None
+
+
+def _paths(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """The names of codes behind those above them: 一般公共服务支出商贸事务行政运行."""
+    named: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.function_code and fact.function_name:
+            named.setdefault(fact.function_code, set()).add(fact.function_name)
+    above = {code: [code[:end] for end in _DIGITS if end <= len(code)] for code in named}
+    whole = {
+        code: codes for code, codes in above.items() if len(codes) > 1 and named.keys() >= {*codes}
+    }
+    return {
+        code: frozenset(name_key("".join(p)) for p in product(*(named[one] for one in codes)))
+        for code, codes in whole.items()
+    }
 
 
 def _is_of_other_side(scope: Scope, fact: Fact) -> bool:
@@ -263,7 +284,7 @@ def _item(scope: Scope, read: Read) -> int | None:
             return _total(read)
     if fact.item != scope.item:
         return None
-    of_all = read.single or fact.row_role == "total" or _is_of_year(fact)
+    of_all = read.single or fact.row_role == "total" or _is_of_year(fact) or _is_of_item(fact)
     is_part = not of_all and "three-public" in fact.item
     # 公务用车加油, 国内公务接待: further words make it less than the item
     return COMPATIBLE if is_part or scope.is_named else EXACT
@@ -272,6 +293,12 @@ def _item(scope: Scope, read: Read) -> int | None:
 def _is_of_year(fact: Fact) -> bool:
     """True for a row that is a year of the whole table: 2023年, 预算数."""
     return subject_words().year_row.fullmatch(squash(fact.label)) is not None
+
+
+def _is_of_item(fact: Fact) -> bool:
+    """True for the row of an item in a table of items, not of an office's own."""
+    said = scope_of(_bare(fact.label))
+    return said.item == fact.item and not (said.is_named or fact.unit_name)
 
 
 def _type(scope: Scope, fact: Fact) -> int | None:
@@ -334,8 +361,10 @@ def _read(fact: Fact, order: int, title: Titled | None, *, single: bool) -> Read
 
 
 def _is_narrow(fact: Fact) -> bool:
-    """True for a column of something smaller than its fund, type and item say."""
+    """True for a column of something smaller than its fund, type and item say, or of changes."""
     own = vocabulary.columns().amounts_of([squash(part) for part in fact.column.split(" / ")])
+    if any(word.concept == CHANGE for word in own):
+        return True
     if fact.item and own and own[-1].item == fact.item:
         return False
     return any(scope_of(part).is_named for part in fact.column.split(" / ")[-2:])
@@ -351,4 +380,4 @@ def _names(fact: Fact) -> frozenset[str]:
 
 
 def _bare(label: str) -> str:
-    return squash(label).lstrip("一二三四五六七八九十、0123456789")
+    return squash(label).lstrip("一二三四五六七八九十、0123456789.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.facts.statements.figures import clause_start
+from generator.standards.classifications import functional_path
 from generator.standards.statement_words import phrase_words
 
 _MARKED_PATH = re.compile(r"\((?:类|款|项)\)")
@@ -54,10 +55,10 @@ def heading_noun(heading: str) -> str:
 
 
 def at_end(name: str, clause: str) -> str:
-    """A noun at the end of the year that a clause says: …年初数 behind which 年末数 stands."""
-    opening, closing = phrase_words().ends
-    for said, other in ((opening, closing), (closing, opening)):
-        if said in clause and other not in clause:
+    """A noun of what a clause says of two: …年初数 behind which 年末数 stands, …原值, 净值."""
+    pairs = phrase_words().ends
+    for said, other in (*pairs, *((second, first) for first, second in pairs)):
+        if said in clause and other not in clause and other in name:
             return name.replace(other, said)
     return name
 
@@ -124,12 +125,17 @@ def phase_said(clause: str, *, of_level: bool = True, whole: bool = False) -> st
 
 
 def path_names(name: str) -> tuple[str, ...]:
-    """The names of a classification path, shallowest first (…（类）…（项）, “…-…”科目)."""
+    """The names of a classification path, shallowest first (…（类）…（项）, “…-…”科目).
+
+    They may stand one after the other without a mark: 一般公共服务支出商贸事务行政运行.
+    """
     marked = _MARKED_PATH.split(name)
     if len(marked) > 1:
         return tuple(part for part in marked[:-1] if part)
     dashed = _DASHED_PATH.split(_AROUND_PATH.sub("", name))
-    return tuple(dashed) if len(dashed) > 1 and min(map(len, dashed)) > 1 else ()
+    if len(dashed) > 1:
+        return tuple(dashed) if min(map(len, dashed)) > 1 else ()
+    return functional_path(name)
 
 
 def path_alone(text: str) -> str:

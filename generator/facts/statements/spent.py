@@ -1,4 +1,4 @@
-"""Whether a figure whose clause says no stage is what was spent, in final accounts.
+"""Whether a figure whose clause says no stage is what was spent, or the budget of a noun.
 
 Their tables print the budget beside what was spent: 公务用车运行维护费支出27.00万元 is the latter,
 unless its sentence or its list speaks of a budget. This module knows nothing of amounts.
@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from generator.facts.model import Fact
 from generator.facts.statements import phrases
+from generator.facts.statements.candidates import EXACT, Candidate
 from generator.facts.statements.said import Said
 from generator.standards.statement_words import phrase_words
 
 _EXECUTED, _SENTENCE = "executed", "。"
+
+
+def of_budget(said: Said, found: list[Candidate]) -> list[Candidate]:
+    """The candidates of the budget, where the clause says it: what was spent stands beside it.
+
+    The budget of an item may be blank, it is nothing then.
+    """
+    lead = said.figure.lead if said.figure and not said.phase else ""
+    planned = [one for one in found if one.fact.phase != _EXECUTED]
+    sure = bool(said.scope.item) or any(one.rank == EXACT for one in planned)
+    return planned if sure and phrase_words().budgeted.search(lead) else found
 
 
 def of_stage(said: Said, facts: list[Fact], *, final: bool) -> list[Fact]:

@@ -15,12 +15,12 @@ from decimal import Decimal
 from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
-from generator.facts.statements.fund_account import account_facts
+from generator.facts.statements.fund_account import account_facts, carried_facts
 from generator.facts.statements.phrases import Comparison
 from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
-from generator.facts.statements.spent import of_stage
+from generator.facts.statements.spent import of_budget, of_stage
 from generator.facts.statements.wholes import is_of_another_total, rows_below
 from generator.standards.statement_words import figure_words, phrase_words, subject_words
 
@@ -46,7 +46,8 @@ class Judge:
     def verdict(self, said: Said, level: str) -> Verdict:
         """The verdict on one figure of a part of the document (department or unit)."""
         found = self._verdict(said, level)
-        doubted = said.doubtful and found.word == DIFFERS
+        unsure = said.doubtful or subject_words().net.search(said.subject) is not None
+        doubted = unsure and found.word == DIFFERS
         return Verdict(NOT_IN_TABLES) if doubted else found
 
     def _verdict(self, said: Said, level: str) -> Verdict:
@@ -64,12 +65,13 @@ class Judge:
         return self.index.candidates(said.scope, year, level, said.phase)
 
     def _level(self, said: Said, figure: Figure, level: str) -> Verdict:
-        found = self._facts(said, level)
+        found = of_budget(said, self._facts(said, level))
         agreeing = _agreeing(figure, found)
         if agreeing:
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
-        if account := account_facts(self.index, said, level):
+        account = account_facts(self.index, said, level)
+        if account := account or carried_facts(self.index, said, level):
             return self._of_account(said, figure, account)
         exact = [c.fact for c in found if c.rank == EXACT and c.fact.binding == "printed"]
         exact = [fact for fact in exact if not _is_nameless(fact)]
@@ -266,6 +268,8 @@ def _totals_meant(said: Said, facts: list[Fact]) -> list[Fact]:
     words = subject_words()
     noun = squash(said.subject)
     grand = [fact for fact in facts if words.grand_total.search(squash(fact.label))]
+    if words.own_of_year.fullmatch(noun):
+        return [] if said.heads else [fact for fact in facts if fact not in grand]
     if not grand and words.balanced.search(noun) and said.scope.is_of_sides:
         return [fact for fact in facts if fact.table_kind in words.two_sided]
     if not grand or len(grand) == len(facts) or _are_one(facts):

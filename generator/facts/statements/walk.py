@@ -226,6 +226,7 @@ def _said(
         for head in reversed(heads):
             scope = inside(scope, head.scope)
         same = bool(heads) and stands and scope == heads[-1].scope  # 收入，其中：经费拨款
+        same = same and not (heads[-1].figure and subject_words().own_of_year.fullmatch(subject))
         doubtful = doubtful or (same and not comparison_of(plain.text, figure))
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))

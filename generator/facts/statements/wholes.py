@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.facts.model import Fact
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, Candidate, FactIndex
+from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
 from generator.facts.statements.scope import Scope
 from generator.standards.statement_words import subject_words
@@ -15,7 +16,8 @@ from generator.standards.statement_words import subject_words
 
 def rows_below(said: Said, found: list[Candidate], whole: list[Candidate]) -> list[Fact]:
     """The facts of a named part in the columns whose total its head restates."""
-    if not is_part(said):
+    of_year = is_of_year(said)
+    if not (of_year or is_part(said)):
         return []
     places = {(c.fact.table_id, c.fact.column) for c in whole if c.rank <= COMPATIBLE}
     likely = (c.fact for c in found if c.rank <= COMPATIBLE and c.fact.binding == "printed")
@@ -23,7 +25,17 @@ def rows_below(said: Said, found: list[Candidate], whole: list[Candidate]) -> li
         fact
         for fact in likely
         if fact.row_role != "total" and (fact.table_id, fact.column) in places
+        if not of_year or squash(fact.label).startswith(squash(said.subject))
     ]
+
+
+def is_of_year(said: Said) -> bool:
+    """True for 本年收入 in the list of 收入总计: it has a row of its own in the summary."""
+    head = said.heads[-1] if said.heads else None
+    if head is None or head.figure is None or not head.figure.amount or head.doubtful:
+        return False
+    own = subject_words().own_of_year.fullmatch(squash(said.subject)) is not None
+    return own and head.scope == said.scope and head.year == said.year
 
 
 def is_part(said: Said) -> bool:
