@@ -73,12 +73,15 @@ class ClaimWords:
 
     change: Pattern
     rate: Pattern
+    rate_in_bracket: Pattern
     share: Pattern
     share_of_each: Pattern
     of_several: Pattern
     no_subject: Pattern
     than: Pattern
     against: Pattern
+    against_with: Pattern
+    compared_behind: Pattern
     against_earlier: Pattern
     measured: Pattern
     earlier: Pattern
