@@ -46,6 +46,24 @@ def test_the_budget_that_an_amount_is_compared_with(
     assert _told(text) == {"PROSE-BASE": [base_], "PROSE-SHARE": [share_]}
 
 
+@pytest.mark.parametrize(
+    ("change", "rate", "expected"),
+    [
+        ("155.00", "17.22", {"PROSE-CHANGE": ["holds", "holds"], "PROSE-BASE": ["holds"]}),
+        ("155.00", "12.22", {"PROSE-CHANGE": ["holds", "violated"], "PROSE-BASE": ["holds"]}),
+        ("185.00", "17.22", {"PROSE-CHANGE": ["holds"], "PROSE-BASE": ["violated"]}),
+    ],
+)
+def test_a_second_comparison_is_of_the_amount_and_not_of_its_base(
+    change: str, rate: str, expected: dict[str, list[str]]
+) -> None:
+    text = (
+        "2024年财政拨款支出1055.00万元，与2023年相比，增加55.00万元，增长5.50%，"
+        f"与年初预算900.00万元相比，增加{change}万元，增长{rate}%。"
+    )
+    assert _told(text) == expected
+
+
 @pytest.mark.parametrize(("rate", "expected"), [("2.73", "holds"), ("2.37", "violated")])
 def test_a_final_account_of_both_sides_is_their_total(rate: str, expected: str) -> None:
     text = "财政拨款收、支总决算1070.00万元。与2023年相比，财政拨款收、支总计各减少30.00万元，"

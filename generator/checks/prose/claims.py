@@ -225,7 +225,8 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
     if kind in _SIGNS:
         return replace(claim, change=figure, sign=_SIGNS[kind], base=clause)
     says = claim_words()
-    if says.against.fullmatch(clause) or says.measured.fullmatch(clause):
+    measured = says.against.fullmatch(clause) or says.measured.fullmatch(clause)
+    if measured or _is_compared(claim, figure):
         return replace(claim, against=figure)
     return replace(claim, level=figure)
 

@@ -47,7 +47,7 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                     others = (*_of_wholes(levelled, said), *_of_list(claim, said))
                     readings = [_rate(one, tables) for one in (levelled, *others)]
                     found = min(readings, key=lambda one: one.verdict != HOLDS)
-                    if found.verdict != VIOLATED or not _is_told(claim, said, tables):
+                    if found.verdict != VIOLATED or not _is_told(levelled, said, tables):
                         yield found
 
 
@@ -63,7 +63,8 @@ def _is_told(claim: Claim, said: Sequence[Claim], tables: Restated) -> bool:
         return False
     rate = (claim.level.range - base.range).percent_of(base.range)
     fits = rate is not None and _in_order(abs(rate)).meets(abs(claim.rate.range))
-    return fits and any(one.verdict == VIOLATED for one in told_of_base(claim, base, said, tables))
+    own = next((one for one in said if one.at == claim.at), claim)
+    return fits and any(one.verdict == VIOLATED for one in told_of_base(own, base, said, tables))
 
 
 def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
