@@ -1,9 +1,9 @@
 """The declared rules of what must add up, read once from YAML into typed objects.
 
 `checks/sums.yml` speaks of one table, `checks/across.yml` of several, `checks/claims.yml` of
-what sentences say of their amounts, `checks/fields.yml` of what the fields of the data cannot
-tell. An unknown key or a broken expression is a StandardsError. The algorithms that use the
-rules are in `checks`.
+what sentences say of their amounts, `checks/kinds.yml` of parts that exclude each other,
+`checks/fields.yml` of what the fields of the data cannot tell. An unknown key or a broken
+expression is a StandardsError. The algorithms that use the rules are in `checks`.
 """
 
 from __future__ import annotations
@@ -73,12 +73,17 @@ class ClaimWords:
 
     change: Pattern
     rate: Pattern
+    rate_in_bracket: Pattern
     share: Pattern
     share_of_each: Pattern
     of_several: Pattern
     no_subject: Pattern
     than: Pattern
+    compares: Pattern
+    own_year_budget: Pattern
     against: Pattern
+    against_with: Pattern
+    compared_behind: Pattern
     against_earlier: Pattern
     measured: Pattern
     earlier: Pattern
@@ -96,6 +101,9 @@ class ClaimWords:
     spent: Pattern
     both_sides: Pattern
     of_total: Pattern
+    total_behind: Pattern
+    of_which: Pattern
+    of_pieces: Pattern
     of_whole: Pattern
     used_for: Pattern
 
@@ -115,6 +123,36 @@ class FieldLimit:
     projects: tuple[str, ...]
     said: str  # zh
     said_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A part of a whole, and all that it is called."""
+
+    key: str
+    words: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Parts of one whole that exclude each other; the fields are explained in the YAML."""
+
+    whole: Pattern
+    parts: tuple[Kind, ...]
+    complete: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRules:
+    """The entries of `kinds.yml`."""
+
+    kinds: tuple[Kinds, ...]
+
+
+@cache
+def kind_rules() -> KindRules:
+    """The rules of `kinds.yml`."""
+    return read(_HERE / "kinds.yml", KindRules)
 
 
 @cache

@@ -12,14 +12,12 @@ from generator.checks.prose.fulfilled import fulfilled
 from generator.checks.prose.known_wholes import further_shares, is_near, known_whole
 from generator.checks.prose.lists import (
     Listing,
-    complete,
-    larger_than_whole,
     level_sum,
     listings,
-    outermost,
     summed_before,
 )
-from generator.checks.prose.ranges import ZERO, Range, exactness, printed, total
+from generator.checks.prose.parts import of_list, of_sum
+from generator.checks.prose.ranges import ZERO, Range, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.shares import (
     by_section,
@@ -30,7 +28,8 @@ from generator.checks.prose.shares import (
     shared_whole,
     surely_meant,
 )
-from generator.checks.prose.wording import figure_at, like, name, percent, sum_of, wan
+from generator.checks.prose.totals import of_totals
+from generator.checks.prose.wording import figure_at, name, percent, wan
 from generator.checks.wording import Names, cell_called
 from generator.facts.model import Fact, Statement
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
@@ -101,63 +100,15 @@ def listed_parts_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
 
     只有按定义构成全部的各项（基本支出与项目支出，人员经费与公用经费，“三公”经费各项，
     采购货物、工程、服务，财政拨款的三种预算资金），或表中全部有金额的功能分类各类都已列出，或所列的
-    一项已大于总数时，才判为不符；其他“其中”可能只列一部分，不作判断。
+    一项已大于总数，或互不包含的几项（收入的各种来源，结转结余）之和已大于总数时，才判为不符；其他“其中”
+    可能只列一部分，不作判断。各项在前、“合计”在后的，合计应等于同一句中所列各项之和。
     """
+    for said in claims(disclosure.reading):
+        yield from of_totals(said)
     for listing in listings(claims(disclosure.reading)):
-        evaluation = _parts(listing, disclosure)
+        evaluation = of_list(listing, disclosure.reading)
         if evaluation:
             yield evaluation
-
-
-def _parts(listing: Listing, disclosure: Disclosure) -> Evaluation | None:
-    assert listing.head.level is not None
-    whole = listing.head.level.range
-    levels = tuple(claim for claim in listing.parts if claim.level)
-    if not levels or (len(levels) == 1 and not levels[0].level):
-        return None
-    must = complete(listing, disclosure.reading) or larger_than_whole(listing)
-    ways = [levels, tuple(c for c in outermost(listing) if c.level), must]
-    fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
-    parts = fitting or must
-    if not parts or (len(parts) == 1 and not must):
-        return None
-    blame = () if fitting else _blamed_sum(listing.head, parts, restated(disclosure.reading))
-    return _sum_evaluation(listing.head, parts, level_sum(parts), fitting is not None, blame)
-
-
-def _blamed_sum(head: Claim, parts: Sequence[Claim], tables: Restated) -> Blame:
-    """The figures that differ from their tables, where the sum holds with those of the tables."""
-    levels = [claim.level for claim in parts if claim.level]
-    assert head.level
-    sum_ = total([tables.range(level) for level in levels])
-    return tables.blame([head.level, *levels]) if sum_.meets(tables.range(head.level)) else ()
-
-
-def _sum_evaluation(
-    head: Claim, parts: Sequence[Claim], sum_: Range, holds: bool, blame: Blame = ()
-) -> Evaluation:
-    assert head.level is not None
-    difference = head.level.range.value - sum_.value
-    unit = next((part.level for part in parts if part.level), head.level)
-    return Evaluation(
-        verdict=HOLDS if holds else VIOLATED,
-        exactness=exactness(head.level.range, sum_) if holds else "",
-        subject=f"文字所列“{name(head)}”各项之和",
-        subject_en="parts listed in the prose",
-        expected=like(sum_.value, unit),
-        found=head.level.text,
-        difference="" if holds else like(difference, unit),
-        operands=f"{figure_at(head.level, head)} = {sum_of(parts)}",
-        message=""
-        if holds
-        else f"文字说“{name(head)}”为{head.level.text}，所列各项合计"
-        f"{like(sum_.value, unit)}，相差{like(abs(difference), unit)}。",
-        message_en="" if holds else "The parts listed in the prose do not sum to the whole.",
-        advice="" if holds or blame else f"核对{head.block.source}所列各项与总数，更正有误的一项。",
-        explanations=tuple(told for told, _ in blame),
-        suspects=tuple(fact_id for _, fact_id in blame),
-        source=head.block.source,
-    )
 
 
 @check(
@@ -328,7 +279,7 @@ def allocations_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
         elif words.allocation_parts.match(text) and scale and scale.level:
             parts = [claim for claim in said if claim.level]
             sum_ = level_sum(parts)
-            yield _sum_evaluation(scale, parts, sum_, sum_.meets(scale.level.range))
+            yield of_sum(scale, parts, sum_, sum_.meets(scale.level.range))
             scale = None
 
 

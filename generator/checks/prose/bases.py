@@ -41,9 +41,14 @@ def bases_and_changes_make_amounts(disclosure: Disclosure) -> Iterator[Evaluatio
     tables = restated(disclosure.reading)
     for said in claims(disclosure.reading):
         for place, claim in enumerate(said):
-            base = claim.against or _came_from(said, place)
+            base = base_of(claim, said[: place + 1])
             if base and _is_changed(claim):
-                yield from _compared(claim, base, said, tables)
+                yield from told_of_base(claim, base, said, tables)
+
+
+def base_of(claim: Claim, said: Sequence[Claim]) -> Figure | None:
+    """The amount that a claim is compared with, where it is printed."""
+    return claim.against or _came_from(said, len(said) - 1)
 
 
 def _is_changed(claim: Claim) -> bool:
@@ -74,7 +79,7 @@ def _are_plain(claim: Claim) -> bool:
     return claim.figures == (claim.level,)
 
 
-def _compared(
+def told_of_base(
     claim: Claim, base: Figure, said: Sequence[Claim], tables: Restated
 ) -> Iterator[Evaluation]:
     """What is told of a base: nothing where no amount before it is surely of the same thing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
-from generator.checks.prose.lists import change_sets, said_changes
+from generator.checks.prose.lists import change_sets, key_of, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
 from generator.checks.prose.wording import name, signed
 from generator.facts.model import Fact, Reading
@@ -47,7 +47,7 @@ _Parts = Mapping[str, tuple[Range | None, str]]
 def _of_parts(head: Claim, said: Sequence[Claim]) -> tuple[Claim, _Parts]:
     """The changes said behind a head of all that makes up a whole by definition; else none."""
     known = said_changes(head, said)
-    known.pop(head.key, None)
+    known.pop(key_of(head), None)
     whole = change_sets(known)
     keys = (*whole.parts, *whole.plus) if whole else ()
     return head, {key: known[key] for key in keys if key in known}
@@ -64,7 +64,7 @@ def _ended(head: Claim, parts: _Parts, said: Sequence[Claim]) -> bool:
     for claim in said:
         if claim.at > head.at and claim.change:
             between.append(claim)
-            if claim.key in parts:
+            if key_of(claim) in parts:
                 break
     words = head.block.text[head.end : between[-1].at] if between else ""
     return len(between) > 1 and "；" in squash(words).replace(";", "；")
@@ -72,7 +72,7 @@ def _ended(head: Claim, parts: _Parts, said: Sequence[Claim]) -> bool:
 
 def _is_part(claim: Claim) -> bool:
     """True for a claim about a part, which is no whole of the other parts."""
-    return claim.key in {"basic", "project", "abroad", "reception", "vehicle-operation"}
+    return key_of(claim) in {"basic", "project", "abroad", "reception", "vehicle-operation"}
 
 
 def _changes(head: Claim, parts: Mapping[str, tuple[Range | None, str]]) -> Evaluation:

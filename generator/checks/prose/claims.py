@@ -161,15 +161,32 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
         return replace(claim, share=figure)
     if figure.percent and claim.rate is None and says.rate.fullmatch(words) and said:
         return replace(claim, rate=figure, rate_sign=_sign(words))
+    if figure.percent and claim.rate is None and claim.change and _is_in_bracket(claim, figure):
+        return replace(claim, rate=figure)
     bare = claim.change is None and not figure.percent
     behind = bare or words.startswith("(")  # 减少70.00万元(上年97.30万元)
-    if claim.level and claim.against is None and behind and _is_against(figure, claim.level):
+    compared = claim.level and (_is_against(figure, claim.level) or _is_compared(claim, figure))
+    if claim.against is None and behind and compared:
         return replace(claim, against=figure)
     sign = _sign(words) or _SIGNS.get(figure.statement.kind, 0)
     bare = bare and bool(claim.level or claim.against)
     if bare and says.change.fullmatch(words) and sign and _is_of_year(figure, claim.level):
         return replace(claim, change=figure, sign=sign, base=words)
     return None
+
+
+def _is_in_bracket(claim: Claim, figure: Figure) -> bool:
+    """True for a rate alone in a bracket: 减少3.00万元（6.00%）."""
+    behind = squash(claim.block.text[figure.end : figure.end + 2])
+    return bool(claim_words().rate_in_bracket.fullmatch(figure.before)) and behind.startswith(")")
+
+
+def _is_compared(claim: Claim, figure: Figure) -> bool:
+    """True for what an amount is compared with, as the words behind say: 与年初预算9万元相比."""
+    words = claim_words()
+    behind = squash(claim.block.text[figure.end :][:8])
+    before = figure.statement.kind == "level" and words.against_with.fullmatch(figure.before)
+    return bool(before and words.compared_behind.match(behind))
 
 
 def _is_of_year(figure: Figure, level: Figure | None) -> bool:
@@ -208,7 +225,8 @@ def _opened(block: NarrativeBlock, figure: Figure) -> Claim:
     if kind in _SIGNS:
         return replace(claim, change=figure, sign=_SIGNS[kind], base=clause)
     says = claim_words()
-    if says.against.fullmatch(clause) or says.measured.fullmatch(clause):
+    measured = says.against.fullmatch(clause) or says.measured.fullmatch(clause)
+    if measured or _is_compared(claim, figure):
         return replace(claim, against=figure)
     return replace(claim, level=figure)
 

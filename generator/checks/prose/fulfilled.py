@@ -36,7 +36,13 @@ def fulfilled(said: Sequence[Claim]) -> Iterator[Evaluation]:
             levels.clear()
         shared = False
         if claim.level:
-            levels.append(claim.level)
+            levels.extend((*_own_budget(claim.against, claim.level), claim.level))
+
+
+def _own_budget(against: Figure | None, level: Figure) -> Iterator[Figure]:
+    """The budget that an amount is compared with (与年初预算9万元相比): it was said before."""
+    if against and _is_same(against, level) and claim_words().budgeted.fullmatch(against.before):
+        yield against
 
 
 def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[Figure]]:

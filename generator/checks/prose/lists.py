@@ -205,7 +205,7 @@ def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
     if _is_other_amount(listing.head):
         return ()
     levels = [claim for claim in listing.parts if claim.level]
-    by_definition = _defined(levels, _key(listing.head))
+    by_definition = _defined(levels, key_of(listing.head))
     if by_definition or are_all_funds(listing.head, levels):
         return by_definition or tuple(levels)
     tables = ("expenditure-summary", *_CLASS_TABLES.get(scope_of(listing.head.subject).fund, ()))
@@ -233,11 +233,11 @@ def _defined(levels: Sequence[Claim], head: str) -> tuple[Claim, ...]:
 def _first_by_key(claims: Sequence[Claim]) -> dict[str, Claim]:
     found: dict[str, Claim] = {}
     for claim in claims:
-        found.setdefault(_key(claim), claim)
+        found.setdefault(key_of(claim), claim)
     return found
 
 
-def _key(claim: Claim) -> str:
+def key_of(claim: Claim) -> str:
     """The key of a subject, also where it says that it was spent (公务接待费支出)."""
     return claim.key or rules().subject(claim_words().spent.sub("", claim.subject))
 
@@ -335,12 +335,20 @@ def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | 
     """By subject key, the first change said after `head`, or “unchanged” as no change."""
     found: dict[str, tuple[Range | None, str]] = {}
     for claim in said:
-        if claim.at > head.at and claim.key and claim.change and not claim.of_own_budget:
+        key = "" if claim.of_own_budget or _is_of_other_base(claim, head) else key_of(claim)
+        if claim.at > head.at and key and claim.change:
             mark = "+" if claim.sign > 0 else "−"
-            found.setdefault(claim.key, (claim.signed_change, f"{mark}{claim.change.text}"))
+            found.setdefault(key, (claim.signed_change, f"{mark}{claim.change.text}"))
     for key in _unchanged(head.block.text):
         found.setdefault(key, (None, "持平"))
     return found
+
+
+def _is_of_other_base(claim: Claim, head: Claim) -> bool:
+    """True where one change is against the budget of the year, the other against another year."""
+    own, compares = claim_words().own_year_budget, claim_words().compares
+    both = compares.search(claim.base) and compares.search(head.base)
+    return bool(both and bool(own.search(claim.base)) != bool(own.search(head.base)))
 
 
 @lru_cache(maxsize=8)
@@ -352,7 +360,7 @@ def _unchanged(text: str) -> tuple[str, ...]:
         word = rules().prose.unchanged.search(clause)
         subject = subject_of(clause[: word.start()] if word else clause)
         subject = re.sub(r"(预算数?)?(与|较|比).*$|\d[\d.]*(万|亿)?元$", "", subject)
-        key = rules().subject(subject)
+        key = rules().subject(claim_words().spent.sub("", subject)) or rules().subject(subject)
         if word and (key or last):
             found.append(key or last)
         last = key or last if clause else last

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.prose.bases import base_of, told_of_base
 from generator.checks.prose.claims import Claim, Figure, claims
 from generator.checks.prose.ranges import ZERO, Range
 from generator.checks.prose.restated import Blame, Restated, restated
@@ -34,7 +35,8 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部金额时
     基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中
     年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可；
-    分号之后的增减也是。
+    分号之后的增减也是。印出了对比基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，
+    不重复计。
     """
     for said in claims(disclosure.reading):
         for claim in said:
@@ -45,8 +47,24 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                     others = (*_of_wholes(levelled, said), *_of_list(claim, said))
                     readings = [_rate(one, tables) for one in (levelled, *others)]
                     found = min(readings, key=lambda one: one.verdict != HOLDS)
-                    if found.verdict != VIOLATED or not claim.of_own_budget:
+                    if found.verdict != VIOLATED or not _is_told(levelled, said, tables):
                         yield found
+
+
+def _is_told(claim: Claim, said: Sequence[Claim], tables: Restated) -> bool:
+    """True where no rate of the year before is said, or another check tells what is wrong.
+
+    A rate that follows from the amount and its base is right: the change is told by PROSE-BASE.
+    """
+    if claim.of_own_budget:
+        return True
+    base = base_of(claim, [one for one in said if one.at <= claim.at])
+    if base is None or claim.level is None or claim.rate is None:
+        return False
+    rate = (claim.level.range - base.range).percent_of(base.range)
+    fits = rate is not None and _in_order(abs(rate)).meets(abs(claim.rate.range))
+    own = next((one for one in said if one.at == claim.at), claim)
+    return fits and any(one.verdict == VIOLATED for one in told_of_base(own, base, said, tables))
 
 
 def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
@@ -141,7 +159,9 @@ def _said(claim: Claim) -> Range:
     """
     assert claim.change
     assert claim.rate
-    below = claim.change.range.high < 0 and claim.rate.range.high < 0
+    bare = claim_words().rate_in_bracket.fullmatch(claim.rate.before)
+    falls = bool(bare and claim.sign < 0)  # 减少3.00万元（-6.00%）
+    below = (falls or claim.change.range.high < 0) and claim.rate.range.high < 0
     return abs(claim.rate.range) if below else claim.rate.range
 
 

@@ -1,0 +1,69 @@
+"""Lists of kinds that exclude each other: together they are no more than their whole.
+
+收入500.00万元，其中一般公共预算拨款收入500.00万元、上级补助收入6.00万元: no money is of both,
+however much the list leaves out. The kinds are those of `kinds.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.prose.claims import Claim
+from generator.checks.prose.lists import Listing, level_sum, outermost
+from generator.standards.check_rules import Kinds, claim_words, kind_rules
+from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
+
+
+def of_kinds(listing: Listing) -> tuple[Claim, ...]:
+    """The parts that are together more than their whole, or all of it; none where not sure."""
+    head = listing.head
+    if listing.nested or head.level is None or head.change or not _follows(listing):
+        return ()
+    if rules().prose.other_whole.search(head.level.before):
+        return ()
+    levels = [claim for claim in listing.parts if claim.level]
+    if any(claim.level and claim.level.statement.amount < 0 for claim in levels):
+        return ()
+    whole = head.level.range
+    for kinds in kind_rules().kinds:
+        if not kinds.whole.search(head.level.before):
+            continue
+        parts = dict(_known(listing, kinds))
+        all_ = bool(kinds.complete) and set(kinds.complete) <= set(parts)
+        said = tuple(parts.values())
+        if len(said) > 1 and (all_ or level_sum(said).low > whole.high):
+            return said
+    return ()
+
+
+def _follows(listing: Listing) -> bool:
+    """True where the words between a whole and its first part open a list, and say no more."""
+    head, first = listing.head, listing.parts[0]
+    if first.block != head.block:
+        return True
+    between = squash(head.block.text[head.end : first.at])
+    return claim_words().of_which.fullmatch(between) is not None
+
+
+def _known(listing: Listing, kinds: Kinds) -> Iterator[tuple[str, Claim]]:
+    """The first parts of a list, each of another kind, with what is said in brackets left out."""
+    found: set[str] = set()
+    for claim in outermost(listing):
+        if claim.level is None or claim.level.before.startswith("("):
+            continue
+        key = _kind(claim, kinds)
+        if not key or key in found or not _is_of_year(claim, listing.head):
+            return
+        found.add(key)
+        yield key, claim
+
+
+def _kind(claim: Claim, kinds: Kinds) -> str:
+    noun = claim.subject.rpartition("：")[2]
+    return next((kind.key for kind in kinds.parts if kind.words.fullmatch(noun)), "")
+
+
+def _is_of_year(part: Claim, head: Claim) -> bool:
+    one, other = part.level, head.level
+    return bool(one and other and one.statement.fiscal_year == other.statement.fiscal_year)
