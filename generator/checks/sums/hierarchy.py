@@ -80,7 +80,8 @@ def _block_sums(
                         doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)
                     short = short or _lost_code(terms, _column(column.index, unplaced.get(at, ())))
-                    others = told.readings(column.index, terms[1]) if at == ROOT else []
+                    own = told if at == ROOT else told.among(members)
+                    others = own.readings(column.index, terms[1])
                     yield _sum(view, whole, column.name, terms, others, family, group, doubt, short)
 
 

@@ -38,6 +38,13 @@ class ToldItems:
         places = [line.at for line in self.headings]
         return any(b == a + 1 for a, b in pairwise(places))
 
+    def among(self, lines: Sequence[Line]) -> ToldItems:
+        """Those of some lines: the rows of an office."""
+        own = {line.at for line in lines}
+        sides = (self.headings, self.items)
+        headings, items = (tuple(line for line in side if line.at in own) for side in sides)
+        return ToldItems(headings, items)
+
     def readings(self, column: int, wholes: tuple[Fact, ...]) -> list[Terms]:
         """What may sum to the total of a column."""
         sides = [self.items] if self.are_nested else [self.items, self.headings]
