@@ -369,3 +369,17 @@ def test_a_change_is_against_the_stage_of_the_year_before_that_it_names(
     found = said(f"2023年支出预算120.00万元，与{base}相比增加{change}万元。", facts=facts)[1]
     verdict, prior = expected
     assert (found.verdict, found.fact_ids) == (verdict, ("now", prior) if prior else ())
+
+
+@pytest.mark.parametrize(("base", "verdict"), [("执行数", "not-in-tables"), ("预算数", "agrees")])
+def test_a_change_behind_the_amount_it_is_against_is_of_the_stage_said_of_that(
+    base: str, verdict: str
+) -> None:
+    """100.00 was planned for the year before, 95.00 of it was spent, which no table prints."""
+    facts = (
+        fact("planned", "100.00", fiscal_year=2022, column="2022年预算数"),
+        fact("now", "120.00", column="2023年预算数"),
+    )
+    amount, change = ("95.00", "25.00") if base == "执行数" else ("100.00", "20.00")
+    text = f"2023年支出预算120.00万元，比2022年{base}{amount}万元增加{change}万元。"
+    assert said(text, facts=facts)[2].verdict == verdict

@@ -49,5 +49,6 @@ class State:
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading
     change: Said | None = None  # last change said: its rate follows it
+    against: Comparison | None = None  # what the last level said is, where another is compared
     fund: str = ""  # the narrow one that the block's first figure is of
     about: str = ""  # noun the last `涉及` belonged to

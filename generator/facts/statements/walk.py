@@ -78,13 +78,14 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     """The figures of one block; then what it leaves to the next ones."""
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
-    state.about, state.change = "", None
+    state.about, state.change, state.against = "", None, None
     state.fund, state.whole, state.levels = "", None, {}
     floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
         said = _said(block, plain, figure, floor, state)
         yield said
+        state.against = said.compared if figure.kind == LEVEL else state.against
         if not floor:
             state.fund = next(iter(funds_said(said.subject) & subject_words().narrow_funds), "")
         start, floor = floor, figure.tail
@@ -372,11 +373,13 @@ def _year_reached(text: str, figure: Figure, state: State) -> int:
 def _compared(text: str, figure: Figure, floor: int, state: State) -> phrases.Comparison | None:
     """What a change is measured against, said in its own or the clause before.
 
-    The rate after a change (减少1.00万元，下降33.33%) is measured as that is.
+    The rate after a change (减少1.00万元，下降33.33%) is measured as that is, and a change after the
+    amount it is measured against (比2022年执行数95.00万元增加5.00万元) as that says.
     """
     if figure.kind == SHARE or (figure.kind == LEVEL and not is_reference(text, figure)):
         return None
     nearest = islice(phrases.clauses(text, max(0, floor), figure.start), 2)
     own = next((c for c in map(phrases.compared, nearest) if c), None)
-    goes_on = figure.is_rate and _SENTENCE not in text[floor : figure.start]
-    return own or (state.change.compared if goes_on and state.change else None)
+    if own or _SENTENCE in text[floor : figure.start]:
+        return own
+    return state.against or (state.change.compared if figure.is_rate and state.change else None)
