@@ -373,8 +373,8 @@ def _year_reached(text: str, figure: Figure, state: State) -> int:
 def _compared(text: str, figure: Figure, floor: int, state: State) -> phrases.Comparison | None:
     """What a change is measured against, said in its own or the clause before.
 
-    The rate after a change (减少1.00万元，下降33.33%) is measured as that is, and a change after the
-    amount it is measured against (比2022年执行数95.00万元增加5.00万元) as that says.
+    The rate after a change (减少1.00万元，下降33.33%) is measured as that is, and a change right
+    behind the amount it is against (比2022年执行数95.00万元增加5.00万元) as that says.
     """
     if figure.kind == SHARE or (figure.kind == LEVEL and not is_reference(text, figure)):
         return None
