@@ -156,3 +156,14 @@ def test_the_net_value_behind_a_price_is_not_the_price(noun: str) -> None:
     assets = fact("assets", "4120.00", table_id="assets", table_kind="state-assets")
     found = verdicts(f"{noun}4120.00万元，净值2130.50万元。", assets)
     assert found == [(noun, "agrees", ("assets",)), ("固定资产净值", "not-in-tables", ())]
+
+
+def test_a_code_of_many_names_is_in_no_path() -> None:
+    """Three codes of 300 names each would be 27 million paths."""
+    levels = ("201", "20101", "2010101")
+    facts = tuple(
+        fact(f"{code}-{n}", "3.00", row=n, function_code=code, function_name=f"名{n}")
+        for code in levels
+        for n in range(300)
+    )
+    assert said("2023年名1名2名3为3.00万元。", facts=facts)[0].verdict != "differs"

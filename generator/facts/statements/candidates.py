@@ -25,6 +25,7 @@ EXACT, COMPATIBLE, LIKELY = 0, 1, 2
 _ALL_FUNDS = ("", "general-public-budget", "fiscal-appropriation")
 _PERFORMANCE = ("department-performance", "project-performance")
 _DIGITS = (3, 5, 7)  # of the codes of a class, a group and an item
+_MOST_NAMES = 4  # of one code in one document
 _ENOUGH = 4  # characters a project's name must have to be recognised by likeness
 _ALIKE = 0.8
 
@@ -186,11 +187,15 @@ class FactIndex:
 
 
 def _paths(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
-    """The names of codes behind those above them: 一般公共服务支出商贸事务行政运行."""
+    """The names of codes behind those above them: 一般公共服务支出商贸事务行政运行.
+
+    A code of more names than the years gave it is in no path.
+    """
     named: dict[str, set[str]] = {}
     for fact in facts:
         if fact.function_code and fact.function_name:
             named.setdefault(fact.function_code, set()).add(fact.function_name)
+    named = {code: names for code, names in named.items() if len(names) <= _MOST_NAMES}
     above = {code: [code[:end] for end in _DIGITS if end <= len(code)] for code in named}
     whole = {
         code: codes for code, codes in above.items() if len(codes) > 1 and named.keys() >= {*codes}
