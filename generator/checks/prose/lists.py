@@ -97,11 +97,20 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
             if _SENTENCE.search(_before(claim)) or phrase_words().divides.search(_before(claim)):
                 break
+            if _are_siblings(head, claim):
+                break
             parts.append(claim)
         if len(parts) > _MOST_PARTS:
             continue
         nested = any(_opens(claim) for claim in parts[1:])
         yield Listing(head, tuple(parts), nested)
+
+
+def _are_siblings(head: Claim, claim: Claim) -> bool:
+    """True for two parts of one whole by definition: 基本支出，其中：…；项目支出."""
+    keys = {key_of(head), key_of(claim)}
+    whole_of = ({*whole.parts, *whole.plus} for whole in rules().wholes)
+    return len(keys) == 2 and any(keys <= parts for parts in whole_of)
 
 
 def _of_shares(said: Sequence[Claim]) -> Claim | None:
@@ -239,7 +248,12 @@ def _first_by_key(claims: Sequence[Claim]) -> dict[str, Claim]:
 
 def key_of(claim: Claim) -> str:
     """The key of a subject, also where it says that it was spent (公务接待费支出)."""
-    return claim.key or rules().subject(claim_words().spent.sub("", claim.subject))
+    return claim.key or _key(claim.subject)
+
+
+@lru_cache(maxsize=1 << 12)  # asked again for every head of a list
+def _key(subject: str) -> str:
+    return rules().subject(claim_words().spent.sub("", subject))
 
 
 def _covers_classes(levels: Sequence[Claim], classes: Mapping[str, Fact]) -> bool:
@@ -335,10 +349,11 @@ def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | 
     """By subject key, the first change said after `head`, or “unchanged” as no change."""
     found: dict[str, tuple[Range | None, str]] = {}
     for claim in said:
-        key = "" if claim.of_own_budget or _is_of_other_base(claim, head) else key_of(claim)
-        if claim.at > head.at and key and claim.change:
-            mark = "+" if claim.sign > 0 else "−"
-            found.setdefault(key, (claim.signed_change, f"{mark}{claim.change.text}"))
+        key = key_of(claim) if claim.change and claim.at > head.at else ""
+        if not key or key in found or claim.of_own_budget or _is_of_other_base(claim, head):
+            continue
+        mark = "+" if claim.sign > 0 else "−"
+        found[key] = claim.signed_change, f"{mark}{claim.change.text if claim.change else ''}"
     for key in _unchanged(head.block.text):
         found.setdefault(key, (None, "持平"))
     return found

@@ -42,7 +42,7 @@ def walk(blocks: Iterable[NarrativeBlock], fiscal_year: int, publisher: str = ""
         if state.carried and _is_over(state, plain.text):
             state.carried = None
         if named := phrase_words().named.match(plain.text):
-            state.named, state.carried = named["name"], None
+            state.named, state.carried = named["name"] or named["title"], None
         if _is_glossary(block, plain.text):
             continue
         titled = phrases.path_alone(plain.text)
