@@ -163,3 +163,14 @@ def test_changes_against_the_budget_are_no_parts_of_one_against_the_year_before(
         "公务用车购置及运行费支出决算比上年增加0.50万元；公务接待费支出决算比上年减少1.50万元。"
     )
     assert _told(text) == {}
+
+
+@pytest.mark.parametrize(("personnel", "expected"), [("15.00", "holds"), ("16.00", "violated")])
+def test_project_expenditure_behind_the_parts_of_basic_expenditure_is_none_of_them(
+    personnel: str, expected: str
+) -> None:
+    text = (
+        f"2024年基本支出20.00万元，其中：人员经费{personnel}万元，公用经费5.00万元；"
+        "项目支出100.00万元。"
+    )
+    assert _told(text) == {"PROSE-PARTS": [expected]}

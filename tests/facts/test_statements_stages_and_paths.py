@@ -167,3 +167,20 @@ def test_a_code_of_many_names_is_in_no_path() -> None:
         for n in range(300)
     )
     assert said("2023年名1名2名3为3.00万元。", facts=facts)[0].verdict != "differs"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1.公路提质改造工程项目。", "2023年预算安排260.00万元，其中本年财政拨款240.00万元。"),
+        ("公路提质改造项目2023年预算安排260.00万元，其中：财政拨款240.00万元。",),
+    ],
+)
+def test_the_money_of_one_project_is_not_held_against_all_of_its_fund(
+    texts: tuple[str, ...],
+) -> None:
+    revenue = fact(
+        "all", "500.00", direction="revenue", fund_source="fiscal-appropriation",
+        table_kind="fiscal-appropriation-summary", label="收入总计",
+    )  # fmt: skip
+    assert {one.verdict for one in said(*texts, facts=(revenue,))} == {"not-in-tables"}

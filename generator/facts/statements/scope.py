@@ -96,7 +96,8 @@ def inside(scope: Scope, head: Scope) -> Scope:
     if scope.is_named or scope.item:
         of_type = scope.type or ("" if scope.item else head.type)
         return replace(scope, side=side, fund=fund, type=of_type, soft=soft)
-    if scope.type and head.is_named:  # 机构运行 120 元，其中：基本支出 100 元
+    if head.is_named and (scope.type or (scope.fund and not scope.side)):
+        # 机构运行120元，其中：基本支出100元; 某工程88元，其中：财政拨款80元
         scope = replace(scope, name=head.name, parents=head.parents, code=head.code)
     return replace(
         scope,
