@@ -118,11 +118,11 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             rest = squashed[numbered.end() :]
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
-        elif (
-            squashed
-            and not _is_meta(squashed)
-            and not table_words().year_alone.fullmatch(squashed)
-            and not parse_amount(squashed)
+        elif not (
+            _is_meta(squashed)
+            or table_words().year_alone.fullmatch(squashed)
+            or parse_amount(squashed)
+            or _is_value(texts, index)
         ):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
@@ -170,6 +170,12 @@ def _is_meta(squashed: str) -> bool:
     lines = vocabulary.lines()
     patterns = (lines.meta, lines.unit, lines.unit_words)
     return any(pattern.fullmatch(squashed) for pattern in patterns)
+
+
+def _is_value(texts: Sequence[str], index: int) -> bool:
+    """True for no words, and for those behind a label of their own cell: 编制单位： | 某局."""
+    label = squash(texts[index - 1]) if index else ""
+    return not squash(texts[index]) or (label.endswith((":", "：")) and _is_meta(label))
 
 
 def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
