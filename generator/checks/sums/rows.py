@@ -21,7 +21,6 @@ from generator.tables.columns import is_sum_of_part
 from generator.tables.identities import row_identities
 from generator.tables.model import Column
 
-
 _THREE_PUBLIC = "three-public/total"  # item
 
 
