@@ -114,7 +114,7 @@ def inside(scope: Scope, head: Scope) -> Scope:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """A name for comparison: without number, code, marks, 的 and a final 支出, 费, 预算支出 or 科目."""
+    """A name for comparison: without number, code, marks, 的 and a final 费, 预算支出 or 科目."""
     plain = subject_words().called.sub("", _LABEL_NUMBER.sub("", squash(name)))
     plain = re.sub(r"\((类|款|项)\)|[“”\"《》·:的]", "", plain)
     return _NAME_END.sub("", plain)
