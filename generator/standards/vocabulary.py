@@ -223,6 +223,7 @@ class Lines:
     foreign_unit: Pattern
     unit_of_all: Pattern
     meta: Pattern
+    as_of: Pattern
     number: Pattern
     own_numbering: Pattern
     contents: Pattern

@@ -143,8 +143,16 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     ):
         used -= 1  # the office's name on a line of its own above the title
     place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
-    office = office_of([*(p.text for p in paragraphs[used:]), *inside])
-    return replace(caption, level=_level(caption), source=place, office=office), used
+    around = [*(p.text for p in paragraphs[used:]), *inside]
+    caption = replace(caption, office=office_of(around), year=_year_counted_at(around))
+    return replace(caption, level=_level(caption), source=place), used
+
+
+def _year_counted_at(texts: Sequence[str]) -> int:
+    """The year of the one day that lines around a title name: 截止时间：2021年12月31日; else 0."""
+    found = map(vocabulary.lines().as_of.fullmatch, map(squash, texts))
+    years = {int(said["year"]) for said in found if said}
+    return years.pop() if len(years) == 1 else 0
 
 
 def _with_cut_units(texts: Sequence[str]) -> list[str]:
