@@ -41,8 +41,9 @@ def with_units_above(
         if roles[at] == "item" or unit.coded or not _unit(unit) or not values[at]:
             continue
         below = list(_below(at, labels, roles))
-        items = [values[row] for row in below if roles[row] == "item"]
-        if not items or not _make(items, values[at], half):
+        items = [row for row in below if roles[row] == "item"]
+        is_told = bool(_unit(own)) or all(_is_class(labels[row]) for row in items)
+        if not (items and is_told and _make([values[row] for row in items], values[at], half)):
             continue
         named[at] = unit
         for row in below:
@@ -71,6 +72,12 @@ def _with_outer_offices(
 
 def _plus(one: Amounts, other: Amounts) -> Amounts:
     return one | {column: one.get(column, _NONE) + amount for column, amount in other.items()}
+
+
+def _is_class(label: Label) -> bool:
+    """True for a row of a functional or economic class, which no project is."""
+    coded = label.function.full or label.economic.full or label.government_economic.full
+    return bool(coded) and not label.project_name
 
 
 def _as_office(label: Label) -> Label:

@@ -260,3 +260,19 @@ def test_the_column_of_one_row_among_others_is_not_meant_by_its_name() -> None:
     row = fact("row", "16.56", column="会议费", row_role="item", label="某中心", row=2)
     (said_of_all,) = said("2023年会议费16.56万元。", facts=(fact("total", "20.00"), row))
     assert said_of_all.verdict == "not-in-tables"
+
+
+@pytest.mark.parametrize("number", ["", "（二）", "二、", "2.", "（2）"])
+def test_the_number_of_a_row_is_no_part_of_its_name(number: str) -> None:
+    row = {"item": "three-public/vehicle/operation", "table_kind": "three-public-expenses"}
+    label = f"{number}公务用车运行维护费"
+    facts = (fact("all", "4.00"), fact("cars", "2.20", label=label, row_role="item", row=2, **row))
+    (found,) = said("2023年公务用车运行维护费2.70万元。", facts=facts)
+    assert (found.verdict, found.fact_ids) == ("differs", ("cars",))
+
+
+@pytest.mark.parametrize("office", ["某区某街道办事处", "某县某镇人民政府", "某市水务局"])
+def test_the_name_of_the_office_before_what_it_receives_is_taken_off(office: str) -> None:
+    facts = (fact("all", "100.00", direction="revenue", table_kind="revenue-summary"),)
+    (found,) = said(f"2023年{office}部门预算收入103.00万元。", facts=facts)
+    assert (found.subject, found.verdict) == ("预算收入", "differs")

@@ -383,3 +383,13 @@ def test_a_change_behind_the_amount_it_is_against_is_of_the_stage_said_of_that(
     amount, change = ("95.00", "25.00") if base == "执行数" else ("100.00", "20.00")
     text = f"2023年支出预算120.00万元，比2022年{base}{amount}万元增加{change}万元。"
     assert said(text, facts=facts)[2].verdict == verdict
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("60.00", "agrees"), ("63.00", "differs")])
+def test_a_line_of_a_summary_that_says_a_kind_of_spending_is_meant(
+    amount: str, verdict: str
+) -> None:
+    line = {"table_kind": "revenue-expenditure-summary", "row_role": "item", "row": 2}
+    staff = fact("staff", "60.00", label="一、人员支出", expenditure_type="basic-personnel", **line)
+    (found,) = said(f"2023年人员支出{amount}万元。", facts=(TOTAL, staff))
+    assert found.verdict == verdict

@@ -5,6 +5,7 @@ figures   numbers with units: amounts, precision, kind
 phrases   the noun a figure is about, the year it is said of
 walk      the figures of all blocks in order, each with the list it is part of
 scope     what a noun means: side, fund, type, item, topic or a name
+meant     a fact as nouns are read
 candidates  the facts a scope may mean, ranked
 verdict   agrees, differs or not-in-tables
 read      the stages put together

@@ -13,13 +13,13 @@ from decimal import Decimal
 from itertools import product
 
 from generator.facts.model import Fact
+from generator.facts.statements.meant import Read, bare, read_fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
-from generator.facts.statements.titled import Titled, titled
-from generator.standards import stages, vocabulary
+from generator.facts.statements.titled import titled
+from generator.standards import stages
 from generator.standards.statement_words import subject_words
 from generator.standards.template_words import table_words
-from generator.standards.words import CHANGE
 
 EXACT, COMPATIBLE, LIKELY = 0, 1, 2
 _ALL_FUNDS = ("", "general-public-budget", "fiscal-appropriation")
@@ -39,20 +39,6 @@ class Candidate:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A fact with what its header and labels mean."""
-
-    fact: Fact
-    order: int
-    narrow: bool  # its column is a part without a name the rules know
-    cost: str  # the name of such a column in a row of the whole table: 会议费
-    names: frozenset[str]
-    single: bool  # its table has one row only
-    titled: Titled | None  # what the title of its table says of all amounts
-    of_which: bool  # a line of revenue with a name of its own below another: 其中：教育收费
-
-
 class FactIndex:
     """The facts of a reading, read as nouns are."""
 
@@ -64,7 +50,7 @@ class FactIndex:
         for fact in listed:
             rows.setdefault(fact.table_id, set()).add(fact.row)
         self._read = [
-            _read(
+            read_fact(
                 fact,
                 order,
                 self._titled.get(fact.table_id),
@@ -232,7 +218,7 @@ def _is_carried(fact: Fact) -> bool:
     """True for the line 上年结转 of revenue, 结转下年 of expenditure."""
     if fact.direction == "revenue":
         return fact.item == "revenue/carryover"
-    return table_words().closing.fullmatch(_bare(fact.label)) is not None
+    return table_words().closing.fullmatch(bare(fact.label)) is not None
 
 
 def _worst(ranks: Iterable[int | None]) -> int | None:
@@ -270,21 +256,29 @@ def _line(scope: Scope, read: Read) -> int | None:
         return EXACT if scope.fund and of_fund else None
     if fact.project_name or fact.table_kind in subject_words().partial:
         return None
-    if _is_line_of_revenue(scope, fact):
+    if _is_line_of_revenue(scope, fact) or _is_line_of_type(scope, fact):
         return EXACT
     if _total(read) == EXACT:
         return EXACT
     coded = fact.function_code or fact.economic_code or fact.project_code or read.names
-    nameless = not coded and not scope_of(_bare(fact.label)).fund
+    nameless = not coded and not scope_of(bare(fact.label)).fund
     return COMPATIBLE if fact.row_role == "subtotal" and nameless else None
 
 
 def _is_line_of_revenue(scope: Scope, fact: Fact) -> bool:
     """True for a line that says a kind of revenue below another one: 其中：事业收入."""
-    said = scope_of(_bare(fact.label))
+    said = scope_of(bare(fact.label))
     summary = fact.table_kind in subject_words().two_sided and fact.direction == "revenue"
     own = said.side == "revenue" and said.fund == scope.fund == fact.fund_source
     return summary and bool(scope.fund) and own and not said.soft and said.is_of_sides
+
+
+def _is_line_of_type(scope: Scope, fact: Fact) -> bool:
+    """True for a line of a summary that says a kind of spending: 一、人员支出."""
+    said = scope_of(bare(fact.label))
+    summary = fact.table_kind in subject_words().two_sided and fact.direction == "expenditure"
+    own = said.type == scope.type == fact.expenditure_type and not (said.is_named or said.fund)
+    return summary and bool(scope.type) and own and not said.soft
 
 
 def _item(scope: Scope, read: Read) -> int | None:
@@ -307,7 +301,7 @@ def _is_of_year(fact: Fact) -> bool:
 
 def _is_of_item(fact: Fact) -> bool:
     """True for the row of an item in a table of items, not of an office's own."""
-    said = scope_of(_bare(fact.label))
+    said = scope_of(bare(fact.label))
     return said.item == fact.item and not (said.is_named or fact.unit_name)
 
 
@@ -361,40 +355,3 @@ def _alike(first: str, second: str) -> bool:
             rest.remove(mark)
             shared += 1
     return shared >= _ALIKE * len(short)
-
-
-def _read(fact: Fact, order: int, title: Titled | None, *, single: bool) -> Read:
-    names, own = _names(fact), name_key(fact.label)
-    below = table_words().of_which.match(squash(fact.label)) is not None
-    of_which = below and fact.direction == "revenue" and names == {own}
-    cost = _cost(fact, single=single) if (narrow := _is_narrow(fact)) else ""
-    return Read(fact, order, narrow, cost, names, single, title, of_which)
-
-
-def _cost(fact: Fact, *, single: bool) -> str:
-    """The name of a column in the row of the whole table, for comparison."""
-    is_whole = (single or fact.row_role == "total") and not fact.item
-    return scope_of(fact.column.split(" / ")[-1]).name if is_whole else ""
-
-
-def _is_narrow(fact: Fact) -> bool:
-    """True for a column of something smaller than its fund, type and item say, or of changes."""
-    own = vocabulary.columns().amounts_of([squash(part) for part in fact.column.split(" / ")])
-    if any(word.concept == CHANGE for word in own):
-        return True
-    if fact.item and own and own[-1].item == fact.item:
-        return False
-    return any(scope_of(part).is_named for part in fact.column.split(" / ")[-2:])
-
-
-def _names(fact: Fact) -> frozenset[str]:
-    """The names a row goes by; totals and lines with a key have none."""
-    named = [fact.function_name, fact.economic_name, fact.project_name]
-    own_label = not fact.item and fact.row_role != "total" and not any(named)
-    if own_label and scope_of(_bare(fact.label)).is_named:
-        named.append(fact.label)
-    return frozenset(name_key(name) for name in named if name)
-
-
-def _bare(label: str) -> str:
-    return squash(label).lstrip("一二三四五六七八九十、0123456789.")
