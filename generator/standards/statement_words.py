@@ -86,6 +86,7 @@ class PhraseWords:
     continued: Pattern
     numbered: Pattern
     named: Pattern
+    project_opens: Pattern
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern

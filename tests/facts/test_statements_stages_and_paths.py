@@ -174,6 +174,13 @@ def test_a_code_of_many_names_is_in_no_path() -> None:
     [
         ("1.公路提质改造工程项目。", "2023年预算安排260.00万元，其中本年财政拨款240.00万元。"),
         ("公路提质改造项目2023年预算安排260.00万元，其中：财政拨款240.00万元。",),
+        ("就业补助项目，2023年预算安排财政拨款88.00万元，主要用于新增就业。",),
+        ("项目名称：就业补助。年度预算安排88.00万元，其中财政拨款80.00万元。",),
+        ("项目名称：就业补助；财政拨款80.00万元，上年结转8.00万元。",),
+        (
+            "1.“公路提质”项目。项目概述：改造。年度预算安排：2023年安排26.00万元，其中财政拨款24.00万元。",
+        ),
+        ("（一）公路提质项目。立项依据：规划。年度预算26.00万元，其中财政拨款24.00万元。",),
     ],
 )
 def test_the_money_of_one_project_is_not_held_against_all_of_its_fund(
@@ -184,3 +191,23 @@ def test_the_money_of_one_project_is_not_held_against_all_of_its_fund(
         table_kind="fiscal-appropriation-summary", label="收入总计",
     )  # fmt: skip
     assert {one.verdict for one in said(*texts, facts=(revenue,))} == {"not-in-tables"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名称：就业补助。年度预算安排{}万元。",
+        "1.“就业补助”项目。项目概述：补助。年度预算安排：2023年预算安排{}万元。",
+    ],
+)
+def test_the_money_of_a_project_is_held_against_its_row(text: str) -> None:
+    row = fact("one", "88.00", label="就业补助", project_name="就业补助")
+    assert verdicts(text.format("88.00"), row)[0][1] == "agrees"
+    assert verdicts(text.format("98.00"), row)[0][1] == "differs"
+
+
+def test_revenue_said_behind_a_project_is_of_the_office() -> None:
+    row = fact("all", "500.00", direction="revenue", label="收入总计", row_role="total")
+    texts = ("1.公路提质改造工程项目。", "2023年收入总计{}万元。")
+    found = [said(texts[0], texts[1].format(n), facts=(row,))[0] for n in ("500.00", "50.00")]
+    assert [one.verdict for one in found] == ["agrees", "differs"]
