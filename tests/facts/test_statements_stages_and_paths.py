@@ -211,3 +211,10 @@ def test_revenue_said_behind_a_project_is_of_the_office() -> None:
     texts = ("1.公路提质改造工程项目。", "2023年收入总计{}万元。")
     found = [said(texts[0], texts[1].format(n), facts=(row,))[0] for n in ("500.00", "50.00")]
     assert [one.verdict for one in found] == ["agrees", "differs"]
+
+
+def test_all_revenue_as_the_books_have_it_is_all_revenue() -> None:
+    row = fact("all", "500.00", direction="revenue", label="收入总计", row_role="total")
+    for amount, verdict in (("500.00", "agrees"), ("50.00", "differs")):
+        found = verdicts(f"2023年部门财务总收入{amount}万元。", row)
+        assert [one[1] for one in found] == [verdict]

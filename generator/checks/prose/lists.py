@@ -301,12 +301,17 @@ def _is_closed(part: Claim) -> bool:
 
 
 def _is_of_first(listing: Listing) -> bool:
-    """True for …100万元，其中：甲…: 其中 right behind the whole, no amount before."""
+    """True for …100万元，其中：甲…: 其中 right behind the whole, no amount before.
+
+    Behind a full stop none in the paragraph, so that the list can be of nothing else.
+    """
     head, first = listing.head, listing.parts[0]
     if first.block != head.block:
         return False
-    before = head.block.text[: head.at].rpartition("。")[2]
     between = squash(head.block.text[head.end : first.at])
+    ended = between.startswith("。")
+    before = head.block.text[: head.at]
+    before, between = before if ended else before.rpartition("。")[2], between.removeprefix("。")
     return not _AMOUNT.search(before) and _OF_WHICH.fullmatch(between) is not None
 
 
