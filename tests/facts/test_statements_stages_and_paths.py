@@ -218,3 +218,9 @@ def test_all_revenue_as_the_books_have_it_is_all_revenue() -> None:
     for amount, verdict in (("500.00", "agrees"), ("50.00", "differs")):
         found = verdicts(f"2023年部门财务总收入{amount}万元。", row)
         assert [one[1] for one in found] == [verdict]
+
+
+def test_money_below_the_words_for_its_sources_is_that_of_its_row() -> None:
+    row = fact("one", "54.00", label="厕所奖补", project_name="厕所奖补", column="资金来源 / 合计")
+    assert verdicts("厕所奖补54.00万元。", row)[0][1] == "agrees"
+    assert verdicts("厕所奖补14.00万元。", row)[0][1] == "differs"
