@@ -224,3 +224,31 @@ def test_money_below_the_words_for_its_sources_is_that_of_its_row() -> None:
     row = fact("one", "54.00", label="厕所奖补", project_name="厕所奖补", column="资金来源 / 合计")
     assert verdicts("厕所奖补54.00万元。", row)[0][1] == "agrees"
     assert verdicts("厕所奖补14.00万元。", row)[0][1] == "differs"
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "收入总计与支出总计均为",
+        "收入总计、支出总计均为",
+        "收、支总计各",
+        "收入总预算和支出总预算均为",
+    ],
+)
+def test_one_amount_of_both_sides_is_held_against_both(noun: str) -> None:
+    summary = {"table_kind": "revenue-expenditure-summary", "row_role": "total"}
+    revenue = fact("in", "120.00", direction="revenue", label="收入总计", **summary)
+    for spent, verdict, ids in (
+        ("120.00", "agrees", ("in", "out")),
+        ("130.00", "differs", ("out",)),
+    ):
+        both = (revenue, fact("out", spent, label="支出总计", **summary))
+        assert [one[1:] for one in verdicts(f"2023年{noun}120.00万元。", *both)] == [(verdict, ids)]
+
+
+def test_a_side_without_its_grand_total_contradicts_nothing() -> None:
+    summary = {"table_kind": "revenue-expenditure-summary", "row_role": "total"}
+    revenue = fact("in", "120.00", direction="revenue", label="收入总计", **summary)
+    spent = fact("out", "110.00", label="本年支出合计", **summary)
+    for noun in ("收支总计", "收支预算", "收入、支出预算均为"):
+        assert verdicts(f"2023年{noun}120.00万元。", revenue, spent)[0][1:] == ("agrees", ("in",))
