@@ -87,6 +87,7 @@ class PhraseWords:
     numbered: Pattern
     named: Pattern
     project_opens: Pattern
+    project_said: Pattern
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern

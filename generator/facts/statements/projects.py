@@ -25,7 +25,8 @@ def with_project(scope: Scope, text: str, place: int, state: State) -> Scope:
     plain = Scope(fund=scope.fund, type=scope.type, soft=scope.soft)
     if scope != plain or scope.type not in ("", "project"):
         return scope
-    name = name_key(project_at(text, place, state))
+    project = project_at(text, place, state) or _of_last(text, place, state)
+    name = name_key(project)
     return replace(scope, name=name, type="") if name else scope
 
 
@@ -34,3 +35,14 @@ def project_at(text: str, place: int, state: State) -> str:
     begin = max(text.rfind(mark, 0, place) for mark in _ENDS) + 1
     opened = phrase_words().project_opens.match(text, begin, place)
     return opened["name"] if opened else state.named
+
+
+def _of_last(text: str, place: int, state: State) -> str:
+    """The project whose amount the sentence said last: 公路项目安排26万元，财政拨款24万元."""
+    last = state.last
+    if last is None or last.figure is None or not last.scope.is_named:
+        return ""
+    of_project = phrase_words().project_said.search(last.subject) is not None
+    here = last.plain is not None and last.plain.text == text
+    ended = set(_ENDS).intersection(text[last.figure.tail : place]) if here else True
+    return last.subject if of_project and not ended else ""
