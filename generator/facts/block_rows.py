@@ -117,10 +117,11 @@ def block_rows(
         labels, roles = with_offices(labels, roles, values)
     classified = [_is_classified(label) for label in labels]
     if any(classified):
+        roles = with_first_total(roles, classified, values)
         roles = with_uncoded_headings(roles, classified, values)
     else:
         aside = [is_of_which(label) for label in labels]
-        roles = with_first_part(with_first_total(roles, values), aside, values)
+        roles = with_first_part(with_first_total(roles, classified, values), aside, values)
         depths = [depth_of(squash(label.text)) for label in labels]
         roles = with_numbered_headings(roles, depths, values)
         roles = with_summed_rows(roles, values)
@@ -131,7 +132,9 @@ def block_rows(
     else:
         labels, roles = with_offices_among_projects(labels, roles, values)
     labels = with_spending_above(labels, kind, roles, [_values(row, levels) for row in rows])
-    return BlockRows(with_units_above(labels, roles, values), roles, counts)
+    named_alike = any(column.use == "subject-name-or-unit" for column in block.columns)
+    labels = with_units_above(labels, roles, values, shared=named_alike)
+    return BlockRows(labels, roles, counts)
 
 
 def _names_classes(column: Column) -> bool:

@@ -31,7 +31,7 @@ from generator.standards.stages import years_named
 from generator.standards.vocabulary import TableKind
 from generator.tables.assemble import Assembly, assemble
 from generator.tables.evidence import Evidence
-from generator.tables.model import RawTable
+from generator.tables.model import Caption, RawTable
 from generator.tables.project_lists import is_bare_list
 from generator.tables.titled import titled
 from generator.tables.wide_forms import is_wide
@@ -106,7 +106,7 @@ def _settings(assembly: Assembly, subject: Subject) -> Iterator[tuple[RawTable, 
     units = units_of(tables, assembly.prose, assembly.opening)
     for raw, table_id, unit in zip(tables, table_ids(tables), units, strict=True):
         kind = titled(_kind(raw), raw.caption.title)
-        year = _year(kind, raw.caption.title, subject.fiscal_year)
+        year = _year(kind, raw.caption, subject.fiscal_year)
         yield (
             raw,
             Setting(
@@ -131,9 +131,12 @@ def _read(raw: RawTable, setting: Setting, learned: _Learned) -> TableReading:
     return read_rows(raw, setting, learned.keys, learned.indicator_keys, learned.evidence)
 
 
-def _year(kind: TableKind, title: str, fiscal_year: int) -> int:
-    """The year of a table: of one that the law does not demand each year, its title may say it."""
-    named = years_named(title)
+def _year(kind: TableKind, caption: Caption, fiscal_year: int) -> int:
+    """The year of a table: of one that the law does not demand each year, its title may say it.
+
+    So may the day that it counts at: 截止时间：2021年12月31日.
+    """
+    named = years_named(caption.title) or ({caption.year} if caption.year else frozenset())
     return min(named) if kind.own_year and len(named) == 1 else fiscal_year
 
 

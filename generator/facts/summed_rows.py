@@ -44,15 +44,19 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
 
 
-def with_first_total(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str, ...]:
+def with_first_total(
+    roles: Sequence[str], coded: Sequence[bool], rows: Sequence[Amounts]
+) -> tuple[str, ...]:
     """The roles, the first row as the total where no row is called one and it sums all others.
 
-    机关运行经费 100.50, 办公费 55.50, 差旅费 45.00.
+    机关运行经费 100.50, 办公费 55.50, 差旅费 45.00; an office without a code above its classes.
     """
     filled = [at for at, row in enumerate(rows) if any(row.values())]
-    if len(filled) <= _FEWEST_PARTS or any(roles[at] != "item" for at in filled):
+    has_sums = any(roles[at] == "total" or (roles[at] != "item" and not coded[at]) for at in filled)
+    if len(filled) <= _FEWEST_PARTS or has_sums or roles[filled[0]] != "item" or coded[filled[0]]:
         return tuple(roles)
-    first, *others = filled
+    first, *rest = filled
+    others = [at for at in rest if roles[at] == "item"]
     columns = dict.fromkeys((column for row in rows for column in row), _EXACT)
     sums = makes([rows[at] for at in others], columns | rows[first], _EXACT)
     return tuple("total" if sums and at == first else role for at, role in enumerate(roles))
@@ -64,7 +68,7 @@ def with_uncoded_headings(
     """The roles of a table of codes, rows without one that sum the coded rows below as `subtotal`.
 
     An office above its classes, a class of the economic classification without its code. The
-    coded items must sum to the total alone, and those right below each such row to that row.
+    coded items must sum to the total alone, and those right below such a row to that row.
     """
     totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
     columns = sorted(rows[totals[0]]) if len(totals) == 1 else []
@@ -75,12 +79,12 @@ def with_uncoded_headings(
     half = half_step(rows)
     if not bare or not leaves or not makes([own[at] for at in leaves], own[totals[0]], half):
         return tuple(roles)
-    up = rising([own[at] for at in leaves])
+    up, sums = rising([own[at] for at in leaves]), set[int]()
     for at in bare:
         below = (own[leaves[of]] for of in range(bisect(leaves, at), len(leaves)))
-        if not first_that_make(below, own[at], repeat(half), up):
-            return tuple(roles)
-    return tuple("subtotal" if at in bare else role for at, role in enumerate(roles))
+        if first_that_make(below, own[at], repeat(half), up):
+            sums.add(at)
+    return tuple("subtotal" if at in sums else role for at, role in enumerate(roles))
 
 
 def with_first_part(

@@ -41,8 +41,6 @@ _UNIT_SUFFIX = re.compile(
 )
 
 
-_SUM = re.compile(r"(?<=.)(合计|小计|总计)$")
-
 # What a column is called in formulas beside it: 全年预算数（A）, 合计（1=2+3）.
 _COLUMN_MARK = re.compile(r"[(](?:[A-Z]|\d{1,2})(?:[=＝][A-Z\d+＋\-－*×/÷]{1,20})?[)]$")
 
@@ -135,7 +133,7 @@ class Columns:
     def _amount(self, squashed: str) -> AmountWord | None:
         """The concept of a word as it stands; 基本支出小计 is a sum, and of basic expenditure."""
         found = next((w for w in self.amounts if w.words.fullmatch(squashed)), None)
-        of = _SUM.sub("", squashed)
+        of = lines().sum_suffix.sub("", squashed)
         if of == squashed or (found and (not found.total or found.says_more)):
             return found
         whole = next((w for w in self.amounts if w.words.fullmatch(of)), None)
@@ -225,6 +223,7 @@ class Lines:
     foreign_unit: Pattern
     unit_of_all: Pattern
     meta: Pattern
+    as_of: Pattern
     number: Pattern
     own_numbering: Pattern
     contents: Pattern

@@ -97,20 +97,29 @@ def _title_above_fragments(pending: list[Paragraph], first: int, notes: int) -> 
 
 
 def _title_above_number(pending: list[Paragraph], number: int, notes: int) -> int:
-    """1 when the title stands above the number's line and none below it, else 0.
+    """How far above the number's line the title stands where none stands below it, else 0.
 
-    A title of no known kind does where below the number only office and unit are printed.
+    Between them may be the office, the year and the unit. A title of no known kind does where
+    below the number there is nothing else.
     """
     below = [paragraph.text for paragraph in pending[number + 1 :]]
-    numbered = match_title(pending[number].text)
-    if number <= notes or numbered or any(map(match_title, below)):
+    if match_title(pending[number].text) or any(map(match_title, below)):
         return 0
-    above = squash(pending[number - 1].text)
+    title = number - 1
+    while title > max(notes, number - _MOST_CAPTION_LINES) and _is_aside(pending[title].text):
+        title -= 1
+    if title < notes:
+        return 0
     rest = vocabulary.lines().number.sub("", squash(pending[number].text), count=1)
-    year = table_words().year_alone.fullmatch
-    nothing = not rest and all(is_meta(line) or year(line) for line in map(squash, below))
+    above, nothing = squash(pending[title].text), not rest and all(map(_is_aside, below))
     unknown = nothing and vocabulary.lines().table_title.fullmatch(above)
-    return 1 if match_title(pending[number - 1].text) or unknown else 0
+    return number - title if match_title(pending[title].text) or unknown else 0
+
+
+def _is_aside(text: str) -> bool:
+    """True for the office, the unit or the year of a table."""
+    squashed = squash(text)
+    return is_meta(squashed) or table_words().year_alone.fullmatch(squashed) is not None
 
 
 def _is_below(pending: Sequence[Paragraph], at: int, at_end: bool) -> bool:

@@ -118,11 +118,11 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             rest = squashed[numbered.end() :]
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
-        elif (
-            squashed
-            and not _is_meta(squashed)
-            and not table_words().year_alone.fullmatch(squashed)
-            and not parse_amount(squashed)
+        elif not (
+            _is_meta(squashed)
+            or table_words().year_alone.fullmatch(squashed)
+            or parse_amount(squashed)
+            or _is_value(texts, index)
         ):
             titles.append(TitleLine(text, index))
     caption, title_start = _titled(titles)
@@ -143,8 +143,16 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
     ):
         used -= 1  # the office's name on a line of its own above the title
     place = paragraphs[title_start].source if title_start < len(paragraphs) else ""
-    office = office_of([*(p.text for p in paragraphs[used:]), *inside])
-    return replace(caption, level=_level(caption), source=place, office=office), used
+    around = [*(p.text for p in paragraphs[used:]), *inside]
+    caption = replace(caption, office=office_of(around), year=_year_counted_at(around))
+    return replace(caption, level=_level(caption), source=place), used
+
+
+def _year_counted_at(texts: Sequence[str]) -> int:
+    """The year of the one day that lines around a title name: 截止时间：2021年12月31日; else 0."""
+    found = map(vocabulary.lines().as_of.fullmatch, map(squash, texts))
+    years = {int(said["year"]) for said in found if said}
+    return years.pop() if len(years) == 1 else 0
 
 
 def _with_cut_units(texts: Sequence[str]) -> list[str]:
@@ -170,6 +178,12 @@ def _is_meta(squashed: str) -> bool:
     lines = vocabulary.lines()
     patterns = (lines.meta, lines.unit, lines.unit_words)
     return any(pattern.fullmatch(squashed) for pattern in patterns)
+
+
+def _is_value(texts: Sequence[str], index: int) -> bool:
+    """True for no words, and for those behind a label of their own cell: 编制单位： | 某局."""
+    label = squash(texts[index - 1]) if index else ""
+    return not squash(texts[index]) or (label.endswith((":", "：")) and _is_meta(label))
 
 
 def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:

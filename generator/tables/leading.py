@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from generator.documents.model import Row
 from generator.standards import vocabulary
+from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import parse_amount
 from generator.tables.captions import match_title
@@ -61,10 +62,15 @@ def is_heading(squashed: str) -> bool:
 
 
 def _is_labelled_meta(texts: list[str]) -> bool:
-    """`编制单位： | 某某办公室 | 单位：万元`: whatever is said of the office, and the unit."""
-    if len(texts) == 3 and is_meta(texts[0]) and is_meta(texts[2]):
+    """`编制单位： | 某某办公室 | 单位：万元`: whatever is said of the office, and the unit.
+
+    The year and the number of the table may stand among them.
+    """
+    year, number = table_words().year_alone.fullmatch, vocabulary.lines().number.fullmatch
+    said = [text for text in texts if not (year(text) or number(text))]
+    if len(said) == 3 and is_meta(said[0]) and is_meta(said[2]):
         return True
-    return len(texts) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in texts)
+    return len(said) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in said)
 
 
 def header_words(rows: Sequence[Row]) -> list[str]:

@@ -31,6 +31,7 @@ class Caption:
     reason: str = ""  # why this kind, or why none
     source: str = field(default="", compare=False)  # where the title is printed
     office: str = ""  # whose table it is, as a line above it says: 单位名称：某县福利院
+    year: int = 0  # of the day that a line above it says the table counts at; 0 where none does
 
 
 @dataclass(frozen=True, slots=True)

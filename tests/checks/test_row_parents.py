@@ -128,3 +128,23 @@ def test_a_total_after_every_row_is_said_once_and_quickly() -> None:
     assert [(c.verdict, c.reason) for c in outcome.checks] == [
         ("undetermined", "表中合计行太多，各合计行的范围不明")
     ]
+
+
+def test_an_institution_without_a_code_belongs_to_the_one_above_that_sums_it() -> None:
+    office, itself, centre = (
+        {"unit_name": name, "row_role": "subtotal"} for name in ("某局", "某局本级", "某中心")
+    )
+    parents = row_parents(
+        lines(office, itself, {"function_code": "201"}, centre, {"function_code": "201"})
+    )
+    assert parents == {0: ROOT, 1: 0, 2: 1, 3: 0, 4: 3}
+
+
+def test_the_total_of_an_institution_stands_above_its_classes() -> None:
+    parents = row_parents(
+        lines(
+            {"unit_name": "某局", "row_role": "total"}, {"function_code": "201"},
+            {"function_code": "20101"},
+        )
+    )  # fmt: skip
+    assert parents == {1: ROOT, 2: 1}

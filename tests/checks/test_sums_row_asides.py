@@ -46,3 +46,27 @@ def test_what_is_reserved_is_no_part_of_the_purchases(tmp_path: Path) -> None:
 def test_the_movement_of_a_year_is_no_sum(tmp_path: Path) -> None:
     found = rows(FUND, tmp_path, "executed")
     assert set(found) == {"holds"}  # 小计 = 基本支出 + 项目支出 alone
+
+
+BESIDE = """# 某市某局2024年部门预算
+
+## 一般公共预算“三公”经费、会议费、培训费支出表
+
+单位：万元
+
+| {whole} | 因公出国（境）费 | 公务用车购置费 | 公务用车运行维护费 | 公务接待费 | 会议费 | 培训费 |
+| --- | --- | --- | --- | --- | --- | --- |
+| {sum} | 1.00 | 0.00 | 20.00 | 3.00 | 16.00 | 2.00 |
+"""
+
+
+def test_costs_beside_the_three_public_expenses_are_no_part_of_them(tmp_path: Path) -> None:
+    own = BESIDE.format(whole="“三公”经费合计", sum="24.00")
+    assert rows(own, tmp_path, "approved") == ["holds"]
+    wrong = BESIDE.format(whole="“三公”经费合计", sum="25.00")
+    assert rows(wrong, tmp_path, "approved") == ["violated"]
+
+
+def test_a_total_that_says_so_holds_them_too(tmp_path: Path) -> None:
+    everything = BESIDE.format(whole="“三公”经费、会议费、培训费合计", sum="42.00")
+    assert rows(everything, tmp_path, "approved") == ["holds"]

@@ -68,6 +68,18 @@ def test_page_numbers_headers_and_footers_go(tmp_path: Path) -> None:
     assert said(read_pdf(written(tmp_path, *pages))) == [f"第{n}页的正文。" for n in "一二三四"]
 
 
+def test_the_numbers_of_tables_that_begin_pages_are_no_header(tmp_path: Path) -> None:
+    pages = []
+    for number in (1, 2, 4):
+        page = Page()
+        page.text(500, 40, f"表{number}")
+        page.text(200, 60, f"{'一二三四'[number - 1]}项经费表")
+        pages.append(page)
+    assert said(read_pdf(written(tmp_path, *pages))) == [
+        "表1", "一项经费表", "表2", "二项经费表", "表4", "四项经费表",
+    ]  # fmt: skip
+
+
 def test_contact_details_are_masked_in_prose_and_cells(tmp_path: Path) -> None:
     page = Page()
     page.text(60, 60, "部门预算公开联系人：张三")

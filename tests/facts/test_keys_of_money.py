@@ -37,3 +37,19 @@ def test_a_fund_is_a_key_of_money() -> None:
         ("general-public-budget", "140.00"),
         ("other-revenue", "10.00"),
     ]
+
+
+@pytest.mark.parametrize("key", ["财政资金", "财政性资金", "财政拨款", "财政预算拨款"])
+def test_money_of_the_budget_by_other_words_is_a_part_of_it(key: str) -> None:
+    rows = (
+        "项目名称|水库加固||||",
+        f"预算规模及资金用途|预算数|77.00万元|其中：{key}|70.00万元|",
+        "|其他资金|7.00万元|||",
+    )
+    reading = read(form(*rows))
+    assert reading.unread == ()
+    assert [(f.fund_source, f.published) for f in reading.facts] == [
+        ("", "77.00万元"),
+        ("fiscal-appropriation", "70.00万元"),
+        ("other-revenue", "7.00万元"),
+    ]

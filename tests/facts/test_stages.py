@@ -216,6 +216,29 @@ def test_a_table_of_no_demanded_kind_is_of_the_year_its_title_names() -> None:
     assert [fact.fiscal_year for fact in demanded.facts] == [2024]  # a misprint is told as such
 
 
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ("截止时间：2023年12月31日", 2023),
+        ("截至2023年12月31日", 2023),
+        ("截止日期：2023-12-31", 2023),
+        ("截止时间：", 2024),
+    ],
+)
+def test_assets_are_of_the_year_they_were_counted_in(day: str, year: int) -> None:
+    rows = table("部门固定资产占用情况表", "项目|数量|价值（万元）", "资产总额||45.30")
+    head, _, rest = rows.partition("\n")
+    assets = read(f"{head}\n{day}\n{rest}", year=2024)
+    assert [fact.fiscal_year for fact in assets.facts] == [year]
+
+
+def test_a_table_of_the_budget_is_of_its_year_whatever_day_is_printed() -> None:
+    rows = table("部门支出总表", "科目编码|科目名称|合计", "2010101|行政运行|2.00")
+    head, _, rest = rows.partition("\n")
+    budget = read(f"{head}\n截止时间：2023年12月31日\n{rest}", year=2024)
+    assert [fact.fiscal_year for fact in budget.facts] == [2024]
+
+
 @pytest.mark.parametrize("word", ["使用10年以上", "2014年决算数", "114年", "5年支出"])
 def test_other_numbers_before_a_year_stay_as_they_are(word: str) -> None:
     assert full_years(word) == word

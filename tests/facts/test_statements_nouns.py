@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said_statements import YEAR, brief, said
+from said_statements import YEAR, brief, fact, said
 
 
 def test_the_year_of_a_reason_is_not_that_of_what_follows_its_semicolon() -> None:
@@ -245,3 +245,18 @@ def test_a_paragraph_that_is_a_classification_path_is_the_noun_of_the_next_alone
     assert subjects == ["财政拨款支出", "财政拨款支出", path]
     *_, other = said(f"{path}。", "主要用于发放工资。", "支出决算为311.62万元。")
     assert other.subject != path
+
+
+@pytest.mark.parametrize("noun", ["会议费预算支出", "会议费支出", "会议费"])
+def test_a_column_in_the_row_of_the_whole_table_may_be_meant_by_its_name(noun: str) -> None:
+    meetings = fact("meetings", "16.56", column="会议费", table_kind="three-public-expenses")
+    (agrees,) = said(f"2023年{noun}16.56万元。", facts=(meetings,))
+    assert (agrees.verdict, agrees.fact_ids) == ("agrees", ("meetings",))
+    (other,) = said(f"2023年{noun}17.56万元。", facts=(meetings,))
+    assert other.verdict == "not-in-tables"
+
+
+def test_the_column_of_one_row_among_others_is_not_meant_by_its_name() -> None:
+    row = fact("row", "16.56", column="会议费", row_role="item", label="某中心", row=2)
+    (said_of_all,) = said("2023年会议费16.56万元。", facts=(fact("total", "20.00"), row))
+    assert said_of_all.verdict == "not-in-tables"

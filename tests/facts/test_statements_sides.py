@@ -90,3 +90,19 @@ def test_expenditure_behind_all_that_was_appropriated_is_of_it() -> None:
     text = "财政拨款收入100.00万元。支出包括：城乡社区支出61.00万元。"
     found = said(text, facts=FACTS)[-1]
     assert (found.verdict, found.fact_ids) == ("differs", ("city",))
+
+
+@pytest.mark.parametrize("noun", ["收入、支出预算总计", "收支预算总计", "收入和支出预算总计"])
+@pytest.mark.parametrize(("amount", "verdict"), [("60.00", "agrees"), ("61.00", "differs")])
+def test_a_list_behind_the_total_of_both_sides_is_held_against_its_rows(
+    noun: str, amount: str, verdict: str
+) -> None:
+    row = {"label": "教育支出", "function_name": "教育支出", "row_role": "item"}
+    facts = (
+        fact("all", "100.00", table_id="spent"),
+        fact("school", "60.00", table_id="spent", **row),
+    )
+    whole = f"2023年{noun}100.00万元，与上年持平。其中：（一）支出预算总计100.00万元。"
+    assert (
+        said(f"{whole}包括：教育支出（类）支出{amount}万元。", facts=facts)[-1].verdict == verdict
+    )

@@ -188,3 +188,9 @@ def test_goods_works_and_services_as_columns() -> None:
         "procurement/works",
         "procurement/services",
     ]
+
+
+def test_lines_of_goods_works_and_services_may_end_with_their_letters() -> None:
+    rows = ("合计|33.80", "一、货物A|15.80", "二、工程B|", "三、服务C|18.00")
+    reading = read(table("政府采购支出预算表", "采购品目大类|金额", *rows))
+    assert [f.item for f in reading.facts] == ["", "procurement/goods", "procurement/services"]

@@ -21,11 +21,12 @@ from generator.checks.sums.outline_tree import (
     outline,
     sums_group,
 )
-from generator.checks.sums.rows import Blanks, label_of
+from generator.checks.sums.rows import Blanks
 from generator.checks.sums.told_items import (
     PERHAPS_NOT_ALL,
     UNCLEAR,
     ToldItems,
+    sum_of_lines,
     told_items,
     told_sums,
 )
@@ -96,7 +97,7 @@ def _block_sums(view: TableView, block: Block, blanks: Blanks, family: str) -> I
                 terms = [*told.readings(column.index, terms[0][1]), *terms]
                 doubt = "" if told.agree(column.index) else UNCLEAR
             if terms:
-                yield _sum(view, closing.line, column.name, terms, family, doubt)
+                yield sum_of_lines(view, closing.line, column.name, terms, family, doubt)
 
 
 def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> Iterator[Identity]:
@@ -109,7 +110,7 @@ def _heading_sums(view: TableView, node: Node, column: Column, family: str) -> I
         terms = [(parts, (whole,))]
         if loose and all(map(_is_spending, loose)):
             terms.append((_amounts(list(_items(node.parts)), column.index), (whole,)))
-        yield _sum(view, node.line, column.name, terms, family, unsure)
+        yield sum_of_lines(view, node.line, column.name, terms, family, unsure)
     for part in node.parts:
         yield from _heading_sums(view, part, column, family)
 
@@ -146,28 +147,3 @@ def _closing_terms(closing: Closing, column: int, blanks: Blanks) -> Iterator[Te
 
 def _amounts(lines: Sequence[Line], column: int) -> tuple[Fact, ...]:
     return tuple(line.amounts[column] for line in lines if column in line.amounts)
-
-
-def _sum(
-    view: TableView,
-    line: Line,
-    column: str,
-    terms: Sequence[Terms],
-    family: str,
-    unsure: str,
-) -> Identity:
-    (parts, wholes), *others = terms
-    label = label_of(line)
-    return Identity(
-        subject=f"{view.called}“{column}”栏：“{label}”等于所列各项之和",
-        subject_en=f"Table {view.called_en}, column “{column}”: “{label}” against its lines",
-        parts=parts,
-        wholes=wholes,
-        alternatives=tuple(others),
-        parts_called="所列各项相加",
-        wholes_called=f"“{label}”",
-        family=family,
-        group=f"{family} {line.at}",
-        unsure=unsure,
-        table_ids=(view.id,),
-    )

@@ -1,9 +1,10 @@
 """Which row stands above which in a list of coded rows, by their codes.
 
 A row belongs to the nearest row whose code its own begins with, inside the section of one
-institution; an institution to the one whose code its own begins with. A row that lost its
-code is placed by its name, where the lists have it below the rows it stands among. Rows are
-looked up by their codes, so that a list of n rows takes n steps. Knows nothing of amounts.
+institution; an institution to the one whose code its own begins with, without a code to the
+one that stands right above others as their subtotal. A row that lost its code is placed by its
+name, where the lists have it below the rows it stands among. Rows are looked up by their
+codes, so that a list of n rows takes n steps. Knows nothing of amounts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from generator.checks.layout import Line
 from generator.facts.named_levels import codes_named
@@ -47,14 +49,13 @@ def key_of(line: Line) -> Key:
 
 def row_parents(lines: Sequence[Line]) -> dict[int, int]:
     """The row above each row that is a part: by position, `ROOT` for the table itself."""
-    sections = _sections(lines)
-    units: dict[str, int] = {}
+    sections, institutions = _sections(lines), _unit_parents(lines)
     parents: dict[int, int] = {}
     section = before = ROOT
     for line in lines:
         if not is_grand_total(line) and not _is_aside(line):
             if line.is_unit:
-                parents[line.at] = _unit_above(line.first.unit_code, units)
+                parents[line.at] = institutions[line.at]
                 section = before = line.at
             elif line.coded or line.first.project_name:
                 parents[line.at] = sections[section].above(line, section)
@@ -62,8 +63,23 @@ def row_parents(lines: Sequence[Line]) -> dict[int, int]:
             else:
                 among = [lines[at] for at in branch(before, parents) if lines[at].coded]
                 parents[line.at] = _above_by_name(line, among, section)
-        if line.is_unit and line.first.unit_code:
-            units[line.first.unit_code] = line.at
+    return parents
+
+
+def _unit_parents(lines: Sequence[Line]) -> dict[int, int]:
+    """The institution above each institution: by position, `ROOT` for none."""
+    coded: dict[str, int] = {}
+    parents: dict[int, int] = {}
+    heading = ROOT
+    for line, below in zip_longest(lines, lines[1:]):
+        code = line.first.unit_code
+        if line.is_unit and code:
+            parents[line.at] = _unit_above(code, coded)
+            coded[code] = line.at
+        elif line.is_unit and line.first.row_role == "subtotal" and below and below.is_unit:
+            parents[line.at], heading = ROOT, line.at
+        elif line.is_unit:
+            parents[line.at] = heading
     return parents
 
 
@@ -154,7 +170,7 @@ def _sections(lines: Sequence[Line]) -> dict[int, _Section]:
     section = _Section()
     found = {ROOT: section}
     for line in lines:
-        if line.is_unit:
+        if line.is_unit and not is_grand_total(line):
             section = found[line.at] = _Section()
         elif line.coded:
             section.add(line)

@@ -21,6 +21,8 @@ from generator.tables.columns import is_sum_of_part
 from generator.tables.identities import row_identities
 from generator.tables.model import Column
 
+_THREE_PUBLIC = "three-public/total"  # item
+
 
 @sum_check(
     "SUM-ROW",
@@ -43,7 +45,7 @@ def row_sums(tables: Tables) -> Iterator[Identity | NotComparable]:
             by_index = {column.index: column for column in block.columns}
             whole = by_index[identity.total]
             printed = [by_index[i] for i in identity.parts if not _is_of_which(by_index[i])]
-            parts = _without_asides(printed, whole)
+            parts = _without_costs_beside(_without_asides(printed, whole), whole, block)
             lone = len(parts) < 2 <= len(printed)
             if lone or _is_movement(parts):  # 年初结转 + 本年收入 = 本年支出 + 年末结转
                 continue
@@ -101,6 +103,14 @@ def _without_asides(parts: Sequence[Column], whole: Column) -> list[Column]:
     if _says(whole, sum_rules().row_asides):
         return list(parts)
     return [column for column in parts if not _says(column, sum_rules().row_asides)]
+
+
+def _without_costs_beside(parts: Sequence[Column], whole: Column, block: Block) -> Sequence[Column]:
+    """The parts of “三公”经费合计 but for 会议费 and 培训费, which are none of the three."""
+    items = {line.amounts[whole.index].item for line in block.lines if whole.index in line.amounts}
+    if items != {_THREE_PUBLIC}:
+        return parts
+    return [c for c in parts if not _says(c, vocabulary.lines().beside_three_public)]
 
 
 def _is_movement(parts: Sequence[Column]) -> bool:

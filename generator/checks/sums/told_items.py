@@ -104,19 +104,34 @@ def told_sums(view: TableView, told: ToldItems, column: Column, family: str) -> 
     for heading, below in told.groups():
         whole, parts = heading.amounts.get(column.index), _amounts(below, column.index)
         if whole is not None and parts and heading.first.row_role == "item":
-            label = label_of(heading)
-            yield Identity(
-                subject=f"{view.called}“{column.name}”栏：“{label}”等于所列各项之和",
-                subject_en=f"Table {view.called_en}, column “{column.name}”: “{label}”",
-                parts=parts,
-                wholes=(whole,),
-                parts_called="所列各项相加",
-                wholes_called=f"“{label}”",
-                family=family,
-                group=f"{family} {heading.at}",
-                unsure=PERHAPS_NOT_ALL,
-                table_ids=(view.id,),
-            )
+            terms = parts, (whole,)
+            yield sum_of_lines(view, heading, column.name, [terms], family, PERHAPS_NOT_ALL)
+
+
+def sum_of_lines(
+    view: TableView,
+    line: Line,
+    column: str,
+    terms: Sequence[Terms],
+    family: str,
+    unsure: str,
+) -> Identity:
+    """A line against the lines it sums; `terms` are the readings, the plainest first."""
+    (parts, wholes), *others = terms
+    label = label_of(line)
+    return Identity(
+        subject=f"{view.called}“{column}”栏：“{label}”等于所列各项之和",
+        subject_en=f"Table {view.called_en}, column “{column}”: “{label}” against its lines",
+        parts=parts,
+        wholes=wholes,
+        alternatives=tuple(others),
+        parts_called="所列各项相加",
+        wholes_called=f"“{label}”",
+        family=family,
+        group=f"{family} {line.at}",
+        unsure=unsure,
+        table_ids=(view.id,),
+    )
 
 
 def _amounts(lines: Sequence[Line], column: int) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 A bare number counts the pages when it is the page's own, or when it is as far from it as
 that of another page at the same height; else it is an amount that a page break tore off.
+The number of a table (表4, 公开07表) is its caption, unless it stands on many pages itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from generator.documents.pdf.model import PrintedLine
 _MARGIN = 0.09  # of the height of the page
 _REPEATS = 3
 _PAGE_NUMBER = re.compile(r"[-—–\s第·~]*\d{1,4}[-—–\s页·~]*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?")
+_TABLE_NUMBER = re.compile(
+    r"[(（]?(?:附?表|附件|(?:部门|预算|决算)?公开)\s*\d{1,3}(?:[-—－.]\d{1,2})*\s*表?[)）]?[:：]?"
+)
 
 
 def without_furniture(
@@ -55,5 +59,7 @@ def _count(line: PrintedLine) -> tuple[int, int]:
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:
-    """The words without their digits, and the height they stand at."""
-    return re.sub(r"\d+", "#", line.text), round(line.box.top / 4)
+    """The words without their digits, and the height they stand at; a table's number whole."""
+    is_caption = _TABLE_NUMBER.fullmatch(line.text.strip()) is not None
+    words = line.text if is_caption else re.sub(r"\d+", "#", line.text)
+    return words, round(line.box.top / 4)

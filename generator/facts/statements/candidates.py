@@ -46,6 +46,7 @@ class Read:
     fact: Fact
     order: int
     narrow: bool  # its column is a part without a name the rules know
+    cost: str  # the name of such a column in a row of the whole table: 会议费
     names: frozenset[str]
     single: bool  # its table has one row only
     titled: Titled | None  # what the title of its table says of all amounts
@@ -155,7 +156,9 @@ class FactIndex:
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
         fact = read.fact
-        if read.narrow or (_is_of_other_side(scope, fact) and not _is_balance(scope, fact)):
+        if read.narrow and not (read.cost and read.cost == scope.name):
+            return None
+        if _is_of_other_side(scope, fact) and not _is_balance(scope, fact):
             return None
         ranks: list[int | None] = [EXACT]
         if scope.topic:
@@ -175,6 +178,8 @@ class FactIndex:
     def _named(self, scope: Scope, read: Read) -> int | None:
         """By code or name; by likeness for projects."""
         fact = read.fact
+        if read.cost and read.cost == scope.name:
+            return COMPATIBLE
         if scope.code:
             return EXACT if scope.code == fact.function_code else None
         project = name_key(fact.project_name)
@@ -362,7 +367,14 @@ def _read(fact: Fact, order: int, title: Titled | None, *, single: bool) -> Read
     names, own = _names(fact), name_key(fact.label)
     below = table_words().of_which.match(squash(fact.label)) is not None
     of_which = below and fact.direction == "revenue" and names == {own}
-    return Read(fact, order, _is_narrow(fact), names, single, title, of_which)
+    cost = _cost(fact, single=single) if (narrow := _is_narrow(fact)) else ""
+    return Read(fact, order, narrow, cost, names, single, title, of_which)
+
+
+def _cost(fact: Fact, *, single: bool) -> str:
+    """The name of a column in the row of the whole table, for comparison."""
+    is_whole = (single or fact.row_role == "total") and not fact.item
+    return scope_of(fact.column.split(" / ")[-1]).name if is_whole else ""
 
 
 def _is_narrow(fact: Fact) -> bool:

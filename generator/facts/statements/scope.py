@@ -21,7 +21,9 @@ _CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
 _LABEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\)|其中:)"
 )
-_NAME_END = re.compile(r"(?<=..)(?:支出|经费|费用?)(?:(?:预算|决算)(?:数|总额|金额)?)?$")
+_NAME_END = re.compile(
+    r"(?<=..)(?:(?:经费|费用?)?支出|经费|费用?)(?:(?:预算|决算)(?:支出|数|总额|金额)?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def inside(scope: Scope, head: Scope) -> Scope:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """A name for comparison: without number, code, marks, 的 and a final 支出, 费 or 科目."""
+    """A name for comparison: without number, code, marks, 的 and a final 费, 预算支出 or 科目."""
     plain = subject_words().called.sub("", _LABEL_NUMBER.sub("", squash(name)))
     plain = re.sub(r"\((类|款|项)\)|[“”\"《》·:的]", "", plain)
     return _NAME_END.sub("", plain)

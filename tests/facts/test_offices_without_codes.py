@@ -1,0 +1,78 @@
+"""Offices above their classes in the column of these, without a code of their own."""
+
+from __future__ import annotations
+
+import pytest
+from made_tables import read, table
+
+SHARED = "科目编码|单位名称（科目名称）|合计|基本支出|项目支出"
+PLAIN = "科目编码|科目名称|合计|基本支出|项目支出"
+TOTAL = "|合计|60.00|50.00|10.00"
+OFFICE = "|某市财政局|60.00|50.00|10.00"
+ITSELF = (
+    "|某市财政局本级|40.00|35.00|5.00",
+    "201|一般公共服务支出|30.00|25.00|5.00",
+    "20106|财政事务|30.00|25.00|5.00",
+    "2010601|行政运行|30.00|25.00|5.00",
+    "221|住房保障支出|10.00|10.00|",
+    "22102|住房改革支出|10.00|10.00|",
+    "2210201|住房公积金|10.00|10.00|",
+)
+CENTRE = (
+    "|某市国库支付中心|20.00|15.00|5.00",
+    "201|一般公共服务支出|20.00|15.00|5.00",
+    "20106|财政事务|20.00|15.00|5.00",
+    "2010650|事业运行|20.00|15.00|5.00",
+)
+HEADERS = pytest.mark.parametrize("header", [SHARED, PLAIN])
+
+
+def _units(*rows: str) -> list[str]:
+    """The office of each row, in order."""
+    facts = read(table("部门支出总表", *rows), year=2024).facts
+    return [fact.unit_name for fact in facts if fact.column == "合计"]
+
+
+def _roles(*rows: str) -> list[str]:
+    facts = read(table("部门支出总表", *rows), year=2024).facts
+    return [fact.row_role for fact in facts if fact.column == "合计"]
+
+
+@HEADERS
+def test_an_office_without_a_code_is_that_of_the_classes_that_make_it(header: str) -> None:
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    assert _units(header, TOTAL, *ITSELF, *CENTRE) == ["", *own, *other]
+
+
+@HEADERS
+def test_an_office_above_the_offices_that_make_it_is_one_of_its_own(header: str) -> None:
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    rows = header, TOTAL, OFFICE, *ITSELF, *CENTRE
+    assert _units(*rows) == ["", "某市财政局", *own, *other]
+
+
+@HEADERS
+def test_an_office_above_offices_that_do_not_make_it_takes_no_row_of_theirs(header: str) -> None:
+    less = "|某市财政局|59.00|49.00|10.00"
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    said = "某市财政局" if header == SHARED else ""
+    assert _units(header, TOTAL, less, *ITSELF, *CENTRE) == ["", said, *own, *other]
+
+
+def test_a_heading_that_is_called_as_no_office_is_none() -> None:
+    rows = [row.replace("某市财政局本级", "人员类") for row in (*ITSELF,)]
+    assert set(_units(PLAIN, "|合计|40.00|35.00|5.00", *rows)) == {""}
+
+
+def test_classes_that_do_not_make_an_office_are_not_said_to_be_of_it() -> None:
+    wrong = [row.replace("行政运行|30.00|25.00", "行政运行|31.00|26.00") for row in ITSELF]
+    assert set(_units(PLAIN, TOTAL, *wrong, *CENTRE)[1 : 1 + len(wrong)]) == {""}
+
+
+@HEADERS
+def test_the_one_office_above_its_classes_is_the_total_where_no_row_is_called_one(
+    header: str,
+) -> None:
+    rows = header, OFFICE, *ITSELF[1:], *CENTRE[1:]
+    assert _roles(*rows)[0] == "total"
+    assert set(_units(*rows)) == {"某市财政局"}
