@@ -88,6 +88,8 @@ class ClaimWords:
     measured: Pattern
     earlier: Pattern
     came_from: Pattern
+    against_last_year: Pattern
+    may_be_negative: Pattern
     reached: Pattern
     other_basis: Pattern
     cut: Pattern

@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.standards.vocabulary import squash
@@ -101,6 +101,17 @@ def is_economic_part(squashed: str, of: str) -> bool:
         for known in lists
         for wider in known.codes_named(of)
         for code in known.codes_named(squashed)
+    )
+
+
+@lru_cache(maxsize=4096)
+def are_classes_apart(squashed: str, other: str) -> bool:
+    """True where both name classes of the highest level of one classification, not the same."""
+    lists = (functional(), economic(2017), economic(2018), government_economic())
+    found = ((known.codes_named(squashed), known.codes_named(other)) for known in lists)
+    return any(
+        one and two and not {*one} & {*two} and {len(code) for code in (*one, *two)} == {_CLASS}
+        for one, two in found
     )
 
 

@@ -86,6 +86,8 @@ class PhraseWords:
     continued: Pattern
     numbered: Pattern
     named: Pattern
+    project_opens: Pattern
+    project_said: Pattern
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern

@@ -48,6 +48,23 @@ def test_a_table_that_may_be_the_demanded_one_is_not_called_missing() -> None:
     assert verdicts(CHECK["COMP-TABLE"], case)[-1] == "undetermined"
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("部门基本支出预算表（人员类、运转类公用经费项目）", "undetermined"),
+        ("基本支出预算表", "undetermined"),
+        ("部门支出预算表（基本支出、项目支出）", "violated"),
+        ("财政拨款基本支出预算表", "violated"),
+    ],
+)
+def test_basic_expenditure_by_project_may_be_the_demanded_table(title: str, expected: str) -> None:
+    basic = "general-public-basic-expenditure"
+    others = tuple(one for one in all_tables(2024) if one.table_kind != basic)
+    case = disclosure(tables=(*others, table("x", "other", title=title)))
+    found = [one.verdict for one in evaluations(CHECK["COMP-TABLE"], case)]
+    assert [one for one in found if one != "holds"] == [expected]
+
+
 def test_the_form_of_running_costs_shows_official_travel_vehicles_and_reception() -> None:
     """机构运行信息表 of final accounts: no word of its title says so."""
     others = [t for t in all_tables(2019) if t.table_kind != "three-public-expenses"]

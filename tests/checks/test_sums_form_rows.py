@@ -59,3 +59,23 @@ def test_a_cell_is_called_by_its_key(tmp_path: Path) -> None:
     found, _ = _sums(changed(FORM, "| 6.00 | 8.00 |", "| 6.00 | 9.00 |"), tmp_path)
     told = next(f for f in found.findings if f.code == "SUM-FORM")
     assert "“监测工程 / 上年结转资金”行“全年预算数”栏" in told.explanation
+
+
+TASKS = """# 某市某局2024年部门预算
+
+部门整体支出绩效目标表
+
+单位：万元
+
+| 任务名称 | 主要内容 | 总额 | 财政拨款 | 其他资金 |
+| --- | --- | --- | --- | --- |
+| 文化惠民 | 举办群众文化活动 | 463.00 | 463.00 | 0.00 |
+| 体育设施 | 建设健身设施 | 276.00 | 220.00 | 56.00 |
+"""
+
+
+def test_every_task_adds_up(tmp_path: Path) -> None:
+    assert _sums(TASKS, tmp_path)[1] == [HOLDS, HOLDS]
+    found, verdicts = _sums(changed(TASKS, "| 220.00 |", "| 22000 |"), tmp_path)
+    assert verdicts == [HOLDS, VIOLATED]
+    assert any("（体育设施）" in check.subject for check in found.checks)

@@ -174,6 +174,15 @@ def test_a_code_of_many_names_is_in_no_path() -> None:
     [
         ("1.公路提质改造工程项目。", "2023年预算安排260.00万元，其中本年财政拨款240.00万元。"),
         ("公路提质改造项目2023年预算安排260.00万元，其中：财政拨款240.00万元。",),
+        ("就业补助项目，2023年预算安排财政拨款88.00万元，主要用于新增就业。",),
+        ("项目名称：就业补助。年度预算安排88.00万元，其中财政拨款80.00万元。",),
+        ("项目名称：就业补助；财政拨款80.00万元，上年结转8.00万元。",),
+        ("（1）公路项目。立项依据：规划。2023年安排资金26.00万元，财政拨款24.00万元。",),
+        ("主要项目有：公路提质项目，财政拨款24.00万元；桥梁项目，财政拨款10.00万元。",),
+        (
+            "1.“公路提质”项目。项目概述：改造。年度预算安排：2023年安排26.00万元，其中财政拨款24.00万元。",
+        ),
+        ("（一）公路提质项目。立项依据：规划。年度预算26.00万元，其中财政拨款24.00万元。",),
     ],
 )
 def test_the_money_of_one_project_is_not_held_against_all_of_its_fund(
@@ -184,3 +193,64 @@ def test_the_money_of_one_project_is_not_held_against_all_of_its_fund(
         table_kind="fiscal-appropriation-summary", label="收入总计",
     )  # fmt: skip
     assert {one.verdict for one in said(*texts, facts=(revenue,))} == {"not-in-tables"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名称：就业补助。年度预算安排{}万元。",
+        "1.“就业补助”项目。项目概述：补助。年度预算安排：2023年预算安排{}万元。",
+    ],
+)
+def test_the_money_of_a_project_is_held_against_its_row(text: str) -> None:
+    row = fact("one", "88.00", label="就业补助", project_name="就业补助")
+    assert verdicts(text.format("88.00"), row)[0][1] == "agrees"
+    assert verdicts(text.format("98.00"), row)[0][1] == "differs"
+
+
+def test_revenue_said_behind_a_project_is_of_the_office() -> None:
+    row = fact("all", "500.00", direction="revenue", label="收入总计", row_role="total")
+    texts = ("1.公路提质改造工程项目。", "2023年收入总计{}万元。")
+    found = [said(texts[0], texts[1].format(n), facts=(row,))[0] for n in ("500.00", "50.00")]
+    assert [one.verdict for one in found] == ["agrees", "differs"]
+
+
+def test_all_revenue_as_the_books_have_it_is_all_revenue() -> None:
+    row = fact("all", "500.00", direction="revenue", label="收入总计", row_role="total")
+    for amount, verdict in (("500.00", "agrees"), ("50.00", "differs")):
+        found = verdicts(f"2023年部门财务总收入{amount}万元。", row)
+        assert [one[1] for one in found] == [verdict]
+
+
+def test_money_below_the_words_for_its_sources_is_that_of_its_row() -> None:
+    row = fact("one", "54.00", label="厕所奖补", project_name="厕所奖补", column="资金来源 / 合计")
+    assert verdicts("厕所奖补54.00万元。", row)[0][1] == "agrees"
+    assert verdicts("厕所奖补14.00万元。", row)[0][1] == "differs"
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "收入总计与支出总计均为",
+        "收入总计、支出总计均为",
+        "收、支总计各",
+        "收入总预算和支出总预算均为",
+    ],
+)
+def test_one_amount_of_both_sides_is_held_against_both(noun: str) -> None:
+    summary = {"table_kind": "revenue-expenditure-summary", "row_role": "total"}
+    revenue = fact("in", "120.00", direction="revenue", label="收入总计", **summary)
+    for spent, verdict, ids in (
+        ("120.00", "agrees", ("in", "out")),
+        ("130.00", "differs", ("out",)),
+    ):
+        both = (revenue, fact("out", spent, label="支出总计", **summary))
+        assert [one[1:] for one in verdicts(f"2023年{noun}120.00万元。", *both)] == [(verdict, ids)]
+
+
+def test_a_side_without_its_grand_total_contradicts_nothing() -> None:
+    summary = {"table_kind": "revenue-expenditure-summary", "row_role": "total"}
+    revenue = fact("in", "120.00", direction="revenue", label="收入总计", **summary)
+    spent = fact("out", "110.00", label="本年支出合计", **summary)
+    for noun in ("收支总计", "收支预算", "收入、支出预算均为"):
+        assert verdicts(f"2023年{noun}120.00万元。", revenue, spent)[0][1:] == ("agrees", ("in",))

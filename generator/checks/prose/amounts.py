@@ -21,13 +21,13 @@ from generator.checks.prose.ranges import ZERO, Range, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.shares import (
     by_section,
-    is_another,
     larger_before,
     meant,
     named_whole,
     shared_whole,
     surely_meant,
 )
+from generator.checks.prose.siblings import wholes_of
 from generator.checks.prose.totals import of_totals
 from generator.checks.prose.wording import figure_at, name, percent, wan
 from generator.checks.wording import Names, cell_called
@@ -126,7 +126,8 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     合计数。哪一个总数都算不出该占比，且总数在文字中明确时，判为不符；总数不明的不能判断，但同一标题下其余占比
     （至少两项）都以表中同一合计数为总数的，以该数为总数，占比所说的总数（“占‘三公’经费的”）在同一标题下说过的，
     以最近说的为总数；金额与表不符的，以表中金额再算。同一段前文中更大的数
-    能算出该占比的，以该数为总数。总数为零的不作比较。
+    能算出该占比的，以该数为总数；“甲占 x%，其中：……；乙占 y%”的乙可与甲同属一个总数，
+    以甲的金额和占比推出的数为总数也可。总数为零的不作比较。
     """
     paragraphs = claims(disclosure.reading)
     every = (*summed_before(paragraphs, restated(disclosure.reading)), *listings(paragraphs))
@@ -153,10 +154,9 @@ def _share(
 ) -> Evaluation | None:
     assert claim.share
     assert claim.level
-    head = listed.head if listed else None
-    if head and is_another(head, named_whole(claim)):
-        head = None  # a list inside the list: 公用经费, 占基本支出的…, behind 人员经费
-    named = [(f"“{name(head)}”", head.level.range)] if head and head.level else []
+    likely = wholes_of(claim, listed)
+    head = next((of for _, _, of in likely if of), None)
+    named = [(word, range_) for word, range_, _ in likely]
     totals = [
         (f"表中合计（{f.source}）", printed(f.amount, f.precision))
         for f in disclosure.reading.facts
@@ -180,14 +180,14 @@ def _share(
         if share and share.meets(claim.share.range):
             return _share_evaluation(claim, word, whole, HOLDS)
     tables = restated(disclosure.reading)
-    if not named or named[0][1].low <= 0:
+    if not named:
         if known and not named_whole(claim) and is_near(claim, known[1]):
             return _share_evaluation(claim, *known, HOLDS)
         sure = known or shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
         return _without_head(claim, wholes, sure, tables)
-    if listed and _is_moved(claim, named[0][1], listed):
-        return _share_evaluation(claim, *wholes[0], HOLDS)
-    return _share_evaluation(claim, *wholes[0], VIOLATED, _blamed_share(claim, head, tables))
+    if listed and head and head.level and _is_moved(claim, head.level.range, listed):
+        return _share_evaluation(claim, f"“{name(head)}”", head.level.range, HOLDS)
+    return _share_evaluation(claim, *named[0], VIOLATED, _blamed_share(claim, likely[0][2], tables))
 
 
 def _without_head(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, Figure, claims
+from generator.checks.prose.larger_changes import more_than_all
 from generator.checks.prose.ranges import ZERO, Range, exactness
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, like, percent
@@ -36,7 +37,8 @@ def bases_and_changes_make_amounts(disclosure: Disclosure) -> Iterator[Evaluatio
 
     只说增减率的，应等于 (a − b) ÷ b。按各数印出的位数取区间计算。“由 b 万元减少到 a 万元，减少 c
     万元”也是如此。同一句前文的其他金额（如“其中”各项所属的总数）加减相符的，以该数为本年数；
-    与基数说的不是同一事项的、注明口径不同的，不能判断。没有印出基数的，不作比较。
+    与基数说的不是同一事项的、注明口径不同的，不能判断。没有印出基数的，不作比较，
+    但比上年的增加额大于全部金额的，上年数将为负数，两数必有一误。
     """
     tables = restated(disclosure.reading)
     for said in claims(disclosure.reading):
@@ -44,6 +46,7 @@ def bases_and_changes_make_amounts(disclosure: Disclosure) -> Iterator[Evaluatio
             base = base_of(claim, said[: place + 1])
             if base and _is_changed(claim):
                 yield from told_of_base(claim, base, said, tables)
+        yield from more_than_all(said, disclosure.fiscal_year)
 
 
 def base_of(claim: Claim, said: Sequence[Claim]) -> Figure | None:

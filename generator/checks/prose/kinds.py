@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.lists import Listing, level_sum, outermost
 from generator.standards.check_rules import Kinds, claim_words, kind_rules
+from generator.standards.classifications import are_classes_apart
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
@@ -37,6 +38,15 @@ def of_kinds(listing: Listing) -> tuple[Claim, ...]:
     return ()
 
 
+def exclude_each_other(one: str, other: str) -> bool:
+    """True for two different parts of one whole: neither is a part of the other."""
+    for kinds in kind_rules().kinds:
+        keys = {_kind_of(one, kinds), _kind_of(other, kinds)}
+        if len(keys) == 2 and "" not in keys:
+            return True
+    return are_classes_apart(squash(one), squash(other))
+
+
 def _follows(listing: Listing) -> bool:
     """True where the words between a whole and its first part open a list, and say no more."""
     head, first = listing.head, listing.parts[0]
@@ -60,7 +70,11 @@ def _known(listing: Listing, kinds: Kinds) -> Iterator[tuple[str, Claim]]:
 
 
 def _kind(claim: Claim, kinds: Kinds) -> str:
-    noun = claim.subject.rpartition("：")[2]
+    return _kind_of(claim.subject, kinds)
+
+
+def _kind_of(subject: str, kinds: Kinds) -> str:
+    noun = subject.rpartition("：")[2]
     return next((kind.key for kind in kinds.parts if kind.words.fullmatch(noun)), "")
 
 

@@ -20,6 +20,7 @@ from generator.facts.model import Fact, Reading
 from generator.facts.statements.scope import name_key, scope_of
 from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import Whole, rules
+from generator.standards.stages import phase_of
 from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
@@ -301,12 +302,17 @@ def _is_closed(part: Claim) -> bool:
 
 
 def _is_of_first(listing: Listing) -> bool:
-    """True for …100万元，其中：甲…: 其中 right behind the whole, no amount before."""
+    """True for …100万元，其中：甲…: 其中 right behind the whole, no amount before.
+
+    Behind a full stop none in the paragraph, so that the list can be of nothing else.
+    """
     head, first = listing.head, listing.parts[0]
     if first.block != head.block:
         return False
-    before = head.block.text[: head.at].rpartition("。")[2]
     between = squash(head.block.text[head.end : first.at])
+    ended = between.startswith("。")
+    before = head.block.text[: head.at]
+    before, between = before if ended else before.rpartition("。")[2], between.removeprefix("。")
     return not _AMOUNT.search(before) and _OF_WHICH.fullmatch(between) is not None
 
 
@@ -314,7 +320,11 @@ def _is_alike(part: Claim, head: Claim) -> bool:
     """True for two amounts of one year and unit, on one side of the account, of one thing."""
     if not (part.level and head.level and part.subject):
         return False
-    if rules().prose.other_amount.search(part.subject):
+    stage = phase_of((part.subject,))
+    if rules().prose.other_amount.search(part.subject) or stage not in (
+        "",
+        phase_of((head.subject,)),
+    ):
         return False
     one, other = part.level.statement, head.level.statement
     own, whole = scope_of(part.subject), scope_of(head.subject)

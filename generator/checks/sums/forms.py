@@ -154,7 +154,8 @@ def _other_readings(parts: Sequence[Keyed], whole: Fact) -> Iterator[Terms]:
 
 def _form_sum(view: TableView, rule: FormSum, parts: Sequence[Keyed], whole: Keyed) -> Identity:
     lone = len(parts) == 1 and squash(parts[0].called).startswith("其中")
-    name = f"（{whole.fact.project_name}）" if whole.fact.project_name else ""
+    of = whole.fact.project_name or ("" if whole.fact.label in whole.called else whole.fact.label)
+    name = f"（{of}）" if of else ""
     return Identity(
         subject=f"{view.called}{name}：“{whole.called}”等于各项资金之和",
         subject_en=f"Form {view.called_en}: “{whole.called}” against its parts",

@@ -10,6 +10,7 @@ from generator.facts.statements import phrases
 from generator.facts.statements.dated import after_semicolon
 from generator.facts.statements.figures import LEVEL, Figure
 from generator.facts.statements.plain import squash
+from generator.facts.statements.projects import is_of_project, project_at
 from generator.facts.statements.references import phase_of
 from generator.facts.statements.said import State
 from generator.facts.statements.scope import scope_of
@@ -38,6 +39,8 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
             joined = joined or (name if words.joined.search(name) else "")
             sides = "%" not in name and any(side in name for side in words.twins)
             spare = spare or (name if sides else "")
+            continue
+        if not change and is_of_project(name, text, figure.start, state):
             continue
         if words.generic_of_item.fullmatch(name) and _is_of_item(text, floor, figure, state):
             continue
@@ -73,8 +76,9 @@ def _fallback(
     """The noun of a figure whose sentence has none: the project, the heading, the last one."""
     if joined and state.about:
         return _joined(state.about, joined, state)
-    if state.named or (state.titled and not floor):
-        return (state.named or state.titled) + joined
+    project = project_at(text, start, state)
+    if project or (state.titled and not floor):
+        return (project or state.titled) + joined
     title = _title(text, start) if not floor else ""
     if title:
         return title + joined

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from generator.facts.model import Fact
+from generator.facts.statements.both_sides import other_side
 from generator.facts.statements.candidates import COMPATIBLE, EXACT, LIKELY, Candidate, FactIndex
 from generator.facts.statements.figures import DECREASE, LEVEL, SHARE, Figure
 from generator.facts.statements.fund_account import account_facts, carried_facts
@@ -68,6 +70,10 @@ class Judge:
         found = of_budget(said, self._facts(said, level))
         agreeing = _agreeing(figure, found)
         if agreeing:
+            ours = said.year == self.fiscal_year
+            wrong = other_side(said, found, _totals_meant, partial(_meets, figure)) if ours else []
+            if wrong:
+                return Verdict(DIFFERS, tuple(wrong))
             surest = min(c.rank for c in agreeing)
             return Verdict(AGREES, tuple(c.fact for c in agreeing if c.rank == surest))
         account = account_facts(self.index, said, level)

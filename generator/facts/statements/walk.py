@@ -19,6 +19,7 @@ from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
 from generator.facts.statements.offices import offices
 from generator.facts.statements.plain import PlainText, plain_text
+from generator.facts.statements.projects import with_project
 from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
@@ -232,7 +233,9 @@ def _said(
         if not scope.fund and not scope.topic:
             scope = replace(scope, fund=_fund_of_section(block.section))
         subject = _with_head(subject, scope, heads)
-        scope = scope if heads else _of_money_before(scope, state)
+        if not heads:
+            scope = with_project(scope, plain.text, figure.start, state)
+            scope = _of_money_before(scope, state)
     return Said(
         subject=subject,
         scope=scope,
