@@ -254,3 +254,15 @@ def test_a_fall_said_as_an_increase_below_zero_has_a_rate_below_zero(
 ) -> None:
     text = f"2024年支出总计100.00万元，比上年增加{change}万元，增长{rate}%。"
     assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [verdict]
+
+
+@pytest.mark.parametrize(("whole", "verdict"), [("1.00", "holds"), ("0.60", "violated")])
+@pytest.mark.parametrize("abroad", ["增加0万元", "增加0.00万元", "与上年持平"])
+def test_a_change_of_nothing_is_as_exact_as_those_beside_it(
+    whole: str, verdict: str, abroad: str
+) -> None:
+    text = (
+        f"2024年“三公”经费财政拨款预算比上年减少{whole}万元，其中：因公出国（境）费{abroad}，"
+        "公务用车运行费减少0.90万元，公务接待费减少0.10万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == [verdict]

@@ -164,3 +164,26 @@ def test_receptions_here_and_abroad_are_all_receptions(amount: str, expected: st
 def test_a_list_of_uses_is_of_what_its_sentence_names(text: str, expected: list[str]) -> None:
     classes = "教育支出（类）700.00万元，占70.00%；卫生健康支出（类）300.00万元，占30.00%。"
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text + classes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "amounts", "expected"),
+    [
+        ("90.00", ("100.00",), "holds"),
+        ("91.00", ("100.00",), "violated"),
+        ("91.00", ("100.00", "110.00"), "undetermined"),  # two rows of these words
+        ("90.00", ("110.00", "100.00"), "holds"),
+    ],
+)
+def test_a_share_may_name_a_row_of_the_tables(
+    share: str, amounts: tuple[str, ...], expected: str
+) -> None:
+    rows = [fact(a, label="本年支出合计", row_role="total", row=n) for n, a in enumerate(amounts)]
+    text = f"2024年一般公共预算财政拨款支出90.00万元，占本年支出合计的{share}%。"
+    assert said("PROSE-SHARE", text, facts=tuple(rows)) == [expected]
+
+
+def test_the_row_of_one_fund_is_not_that_of_all() -> None:
+    fund = {"fund_source": "fiscal-appropriation", "label": "本年支出合计", "row_role": "total"}
+    text = "2024年一般公共预算财政拨款支出90.00万元，占本年支出合计的91.00%。"
+    assert said("PROSE-SHARE", text, facts=(fact("95.00", **fund),)) == ["undetermined"]

@@ -41,12 +41,20 @@ def known_whole(
         same_year = all(one.statement.fiscal_year == year for one in levels)
         return (f"“{named}”", levels[0].range) if same_year else None
     noun = named or (_opening(claim) if claim.share.before in BARE else "")
-    scope = scope_of(noun)
-    item = "" if scope.is_named or levels else scope.item
-    found = [f for f in facts if item and (f.item, f.fiscal_year, f.phase) == (item, year, phase)]
+    of_year = [] if levels else [f for f in facts if (f.fiscal_year, f.phase) == (year, phase)]
+    found = [fact for fact in of_year if _is_called(fact, noun)]
     if len({fact.amount for fact in found}) != 1:
         return None
     return f"表中“{noun}”（{found[0].source}）", printed(found[0].amount, found[0].precision)
+
+
+def _is_called(fact: Fact, noun: str) -> bool:
+    """True for the item that a noun means, or the row that has its words and fund: 本年支出合计."""
+    scope = scope_of(noun)
+    if scope.item:
+        return not scope.is_named and fact.item == scope.item
+    own = bool(noun) and scope.is_of_sides and squash(fact.label) == squash(noun)
+    return own and fact.fund_source == scope.fund and fact.column_role == "total"
 
 
 def _opening(claim: Claim) -> str:

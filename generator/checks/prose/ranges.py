@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-_HALF = Decimal("0.5")
+_HALF, _NOTHING = Decimal("0.5"), Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,18 @@ ZERO = Range(Decimal(0), Decimal(0), Decimal(0))
 
 
 def printed(value: Decimal, precision: Decimal) -> Range:
-    """The range of a printed figure; zero and whole figures are rounded like any other."""
+    """The range of a printed figure; whole figures are rounded like any other."""
     half = abs(precision) * _HALF
     return Range(value - half, value, value + half)
 
 
 def total(ranges: list[Range]) -> Range:
-    """The sum of ranges."""
+    """The sum of ranges; 0万元 beside 0.90万元 is as exact as that is."""
+    finest = min((one.high - one.value for one in ranges), default=_NOTHING)
     result = ZERO
     for part in ranges:
-        result += part
+        is_nothing = not part.value and part.high > finest
+        result += Range(-finest, _NOTHING, finest) if is_nothing else part
     return result
 
 
