@@ -46,6 +46,8 @@ from generator.tables.amounts import Amount, parse_amount
 from generator.tables.columns import blocks, is_change
 from generator.tables.model import BodyRow, BoundTable, Column
 
+Amounts = dict[int, Decimal]  # by column
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -89,52 +91,96 @@ def block_rows(
     block: Block, rows: Sequence[BodyRow], setting: Setting, others: Sequence[Block]
 ) -> BlockRows:
     """Names and roles of the rows of a block; `others` are the other blocks of the table."""
-    kind, amounts = setting.kind, block.amounts
-    direction = direction_of(amounts[0], kind)
-    filled = [bool(_values(row, amounts)) for row in rows]
-    labels: Sequence[Label] = with_headings(block.labels, kind, filled)
-    labels = with_carried(labels, kind, direction, filled)
-    levels = [column for column in amounts if not is_change(column)]
+    amounts, levels = block.amounts, [c for c in block.amounts if not is_change(c)]
     printed = [_values(row, levels) for row in rows]
-    labels = with_funds_above(labels, kind, direction, printed)
-    keys = _item_keys([row_item(label, kind, direction) for label in labels], filled)
-    counts = counting_rows(labels, kind)
+    filled = [bool(_values(row, amounts)) for row in rows]
+    named = _with_lines_above(block, setting.kind, filled, printed)
+    counts = counting_rows(named, setting.kind)
     values = [{} if at in counts else _values(row, amounts) for at, row in enumerate(rows)]
-    labels = with_projects_called_classes(labels, values)
-    shared = [c for c in block.columns if c.use == "project-name-or-unit"]
-    lists_projects, wholes = bool(shared), frozenset[int]()
-    if lists_projects:
-        labels, wholes = with_projects_of_codes(labels, values, setting.class_names)
-        labels = with_projects_below(labels, values)
-    elif may_list_projects(block.columns, kind):
-        labels = with_projects_of_classes(labels, values, setting.class_names)
-    beside = [label for other in others if other.side == block.side for label in other.labels]
-    roles: Sequence[str] = row_roles(labels, beside, mixed=kind.kind == "other")
+    labels, wholes = _with_listed_projects(block, setting, named, values)
+    roles = _own_roles(block, setting.kind, labels, others)
+    keys = _item_keys([row_item(own, setting.kind, _side(block, setting)) for own in named], filled)
     roles = with_item_parts(roles, keys, labels)
     roles = ["subtotal" if at in wholes and r == "item" else r for at, r in enumerate(roles)]
-    if lists_projects:
+    if _shared(block):
         roles = with_described_rows(roles, values, described(block.columns, rows))
         labels, roles = with_offices(labels, roles, values)
-    classified = [_is_classified(label) for label in labels]
-    if any(classified):
-        roles = with_first_total(roles, classified, values)
-        roles = with_uncoded_headings(roles, classified, values)
-    else:
-        aside = [is_of_which(label) for label in labels]
-        roles = with_first_part(with_first_total(roles, classified, values), aside, values)
-        depths = [depth_of(squash(label.text)) for label in labels]
-        roles = with_numbered_headings(roles, depths, values)
-        roles = with_summed_rows(roles, values)
-    if lists_projects:
-        with_classes = any(map(_names_classes, shared))
-        names = setting.class_names
-        labels = with_projects(labels, roles, values, names, with_classes=with_classes)
-    else:
-        labels, roles = with_offices_among_projects(labels, roles, values)
-    labels = with_spending_above(labels, kind, roles, [_values(row, levels) for row in rows])
+    roles = _with_sums(labels, roles, values)
+    labels, roles = _with_owners(block, setting, labels, roles, values)
+    labels = with_spending_above(labels, setting.kind, roles, printed)
     named_alike = any(column.use == "subject-name-or-unit" for column in block.columns)
     labels = with_units_above(labels, roles, values, shared=named_alike)
     return BlockRows(labels, roles, counts)
+
+
+def _side(block: Block, setting: Setting) -> str:
+    return direction_of(block.amounts[0], setting.kind)
+
+
+def _shared(block: Block) -> list[Column]:
+    """The columns that name projects and units."""
+    return [column for column in block.columns if column.use == "project-name-or-unit"]
+
+
+def _with_lines_above(
+    block: Block, kind: TableKind, filled: Sequence[bool], printed: Sequence[Amounts]
+) -> Sequence[Label]:
+    """The labels with what the lines above a row say of it: headings, carryovers, funds."""
+    direction = direction_of(block.amounts[0], kind)
+    labels: Sequence[Label] = with_headings(block.labels, kind, filled)
+    labels = with_carried(labels, kind, direction, filled)
+    return with_funds_above(labels, kind, direction, printed)
+
+
+def _with_listed_projects(
+    block: Block, setting: Setting, labels: Sequence[Label], values: Sequence[Amounts]
+) -> tuple[Sequence[Label], frozenset[int]]:
+    """The labels, projects among classes and units named; and the rows that are sums of some."""
+    labels = with_projects_called_classes(labels, values)
+    if _shared(block):
+        labels, wholes = with_projects_of_codes(labels, values, setting.class_names)
+        return with_projects_below(labels, values), wholes
+    if may_list_projects(block.columns, setting.kind):
+        labels = with_projects_of_classes(labels, values, setting.class_names)
+    return labels, frozenset()
+
+
+def _own_roles(
+    block: Block, kind: TableKind, labels: Sequence[Label], others: Sequence[Block]
+) -> Sequence[str]:
+    """The roles that the words of the rows say, beside those of the other blocks of their side."""
+    beside = [label for other in others if other.side == block.side for label in other.labels]
+    return row_roles(labels, beside, mixed=kind.kind == "other")
+
+
+def _with_sums(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> Sequence[str]:
+    """The roles, rows that only the amounts show to be sums of others as such."""
+    classified = [_is_classified(label) for label in labels]
+    roles = with_first_total(roles, classified, values)
+    if any(classified):
+        return with_uncoded_headings(roles, classified, values)
+    roles = with_first_part(roles, [is_of_which(label) for label in labels], values)
+    depths = [depth_of(squash(label.text)) for label in labels]
+    roles = with_numbered_headings(roles, depths, values)
+    return with_summed_rows(roles, values)
+
+
+def _with_owners(
+    block: Block,
+    setting: Setting,
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+) -> tuple[Sequence[Label], Sequence[str]]:
+    """Labels and roles, the projects and offices that only sums tell apart named."""
+    shared = _shared(block)
+    if not shared:
+        return with_offices_among_projects(labels, roles, values)
+    with_classes = any(map(_names_classes, shared))
+    names = setting.class_names
+    return with_projects(labels, roles, values, names, with_classes=with_classes), roles
 
 
 def _names_classes(column: Column) -> bool:
@@ -183,5 +229,5 @@ def _is_classified(label: Label) -> bool:
     return any(codes) or bool(label.unit_code)
 
 
-def _values(row: BodyRow, columns: Sequence[Column]) -> dict[int, Decimal]:
+def _values(row: BodyRow, columns: Sequence[Column]) -> Amounts:
     return {column.index: amount.value for column, _, amount in row_amounts(row, columns)}
