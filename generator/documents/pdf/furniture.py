@@ -11,14 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.documents.layout import layout_words
 from generator.documents.pdf.model import PrintedLine
 
 _MARGIN = 0.09  # of the height of the page
 _REPEATS = 3
 _PAGE_NUMBER = re.compile(r"[-—–\s第·~]*\d{1,4}[-—–\s页·~]*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?")
-_TABLE_NUMBER = re.compile(
-    r"[(（]?(?:附?表|附件|(?:部门|预算|决算)?公开)\s*\d{1,3}(?:[-—－.]\d{1,2})*\s*表?[)）]?[:：]?"
-)
 
 
 def without_furniture(
@@ -60,6 +58,6 @@ def _count(line: PrintedLine) -> tuple[int, int]:
 
 def _key(line: PrintedLine) -> tuple[str, int]:
     """The words without their digits, and the height they stand at; a table's number whole."""
-    is_caption = _TABLE_NUMBER.fullmatch(line.text.strip()) is not None
+    is_caption = layout_words().number.fullmatch(line.text.strip()) is not None
     words = line.text if is_caption else re.sub(r"\d+", "#", line.text)
     return words, round(line.box.top / 4)

@@ -8,11 +8,11 @@ keeps its order: a caption over its right half alone says no more than the unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.documents.layout import layout_words
 from generator.documents.pdf.fragments import Content
 from generator.documents.pdf.model import Box, Piece, PrintedLine, box_around
 from generator.documents.pdf.side_flow import Halves, in_order
@@ -22,7 +22,6 @@ _MIDDLE = (0.35, 0.65)  # of the width of a page
 _OWN_CAPTION = 0.67  # of the width of a table: farther right stands but the unit
 _FEWEST_LINES = 6
 _SENTENCE = frozenset("，。；")
-_UNIT = re.compile(r"[(（]?(?:金额|货币|计量)?单位\s*[:：].{0,9}元\s*[)）]?")
 
 
 def pages_apart(pages: Iterable[Content]) -> Iterator[Content]:
@@ -134,7 +133,7 @@ def _has_own_caption(half: Content) -> bool:
 
 def _units(line: PrintedLine) -> list[Piece]:
     """The words of a line that say what the amounts below are counted in."""
-    return [piece for piece in line.pieces if _UNIT.fullmatch(piece.text)]
+    return [piece for piece in line.pieces if layout_words().unit.fullmatch(piece.text)]
 
 
 def _are_level(a: PrintedLine, b: PrintedLine) -> bool:

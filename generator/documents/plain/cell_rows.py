@@ -11,10 +11,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.documents.layout import layout_words
 from generator.documents.numbers import is_finished, is_number, says_money
 
 _WORD = re.compile(r"[\u4e00-\u9fff]")
-_TITLE = re.compile(r"表|单位[:：]")
 _FEWEST_ROWS_WITH_BLANKS = 3  # of a body: fewer rows of any length fit
 _FEWEST_LISTED = 2  # rows of the list below the keys of a form, its header among them
 _FEWEST_AMOUNTS = 2  # with their units
@@ -116,7 +116,11 @@ def sections(rows: Rows) -> list[Rows]:
         while words < len(rows) and _stands_alone(rows[words]):
             words += 1
         titles = [row[0].text for row in rows[at:words]]
-        if any(map(_TITLE.search, titles)) and words < len(rows) and not has_number(rows[words]):
+        if (
+            any(map(layout_words().above_header.search, titles))
+            and words < len(rows)
+            and not has_number(rows[words])
+        ):
             starts += [at] if at else []
         at = words + 1
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
@@ -124,7 +128,9 @@ def sections(rows: Rows) -> list[Rows]:
 
 def is_titled(rows: Rows) -> bool:
     """Whether rows begin with the title, the number or the unit of a table."""
-    return _stands_alone(rows[0]) and _TITLE.search(rows[0][0].text) is not None
+    return (
+        _stands_alone(rows[0]) and layout_words().above_header.search(rows[0][0].text) is not None
+    )
 
 
 def _stands_alone(row: Sequence[Part]) -> bool:

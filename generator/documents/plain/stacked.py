@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from generator import locator
+from generator.documents.layout import layout_words
 from generator.documents.markup import clean
 from generator.documents.model import Cell, Grid, Row
 from generator.documents.numbers import is_finished, is_number
@@ -20,9 +21,7 @@ from generator.documents.plain.closed_pipes import Closed
 from generator.documents.plain.numbered_rows import BLANK, numbered_rows
 
 UNKNOWN_ROWS = "表格每格一行，无法确定各个数字属于哪一行哪一栏，表中的数字没有读取"
-_NUMBERS = re.compile(r"[栏行][次号]")
 _NO_CELL = re.compile(r"[。；|\t<>]|^\s*#|(?<!其中)[:：]|表$")
-_UNIT = re.compile(r"单位\s*[:：]?[^:：]{0,6}元\s*[)）]?\s*$")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+")
 _LONGEST = 40
 _FEWEST_BELOW_A_UNIT = 2
@@ -56,7 +55,11 @@ def _opens_tables(lines: Sequence[str], run: _Places) -> bool:
         return True
     above = next((at for at in range(run[0] - 1, -1, -1) if lines[at].strip()), -1) if run else -1
     numbers = sum(is_number(lines[at].strip()) for at in run)
-    return above >= 0 and bool(_UNIT.search(lines[above])) and numbers >= _FEWEST_BELOW_A_UNIT
+    return (
+        above >= 0
+        and bool(layout_words().unit_at_end.search(lines[above]))
+        and numbers >= _FEWEST_BELOW_A_UNIT
+    )
 
 
 def _are_pages(numbers: Sequence[str]) -> bool:
@@ -181,7 +184,11 @@ def _counted(lines: Sequence[str], header: _Places) -> tuple[_Places, _Places]:
             words = {text for text in texts[start:] if not text.isdecimal()}
             if words and start:
                 return header[: start - 1], header[start - 1 :]
-            is_named = len(numbers) > 1 and start and _NUMBERS.fullmatch(texts[start - 1])
+            is_named = (
+                len(numbers) > 1
+                and start
+                and layout_words().row_numbers.fullmatch(texts[start - 1])
+            )
             start -= bool(is_named)
             return header[:start], header[start:]
     return header, []

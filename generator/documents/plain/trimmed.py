@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.documents.layout import layout_words
+
 _MOST = 40  # rows in a run
 _LABEL = re.compile(r"\s*[^\s。；;:：，,|<>《》]{2,30}\s*")
-_CAPTION = re.compile(r"表\s*$|^\s*(?:公开|附[件表]|单位|注|备注)|^\s*表")
-_TOTAL = re.compile(r"\s*(?:合|总|小)\s*计\s*")
 _NUMBER = re.compile(r"\t\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:\t|$)")
 
 
@@ -25,7 +25,7 @@ def trimmed_rows(lines: Sequence[str]) -> frozenset[int]:
             end = _end(lines, at)
             if end < len(lines) and _NUMBER.search(lines[end]) and end > at:
                 found.update(range(at, end))
-            elif _TOTAL.fullmatch(lines[at]):
+            elif layout_words().total.fullmatch(lines[at]):
                 found.add(at)
             at = max(end, at + 1)
         else:
@@ -42,4 +42,5 @@ def _end(lines: Sequence[str], at: int) -> int:
 
 
 def _is_label(line: str) -> bool:
-    return "\t" not in line and bool(_LABEL.fullmatch(line)) and not _CAPTION.search(line)
+    is_short = "\t" not in line and _LABEL.fullmatch(line) is not None
+    return is_short and not layout_words().no_label.search(line)
