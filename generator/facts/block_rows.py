@@ -20,6 +20,7 @@ from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
 from generator.facts.labels import Label, read_labels
 from generator.facts.numbered_headings import with_numbered_headings
+from generator.facts.office_sections import heads_rows, with_office_sections
 from generator.facts.offices_among_projects import with_offices_among_projects
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_codes import with_projects_of_codes
@@ -105,10 +106,11 @@ def block_rows(
     if _shared(block):
         roles = with_described_rows(roles, values, described(block.columns, rows))
         labels, roles = with_offices(labels, roles, values)
-    roles = _with_sums(labels, roles, values)
+    named_alike = any(column.use == "subject-name-or-unit" for column in block.columns)
+    roles = with_office_sections(labels, roles, values, shared=named_alike)
+    roles = _with_sums(labels, roles, values, shared=named_alike)
     labels, roles = _with_owners(block, setting, labels, roles, values)
     labels = with_spending_above(labels, setting.kind, roles, printed)
-    named_alike = any(column.use == "subject-name-or-unit" for column in block.columns)
     labels = with_units_above(labels, roles, values, shared=named_alike)
     return BlockRows(labels, roles, counts)
 
@@ -154,11 +156,12 @@ def _own_roles(
 
 
 def _with_sums(
-    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts], *, shared: bool
 ) -> Sequence[str]:
     """The roles, rows that only the amounts show to be sums of others as such."""
     classified = [_is_classified(label) for label in labels]
-    roles = with_first_total(roles, classified, values)
+    heads = [heads_rows(label, shared=shared) for label in labels]
+    roles = with_first_total(roles, classified, heads, values)
     if any(classified):
         return with_uncoded_headings(roles, classified, values)
     roles = with_first_part(roles, [is_of_which(label) for label in labels], values)

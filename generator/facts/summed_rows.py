@@ -45,15 +45,21 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
 
 
 def with_first_total(
-    roles: Sequence[str], coded: Sequence[bool], rows: Sequence[Amounts]
+    roles: Sequence[str], coded: Sequence[bool], heads: Sequence[bool], rows: Sequence[Amounts]
 ) -> tuple[str, ...]:
     """The roles, the first row as the total where no row is called one and it sums all others.
 
-    机关运行经费 100.50, 办公费 55.50, 差旅费 45.00; an office without a code above its classes.
+    机关运行经费 100.50, 办公费 55.50, 差旅费 45.00; an office without a code above its classes, or
+    above the offices that are `heads` of theirs.
     """
     filled = [at for at, row in enumerate(rows) if any(row.values())]
-    has_sums = any(roles[at] == "total" or (roles[at] != "item" and not coded[at]) for at in filled)
-    if len(filled) <= _FEWEST_PARTS or has_sums or roles[filled[0]] != "item" or coded[filled[0]]:
+    has_sums = any(
+        roles[at] == "total" or (roles[at] != "item" and not (coded[at] or heads[at]))
+        for at in filled
+    )
+    if len(filled) <= _FEWEST_PARTS or has_sums or coded[filled[0]]:
+        return tuple(roles)
+    if roles[filled[0]] != "item" and not heads[filled[0]]:
         return tuple(roles)
     first, *rest = filled
     others = [at for at in rest if roles[at] == "item"]

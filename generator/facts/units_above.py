@@ -15,16 +15,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.facts.labels import Label, split_unit, unnumbered
-from generator.facts.named_levels import codes_named
-from generator.facts.projects_of_units import is_office
-from generator.standards import vocabulary
-from generator.standards.template_words import table_words
-from generator.standards.vocabulary import squash
-from generator.tables.rounding import half_step, makes
+from generator.facts.labels import Label
+from generator.facts.office_sections import (
+    Amounts,
+    called_as_unit,
+    is_class,
+    make,
+    section,
+    unit_of,
+)
+from generator.tables.rounding import half_step
 
-Amounts = dict[int, Decimal]  # by column
 _NONE = Decimal(0)
+_UNSURE = "上方有单位行，该行属于哪个单位不能确定"
 
 
 def with_units_above(
@@ -34,16 +37,16 @@ def with_units_above(
 
     `shared` where one column names units and classes.
     """
-    named = [_as_unit(own) if shared and is_office(own) else own for own in labels]
+    named = [called_as_unit(own, shared=True) if shared else own for own in labels]
     half = half_step(values)
     for at, own in enumerate(named):
-        unit = own if _unit(own) else _as_office(own)
-        if roles[at] == "item" or unit.coded or not _unit(unit) or not values[at]:
+        unit = called_as_unit(own, shared=False)
+        if roles[at] == "item" or unit.coded or not unit_of(unit) or not values[at]:
             continue
-        below = list(_below(at, labels, roles))
+        below = list(section(at, labels, roles))
         items = [row for row in below if roles[row] == "item"]
-        is_told = bool(_unit(own)) or all(_is_class(labels[row]) for row in items)
-        if not (items and is_told and _make([values[row] for row in items], values[at], half)):
+        is_told = unit_of(own) or all(is_class(labels[row]) for row in items)
+        if not (items and is_told and make([values[row] for row in items], values[at], half)):
             continue
         named[at] = unit
         for row in below:
@@ -51,7 +54,17 @@ def with_units_above(
                 named[row] = replace(
                     labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
                 )
-    return _with_outer_offices(named, roles, values, half)
+    named = list(_with_outer_offices(named, roles, values, half))
+    return tuple(_with_doubts(named, roles)) if shared else tuple(named)
+
+
+def _with_doubts(labels: Sequence[Label], roles: Sequence[str]) -> Iterator[Label]:
+    """The labels, those below an office that are not known to be of it with a note that says so."""
+    is_below = False
+    for own, role in zip(labels, roles, strict=True):
+        is_below = role != "total" and (is_below or unit_of(own) is not None)
+        is_unsure = is_below and not unit_of(own)
+        yield replace(own, note="；".join(filter(None, (own.note, _UNSURE)))) if is_unsure else own
 
 
 def _with_outer_offices(
@@ -61,69 +74,14 @@ def _with_outer_offices(
     named, inner, count = list(labels), Amounts(), 0
     for at in reversed(range(len(labels) - 1)):
         own, below = named[at], named[at + 1]
-        if roles[at] != "subtotal" or own.coded:
+        if roles[at] not in {"subtotal", "total"} or own.coded or is_class(own):
             continue
-        if _unit(own):
+        if unit_of(own):
             inner, count = _plus(inner, values[at]), count + 1
-        elif _unit(below) and not below.coded and _make([inner], values[at], half * count):
-            named[at], inner, count = _as_office(own), {}, 0
+        elif unit_of(below) and not below.coded and make([inner], values[at], half * count):
+            named[at], inner, count = called_as_unit(own, shared=False), {}, 0
     return tuple(named)
 
 
 def _plus(one: Amounts, other: Amounts) -> Amounts:
     return one | {column: one.get(column, _NONE) + amount for column, amount in other.items()}
-
-
-def _is_class(label: Label) -> bool:
-    """True for a row of a functional or economic class, which no project is."""
-    coded = label.function.full or label.economic.full or label.government_economic.full
-    return bool(coded) and not label.project_name
-
-
-def _as_office(label: Label) -> Label:
-    """The label, as a unit where it is called as an office."""
-    called = table_words().office_row.fullmatch(_name(label))
-    return _as_unit(label) if called else label
-
-
-def _as_unit(label: Label) -> Label:
-    """The label, its name as that of a unit if it may be one."""
-    if not _may_be_unit(label):
-        return label
-    code, name = split_unit(_name(label))
-    return replace(label, unit_code=code, unit_name=name)
-
-
-def _unit(label: Label) -> tuple[str, str] | None:
-    own = (label.unit_code, label.unit_name)
-    return own if any(own) else None
-
-
-def _below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
-    """The rows below a unit that name no other, down to the next one or the table's total."""
-    for row in range(at + 1, len(labels)):
-        other = _unit(labels[row]) not in {None, _unit(labels[at])}
-        if roles[row] == "total" or other or _may_be_unit(labels[row]):
-            return
-        yield row
-
-
-def _may_be_unit(label: Label) -> bool:
-    """True for a row of no unit, code or project with a name that is no word for money."""
-    name = vocabulary.lines().sum_suffix.sub("", _name(label))
-    if label.coded or _unit(label) or not name:
-        return False
-    lines, columns = vocabulary.lines(), vocabulary.columns()
-    sums = lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name)
-    return not (sums or columns.amount(name) or codes_named(name))
-
-
-def _name(label: Label) -> str:
-    """What a row is called, without its number and 其中."""
-    return unnumbered(vocabulary.lines().of_which_word.sub("", squash(label.text)))
-
-
-def _make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
-    """True where the parts sum to the whole in every column that any of them has."""
-    columns = dict.fromkeys((column for part in parts for column in part), _NONE)
-    return makes(parts, columns | whole, half)

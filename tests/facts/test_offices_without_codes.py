@@ -76,3 +76,29 @@ def test_the_one_office_above_its_classes_is_the_total_where_no_row_is_called_on
     rows = header, OFFICE, *ITSELF[1:], *CENTRE[1:]
     assert _roles(*rows)[0] == "total"
     assert set(_units(*rows)) == {"某市财政局"}
+
+
+SHALLOW = ("|某市国库支付中心|20.00|15.00|5.00", "201|一般公共服务支出|20.00|15.00|5.00")
+
+
+@HEADERS
+def test_an_office_may_print_less_of_its_classes_than_the_others(header: str) -> None:
+    rows = header, TOTAL, OFFICE, *ITSELF, *SHALLOW
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * 2
+    assert _units(*rows) == ["", "某市财政局", *own, *other]
+    assert _roles(*rows)[-2:] == ["subtotal", "item"]
+
+
+@HEADERS
+def test_an_office_above_all_others_is_the_total_where_no_row_is_called_one(header: str) -> None:
+    rows = header, OFFICE, *ITSELF, *CENTRE
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    assert _units(*rows) == ["某市财政局", *own, *other]
+    assert (_roles(*rows)[0], _roles(*rows)[1]) == ("total", "subtotal")
+
+
+def test_rows_without_codes_that_may_be_an_offices_say_that_this_is_not_known() -> None:
+    rows = ["|".join(row.split("|")[1:]) for row in (SHARED, TOTAL, *ITSELF)]
+    below = read(table("部门支出总表", *rows), year=2024).facts[6:]
+    assert [fact.unit_name for fact in below[:3]] == [""] * 3
+    assert all("不能确定" in fact.note for fact in below if not fact.unit_name)
