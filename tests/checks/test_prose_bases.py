@@ -91,3 +91,18 @@ def test_a_direction_written_the_wrong_way_round_is_told() -> None:
     (found,) = evaluations(BASE, with_nouns(text))
     assert (found.expected, found.difference) == ("167.6万元", "-140.6万元")
     assert "方向写反" in found.message
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "verdict"),
+    [("100.00", "7.14", "holds"), ("120.00", "7.14", "violated"), ("100.00", "8.14", "violated")],
+)
+@pytest.mark.parametrize("noun", ["上年预算", "上年", "2023年决算数"])
+def test_a_change_against_an_amount_behind_a_list_is_of_its_head(
+    change: str, rate: str, verdict: str, noun: str
+) -> None:
+    text = (
+        "2024年收入预算1500.00万元，其中：一般公共预算拨款收入1200.00万元，占80.00%；政府性基金预算拨款收入"
+        f"300.00万元，占20.00%。与{noun}1400.00万元相比，增加{change}万元，增长{rate}%。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [verdict]

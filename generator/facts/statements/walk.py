@@ -91,6 +91,8 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
             state.fund = next(iter(funds_said(said.subject) & subject_words().narrow_funds), "")
         start, floor = floor, figure.tail
         if _in_passing(said, state.last):
+            if _SENTENCE in plain.text[start : figure.start]:
+                state.recent = state.last  # 。与上年预算1400万元相比增加100万元: of the list's head
             continue
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
