@@ -31,6 +31,7 @@ class TableWords:
     unit_level: Pattern
     department_level: Pattern
     sequence: Pattern
+    numbering: Pattern
     inner_total: Pattern
     of_which: Pattern
     ratio: Pattern

@@ -118,9 +118,10 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
             rest = squashed[numbered.end() :]
             if rest and not _is_meta(rest):
                 titles.append(TitleLine(rest, index))
+        elif _is_of_meta(text):
+            number = number or _number_among(text)
         elif not (
-            _is_meta(squashed)
-            or table_words().year_alone.fullmatch(squashed)
+            table_words().year_alone.fullmatch(squashed)
             or parse_amount(squashed)
             or _is_value(texts, index)
         ):
@@ -150,9 +151,24 @@ def read_caption(paragraphs: Sequence[Paragraph], inside: Sequence[str]) -> tupl
 
 def _year_counted_at(texts: Sequence[str]) -> int:
     """The year of the one day that lines around a title name: 截止时间：2021年12月31日; else 0."""
-    found = map(vocabulary.lines().as_of.fullmatch, map(squash, texts))
+    as_of = vocabulary.lines().as_of
+    lines = list(map(squash, texts))
+    found = [as_of.search(line) if _is_meta(line) else as_of.fullmatch(line) for line in lines]
     years = {int(said["year"]) for said in found if said}
     return years.pop() if len(years) == 1 else 0
+
+
+def _is_of_meta(text: str) -> bool:
+    """True for a line of office, day and unit, the year and number of the table among them."""
+    year, number = table_words().year_alone.fullmatch, vocabulary.lines().number.fullmatch
+    words = [word for word in map(squash, text.split()) if not (year(word) or number(word))]
+    return _is_meta(squash(text)) or (bool(words) and all(map(_is_meta, words)))
+
+
+def _number_among(text: str) -> str:
+    """The number that stands apart in a line of office, year and unit; empty where none does."""
+    found = map(vocabulary.lines().number.fullmatch, text.split())
+    return next((said["number"] for said in found if said), "")
 
 
 def _with_cut_units(texts: Sequence[str]) -> list[str]:

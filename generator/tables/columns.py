@@ -337,8 +337,8 @@ def _fits(use: str, text: str) -> bool:
         return True
     if use in {"text", "line", "none"}:
         return use != "none" and not _is_decimal(text)
-    if use == "sequence" and re.fullmatch(r"\d{1,3}(\.\d{1,3}){1,3}", squash(text)):
-        return True  # 1.1 below 1
+    if use == "sequence" and table_words().numbering.fullmatch(squash(text)):
+        return True
     if use in CODE_USES and _is_decimal(text):
         return False
     if use in CODE_USES:

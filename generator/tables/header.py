@@ -77,12 +77,21 @@ def header_length(rows: Sequence[Row]) -> int:
         )
         if not below_header and not _is_header_row(texts, index):
             break
+        if index and _is_numbered(texts, rows[index - 1]):
+            break
         if index and not row.cells[0].hangs and _names_a_row(texts, rows[index - 1]):
             break
         length = index + 1
     if length < len(rows) and is_sequence_row([squash(c.text) for c in rows[length].cells]):
         length += 1
     return length
+
+
+def _is_numbered(texts: Sequence[str], above: Row) -> bool:
+    """True for a row that begins with its number, below a word for numbers: 序号 over （一）."""
+    head = squash(above.cells[0].text) if above.cells else ""
+    of_numbers = vocabulary.columns().stub(head) == "sequence"
+    return of_numbers and bool(texts) and table_words().numbering.fullmatch(texts[0]) is not None
 
 
 def _fills_blanks(row: Row, above: Row) -> bool:

@@ -8,6 +8,7 @@ from made_tables import read, table
 from generator.facts.model import Reading
 from generator.standards.stages import phase_of, stages_beside, year_of
 from generator.standards.vocabulary import full_years
+from generator.tables.offices import office_of
 
 
 def columns(reading: Reading) -> dict[str, tuple[int, str, str]]:
@@ -275,3 +276,11 @@ def test_what_there_was_at_the_beginning_is_no_whole_of_what_there_was_at_the_en
 def test_without_the_end_of_the_year_its_beginning_is_a_column_as_others() -> None:
     facts = read(table("部门支出总表", "项目|合计|年初数|追加数", "甲|9.00|7.00|2.00")).facts
     assert [f.column_role for f in facts] == ["total", "part", "part"]
+
+
+def test_the_day_of_assets_may_stand_in_the_line_of_the_office() -> None:
+    line = "编制单位：某县水利局 截止时间：2023年12月31日 单位：万元"
+    rows = table("国有资产占用情况表", "项目|数量|价值", "资产总额||45.30")
+    reading = read(rows.replace("单位：万元", line), year=2024)
+    assert [fact.fiscal_year for fact in reading.facts] == [2023]
+    assert office_of([line]) == "某县水利局"

@@ -362,3 +362,24 @@ def test_reasons_of_a_change_are_no_amounts(word: str) -> None:
     reading = read(table("“三公”经费支出预算表", head, *rows))
     assert reading.unread == ()
     assert [f.published for f in reading.facts] == ["50.00", "47.00", "-3.00"] * 2
+
+
+@pytest.mark.parametrize(
+    "numbers", ["（一）|（二）|（三）", "一|二|三", "一、|二、|三、", "1|2|3", "①|②|③"]
+)
+def test_numbers_of_lines_may_stand_in_a_column_of_their_own(numbers: str) -> None:
+    first, second, third = numbers.split("|")
+    rows = (
+        "序号|项目|预算数",
+        f"{first}|因公出国（境）费|",
+        f"{second}|公务接待费|2.00",
+        f"{third}|公务用车购置及运行费|8.00",
+        "|“三公”经费合计|10.00",
+    )
+    reading = read(table("“三公”经费支出表", *rows))
+    assert reading.unread == ()
+    assert [(f.label, f.column, f.item) for f in reading.facts] == [
+        ("公务接待费", "预算数", "three-public/reception"),
+        ("公务用车购置及运行费", "预算数", "three-public/vehicle"),
+        ("“三公”经费合计", "预算数", "three-public/total"),
+    ]
