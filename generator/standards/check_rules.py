@@ -148,6 +148,7 @@ class Kinds:
 class KindRules:
     """The entries of `kinds.yml`."""
 
+    spending: Pattern
     kinds: tuple[Kinds, ...]
 
 

@@ -178,3 +178,35 @@ def test_an_amount_of_many_digits_is_written_out() -> None:
     (found,) = evaluations(CHECK["PROSE-TWICE"], with_nouns(text))
     assert "9" * 41 in found.message
     assert wan(Decimal("9" * 45)) == f"{'9' * 41}.9999万元"
+
+
+@pytest.mark.parametrize(
+    ("head", "farming", "expected"),
+    [
+        ("支出预算2024年年初预算数", "800.00", ["holds"]),
+        ("支出预算2024年年初预算数", "830.00", ["violated"]),
+        ("一般公共预算当年拨款", "830.00", ["violated"]),
+    ],
+)
+def test_different_classes_are_together_no_more_than_all_that_is_spent(
+    head: str, farming: str, expected: list[str]
+) -> None:
+    classes = f"农林水支出{farming}万元，教育支出120.00万元，住房保障支出80.00万元"
+    text = f"{head}1000.00万元，其中：{classes}。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == expected
+
+
+def test_classes_below_each_other_are_not_added() -> None:
+    text = "支出预算100.00万元，其中：教育支出90.00万元，普通教育60.00万元，小学教育60.00万元。"
+    assert "violated" not in verdicts(CHECK["PROSE-PARTS"], with_nouns(text))
+
+
+@pytest.mark.parametrize(("basic", "expected"), [("900.00", "holds"), ("930.00", "violated")])
+def test_changes_against_two_bases_do_not_part_a_list_from_its_whole(
+    basic: str, expected: str
+) -> None:
+    text = (
+        "2024年一般公共预算当年拨款1400.00万元，比上年执行数增加100.00万元，增长7.69%；比上年预算数减少50.00万元，"
+        f"下降3.45%。其中：基本支出{basic}万元，项目支出500.00万元。"
+    )
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]

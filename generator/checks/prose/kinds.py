@@ -35,7 +35,23 @@ def of_kinds(listing: Listing) -> tuple[Claim, ...]:
         said = tuple(parts.values())
         if len(said) > 1 and (all_ or level_sum(said).low > whole.high):
             return said
-    return ()
+    classes = tuple(_classes(listing))
+    return classes if len(classes) > 1 and level_sum(classes).low > whole.high else ()
+
+
+def _classes(listing: Listing) -> Iterator[Claim]:
+    """The first parts of a list of spending that are different classes: 教育支出，住房保障支出."""
+    head, nouns = listing.head, list[str]()
+    if head.level is None or not kind_rules().spending.search(head.level.before):
+        return
+    for claim in outermost(listing):
+        noun = squash(claim.subject.rpartition("：")[2])
+        if claim.level is None or claim.level.before.startswith("("):
+            return
+        if not _is_of_year(claim, head) or not all(are_classes_apart(noun, n) for n in nouns):
+            return
+        nouns.append(noun)
+        yield claim
 
 
 def exclude_each_other(one: str, other: str) -> bool:

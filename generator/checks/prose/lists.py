@@ -115,11 +115,14 @@ def _are_siblings(head: Claim, claim: Claim) -> bool:
 
 
 def _of_shares(said: Sequence[Claim]) -> Claim | None:
-    """The last claim with an amount, of which the others behind it say but more shares."""
+    """The last claim with an amount, of which those behind it say but more shares and changes."""
+    nouns: set[str] = set()
     for claim in reversed(said):
         if claim.level:
-            return claim
-        if claim.share is None or claim.change or claim.rate:
+            return claim if nouns <= {claim.level.statement.subject} else None
+        if claim.change:
+            nouns.add(claim.change.statement.subject)
+        elif claim.share is None or claim.rate:
             return None
     return None
 
