@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from said_statements import YEAR, brief, fact, said
 
+from generator.facts.model import Fact
+
 
 def test_the_year_of_a_reason_is_not_that_of_what_follows_its_semicolon() -> None:
     text = (
@@ -276,3 +278,19 @@ def test_the_name_of_the_office_before_what_it_receives_is_taken_off(office: str
     facts = (fact("all", "100.00", direction="revenue", table_kind="revenue-summary"),)
     (found,) = said(f"2023年{office}部门预算收入103.00万元。", facts=facts)
     assert (found.subject, found.verdict) == ("预算收入", "differs")
+
+
+@pytest.mark.parametrize(("role", "verdict"), [("item", "not-in-tables"), ("subtotal", "differs")])
+def test_a_class_that_another_office_prints_in_a_wider_one_is_not_contradicted(
+    role: str, verdict: str
+) -> None:
+    def row(fact_id: str, amount: str, code: str, name: str, at: int, **changes: str) -> Fact:
+        names = {"label": name, "function_code": code, "function_name": name, "row": at}
+        return fact(fact_id, amount, **{"row_role": "item", **names, **changes})
+
+    facts = (
+        row("one", "16.57", "2070109", "群众文化", 2),
+        row("other", "459.18", "207", "文化旅游体育与传媒支出", 3, row_role=role),
+    )
+    (found,) = said("2023年群众文化475.75万元。", facts=facts)
+    assert found.verdict == verdict

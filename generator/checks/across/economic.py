@@ -110,10 +110,19 @@ def same_money(tables: Tables) -> Iterator[Identity | NotComparable]:
             )
             if parts and wholes:
                 weak = "" if rule.strict else "两科目的范围不必相同"
+                weak = weak or _perhaps_in_others(second, rule.function)
                 yield same_total(
                     first, second, parts, wholes, f"{rule.economic}与{rule.function}",
                     f"{rule.economic} against {rule.function}", unsure=unsure or weak,
                 )  # fmt: skip
+
+
+def _perhaps_in_others(view: TableView, code: str) -> str:
+    """Why the rows of a code may not be all of it: an office prints a wider class alone."""
+    facts = (line.first for block in view.blocks for line in block.lines)
+    leaves = {fact.function_code for fact in facts if fact.row_role == "item"}
+    above = any(code[:end] in leaves for end in range(3, len(code)))
+    return "表中有的行只列到类、款，其中可能有该项" if above else ""
 
 
 @sum_check(

@@ -64,6 +64,7 @@ class FactIndex:
             for name in read.names if read.fact.function_code else ():
                 self._codes.setdefault(name, set()).add(read.fact.function_code)
         self._paths = _paths(listed)
+        self._shallow = {(f.table_id, f.function_code) for f in listed if f.row_role == "item"}
         self.years = frozenset(fact.fiscal_year for fact in listed)
         self._stages = frozenset((fact.fiscal_year, fact.phase) for fact in listed)
 
@@ -167,14 +168,26 @@ class FactIndex:
         if read.cost and read.cost == scope.name:
             return COMPATIBLE
         if scope.code:
-            return EXACT if scope.code == fact.function_code else None
+            sure = COMPATIBLE if self._may_stand_in_others(fact) else EXACT
+            return sure if scope.code == fact.function_code else None
         project = name_key(fact.project_name)
         names = read.names | self._paths.get(fact.function_code, frozenset())
         if scope.name in names and project in ("", scope.name):
             above = [self._codes.get(parent, set()) for parent in scope.parents]
-            fits = all(not codes or _below(fact.function_code, codes) for codes in above)
-            return EXACT if fits else None
+            if not all(not codes or _below(fact.function_code, codes) for codes in above):
+                return None
+            return COMPATIBLE if self._may_stand_in_others(fact) else EXACT
         return LIKELY if project and _alike(scope.name, project) else None
+
+    def _may_stand_in_others(self, fact: Fact) -> bool:
+        """True where the table has a row of a wider class that nothing divides further.
+
+        One office of several prints 类 alone: more of the class may be in its row.
+        """
+        code = fact.function_code
+        return any(
+            (fact.table_id, code[:end]) in self._shallow for end in _DIGITS if end < len(code)
+        )
 
 
 def _paths(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
