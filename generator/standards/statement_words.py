@@ -88,6 +88,7 @@ class PhraseWords:
     named: Pattern
     project_opens: Pattern
     project_said: Pattern
+    project_money: Pattern
     leading: tuple[Pattern, ...]
     trailing: tuple[Pattern, ...]
     publisher: Pattern

@@ -187,3 +187,15 @@ def test_the_row_of_one_fund_is_not_that_of_all() -> None:
     fund = {"fund_source": "fiscal-appropriation", "label": "本年支出合计", "row_role": "total"}
     text = "2024年一般公共预算财政拨款支出90.00万元，占本年支出合计的91.00%。"
     assert said("PROSE-SHARE", text, facts=(fact("95.00", **fund),)) == ["undetermined"]
+
+
+@pytest.mark.parametrize("noun", ["项目全年预算数", "该项目预算", "全年预算数"])
+@pytest.mark.parametrize(("share", "expected"), [("97.61", "holds"), ("97.21", "violated")])
+def test_the_budget_of_a_project_told_of_was_carried_out_by_what_it_spent(
+    noun: str, share: str, expected: str
+) -> None:
+    text = (
+        "水库运行维护项目绩效自评综述：项目自评得分为98.00分。"
+        f"{noun}为28.48万元，执行数为27.80万元，完成预算的{share}%。"
+    )
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == [expected]

@@ -17,7 +17,8 @@ _ENDS = "。；"
 
 def is_of_project(name: str, text: str, place: int, state: State) -> bool:
     """True for a noun that says no more than money (年度预算) where a project is told of."""
-    return scope_of(name) == Scope() and bool(project_at(text, place, state))
+    no_more = scope_of(name) == Scope() or phrase_words().project_money.fullmatch(name)
+    return bool(no_more) and bool(project_at(text, place, state))
 
 
 def with_project(scope: Scope, text: str, place: int, state: State) -> Scope:
