@@ -289,8 +289,8 @@ def test_a_class_that_another_office_prints_in_a_wider_one_is_not_contradicted(
         return fact(fact_id, amount, **{"row_role": "item", **names, **changes})
 
     facts = (
-        row("one", "16.57", "2070109", "群众文化", 2),
-        row("other", "459.18", "207", "文化旅游体育与传媒支出", 3, row_role=role),
+        row("one", "16.57", "2070109", "群众文化", 2, unit_name="某馆"),
+        row("other", "459.18", "207", "文化旅游支出", 3, row_role=role, unit_name="某团"),
     )
     (found,) = said("2023年群众文化475.75万元。", facts=facts)
     assert found.verdict == verdict

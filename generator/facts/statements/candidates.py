@@ -64,7 +64,9 @@ class FactIndex:
             for name in read.names if read.fact.function_code else ():
                 self._codes.setdefault(name, set()).add(read.fact.function_code)
         self._paths = _paths(listed)
-        self._shallow = {(f.table_id, f.function_code) for f in listed if f.row_role == "item"}
+        self._shallow: dict[tuple[str, str], set[str]] = {}  # offices with a class as last row
+        for f in (f for f in listed if f.row_role == "item"):
+            self._shallow.setdefault((f.table_id, f.function_code), set()).add(f.unit_name)
         self.years = frozenset(fact.fiscal_year for fact in listed)
         self._stages = frozenset((fact.fiscal_year, fact.phase) for fact in listed)
 
@@ -180,14 +182,12 @@ class FactIndex:
         return LIKELY if project and _alike(scope.name, project) else None
 
     def _may_stand_in_others(self, fact: Fact) -> bool:
-        """True where the table has a row of a wider class that nothing divides further.
+        """True where another office of the table has a wider class that it divides no further.
 
-        One office of several prints 类 alone: more of the class may be in its row.
+        More of the class may be in its row.
         """
-        code = fact.function_code
-        return any(
-            (fact.table_id, code[:end]) in self._shallow for end in _DIGITS if end < len(code)
-        )
+        wider = (fact.function_code[:end] for end in _DIGITS if end < len(fact.function_code))
+        return any(self._shallow.get((fact.table_id, w), set()) - {fact.unit_name} for w in wider)
 
 
 def _paths(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
