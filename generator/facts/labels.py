@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from generator.documents.model import Cell
 from generator.facts.codes import (
@@ -346,18 +347,20 @@ def _code(
     fiscal_year: int,
     above: Sequence[str],
 ) -> Code:
-    """The row's code of one classification, from one cell or from 类/款/项 cells."""
+    """The row's code of one classification, from one cell or from those of 类, 款 and 项."""
     named = next((_text(row, c) for c in block if c.use == f"{name}-name"), "")
     words = squash_words(named) or (label.text if not label.project_name else "")
-    whole = next((_text(row, c) for c in block if c.use == f"{name}-code"), "")
-    if squash(whole).isdecimal() or BROKEN_CODE.fullmatch(squash(whole)):
+    cells = [_text(row, c) for c in block if c.use == f"{name}-code"]
+    whole, is_split = "".join(cells[:1]), any(squash(cell).isdecimal() for cell in cells[1:])
+    if not is_split and (squash(whole).isdecimal() or BROKEN_CODE.fullmatch(squash(whole))):
         return read_code(name, [whole], words, above, fiscal_year)
     if inside := coded_words(name, named.strip()):
         return Code(inside[0], inside[0], squash_words(inside[1]))
-    parts = [
+    levels = [
         next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
         for use in ("class", "section", "item-code")
     ]
+    parts = cells if is_split else levels
     if not any(squash(part).isdecimal() for part in parts):
         return Code()
     return read_code(name, parts, words, above, fiscal_year)
@@ -367,14 +370,11 @@ def _coded_label(label: Label, kind: TableKind) -> Label:
     """A label that begins with its code: “201 一般公共服务支出”."""
     name = kind.classification
     found = coded_words(name, label.text) if name in _CLASSIFIED else None
-    if not found or getattr(label, name.replace("-", "_")).full:
+    field = name.replace("-", "_")
+    if not found or getattr(label, field).full:
         return label
-    code = Code(found[0], found[0], found[1])
-    if name == "function":
-        return replace(label, function=code)
-    if name == "economic":
-        return replace(label, economic=code)
-    return replace(label, government_economic=code)
+    changes: dict[str, Any] = {field: Code(found[0], found[0], found[1])}
+    return replace(label, **changes)
 
 
 def _misplaced_unit(label: Label, texts: dict[str, str], above: Sequence[str]) -> Label:

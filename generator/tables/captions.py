@@ -161,8 +161,10 @@ def _year_counted_at(texts: Sequence[str]) -> int:
 def _is_of_meta(text: str) -> bool:
     """True for a line of office, day and unit, the year and number of the table among them."""
     year, number = table_words().year_alone.fullmatch, vocabulary.lines().number.fullmatch
-    words = [word for word in map(squash, text.split()) if not (year(word) or number(word))]
-    return _is_meta(squash(text)) or (bool(words) and all(map(_is_meta, words)))
+    words = list(map(squash, text.split()))
+    others = [word for word in words if not (year(word) or number(word))]
+    is_mixed = 0 < len(others) < len(words)
+    return _is_meta(squash(text)) or (is_mixed and all(map(_is_meta, others)))
 
 
 def _number_among(text: str) -> str:

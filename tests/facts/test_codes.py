@@ -6,6 +6,7 @@ import pytest
 from made_tables import read, table
 
 from generator.documents.text import parse_text
+from generator.documents.web.read import web_document
 from generator.facts.codes import read_code
 from generator.facts.read import read_disclosure
 
@@ -132,3 +133,18 @@ def test_one_code_before_a_name_makes_its_column_names_not_codes() -> None:
         "总计": "",
     }
     assert {f.label for f in reading.facts if f.row_role == "total"} == {"总计"}
+
+
+def test_cells_of_one_code_may_share_one_head() -> None:
+    html = (
+        "<p>支出决算表</p><p>单位：万元</p><table>"
+        "<tr><td colspan=3>功能分类科目编码</td><td>科目名称</td><td>合计</td></tr>"
+        "<tr><td>201</td><td></td><td></td><td>一般公共服务支出</td><td>30.00</td></tr>"
+        "<tr><td>201</td><td>03</td><td></td><td>政府办公厅（室）及相关机构事务</td><td>30.00</td></tr>"
+        "<tr><td>201</td><td>03</td><td>01</td><td>行政运行</td><td>20.00</td></tr>"
+        "<tr><td>2010302</td><td></td><td></td><td>一般行政管理事务</td><td>10.00</td></tr></table>"
+    )
+    document = web_document(html.encode(), "t")
+    facts = read_disclosure(document, fiscal_year=2020, phase="executed").facts
+    assert [fact.function_code for fact in facts] == ["201", "20103", "2010301", "2010302"]
+    assert [fact.row_role for fact in facts] == ["subtotal", "subtotal", "item", "item"]
