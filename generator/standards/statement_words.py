@@ -64,6 +64,11 @@ class PhraseWords:
     year_before: Pattern
     comparison: Pattern
     compared_with: Pattern
+    included: Pattern
+    share_of: Pattern
+    measures: Pattern
+    made_of: Pattern
+    and_also: Pattern
     reached: Pattern
     as_of: Pattern
     of_this_year: Pattern

@@ -210,3 +210,36 @@ def test_changes_against_two_bases_do_not_part_a_list_from_its_whole(
         f"下降3.45%。其中：基本支出{basic}万元，项目支出500.00万元。"
     )
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "（含上年结转86.40万元）",
+        "（上年结转86.40万元）",
+        "（其中上年结转86.40万元）",
+        "（不含上年结转86.40万元）",
+        "，含上年结转86.40万元",
+        "，完成年初预算480.00万元的104.17%",
+        "（年初预算480.00万元）",
+        "，剔除一次性因素20.00万元后与上年持平",
+        "，由本年拨款413.60万元和上年结转86.40万元组成",
+        "，占本年支出合计520.00万元的96.15%",
+    ],
+)
+@pytest.mark.parametrize(("basic", "expected"), [("400.00", "holds"), ("430.00", "violated")])
+def test_an_amount_between_is_not_what_the_list_is_of(
+    between: str, basic: str, expected: str
+) -> None:
+    parts = f"基本支出{basic}万元，项目支出100.00万元"
+    text = f"2024年一般公共预算支出500.00万元{between}，其中：{parts}。"
+    found = verdicts(CHECK["PROSE-PARTS"], with_nouns(text))
+    assert [verdict for verdict in found if verdict != "undetermined"] == [expected]
+
+
+def test_a_list_is_of_the_amount_that_its_parts_make() -> None:
+    text = (
+        "2024年收入包括财政拨款收入500.00万元、其他收入20.00万元，其中：一般公共预算财政拨款收入480.00万元，"
+        "政府性基金预算财政拨款收入20.00万元。"
+    )
+    assert "violated" not in verdicts(CHECK["PROSE-PARTS"], with_nouns(text))

@@ -294,3 +294,22 @@ def test_a_class_that_another_office_prints_in_a_wider_one_is_not_contradicted(
     )
     (found,) = said("2023年群众文化475.75万元。", facts=facts)
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize("change", ["", "，比上年增加10.00万元"])
+def test_what_a_share_is_said_of_is_no_second_amount_of_its_part(change: str) -> None:
+    spent = fact("spent", "500.00", fund_source="general-public-budget")
+    text = f"2023年一般公共预算支出500.00万元，占本年支出合计520.00万元的96.15%{change}。"
+    first, whole, *rest = said(text, facts=(spent,))
+    assert (first.subject, first.verdict) == ("一般公共预算支出", "agrees")
+    assert (whole.subject, whole.verdict) == ("本年支出合计", "not-in-tables")
+    assert {one.subject for one in rest} == {"一般公共预算支出"}
+
+
+@pytest.mark.parametrize(
+    "aside", ["（上年结转86.40万元）", "（不含上年结转86.40万元）", "，含上年结转86.40万元"]
+)
+def test_parts_behind_an_aside_are_not_of_it(aside: str) -> None:
+    basic = fact("basic", "400.00", expenditure_type="basic", column="基本支出")
+    text = f"2023年支出500.00万元{aside}，其中：基本支出400.00万元。"
+    assert said(text, facts=(basic,))[-1].verdict == "agrees"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.checks.prose.appropriated import are_all_funds
 from generator.checks.prose.claims import Claim, Figure, subject_of
+from generator.checks.prose.list_heads import of_shares, summed_beside, without_asides
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
@@ -82,10 +83,11 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
     for at, before in enumerate(said[:-1]):
         if at and _SENTENCE.search(_before(before)) and not _opens(before):
             whole = None
-        last = _of_shares(said[: at + 1]) if _opens(said[at + 1]) else None
+        own = without_asides(said[: at + 1], _before(said[at + 1])) if _opens(said[at + 1]) else []
+        last = of_shares(own)
         if last is None:
             continue
-        before, named = last, _named(said[at + 1], said[: at + 1])
+        before, named = last, _named(said[at + 1], own)
         if whole is None and named is None and "；" in _before(said[at + 1]):
             continue
         if named is None and claim_words().used_for.search(_before(said[at + 1])):
@@ -104,7 +106,7 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         if len(parts) > _MOST_PARTS:
             continue
         nested = any(_opens(claim) for claim in parts[1:])
-        yield Listing(head, tuple(parts), nested)
+        yield Listing(summed_beside(head, own, parts) or head, tuple(parts), nested)
 
 
 def _are_siblings(head: Claim, claim: Claim) -> bool:
@@ -112,19 +114,6 @@ def _are_siblings(head: Claim, claim: Claim) -> bool:
     keys = {key_of(head), key_of(claim)}
     whole_of = ({*whole.parts, *whole.plus} for whole in rules().wholes)
     return len(keys) == 2 and any(keys <= parts for parts in whole_of)
-
-
-def _of_shares(said: Sequence[Claim]) -> Claim | None:
-    """The last claim with an amount, of which those behind it say but more shares and changes."""
-    nouns: set[str] = set()
-    for claim in reversed(said):
-        if claim.level:
-            return claim if nouns <= {claim.level.statement.subject} else None
-        if claim.change:
-            nouns.add(claim.change.statement.subject)
-        elif claim.share is None or claim.rate:
-            return None
-    return None
 
 
 def _following(head: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.facts.statements.figures import clause_start
+from generator.facts.statements.figures import LEVEL, Figure, clause_start
 from generator.standards.classifications import functional_path
 from generator.standards.statement_words import phrase_words
 
@@ -47,6 +47,12 @@ def noun(clause: str) -> str:
         after = _stripped(text[years[-1].end() :].removeprefix("度"))
         text = after or text[: years[0].start()] and text
     return _stripped(_without_publisher(text))
+
+
+def share_of(text: str, figure: Figure) -> str:
+    """What a share behind a figure is said of: 占本年支出合计520万元的96.15%; empty for no such."""
+    said = phrase_words().share_of.search(figure.lead) if figure.kind == LEVEL else None
+    return noun(said["whole"]) if said and text.startswith("的", figure.tail) else ""
 
 
 def heading_noun(heading: str) -> str:

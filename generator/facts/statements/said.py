@@ -45,6 +45,7 @@ class State:
     levels: dict[int, Said] = field(default_factory=dict)  # of the block, by where they stand
     last: Said | None = None  # last level said
     outer: Said | None = None  # last level said outside lists
+    outside: Said | None = None  # … before the bracket that the last one stands in
     whole: Said | None = None  # last income or expenditure as a whole said in the block
     recent: Said | None = None  # last figure with a noun of its own
     before: Said | None = None  # last level of the block before, under the same heading

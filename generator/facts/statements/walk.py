@@ -14,6 +14,7 @@ from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
+from generator.facts.statements.brackets import is_aside, is_list
 from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
@@ -80,7 +81,7 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
     state.stack = [("carried", state.carried)] if state.carried else []
     state.last = state.outer = state.recent = state.carried
     state.about, state.change, state.against = "", None, None
-    state.fund, state.whole, state.levels = "", None, {}
+    state.fund, state.whole, state.levels, state.outside = "", None, {}, None
     floor, state.offices = 0, offices(plain.text, state.publisher)
     for figure in figures(plain.text):
         _follow(plain.text, floor, figure.start - 1, state)
@@ -94,13 +95,19 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
             if _SENTENCE in plain.text[start : figure.start]:
                 state.recent = state.last  # 。与上年预算1400万元相比增加100万元: of the list's head
             continue
+        if _measures_another(plain.text, figure, state):
+            state.levels[figure.start] = said
+            continue
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
         elif _closes(plain.text, start, figure, state):
             state.recent = said.base
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
-            state.last = state.levels[figure.start] = said
+            state.levels[figure.start] = said
+            if is_aside(plain.text, start, figure, state):
+                state.outside = state.last
+            state.last = said
             if said.scope.is_of_sides and not (said.scope.is_empty and not said.scope.side):
                 state.whole = said
             if all(mark == "carried" for mark, _ in state.stack):
@@ -124,6 +131,12 @@ def _in_passing(said: Said, last: Said | None) -> bool:
     if not same or said.plain is None:
         return False
     return before or not phrases.noun(figure.lead) or _is_beside(said.plain.text, said, last)
+
+
+def _measures_another(text: str, figure: Figure, state: State) -> bool:
+    """True for what a share is said of, and for what an amount holds of what was carried over."""
+    is_included = phrase_words().included.search(figure.lead) and not state.stack
+    return figure.kind == LEVEL and bool(phrases.share_of(text, figure) or is_included)
 
 
 def _is_beside(text: str, said: Said, last: Said) -> bool:
@@ -153,7 +166,7 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
     while place <= end and place < len(text):
         mark = text[place]
         opener = phrase_words().openers.match(text, place)
-        if mark == "(" and place == start and start and _lists(text, place):
+        if mark == "(" and place == start and start and is_list(text, place):
             _push("(", text, start, place, state)
         if opener and _opens(text, place):
             before = text[place - 1] if place else ""
@@ -166,6 +179,9 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             _push("", text, start, place, state)
         elif mark == ")" and state.stack and state.stack[-1][0] == "(":
             state.last = state.recent = state.stack.pop()[1]
+        elif mark == ")" and state.outside:
+            state.last = state.recent = state.outside
+            state.outside = None
         elif mark == "；":
             del state.stack[1:]
         elif start and state.stack and phrase_words().divides.match(text, place):
@@ -179,16 +195,6 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
 def _opens(text: str, place: int) -> bool:
     """True when the opener at `place` is one: not in the reason of a change."""
     return not prose_words().gives_reason.match(text, place)
-
-
-def _lists(text: str, place: int) -> bool:
-    """True for a bracket right behind a figure that lists its parts: 12万元(甲10万元，乙2万元)."""
-    inner = figures(text[place + 1 :][: _NEXT * 5].partition(")")[0])
-    levels = [figure for figure in inner if figure.kind == LEVEL]
-    names = [phrases.noun(figure.lead) for figure in levels]
-    compared = any(phrases.compared(figure.lead) for figure in levels)
-    generic = any(phrases.is_generic(name, of_change=True) for name in names)
-    return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
 
 
 def _end_lists(last: Said | None, state: State) -> None:
@@ -214,7 +220,7 @@ def _said(
 ) -> Said:
     heads = tuple(head for _, head in state.stack)
     base = _base(plain.text, floor, figure, state)
-    own = phrases.noun(figure.noun)
+    own = phrases.noun(figure.noun) or phrases.share_of(plain.text, figure)
     name = own or subject_of(block, plain.text, figure, floor, state)
     name = "" if figure.of in state.levels else name
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):

@@ -1,0 +1,67 @@
+"""Of which amount before it a list of the prose is.
+
+Amounts may stand between: 500万元（含上年结转86万元），其中：…; 完成预算480万元的104.17%，其中：….
+No list behind them is of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.checks.prose.claims import Claim
+from generator.checks.prose.ranges import total
+from generator.standards.statement_words import phrase_words
+from generator.standards.vocabulary import squash
+
+_ENDS = re.compile(r"[。；]")
+_OPENED, _CLOSES = re.compile(r"[(（][^)）]*$"), re.compile(r"[^(（]*[)）]")
+
+
+def without_asides(said: Sequence[Claim], words: str) -> list[Claim]:
+    """The claims but for those whose amounts stand aside; `words` are those behind the last."""
+    kept: list[Claim] = []
+    behind, is_part = words, False
+    for claim in reversed(said):
+        is_part = bool(phrase_words().made_of.match(behind)) or (
+            is_part and phrase_words().and_also.match(behind) is not None
+        )
+        if not (claim.level and (is_part or _is_aside(claim, behind))):
+            kept.insert(0, claim)
+        behind = claim.figures[0].before if claim.figures else ""
+    return kept
+
+
+def _is_aside(claim: Claim, behind: str) -> bool:
+    """True for an amount in a bracket of its own, of what was carried over, or of a comparison."""
+    words = claim.figures[0].before if claim.figures else ""
+    bracketed = _OPENED.search(words) and _CLOSES.match(behind)
+    return bool(
+        bracketed or phrase_words().included.search(words) or phrase_words().measures.match(behind)
+    )
+
+
+def of_shares(said: Sequence[Claim]) -> Claim | None:
+    """The last claim with an amount, of which those behind it say but more shares and changes."""
+    nouns: set[str] = set()
+    for claim in reversed(said):
+        if claim.level:
+            return claim if nouns <= {claim.level.statement.subject} else None
+        if claim.change:
+            nouns.add(claim.change.statement.subject)
+        elif claim.share is None or claim.rate:
+            return None
+    return None
+
+
+def summed_beside(head: Claim, said: Sequence[Claim], parts: Sequence[Claim]) -> Claim | None:
+    """The amount beside a head that the parts make: 拨款500万元、其他收入20万元，其中：…."""
+    sum_ = total([claim.level.range for claim in parts if claim.level])
+    if head.level and sum_.meets(head.level.range):
+        return None
+    for claim in reversed(said):
+        if claim.at < head.at and _ENDS.search(squash(head.block.text[claim.at : head.at])):
+            return None
+        if claim is not head and claim.level and sum_.meets(claim.level.range):
+            return claim
+    return None

@@ -1,0 +1,26 @@
+"""What stands in the bracket behind an amount: a list of its parts, or an aside."""
+
+from __future__ import annotations
+
+from generator.facts.statements import phrases
+from generator.facts.statements.figures import LEVEL, Figure, figures
+from generator.facts.statements.said import State
+
+_NEXT = 60  # characters behind a bracket in which its list begins
+
+
+def is_aside(text: str, start: int, figure: Figure, state: State) -> bool:
+    """True for an amount in a bracket that is no list: 500万元（上年结转86万元），其中：…."""
+    in_list = bool(state.stack) and state.stack[-1][0] == "("
+    opened = text.rfind("(", start, figure.start)
+    return not in_list and opened > text.rfind(")", start, figure.start)
+
+
+def is_list(text: str, place: int) -> bool:
+    """True for a bracket right behind a figure that lists its parts: 12万元(甲10万元，乙2万元)."""
+    inner = figures(text[place + 1 :][: _NEXT * 5].partition(")")[0])
+    levels = [figure for figure in inner if figure.kind == LEVEL]
+    names = [phrases.noun(figure.lead) for figure in levels]
+    compared = any(phrases.compared(figure.lead) for figure in levels)
+    generic = any(phrases.is_generic(name, of_change=True) for name in names)
+    return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
