@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from generator.facts.labels import Label, split_unit, unnumbered
 from generator.facts.named_levels import codes_named
@@ -33,9 +34,9 @@ def with_office_sections(
     """
     found, half = list(roles), half_step(values)
     heads = [at for at, own in enumerate(labels) if values[at] and heads_rows(own, shared=shared)]
-    for at in heads:
-        rows = [row for row in section(at, labels, roles) if values[row]]
-        last = _last_rows(rows, labels, roles)
+    for at, end in zip(heads, (*heads[1:], len(labels)), strict=True):
+        below = islice(section(at, labels, roles), end - at - 1)
+        last = _last_rows([row for row in below if values[row]], labels, roles)
         if last and all(is_class(labels[row]) for row in last):
             if make([values[row] for row in last], values[at], half):
                 found[at] = roles[at] if roles[at] == "total" else "subtotal"

@@ -14,27 +14,28 @@ from generator.checks.prose.ranges import total
 from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
+_MOST_BESIDE = 10  # claims looked back at
 _ENDS = re.compile(r"[。；]")
 _OPENED, _CLOSES = re.compile(r"[(（][^)）]*$"), re.compile(r"[^(（]*[)）]")
 
 
-def without_asides(said: Sequence[Claim], words: str) -> list[Claim]:
-    """The claims but for those whose amounts stand aside; `words` are those behind the last."""
-    kept: list[Claim] = []
-    behind, is_part = words, False
-    for claim in reversed(said):
-        is_part = bool(phrase_words().made_of.match(behind)) or (
-            is_part and phrase_words().and_also.match(behind) is not None
-        )
-        if not (claim.level and (is_part or _is_aside(claim, behind))):
-            kept.insert(0, claim)
-        behind = claim.figures[0].before if claim.figures else ""
-    return kept
+def asides(said: Sequence[Claim]) -> list[bool]:
+    """For every claim of a paragraph, whether its amount stands aside of what is told."""
+    words, found, is_part = phrase_words(), list[bool](), False
+    for claim, behind in zip(reversed(said), ("", *map(_before, reversed(said))), strict=False):
+        goes_on = is_part and words.and_also.match(behind) is not None
+        is_part = goes_on or words.made_of.match(behind) is not None
+        found.append(claim.level is not None and (is_part or _is_aside(claim, behind)))
+    return found[::-1]
+
+
+def _before(claim: Claim) -> str:
+    return claim.figures[0].before if claim.figures else ""
 
 
 def _is_aside(claim: Claim, behind: str) -> bool:
     """True for an amount in a bracket of its own, of what was carried over, or of a comparison."""
-    words = claim.figures[0].before if claim.figures else ""
+    words = _before(claim)
     bracketed = _OPENED.search(words) and _CLOSES.match(behind)
     return bool(
         bracketed or phrase_words().included.search(words) or phrase_words().measures.match(behind)
@@ -59,7 +60,7 @@ def summed_beside(head: Claim, said: Sequence[Claim], parts: Sequence[Claim]) ->
     sum_ = total([claim.level.range for claim in parts if claim.level])
     if head.level and sum_.meets(head.level.range):
         return None
-    for claim in reversed(said):
+    for claim in said[: -_MOST_BESIDE - 1 : -1]:
         if claim.at < head.at and _ENDS.search(squash(head.block.text[claim.at : head.at])):
             return None
         if claim is not head and claim.level and sum_.meets(claim.level.range):

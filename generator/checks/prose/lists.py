@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.checks.prose.appropriated import are_all_funds
 from generator.checks.prose.claims import Claim, Figure, subject_of
-from generator.checks.prose.list_heads import of_shares, summed_beside, without_asides
+from generator.checks.prose.list_heads import asides, of_shares, summed_beside
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
@@ -79,11 +79,16 @@ def _open_end(said: Sequence[Claim], inside: Sequence[Listing]) -> Claim | None:
 
 
 def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
+    aside = asides(said)
     whole: Claim | None = None  # of the list that the figures of this paragraph go on with
     for at, before in enumerate(said[:-1]):
         if at and _SENTENCE.search(_before(before)) and not _opens(before):
             whole = None
-        own = without_asides(said[: at + 1], _before(said[at + 1])) if _opens(said[at + 1]) else []
+        if not _opens(said[at + 1]):
+            continue
+        own = [
+            claim for claim, is_aside in zip(said[: at + 1], aside, strict=False) if not is_aside
+        ]
         last = of_shares(own)
         if last is None:
             continue
