@@ -34,7 +34,7 @@ def with_office_sections(
     """
     found, half = list(roles), half_step(values)
     heads = [at for at, own in enumerate(labels) if values[at] and heads_rows(own, shared=shared)]
-    for at, end in zip(heads, (*heads[1:], len(labels)), strict=True):
+    for at, end in zip(heads, (*heads[1:], len(labels)), strict=False):
         below = islice(section(at, labels, roles), end - at - 1)
         last = _last_rows([row for row in below if values[row]], labels, roles)
         if last and all(is_class(labels[row]) for row in last):
