@@ -15,7 +15,6 @@ from typing import TypeVar
 from generator.checks.intervals import Precision
 from generator.checks.model import Disclosure
 from generator.facts.model import Fact, PublishedCell, PublishedTable, Reading
-from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import TableKind, squash
@@ -52,11 +51,11 @@ class Line:
 
     @property
     def _is_class_of_unit(self) -> bool:
-        """True for 工资福利支出 of an office: a row without code that its name says is a class."""
-        f = self.first
-        if f.row_role != "item" or not f.unit_name or f.label == f.unit_name:
-            return False
-        return bool(vocabulary.columns().amount(squash(f.label)) or codes_named(f.label))
+        """True for 工资福利支出 of an office: a row without code that is called otherwise."""
+        lines, name = vocabulary.lines(), squash(self.first.label)
+        unit = squash(self.first.unit_name)
+        is_sum = lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name)
+        return bool(name and unit) and not (is_sum or unit in name or name in unit)
 
     @property
     def is_total(self) -> bool:

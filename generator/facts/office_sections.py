@@ -23,6 +23,7 @@ from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _NONE = Decimal(0)
+_HIGHEST = 3  # digits of a 类
 
 
 def with_office_sections(
@@ -94,13 +95,46 @@ def make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
     return makes(parts, columns | whole, half)
 
 
-def section(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
-    """The rows below an office that name no other, down to the next one or the table's total."""
+def section(
+    at: int, labels: Sequence[Label], roles: Sequence[str], *, by_name: bool = False
+) -> Iterator[int]:
+    """The rows below an office that name no other, down to the next one or the table's total.
+
+    `by_name` where classes have no codes: any name is one but that of an office.
+    """
     for row in range(at + 1, len(labels)):
         other = unit_of(labels[row]) not in {None, unit_of(labels[at])}
-        if roles[row] == "total" or other or may_be_unit(labels[row]):
+        free = may_be_unit(labels[row]) and (not by_name or is_office(labels[row]))
+        if roles[row] == "total" or other or free:
             return
         yield row
+
+
+def offices_above(labels: Sequence[Label]) -> list[bool]:
+    """Which rows are called as offices and stand right above a 类 or above another such row.
+
+    None where a class stands above the first: 图书馆 may be the last 项 before the next 类.
+    """
+    called = [not unit_of(own) and heads_rows(own, shared=False) for own in labels]
+    heads, below = [False] * len(labels), False
+    for at in reversed(range(len(labels))):
+        below = heads[at] = called[at] and (below or is_highest(at + 1, labels))
+    first = next((at for at, own in enumerate(labels) if heads[at] or is_class(own)), len(labels))
+    return heads if first < len(labels) and heads[first] else [False] * len(labels)
+
+
+def is_highest(at: int, labels: Sequence[Label]) -> bool:
+    """True where the row is a 类, by its code or by its name."""
+    is_coded = at < len(labels) and len(_code(labels[at])) == _HIGHEST
+    return is_coded or names_highest(at, labels)
+
+
+def names_highest(at: int, labels: Sequence[Label]) -> bool:
+    """True where the row is a 类 by its name and has no code."""
+    own = labels[at] if at < len(labels) else None
+    if own is None or own.coded or own.project_name or unit_of(own):
+        return False
+    return any(len(code) == _HIGHEST for code in codes_named(own_name(own)))
 
 
 def _last_rows(rows: Sequence[int], labels: Sequence[Label], roles: Sequence[str]) -> list[int]:

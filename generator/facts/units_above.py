@@ -11,7 +11,7 @@ classes below it make its amounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +21,8 @@ from generator.facts.office_sections import (
     called_as_unit,
     is_class,
     make,
+    names_highest,
+    offices_above,
     section,
     unit_of,
 )
@@ -39,42 +41,54 @@ def with_units_above(
     """
     named = [called_as_unit(own, shared=True) if shared else own for own in labels]
     half = half_step(values)
+    above = offices_above(labels)
+    classes = {at for at, own in enumerate(labels) if is_class(own)}
     for at, own in enumerate(named):
         unit = called_as_unit(own, shared=False)
         if roles[at] == "item" or unit.coded or not unit_of(unit) or not values[at]:
             continue
-        below = list(section(at, labels, roles))
+        by_name = above[at] and names_highest(at + 1, labels)
+        below = list(section(at, labels, roles, by_name=by_name))
         items = [row for row in below if roles[row] == "item"]
-        is_told = unit_of(own) or all(is_class(labels[row]) for row in items)
+        coded = all(labels[row].coded and is_class(labels[row]) for row in items)
+        is_told = unit_of(own) or by_name or coded
         if not (items and is_told and make([values[row] for row in items], values[at], half)):
             continue
         named[at] = unit
+        classes.update(below)
         for row in below:
-            if labels[row].coded or roles[row] == "item":
+            if by_name or labels[row].coded or roles[row] == "item":
                 named[row] = replace(
                     labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
                 )
-    named = list(_with_outer_offices(named, roles, values, half))
-    return tuple(_with_doubts(named, roles)) if shared else tuple(named)
+    named = list(_with_outer_offices(named, roles, values, half, classes))
+    heads = [unit_of(own) is not None for own in named] if shared else above
+    return tuple(_with_doubts(named, roles, heads))
 
 
-def _with_doubts(labels: Sequence[Label], roles: Sequence[str]) -> Iterator[Label]:
+def _with_doubts(
+    labels: Sequence[Label], roles: Sequence[str], heads: Sequence[bool]
+) -> Iterator[Label]:
     """The labels, those below an office that are not known to be of it with a note that says so."""
     is_below = False
-    for own, role in zip(labels, roles, strict=True):
-        is_below = role != "total" and (is_below or unit_of(own) is not None)
+    for own, role, heads_others in zip(labels, roles, heads, strict=True):
+        is_below = role != "total" and (is_below or heads_others)
         is_unsure = is_below and not unit_of(own)
         yield replace(own, note="；".join(filter(None, (own.note, _UNSURE)))) if is_unsure else own
 
 
 def _with_outer_offices(
-    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts], half: Decimal
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+    half: Decimal,
+    classes: Collection[int],
 ) -> tuple[Label, ...]:
     """The labels, an office right above others that sum to it as a unit of its own."""
     named, inner, count = list(labels), Amounts(), 0
     for at in reversed(range(len(labels) - 1)):
         own, below = named[at], named[at + 1]
-        if roles[at] not in {"subtotal", "total"} or own.coded or is_class(own):
+        if roles[at] not in {"subtotal", "total"} or own.coded or at in classes:
             continue
         if unit_of(own):
             inner, count = _plus(inner, values[at]), count + 1

@@ -17,10 +17,8 @@ from generator.facts.model import Reading
 
 def lines(*rows: dict[str, str]) -> list[Line]:
     """One row for every set of codes."""
-    return [
-        Line(at, {}, fact("1.00", row=at + 1, label=f"第{at}行", **row))
-        for at, row in enumerate(rows)
-    ]
+    labelled = [{"label": row.get("unit_name", f"第{at}行")} | row for at, row in enumerate(rows)]
+    return [Line(at, {}, fact("1.00", row=at + 1, **row)) for at, row in enumerate(labelled)]
 
 
 def codes(*functions: str) -> list[Line]:

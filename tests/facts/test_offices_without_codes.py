@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from made_tables import read, table
 
+from generator.checks.model import Disclosure
+from generator.checks.run import run_checks
+from generator.checks.sums.hierarchy import hierarchy_sums
+
 SHARED = "科目编码|单位名称（科目名称）|合计|基本支出|项目支出"
 PLAIN = "科目编码|科目名称|合计|基本支出|项目支出"
 TOTAL = "|合计|60.00|50.00|10.00"
@@ -97,8 +101,50 @@ def test_an_office_above_all_others_is_the_total_where_no_row_is_called_one(head
     assert (_roles(*rows)[0], _roles(*rows)[1]) == ("total", "subtotal")
 
 
-def test_rows_without_codes_that_may_be_an_offices_say_that_this_is_not_known() -> None:
-    rows = ["|".join(row.split("|")[1:]) for row in (SHARED, TOTAL, *ITSELF)]
-    below = read(table("部门支出总表", *rows), year=2024).facts[6:]
-    assert [fact.unit_name for fact in below[:3]] == [""] * 3
+def _uncoded(*rows: str) -> list[str]:
+    """The rows without their first cell, that of the code."""
+    return ["|".join(row.split("|")[1:]) for row in rows]
+
+
+@HEADERS
+def test_an_office_is_that_of_the_classes_without_codes_that_make_it(header: str) -> None:
+    """水利 is on no list of names; below a 类 it is one all the same."""
+    named = [row.replace("财政事务", "财政专项") for row in (*ITSELF, *CENTRE)]
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    rows = _uncoded(header, TOTAL, OFFICE, *named)
+    assert _units(*rows) == ["", "某市财政局", *own, *other]
+
+
+def test_classes_without_codes_of_an_office_are_no_offices() -> None:
+    rows = _uncoded(PLAIN, TOTAL, OFFICE, *ITSELF, *CENTRE)
+    reading = read(table("部门支出总表", *rows), year=2024)
+    outcome = run_checks(Disclosure(reading, "某市财政局", "370300", 2024, "approved"), [
+        hierarchy_sums
+    ])  # fmt: skip
+    assert {check.verdict for check in outcome.checks} == {"holds"}
+
+
+@HEADERS
+@pytest.mark.parametrize("coded", [True, False])
+def test_rows_that_may_be_an_offices_say_that_this_is_not_known(header: str, coded: bool) -> None:
+    wrong = [row.replace("行政运行|30.00|25.00", "行政运行|31.00|26.00") for row in ITSELF]
+    rows = [header, TOTAL, *wrong, *CENTRE]
+    facts = read(table("部门支出总表", *(rows if coded else _uncoded(*rows))), year=2024).facts
+    below = [fact for fact in facts if fact.row_role != "total"]
+    assert "" in {fact.unit_name for fact in below}
     assert all("不能确定" in fact.note for fact in below if not fact.unit_name)
+
+
+def test_a_class_that_is_called_as_an_office_is_none() -> None:
+    """公立医院 is a 款, 中医医院 a 项 that stands right above the next 类."""
+    rows = (
+        "科目名称|合计|基本支出|项目支出",
+        "合计|40.00|35.00|5.00",
+        "卫生健康支出|30.00|25.00|5.00",
+        "公立康复医院|30.00|25.00|5.00",
+        "综合医院|20.00|15.00|5.00",
+        "中医医院|10.00|10.00|",
+        "住房保障支出|10.00|10.00|",
+    )
+    facts = read(table("部门支出总表", *rows), year=2024).facts
+    assert {(fact.unit_name, fact.note) for fact in facts} == {("", "")}
