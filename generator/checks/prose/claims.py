@@ -75,6 +75,11 @@ class Claim:
         return self.subject.rpartition("：")[0]
 
     @property
+    def before(self) -> str:
+        """The words between the figure before the claim and its first figure."""
+        return self.figures[0].before if self.figures else ""
+
+    @property
     def signed_change(self) -> Range | None:
         """The change as a range with its sign."""
         if self.change is None:

@@ -22,20 +22,17 @@ _OPENED, _CLOSES = re.compile(r"[(（][^)）]*$"), re.compile(r"[^(（]*[)）]")
 def asides(said: Sequence[Claim]) -> list[bool]:
     """For every claim of a paragraph, whether its amount stands aside of what is told."""
     words, found, is_part = phrase_words(), list[bool](), False
-    for claim, behind in zip(reversed(said), ("", *map(_before, reversed(said))), strict=False):
+    after = ("", *(claim.before for claim in reversed(said)))
+    for claim, behind in zip(reversed(said), after, strict=False):
         goes_on = is_part and words.and_also.match(behind) is not None
         is_part = goes_on or words.made_of.match(behind) is not None
         found.append(claim.level is not None and (is_part or _is_aside(claim, behind)))
     return found[::-1]
 
 
-def _before(claim: Claim) -> str:
-    return claim.figures[0].before if claim.figures else ""
-
-
 def _is_aside(claim: Claim, behind: str) -> bool:
     """True for an amount in a bracket of its own, of what was carried over, or of a comparison."""
-    words = _before(claim)
+    words = claim.before
     bracketed = _OPENED.search(words) and _CLOSES.match(behind)
     return bool(
         bracketed or phrase_words().included.search(words) or phrase_words().measures.match(behind)

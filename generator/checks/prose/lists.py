@@ -82,7 +82,7 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
     aside = asides(said)
     whole: Claim | None = None  # of the list that the figures of this paragraph go on with
     for at, before in enumerate(said[:-1]):
-        if at and _SENTENCE.search(_before(before)) and not _opens(before):
+        if at and _SENTENCE.search(before.before) and not _opens(before):
             whole = None
         if not _opens(said[at + 1]):
             continue
@@ -93,9 +93,9 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         if last is None:
             continue
         before, named = last, _named(said[at + 1], own)
-        if whole is None and named is None and "；" in _before(said[at + 1]):
+        if whole is None and named is None and "；" in said[at + 1].before:
             continue
-        if named is None and claim_words().used_for.search(_before(said[at + 1])):
+        if named is None and claim_words().used_for.search(said[at + 1].before):
             continue
         head = (named or whole or before) if whole else before
         if head.level is None:
@@ -103,7 +103,7 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
-            if _SENTENCE.search(_before(claim)) or phrase_words().divides.search(_before(claim)):
+            if _SENTENCE.search(claim.before) or phrase_words().divides.search(claim.before):
                 break
             if _are_siblings(head, claim):
                 break
@@ -164,7 +164,7 @@ def _levels_before(first: Claim, paragraphs: Sequence[Sequence[Claim]]) -> Seque
 
 def _summed(heads: Sequence[Claim], said: Sequence[Claim], tables: Restated) -> Listing | None:
     near = said[:_MOST_PARTS]
-    ended = (n for n, claim in enumerate(near) if n and _SENTENCE.search(_before(claim)))
+    ended = (n for n, claim in enumerate(near) if n and _SENTENCE.search(claim.before))
     parts = tuple(near[: next(ended, len(near))])
     for head in reversed(heads[-_MOST_HEADS:]):
         listing = Listing(head, parts, any(_opens(claim) for claim in parts[1:]))
@@ -180,14 +180,9 @@ def _make_up(parts: Sequence[Figure], whole: Figure, tables: Restated) -> bool:
     return said or total([tables.range(part) for part in parts]).meets(tables.range(whole))
 
 
-def _before(claim: Claim) -> str:
-    """The words between the figure before a claim and its first figure."""
-    return claim.figures[0].before if claim.figures else ""
-
-
 def _opens(claim: Claim) -> bool:
     """True when the words before a claim open a list."""
-    words = _before(claim)
+    words = claim.before
     return bool(rules().prose.opens_list.search(words)) and words.count("。") <= 1
 
 
@@ -196,7 +191,7 @@ def _named(opening: Claim, said: Sequence[Claim]) -> Claim | None:
 
     `。其中：` is of the last; `。基本支出包括：` of the one it names; `。支出包括：` of none here.
     """
-    *sentence_ended, words = _ENDS.split(_before(opening))
+    *sentence_ended, words = _ENDS.split(opening.before)
     opener = max((found.start() for found in rules().prose.opens_list.finditer(words)), default=0)
     name = rules().prose.opens_list.sub("", words[:opener]).strip(_MARKS)
     if not sentence_ended or not name:
@@ -289,7 +284,7 @@ def larger_than_whole(listing: Listing) -> tuple[Claim, ...]:
 
 def _is_other_amount(head: Claim) -> bool:
     """True for a difference or an average: 支出比上年多20万元，其中：…, 人均支出."""
-    clause = _CLAUSE.split(_before(head))[-1]
+    clause = _CLAUSE.split(head.before)[-1]
     return rules().prose.other_whole.search(clause) is not None
 
 
@@ -342,7 +337,7 @@ def outermost(listing: Listing) -> tuple[Claim, ...]:
     kept: list[Claim] = []
     end: re.Pattern[str] | None = None
     for claim in listing.parts:
-        words = _before(claim)
+        words = claim.before
         if end and end.search(words):
             end = None
         if kept and _opens(claim):

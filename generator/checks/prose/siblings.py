@@ -79,13 +79,9 @@ def _has_ended(claim: Claim, listed: Listing) -> bool:
     of_part = any(one.subject and one.subject in claim.subject for one in levels)
     if not of_part and claim.level.range.low > 0 and level_sum(levels).meets(head.level.range):
         return True
-    marks = [_ENDED in _words(one) for one in (*levels[1:], claim)]
+    marks = [_ENDED in one.before for one in (*levels[1:], claim)]
     in_row = len(levels) > 1 and marks[-1] and not any(marks[:-1])
     return in_row and not any(one.share for one in levels)
-
-
-def _words(claim: Claim) -> str:
-    return claim.figures[0].before if claim.figures else ""
 
 
 def _distance(claim: Claim, whole: Range) -> Decimal:
