@@ -53,6 +53,17 @@ def units(n: int) -> Files:
     return text(table([head, ["", "合计", "", "", f"{2 * n}.00", f"{2 * n}.00", "0.00"], *rows]))
 
 
+def offices_by_name(n: int) -> Files:
+    """Offices as rows above the names of their classes, no row with a code."""
+    counted = "零一二三四五六七八九"
+    rows = [["合计", f"{n}.00", f"{n}.00", "0.00"]]
+    for k in range(n):
+        office = "第" + "".join(counted[int(digit)] for digit in str(k)) + "中心"
+        names = [office, "农林水支出", "水利", "水利工程建设"]
+        rows += [[name, "1.00", "1.00", "0.00"] for name in names]
+    return text(table([HEAD[1:], *rows]))
+
+
 def columns(n: int) -> Files:
     """Amount columns of one table, ten rows."""
     head = ["科目编码", "科目名称", "合计", *[f"其他{k}" for k in range(n)]]
@@ -173,6 +184,7 @@ INPUTS: Inputs = {
     totals: 100,
     rows_named: 500,
     units: 300,
+    offices_by_name: 200,
     columns: 50,
     header_depth: 20,
     label_length: 20_000,

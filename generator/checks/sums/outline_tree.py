@@ -220,11 +220,12 @@ def _balance_above(node: Node, since: Sequence[Node]) -> Node | None:
 
 def _spending_above(node: Node, since: Sequence[Node]) -> Node | None:
     """基本支出 above 人员经费 and 公用经费, where no number tells; they may not be all of it."""
-    own = row_spending(Label(text=node.line.first.label))
-    for other in () if node.line.coded else reversed(since):
+    own = "" if node.line.coded else row_spending(Label(text=node.line.first.label))
+    wide, narrow, _ = own.partition("-")
+    for other in reversed(since) if narrow else ():
         heading = other.line
-        wide = "" if heading.coded else row_spending(Label(text=heading.first.label))
-        if wide and heading.first.row_role == "subtotal" and own.startswith(f"{wide}-"):
+        may_head = heading.first.row_role == "subtotal" and not heading.coded
+        if may_head and row_spending(Label(text=heading.first.label)) == wide:
             other.certain = False
             return other
     return None
