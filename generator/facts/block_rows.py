@@ -35,6 +35,7 @@ from generator.facts.roles import counting_rows, row_roles, with_item_parts
 from generator.facts.setting import Setting
 from generator.facts.spending_above import with_spending_above
 from generator.facts.summed_rows import (
+    with_first_office,
     with_first_part,
     with_first_total,
     with_summed_rows,
@@ -164,6 +165,7 @@ def _with_sums(
     roles = with_first_total(roles, classified, heads, values)
     if any(classified):
         return with_uncoded_headings(roles, classified, values)
+    roles = with_first_office(roles, heads, values)
     roles = with_first_part(roles, [is_of_which(label) for label in labels], values)
     depths = [depth_of(squash(label.text)) for label in labels]
     roles = with_numbered_headings(roles, depths, values)

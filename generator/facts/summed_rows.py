@@ -68,6 +68,21 @@ def with_first_total(
     return tuple("total" if sums and at == first else role for at, role in enumerate(roles))
 
 
+def with_first_office(
+    roles: Sequence[str], heads: Sequence[bool], rows: Sequence[Amounts]
+) -> tuple[str, ...]:
+    """The roles of a table without codes and total, its first office the total where it sums all.
+
+    `heads` are the rows called as offices. Sums of the rows below it must prove it.
+    """
+    first = next((at for at, row in enumerate(rows) if any(row.values())), len(rows))
+    if "total" in roles or first == len(rows) or not heads[first]:
+        return tuple(roles)
+    tried = ["total" if at == first else role for at, role in enumerate(roles)]
+    found = with_summed_rows(tried, rows)
+    return found if found != tuple(tried) else tuple(roles)
+
+
 def with_uncoded_headings(
     roles: Sequence[str], coded: Sequence[bool], rows: Sequence[Amounts]
 ) -> tuple[str, ...]:

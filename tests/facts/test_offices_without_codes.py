@@ -115,6 +115,18 @@ def test_an_office_is_that_of_the_classes_without_codes_that_make_it(header: str
     assert _units(*rows) == ["", "某市财政局", *own, *other]
 
 
+@HEADERS
+def test_the_office_above_a_list_without_codes_is_its_total_where_no_row_is_called_one(
+    header: str,
+) -> None:
+    own, other = ["某市财政局本级"] * len(ITSELF), ["某市国库支付中心"] * len(CENTRE)
+    rows = _uncoded(header, OFFICE, *ITSELF, *CENTRE)
+    assert _units(*rows) == ["某市财政局", *own, *other]
+    assert _roles(*rows)[:2] == ["total", "subtotal"]
+    less = [row.replace("60.00|50.00", "59.00|49.00") for row in rows]
+    assert "total" not in _roles(*less)
+
+
 def test_classes_without_codes_of_an_office_are_no_offices() -> None:
     rows = _uncoded(PLAIN, TOTAL, OFFICE, *ITSELF, *CENTRE)
     reading = read(table("部门支出总表", *rows), year=2024)
