@@ -143,6 +143,7 @@ class SubjectWords:
     rules: tuple[SubjectRule, ...]
     neutral: Pattern
     called: Pattern
+    fund_first: Pattern
     grand_total: Pattern
     balanced: Pattern
     two_sided: tuple[str, ...]

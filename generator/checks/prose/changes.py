@@ -48,7 +48,7 @@ def _of_parts(head: Claim, said: Sequence[Claim]) -> tuple[Claim, _Parts]:
     """The changes said behind a head of all that makes up a whole by definition; else none."""
     known = said_changes(head, said)
     known.pop(key_of(head), None)
-    whole = change_sets(known)
+    whole = change_sets(key_of(head), known)
     keys = (*whole.parts, *whole.plus) if whole else ()
     return head, {key: known[key] for key in keys if key in known}
 

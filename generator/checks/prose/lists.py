@@ -384,6 +384,7 @@ def _unchanged(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def change_sets(known: dict[str, tuple[Range | None, str]]) -> Whole | None:
-    """The whole by definition of which every part's change is said."""
-    return next((whole for whole in rules().wholes if set(whole.parts) <= set(known)), None)
+def change_sets(key: str, known: dict[str, tuple[Range | None, str]]) -> Whole | None:
+    """The whole by definition, not of another subject, of which every part's change is said."""
+    wholes = (whole for whole in rules().wholes if not (key and whole.of) or key in whole.of)
+    return next((whole for whole in wholes if set(whole.parts) <= set(known)), None)

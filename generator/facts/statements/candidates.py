@@ -15,7 +15,7 @@ from itertools import product
 from generator.facts.model import Fact
 from generator.facts.statements.meant import Read, bare, read_fact
 from generator.facts.statements.plain import squash
-from generator.facts.statements.scope import BOTH, Scope, name_key, scope_of
+from generator.facts.statements.scope import BOTH, Scope, name_key, names_of, scope_of
 from generator.facts.statements.titled import titled
 from generator.standards import stages
 from generator.standards.statement_words import subject_words
@@ -145,7 +145,7 @@ class FactIndex:
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
         fact = read.fact
-        if read.narrow and not (read.cost and read.cost == scope.name):
+        if read.narrow and read.cost not in names_of(scope):
             return None
         if _is_of_other_side(scope, fact) and not _is_balance(scope, fact):
             return None
@@ -167,14 +167,15 @@ class FactIndex:
     def _named(self, scope: Scope, read: Read) -> int | None:
         """By code or name; by likeness for projects."""
         fact = read.fact
-        if read.cost and read.cost == scope.name:
+        said = names_of(scope)
+        if read.cost in said:
             return COMPATIBLE
         if scope.code:
             sure = COMPATIBLE if self._may_stand_in_others(fact) else EXACT
             return sure if scope.code == fact.function_code else None
         project = name_key(fact.project_name)
         names = read.names | self._paths.get(fact.function_code, frozenset())
-        if scope.name in names and project in ("", scope.name):
+        if said & names and project in {"", *said}:
             above = [self._codes.get(parent, set()) for parent in scope.parents]
             if not all(not codes or _below(fact.function_code, codes) for codes in above):
                 return None

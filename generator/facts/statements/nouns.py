@@ -35,9 +35,10 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         if found := words.involves.match(name):
             joined, name = name[found.end() :], ""
         last = state.last.subject if state.last else ""
-        if phrases.is_generic(name, of_change=change, last=last):
+        sides = "%" not in name and any(side in name for side in words.twins)
+        whole = sides and words.own_said.search(clause) is not None
+        if phrases.is_generic(name, of_change=change and not whole, last=last):
             joined = joined or (name if words.joined.search(name) else "")
-            sides = "%" not in name and any(side in name for side in words.twins)
             spare = spare or (name if sides else "")
             continue
         if not change and is_of_project(name, text, figure.start, state):

@@ -112,11 +112,18 @@ def inside(scope: Scope, head: Scope) -> Scope:
     )
 
 
+@lru_cache(maxsize=4096)
+def names_of(scope: Scope) -> frozenset[str]:
+    """The names of a scope: as it is said, and without its fund (一般公共预算会议费)."""
+    own = subject_words().fund_first.sub("", scope.name) if scope.fund else ""
+    return frozenset((scope.name, name_key(own))) - {""}
+
+
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """A name for comparison: without number, code, marks, 的 and a final 费, 预算支出 or 科目."""
     plain = subject_words().called.sub("", _LABEL_NUMBER.sub("", squash(name)))
-    plain = re.sub(r"\((类|款|项)\)|[“”\"《》·:的]", "", plain)
+    plain = re.sub(r"\((类|款|项|\d{3,7})\)|[“”\"《》·:的]", "", plain)
     return _NAME_END.sub("", plain)
 
 
