@@ -95,6 +95,7 @@ class ClaimWords:
     cut: Pattern
     lead: Pattern
     tail: Pattern
+    code_behind: Pattern
     fulfilled: Pattern
     fulfilled_amount: Pattern
     budgeted: Pattern

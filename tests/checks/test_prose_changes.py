@@ -266,3 +266,40 @@ def test_a_change_of_nothing_is_as_exact_as_those_beside_it(
         "公务用车运行费减少0.90万元，公务接待费减少0.10万元。"
     )
     assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == [verdict]
+
+
+@pytest.mark.parametrize(("reception", "expected"), [("6.00", []), ("7.00", [])])
+def test_changes_of_vehicles_are_not_all_of_three_public(
+    reception: str, expected: list[str]
+) -> None:
+    """90 − 30 − 6 = 54; the first two alone make 公务用车购置及运行费, not the “三公”经费."""
+    text = (
+        "“三公”经费预算比上年增加54.00万元，其中：公务用车购置费增加90.00万元、公务用车运行费减少30.00万元、"
+        f"公务接待费减少{reception}万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == expected
+
+
+@pytest.mark.parametrize(("project", "expected"), [("700.00", "holds"), ("600.00", "violated")])
+def test_changes_of_personnel_and_public_use_are_not_all_beside_projects(
+    project: str, expected: str
+) -> None:
+    text = (
+        "支出比上年减少654.40万元，主要是：人员经费增加120.00万元，公用经费减少74.40万元，"
+        f"项目支出减少{project}万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == [expected]
+    basic = text.replace("支出比上年减少654.40", "基本支出比上年增加45.60")
+    assert "violated" not in verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(basic))
+
+
+@pytest.mark.parametrize(("goods", "expected"), [("729.70", "holds"), ("792.70", "violated")])
+def test_classes_with_their_codes_behind_them_make_their_whole(goods: str, expected: str) -> None:
+    paragraphs = (
+        "2024年一般公共预算支出1709.15万元，其中：",
+        "工资福利支出（301）945.80万元，较上年增加46.88万元，原因是工资正常增长；",
+        f"商品和服务支出（302）{goods}万元，较上年增加43.27万元，原因是项目支出调整；",
+        "对个人和家庭的补助支出（303）33.65万元，较上年增加1.87万元。",
+        "本部门没有其他支出。",
+    )
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(*paragraphs)) == [expected]

@@ -255,7 +255,9 @@ def test_a_paragraph_that_is_a_classification_path_is_the_noun_of_the_next_alone
     assert other.subject != path
 
 
-@pytest.mark.parametrize("noun", ["会议费预算支出", "会议费支出", "会议费"])
+@pytest.mark.parametrize(
+    "noun", ["会议费预算支出", "会议费支出", "会议费", "当年一般公共预算会议费预算支出"]
+)
 def test_a_column_in_the_row_of_the_whole_table_may_be_meant_by_its_name(noun: str) -> None:
     meetings = fact("meetings", "16.56", column="会议费", table_kind="three-public-expenses")
     (agrees,) = said(f"2023年{noun}16.56万元。", facts=(meetings,))
@@ -319,3 +321,41 @@ def test_parts_behind_an_aside_are_not_of_it(aside: str) -> None:
     basic = fact("basic", "400.00", expenditure_type="basic", column="基本支出")
     text = f"2023年支出500.00万元{aside}，其中：基本支出400.00万元。"
     assert said(text, facts=(basic,))[-1].verdict == "agrees"
+
+
+@pytest.mark.parametrize("noun", ["工资福利支出（301）", "工资福利支出(301)", "301工资福利支出"])
+def test_a_class_is_found_by_its_name_with_the_code_beside_it(noun: str) -> None:
+    of_class = {"economic_code": "301", "economic_name": "工资福利支出", "row_role": "item"}
+    wages = fact("wages", "945.80", label="工资福利支出", row=2, **of_class)
+    assert said(f"2023年{noun}945.80万元。", facts=(wages,))[0].verdict == "agrees"
+    assert said(f"2023年{noun}954.80万元。", facts=(wages,))[0].verdict == "differs"
+
+
+def test_what_the_whole_office_spends_is_no_part_of_the_list_before_it() -> None:
+    found = said(
+        "2023年本部门预算支出17.15万元，其中一般公共预算拨款支出17.15万元、国有资本经营预算支出"
+        "0万元，2023年本部门预算支出较上年增加9.02万元，增长110.95%。"
+    )
+    assert [one.subject for one in found[-2:]] == ["预算支出"] * 2
+
+
+@pytest.mark.parametrize("use", ["主要是开展相关业务支出", "主要用于开展业务支出"])
+def test_what_is_said_behind_the_use_of_an_amount_is_of_the_amount(use: str) -> None:
+    noun = "水利（款）行政运行（项）"
+    found = said(f"（1）{noun}500.00万元，{use}，完成年初预算的119.30%，比上年增加3万元。")
+    assert [one.subject for one in found] == [noun] * 3
+
+
+def test_the_rate_of_a_change_without_an_amount_is_of_its_noun() -> None:
+    found = said(
+        "“三公”经费支出决算数比2022年增加5.00万元，增长25.00%。其中：公务用车购置及运行费支出决算增加"
+        "6.00万元，增长16.00%；公务接待费支出决算减少1.00万元，下降10.00%。",
+        section="七、“三公”经费支出决算情况说明",
+    )
+    nouns = ["“三公”经费支出决算数", "公务用车购置及运行费支出决算", "公务接待费支出决算"]
+    assert [one.subject for one in found] == [noun for noun in nouns for _ in range(2)]
+
+
+def test_a_sum_of_one_side_keeps_its_name_before_a_change() -> None:
+    found = said("2023年度收入合计1000.00万元。", "与上年相比，收入合计增加100.00万元。")
+    assert [one.subject for one in found] == ["收入合计"] * 2

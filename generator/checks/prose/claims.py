@@ -253,7 +253,8 @@ def _clause(before: str) -> str:
 
 def subject_of(clause: str) -> str:
     """What a clause is about, without year, comparison and verb."""
-    words = claim_words().lead.sub("", claim_words().tail.sub("", clause) or clause)
+    said = claim_words()
+    words = said.code_behind.sub("", said.lead.sub("", said.tail.sub("", clause) or clause))
     words = words.lstrip(")、").rstrip("(、")
     if words.count("(") > words.count(")"):  # the sentence goes on inside the bracket
         words = words.removeprefix("(") if words.startswith("(") else words

@@ -223,10 +223,8 @@ def _defined(levels: Sequence[Claim], head: str) -> tuple[Claim, ...]:
     first = _first_by_key(levels)
     if "" in first or len(first) < len(levels):
         return ()
-    for whole in rules().wholes:
+    for whole in _wholes(head):
         known = {*whole.parts, *whole.plus, *whole.inside}
-        if head and whole.of and head not in whole.of:
-            continue
         if set(whole.parts) <= set(first) and set(first) <= known:
             return tuple(first[key] for key in (*whole.parts, *whole.plus) if key in first)
     return ()
@@ -386,5 +384,10 @@ def _unchanged(text: str) -> tuple[str, ...]:
 
 def change_sets(key: str, known: dict[str, tuple[Range | None, str]]) -> Whole | None:
     """The whole by definition, not of another subject, of which every part's change is said."""
-    wholes = (whole for whole in rules().wholes if not (key and whole.of) or key in whole.of)
-    return next((whole for whole in wholes if set(whole.parts) <= set(known)), None)
+    return next((whole for whole in _wholes(key) if set(whole.parts) <= set(known)), None)
+
+
+def _wholes(key: str) -> Sequence[Whole]:
+    """The wholes by definition that a subject may be: its own, else those of no other."""
+    own = [whole for whole in rules().wholes if key and key in whole.of]
+    return own or [whole for whole in rules().wholes if not (key and whole.of)]

@@ -48,7 +48,7 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
         return _joined(name, joined, state)
-    if change and (state.last or state.before):
+    if change and (state.last or state.before or (floor and state.recent)):
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state) or spare
     name = phrases.at_end(name, text[start : figure.start])
