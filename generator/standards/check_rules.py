@@ -97,6 +97,7 @@ class ClaimWords:
     tail: Pattern
     code_behind: Pattern
     fulfilled: Pattern
+    carried_out: Pattern
     fulfilled_amount: Pattern
     budgeted: Pattern
     stage: Pattern

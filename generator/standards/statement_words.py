@@ -48,6 +48,7 @@ class FigureWords:
     change_gap: Pattern
     change_of_noun: Pattern
     noun_gap: Pattern
+    noun_goes_on: Pattern
     change_names: Pattern
     share: Pattern
     share_of_budget: Pattern

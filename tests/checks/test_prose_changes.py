@@ -303,3 +303,16 @@ def test_classes_with_their_codes_behind_them_make_their_whole(goods: str, expec
         "本部门没有其他支出。",
     )
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(*paragraphs)) == [expected]
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("11.11", "holds"), ("15.11", "violated")])
+def test_a_change_in_the_next_sentence_is_of_the_sum_it_names(rate: str, expected: str) -> None:
+    text = f"收入合计1000.00万元。与上年相比，收入合计增加100.00万元，增长{rate}%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize("than", ["。比年初预算增加120万元，增长13.33%；", "。"])
+def test_changes_behind_a_list_are_not_measured_by_its_last_part(than: str) -> None:
+    parts = "其中：基本支出570万元，项目支出450万元"
+    text = f"支出合计1020万元，{parts}{than}比上年增加20万元，增长2.00%。"
+    assert set(verdicts(CHECK["PROSE-CHANGE"], with_nouns(text))) == {"holds"}

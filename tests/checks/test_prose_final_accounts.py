@@ -199,3 +199,32 @@ def test_the_budget_of_a_project_told_of_was_carried_out_by_what_it_spent(
         f"{noun}为28.48万元，执行数为27.80万元，完成预算的{share}%。"
     )
     assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize("noun", ["预算执行率为", "执行率", "资金执行率达到", "执行进度"])
+@pytest.mark.parametrize(("rate", "expected"), [("85.00", "holds"), ("95.00", "violated")])
+def test_a_rate_of_what_was_carried_out_follows_from_its_amounts(
+    noun: str, rate: str, expected: str
+) -> None:
+    text = f"项目全年预算数为100.00万元，全年执行数为85.00万元，{noun}{rate}%。"
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(("share", "expected"), [("7.78", "holds"), ("9.78", "violated")])
+def test_a_share_that_differs_from_the_tables_of_its_list_is_wrong(
+    share: str, expected: str
+) -> None:
+    facts = (
+        fact("900.00", label="合计", row_role="total"),
+        fact("830.00", label="农林水支出", row=2, function_code="213", function_name="农林水支出"),
+        fact(
+            "70.00", label="住房保障支出", row=3, function_code="221", function_name="住房保障支出"
+        ),
+    )
+    blocks = prose(
+        "支出900.00万元，主要用于以下方面：",
+        f"农林水支出830.00万元，占92.22%；住房保障支出70.00万元，占{share}%。",
+    )
+    statements = read_statements(Reading((), facts, (), tuple(blocks), (), ()), 2024)
+    case = disclosure(blocks=blocks, statements=statements, facts=facts)
+    assert verdicts(CHECK["PROSE-SHARE"], case)[-1] == expected

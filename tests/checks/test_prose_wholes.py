@@ -243,3 +243,20 @@ def test_a_list_is_of_the_amount_that_its_parts_make() -> None:
         "政府性基金预算财政拨款收入20.00万元。"
     )
     assert "violated" not in verdicts(CHECK["PROSE-PARTS"], with_nouns(text))
+
+
+@pytest.mark.parametrize(("fixed", "expected"), [("800.00", "holds"), ("810.00", "violated")])
+def test_kinds_of_assets_are_together_no_more_than_all(fixed: str, expected: str) -> None:
+    text = f"资产总额1000.00万元，其中：流动资产200.00万元，固定资产{fixed}万元。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(("goods", "expected"), [("80.00", "holds"), ("85.00", "violated")])
+def test_classes_said_as_expenditure_are_together_no_more_than_their_whole(
+    goods: str, expected: str
+) -> None:
+    text = (
+        f"基本支出600.00万元，其中：工资福利支出500.00万元，商品和服务支出{goods}万元，"
+        "对个人和家庭的补助支出20.00万元。"
+    )
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]

@@ -145,3 +145,71 @@ def test_classes_of_a_summary_with_another_total_contradict_nothing() -> None:
 def test_names_are_the_same_without_what_calls_them_a_subject(noun: str, label: str) -> None:
     text = f"2023年一般公共预算支出100.00万元，其中：{noun}64.72万元。"
     assert said(text, facts=(TOTAL, row("row", "64.72", label)))[1].fact_ids == ("row",)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "。比年初预算增加120万元，增长13.33%；比上年增加20万元，增长2.00%。",
+        "。与年初预算相比，增加120万元，增长13.33%；与上年相比，增加20万元，增长2.00%。",
+        "。比上年增加20万元，增长2.00%，比年初预算增加120万元，增长13.33%。",
+    ],
+)
+def test_all_changes_behind_a_list_are_of_its_head(changes: str) -> None:
+    found = said(f"支出合计1020万元，其中：基本支出570万元，项目支出450万元{changes}")
+    assert [one.subject for one in found[3:]] == ["支出合计"] * 4
+
+
+def test_a_share_behind_the_change_that_closes_a_list_is_of_its_head() -> None:
+    found = said(
+        "支出900万元，其中：基本支出570万元，占63.33%，项目支出330万元，占36.67%；比上年减少100万元，"
+        "下降10.00%，完成年初预算的112.50%。"
+    )
+    assert [one.subject for one in found[5:]] == ["支出"] * 3
+
+
+@pytest.mark.parametrize("noun", ["因公出国（境）费", "公务接待费"])
+@pytest.mark.parametrize("joint", ["、", "和", "以及"])
+def test_a_verb_of_change_before_a_noun_holds_for_the_next_noun(noun: str, joint: str) -> None:
+    found = said(f"支出减少16万元，主要原因是压减{noun}10万元{joint}公务用车运行维护费6万元。")
+    nouns = [("支出", "decrease"), (noun.replace("（", "(").replace("）", ")"), "decrease")]
+    got = [(one.subject.replace("（", "(").replace("）", ")"), one.kind) for one in found]
+    assert got == [*nouns, ("公务用车运行维护费", "decrease")]
+
+
+def test_a_verb_of_change_behind_its_noun_does_not_hold_for_the_next_noun() -> None:
+    found = said("经费增加16万元、公务用车运行维护费6万元。")
+    assert [one.kind for one in found] == ["increase", "level"]
+
+
+def test_a_bracket_that_is_part_of_a_name_does_not_hide_whose_numbers_are() -> None:
+    found = said("其中：因公出国（境）费、公务接待费分别为40.00万元和6.50万元。")
+    assert [str(one.amount) for one in found] == ["400000.00", "65000.00"]
+
+
+def test_what_was_carried_out_behind_a_list_is_of_its_head() -> None:
+    found = said(
+        "某项目全年预算数100万元，其中：财政拨款90万元，其他资金10万元；全年执行数85万元。"
+    )
+    assert [one.subject for one in found] == [
+        "某项目",
+        "财政拨款",
+        "其他资金",
+        "某项目",
+    ]
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("44.00", "agrees"), ("64.00", "differs")])
+def test_a_functional_code_is_of_expenditure(amount: str, verdict: str) -> None:
+    code = {"function_code": "2136903", "function_name": "地方重大水利工程建设", "label": "工程"}
+    row = {**code, "row_role": "item", "row": 4, "fund_source": "government-fund"}
+    facts = (
+        fact("income", "50.00", direction="revenue", column="本年收入", **row),
+        fact("spent", "44.00", column="本年支出", **row),
+    )
+    (found,) = said(
+        f"2136903 地方重大水利工程建设{amount}万元，主要用于移民项目。",
+        facts=facts,
+        section="三、政府性基金预算财政拨款支出情况说明",
+    )
+    assert (found.verdict, found.fact_ids) == (verdict, ("spent",))

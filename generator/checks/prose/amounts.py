@@ -9,7 +9,12 @@ from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
-from generator.checks.prose.known_wholes import further_shares, is_near, known_whole
+from generator.checks.prose.known_wholes import (
+    further_shares,
+    is_near,
+    known_whole,
+    whole_in_tables,
+)
 from generator.checks.prose.lists import (
     Listing,
     level_sum,
@@ -184,6 +189,7 @@ def _share(
         if known and not named_whole(claim) and is_near(claim, known[1]):
             return _share_evaluation(claim, *known, HOLDS)
         sure = known or shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
+        sure = sure or whole_in_tables(claim, disclosure.reading.facts)
         return _without_head(claim, wholes, sure, tables)
     if listed and head and head.level and _is_moved(claim, head.level.range, listed):
         return _share_evaluation(claim, f"“{name(head)}”", head.level.range, HOLDS)

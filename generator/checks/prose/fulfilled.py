@@ -53,12 +53,15 @@ def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[F
         own = _is_same(spent, last) and noun_of(spent) == noun_of(share)
         return (spent, [last]) if own and not says.budgeted.fullmatch(spent.before) else (None, [])
     words = says.fulfilled.fullmatch(share.before)
-    if words is None or says.budgeted.fullmatch(last.before) or noun_of(last) != noun_of(share):
+    of_last = words is not None and noun_of(last) == noun_of(share)
+    of_last = of_last or says.carried_out.fullmatch(share.before) is not None
+    if not of_last or says.budgeted.fullmatch(last.before):
         return None, []
     budgets: list[Figure] = []
     while levels and _is_same(levels[-1], last) and says.budgeted.fullmatch(levels[-1].before):
         budgets.append(levels.pop())
-    named = [one for one in budgets if words["which"] and words["which"] in one.before]
+    which = words["which"] if words else ""
+    named = [one for one in budgets if which and which in one.before]
     return last, named or budgets
 
 

@@ -7,6 +7,7 @@ however much the list leaves out. The kinds are those of `kinds.yml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.lists import Listing, level_sum, outermost
@@ -48,7 +49,7 @@ def _classes(listing: Listing) -> Iterator[Claim]:
         noun = squash(claim.subject.rpartition("：")[2])
         if claim.level is None or claim.level.before.startswith("("):
             return
-        if not _is_of_year(claim, head) or not all(are_classes_apart(noun, n) for n in nouns):
+        if not _is_of_year(claim, head) or not all(_are_apart(noun, n) for n in nouns):
             return
         nouns.append(noun)
         yield claim
@@ -60,7 +61,13 @@ def exclude_each_other(one: str, other: str) -> bool:
         keys = {_kind_of(one, kinds), _kind_of(other, kinds)}
         if len(keys) == 2 and "" not in keys:
             return True
-    return are_classes_apart(squash(one), squash(other))
+    return _are_apart(squash(one), squash(other))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """True for two different classes, also where 支出 is said behind their names."""
+    names = product(*({noun, noun.removesuffix("支出")} for noun in (one, other)))
+    return any(are_classes_apart(*pair) for pair in names)
 
 
 def _follows(listing: Listing) -> bool:

@@ -48,6 +48,17 @@ def known_whole(
     return f"表中“{noun}”（{found[0].source}）", printed(found[0].amount, found[0].precision)
 
 
+def whole_in_tables(claim: Claim, facts: Sequence[Fact]) -> tuple[str, Range] | None:
+    """The printed whole that a share differs from, where the list that it stands in says which."""
+    said = claim.share.statement if claim.share else None
+    if said is None or said.verdict != "differs":
+        return None
+    whole = next((fact for fact in facts if fact.fact_id == said.fact_ids[-1]), None)
+    if whole is None:
+        return None
+    return f"表中合计（{whole.source}）", printed(whole.amount, whole.precision)
+
+
 def _is_called(fact: Fact, noun: str) -> bool:
     """True for the item that a noun means, or the row that has its words and fund: 本年支出合计."""
     scope = scope_of(noun)

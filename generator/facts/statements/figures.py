@@ -69,6 +69,7 @@ def figures(text: str) -> list[Figure]:
         settled = SHARE if token.of >= 0 else ""
         settled = settled or (_change_in_brackets(text, token, found[-1]) if found else "")
         settled = settled or (_share_behind(text, token, found[-1]) if found else "")
+        settled = settled or (_change_of_next(token, found[-1]) if found else "")
         figure = _judged(text, token, settled)
         found += [figure] if figure else []
     return found
@@ -141,6 +142,20 @@ def _share_behind(text: str, token: Figure, before: Figure) -> str:
         return ""
     sentence = text[: token.start].rpartition("。")[2] + text[token.tail :].partition("。")[0]
     return SHARE if _SHARES.search(sentence) else ""
+
+
+def _change_of_next(token: Figure, before: Figure) -> str:
+    """The kind of the next of a list behind a verb and a noun: 减少接待费3万元、培训费6万元."""
+    words = figure_words()
+    goes_on = words.noun_goes_on.fullmatch(token.lead) and not _verbs(token.lead)
+    said = goes_on and before.kind in (INCREASE, DECREASE) and not (token.is_rate or before.is_rate)
+    return before.kind if said and not words.change_gap.fullmatch(_behind_verb(before.lead)) else ""
+
+
+def _behind_verb(lead: str) -> str:
+    """What stands behind the last verb of change of a clause; all of it where there is none."""
+    verbs = _verbs(lead)
+    return lead[verbs[-1][0].end() :] if verbs else lead
 
 
 def is_change(text: str, place: int) -> bool:

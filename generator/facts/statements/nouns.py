@@ -83,7 +83,11 @@ def _fallback(
     title = _title(text, start) if not floor else ""
     if title:
         return title + joined
-    last = state.last.subject if state.last else ""
+    before = state.last
+    mark, head = state.stack[0] if state.stack else ("carried", None)
+    if mark != "carried" and "；" in text[floor:start]:
+        before = head  # 全年预算数100万元，其中：…，其他资金10万元；全年执行数85万元
+    last = before.subject if before else ""
     last = "" if phrases.is_generic(last, of_change=False) else last
     if floor and last:
         return last

@@ -75,7 +75,8 @@ def scope_of(subject: str) -> Scope:
     code = _code(rest)
     rest = words.neutral.sub("", _CODE.sub("", rest)).replace("|", "")
     if code or (rest and not scope.topic):
-        return replace(scope, name=name_key(subject), code=code)
+        side = scope.side or ("expenditure" if code else "")  # a functional class is spent on
+        return replace(scope, side=side, name=name_key(subject), code=code)
     return scope
 
 

@@ -100,8 +100,10 @@ def _block(block: NarrativeBlock, plain: PlainText, state: State) -> Iterator[Sa
             continue
         if said.base is None or said.subject != said.base.subject:
             state.recent = said
+        elif _SENTENCE in plain.text[start : figure.start] and said.base is state.outer:
+            state.recent = said.base  # 。比年初预算增加…；比上年增加…: both of the list's head
         elif _closes(plain.text, start, figure, state):
-            state.recent = said.base
+            state.recent = state.last = said.base
         state.change = said if figure.kind not in (LEVEL, SHARE) else None
         if figure.kind == LEVEL:
             state.levels[figure.start] = said
