@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from prose_cases import CHECK, said, with_nouns
-from sample_disclosure import disclosure, evaluations, fact, verdicts
+from sample_disclosure import disclosure, evaluations, fact, prose, verdicts
+
+from generator.facts.model import Reading
+from generator.facts.statements import read_statements
 
 
 @pytest.mark.parametrize(
@@ -316,3 +319,17 @@ def test_changes_behind_a_list_are_not_measured_by_its_last_part(than: str) -> N
     parts = "其中：基本支出570万元，项目支出450万元"
     text = f"支出合计1020万元，{parts}{than}比上年增加20万元，增长2.00%。"
     assert set(verdicts(CHECK["PROSE-CHANGE"], with_nouns(text))) == {"holds"}
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("11.11", ["holds"]), ("15.11", ["violated"])])
+def test_a_change_in_the_next_paragraph_is_of_the_sum_that_the_tables_print(
+    rate: str, expected: list[str]
+) -> None:
+    texts = ("收入合计1000.00万元。", f"与上年相比，收入合计增加100.00万元，增长{rate}%。")
+    blocks = prose(*texts)
+    total = fact("1000.00", label="合计", row_role="total", direction="revenue")
+    for facts, verdicts_ in (((total,), expected), ((), [])):
+        reading = Reading((), facts, (), tuple(blocks), (), ())
+        statements = read_statements(reading, 2024)
+        case = disclosure(blocks=blocks, statements=statements, facts=facts)
+        assert verdicts(CHECK["PROSE-CHANGE"], case) == verdicts_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 
+_ABOVE = 40  # amounts of a section that a change in a later paragraph may be of
 _SIDES = re.compile("收入|支出|收支")
 
 
@@ -32,16 +33,22 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“本年 a 万元，比上年增加 b 万元，增长 c%”，c 应等于 b ÷ (a − b)。
 
     按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
-    增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。增加额等于全部金额时
-    基数为零，增长率无从计算，写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中
-    年初结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可；
-    分号之后的增减也是。印出了对比基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，
-    不重复计。
+    增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。同一段没有的，取同一标题下
+    前面各段所说、与本年表中相符的同一事项的金额。增加额等于全部金额时基数为零，增长率无从计算，
+    写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中年初结转 d 万元，较上年
+    增加……”的增减可指总数，也可指其中一项，一种说法相符即可；分号之后的增减也是。印出了对比
+    基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，不重复计。
     """
+    above: list[Claim] = []
+    phases = {fact.fact_id: fact.phase for fact in disclosure.reading.facts}
     for said in claims(disclosure.reading):
+        near = [one for one in above if one.block.section == said[0].block.section] if said else []
+        above = [*near, *(one for one in said if one.level)][-_ABOVE:]
         for claim in said:
             if claim.change and claim.rate:
                 levelled = claim if claim.level else _with_level_before(claim, said)
+                printed = [one for one in near if _is_printed(one, phases, disclosure.phase)]
+                levelled = levelled or _with_level_above(claim, said, printed)
                 if levelled:
                     tables = restated(disclosure.reading)
                     others = (*_of_wholes(levelled, said), *_of_list(claim, said))
@@ -113,6 +120,30 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
     ):
         return None
     return replace(claim, level=levels[-1], subject=squash(claim.change.statement.subject))
+
+
+def _with_level_above(claim: Claim, said: Sequence[Claim], near: Sequence[Claim]) -> Claim | None:
+    """The claim with the one amount said above its paragraph of the very same thing, there only."""
+    assert claim.change
+    thing, year = _thing(claim.change), claim.change.statement.fiscal_year
+    if claim.of_own_budget or not any(thing):
+        return None
+    own, same = (
+        [one.level for one in claims_ if one.level and _thing(one.level) == thing]
+        for claims_ in (said, near)
+    )
+    same = [one for one in same if one.statement.fiscal_year == year]
+    if own or not same or not all(one.range.meets(same[0].range) for one in same):
+        return None
+    return replace(claim, level=same[-1], subject=squash(claim.change.statement.subject))
+
+
+def _is_printed(claim: Claim, phases: Mapping[str, str], phase: str) -> bool:
+    """True for an amount that the tables of the disclosure's own stage print."""
+    said = claim.level.statement if claim.level else None
+    if said is None or said.verdict != "agrees":
+        return False
+    return {phases.get(fact_id, "") for fact_id in said.fact_ids} == {phase}
 
 
 def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
