@@ -6,7 +6,8 @@ where the items do not make its amount, in every column, nothing is said of thei
 row between that names something by no code, no class and no kind of spending may be an office
 itself (局机关): what stands below it is of no office that is known. One that is called as an
 office is that office where the header names units and classes (单位名称（科目名称）), or where the
-classes below it make its amounts.
+classes below it make its amounts; in a list without codes all names below a 类 are classes. What
+stands below a row called as an office, and is not proved to be its own, says so.
 """
 
 from __future__ import annotations
