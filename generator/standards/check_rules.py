@@ -98,6 +98,7 @@ class ClaimWords:
     code_behind: Pattern
     fulfilled: Pattern
     carried_out: Pattern
+    another_stage: Pattern
     fulfilled_amount: Pattern
     budgeted: Pattern
     stage: Pattern

@@ -111,7 +111,7 @@ def _with_names(columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]) -> 
                 not has_digit(t) or _CODE_AND_NAME.match(squash(t)) for t in printed
             ):
                 lone.add(labels[0].index)
-    named = {c.index for block in blocks(columns) for c in _lone_funds(block)}
+    named = {c.index for block in blocks(columns) for c in _lone_words(block)}
     outer = {c.index: "text" for block in blocks(columns) for c in _outer_projects(block)}
     for block in blocks(columns):
         outer |= uses_of_levels(block, body)
@@ -136,11 +136,13 @@ def _outer_projects(block: Sequence[Column]) -> list[Column]:
     return [column for depth, column in found if depth < deepest]
 
 
-def _lone_funds(block: Sequence[Column]) -> list[Column]:
-    """The column of 资金来源 where it alone names the rows."""
-    funds = vocabulary.columns().row_funds.fullmatch
+def _lone_words(block: Sequence[Column]) -> list[Column]:
+    """The column that alone names the rows: 资金来源, or words without a header on the left."""
     words = [c for c in block if c.use not in {"amount", "ignored", "none", "sequence"}]
-    return words if len(words) == 1 and words[0].path and funds(squash(words[0].path[-1])) else []
+    if len(words) != 1 or (not words[0].path and words[0] is not block[0]):
+        return []
+    head = squash("".join(words[0].path[-1:]))
+    return words if not head or vocabulary.columns().row_funds.fullmatch(head) else []
 
 
 def make_column(index: int, path: Sequence[Span], body: Sequence[Cell], kind: TableKind) -> Column:

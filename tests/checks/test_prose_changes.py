@@ -333,3 +333,20 @@ def test_a_change_in_the_next_paragraph_is_of_the_sum_that_the_tables_print(
         statements = read_statements(reading, 2024)
         case = disclosure(blocks=blocks, statements=statements, facts=facts)
         assert verdicts(CHECK["PROSE-CHANGE"], case) == verdicts_
+
+
+@pytest.mark.parametrize("carried", ["年末结转和结余", "结余分配"])
+@pytest.mark.parametrize("whole", ["支出总计", "支出"])
+def test_changes_of_what_is_spent_are_not_all_beside_what_is_carried_over(
+    carried: str, whole: str
+) -> None:
+    text = (
+        f"{whole}比上年增加22.39万元，其中：基本支出增加41.48万元，项目支出减少15.59万元，"
+        f"{carried}减少3.50万元。"
+    )
+    assert "violated" not in verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text))
+
+
+def test_a_reason_of_the_change_of_both_totals_need_not_be_all_of_it() -> None:
+    text = "收、支总计各增加22.39万元，主要是人员经费增加22.16万元，公用经费增加19.32万元，项目支出减少15.59万元。"  # noqa: E501
+    assert "violated" not in verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text))

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 from prose_cases import CHECK, said, with_nouns
-from sample_disclosure import evaluations, verdicts
+from sample_disclosure import disclosure, evaluations, fact, prose, verdicts
 
 from generator.checks.completeness import CHECKS as COMPLETENESS
 from generator.checks.prose.wording import wan
 from generator.checks.text import CHECKS as TEXT
+from generator.facts.model import Reading
+from generator.facts.statements import read_statements
 
 HOUSING = "住房公积金19816.81元，其中：基本支出19816.81元，项目支出0元。"
 PROJECTS = "2.项目支出469500元，同比增加70100元。"
@@ -260,3 +262,31 @@ def test_classes_said_as_expenditure_are_together_no_more_than_their_whole(
         "对个人和家庭的补助支出20.00万元。"
     )
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        "收支总预算100万元。收入包括：一般公共预算收入90万元；其他收入10万元；支出包括：教育支出60万元；卫生健康支出40万元。",
+        "收入总计100万元，包括：一般公共预算收入90万元；其他收入10万元；支出总计100万元，包括：教育支出60万元；卫生健康支出40万元。",
+        "财政拨款收支总预算90万元，收入包括：一般公共预算拨款90万元，其中：当年拨款90万元，上年结转0万元；支出包括：教育支出50万元；卫生健康支出40万元。",
+    ],
+)
+def test_the_lists_of_both_sides_in_one_sentence_are_two(texts: str) -> None:
+    names = {"205": "教育支出", "210": "卫生健康支出"}
+    facts = tuple(
+        fact(
+            "1.00", label=name, function_code=code, function_name=name, row_role="subtotal", row=at
+        )
+        for at, (code, name) in enumerate(names.items(), 2)
+    )
+    blocks = prose(texts)
+    statements = read_statements(Reading((), (), (), tuple(blocks), (), ()), 2024)
+    case = disclosure(blocks=blocks, statements=statements, facts=facts)
+    assert "violated" not in verdicts(CHECK["PROSE-PARTS"], case)
+
+
+def test_the_parts_of_a_budget_and_of_what_was_carried_out_are_not_one() -> None:
+    budget = "全年预算数1374.92万元，其中：基本支出1132.74万元，项目支出242.18万元"
+    spent = "全年执行数1364.92万元，其中：基本支出1128.74万元，项目支出236.18万元"
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(f"{budget}；{spent}。")) == []

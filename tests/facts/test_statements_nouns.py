@@ -359,3 +359,29 @@ def test_the_rate_of_a_change_without_an_amount_is_of_its_noun() -> None:
 def test_a_sum_of_one_side_keeps_its_name_before_a_change() -> None:
     found = said("2023年度收入合计1000.00万元。", "与上年相比，收入合计增加100.00万元。")
     assert [one.subject for one in found] == ["收入合计"] * 2
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "社会保障和就业支出（208类）养老支出（05款）养老保险缴费（05项）",
+        "社会保障和就业支出（208）养老支出（05）养老保险缴费（05）",
+        "208社会保障和就业支出类05养老支出款05养老保险缴费项",
+        "社会保障和就业支出（208类05款05项）养老保险缴费",
+    ],
+)
+def test_the_codes_of_the_levels_of_a_class_are_one_code(noun: str) -> None:
+    rows = {"208": ("120.90", "社会保障和就业支出"), "2080505": ("80.60", "养老保险缴费")}
+    facts = tuple(
+        fact(code, amount, function_code=code, function_name=name, label=name, row_role="item")
+        for code, (amount, name) in rows.items()
+    )
+    (found,) = said(f"{noun}80.60万元。", facts=facts)
+    assert (found.verdict, found.fact_ids) == ("agrees", ("2080505",))
+
+
+def test_a_name_behind_the_codes_of_the_levels_above_it_is_not_of_these() -> None:
+    above = {"function_code": "20805", "function_name": "养老支出", "label": "养老支出"}
+    facts = (fact("group", "120.90", row_role="subtotal", **above),)
+    (found,) = said("社会保障支出208类养老支出05款职业年金01项40.30万元。", facts=facts)
+    assert found.verdict == "not-in-tables"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said_statements import fact, said
+from said_statements import YEAR, fact, said
 
 MEALS = {"item": "three-public/reception", "table_kind": "three-public-expenses"}
 MEALS_OF_BOTH = (
@@ -254,3 +254,12 @@ def test_a_side_without_its_grand_total_contradicts_nothing() -> None:
     spent = fact("out", "110.00", label="本年支出合计", **summary)
     for noun in ("收支总计", "收支预算", "收入、支出预算均为"):
         assert verdicts(f"2023年{noun}120.00万元。", revenue, spent)[0][1:] == ("agrees", ("in",))
+
+
+def test_the_year_before_may_stand_right_before_its_noun() -> None:
+    found = said("去年基本支出871.30万元，今年基本支出902.00万元。", "上年度收入预算1246.30万元。")
+    assert [one.fiscal_year for one in found] == [YEAR - 1, YEAR, YEAR - 1]
+    (carried,) = said("上年结转收入12.00万元。")
+    assert carried.fiscal_year == YEAR
+    *_, later = said("购置费17.98万元，比上年增加17.98万元，上年无此项支出；运行费5.38万元。")
+    assert later.fiscal_year == YEAR

@@ -383,3 +383,17 @@ def test_numbers_of_lines_may_stand_in_a_column_of_their_own(numbers: str) -> No
         ("公务用车购置及运行费", "预算数", "three-public/vehicle"),
         ("“三公”经费合计", "预算数", "three-public/total"),
     ]
+
+
+def test_words_without_a_header_that_alone_stand_beside_the_amounts_name_the_rows() -> None:
+    reading = read(
+        table(
+            "“三公”经费支出决算表",
+            "|合计|公务用车运行维护费|公务接待费",
+            "预算数|19.50|16.00|3.50",
+            "决算数|17.58|14.72|2.86",
+        ),
+        phase="executed",
+    )
+    said = {(f.label, f.phase) for f in reading.facts}
+    assert said == {("预算数", "approved"), ("决算数", "executed")}

@@ -13,6 +13,7 @@ from generator.checks.prose.wording import name, signed
 from generator.facts.model import Fact, Reading
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.disclosure_rules import rules
+from generator.standards.statement_words import subject_words
 from generator.standards.vocabulary import squash
 
 
@@ -35,7 +36,7 @@ def changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
         found = [_of_parts(head, said) for head in heads if not _is_part(head)]
         ways = [(head, parts) for head, parts in found if parts]
         fitting = [way for way in ways if _add_up(*way)]
-        near = [way for way in ways if not _ended(*way, said)]
+        near = [way for way in ways if not (_ended(*way, said) or _leaves_out(*way, said))]
         if fitting or near:
             head, parts = (fitting[-1:] or near[:1])[0]
             yield _changes(head, parts)
@@ -68,6 +69,16 @@ def _ended(head: Claim, parts: _Parts, said: Sequence[Claim]) -> bool:
                 break
     words = head.block.text[head.end : between[-1].at] if between else ""
     return len(between) > 1 and "；" in squash(words).replace(";", "；")
+
+
+def _leaves_out(head: Claim, parts: _Parts, said: Sequence[Claim]) -> bool:
+    """True where more may have changed the head: 支出总计, or 年末结转 beside the parts."""
+    nouns = [head.subject, *(figure.statement.subject for figure in head.figures)]
+    if any(subject_words().balanced.search(squash(noun)) for noun in nouns):
+        return True
+    sentence = head.block.text[head.at :].partition("。")[0]
+    among = (claim for claim in said if head.at < claim.at < head.at + len(sentence))
+    return any(claim.change and claim.subject and not key_of(claim) for claim in among)
 
 
 def _is_part(claim: Claim) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.ranges import total
+from generator.facts.statements.scope import scope_of
+from generator.standards.disclosure_rules import rules
 from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
@@ -63,3 +65,13 @@ def summed_beside(head: Claim, said: Sequence[Claim], parts: Sequence[Claim]) ->
         if claim is not head and claim.level and sum_.meets(claim.level.range):
             return claim
     return None
+
+
+def turns_side(head: Claim, first: Claim, claim: Claim) -> bool:
+    """True for the first amount of the other side: 收入包括：…；支出包括：…."""
+    _, mark, words = claim.before.replace(";", "；").rpartition("；")
+    opens = mark and rules().prose.opens_list.search(words)
+    said = words if opens else claim.subject if scope_of(claim.subject).is_of_sides else ""
+    of, (one, other) = f"{head.subject}{first.before}", phrase_words().twins
+    sides = (one, other), (other, one)
+    return bool(mark) and any(a in said and a not in of and (opens or b in of) for a, b in sides)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.checks.prose.appropriated import are_all_funds
 from generator.checks.prose.claims import Claim, Figure, subject_of
-from generator.checks.prose.list_heads import asides, of_shares, summed_beside
+from generator.checks.prose.list_heads import asides, of_shares, summed_beside, turns_side
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
@@ -105,7 +105,7 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
             if _SENTENCE.search(claim.before) or phrase_words().divides.search(claim.before):
                 break
-            if _are_siblings(head, claim):
+            if _are_siblings(head, claim) or turns_side(head, parts[0], claim):
                 break
             parts.append(claim)
         if len(parts) > _MOST_PARTS:

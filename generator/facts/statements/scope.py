@@ -18,6 +18,8 @@ from generator.standards.statement_words import subject_words
 BOTH = "both"
 _ANY_FUND = ("", "carryover", "fiscal-appropriation")
 _CODE = re.compile(r"(?<!\d)2\d{2}(?:\d{2}){0,2}(?!\d)")
+_DIGITS, _LEVELS = re.compile(r"\d+"), 3  # 类, 款, 项
+_NAMES_DEEPER = re.compile(r"\d[类款][^\d)]{2,}$")  # 208类行政事业单位养老支出05款职业年金
 _LABEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|\d{3,7}|\([一二三四五六七八九十]+\)|其中:)"
 )
@@ -144,5 +146,9 @@ def _with(
 
 
 def _code(text: str) -> str:
+    first, *further = _DIGITS.findall(text) or [""]
+    if further and _CODE.fullmatch(first) and len(further) < _LEVELS:
+        if [len(first), *map(len, further)] == [3, *[2] * len(further)]:  # 208类05款05项
+            return "" if _NAMES_DEEPER.search(text) else "".join((first, *further))
     codes = _CODE.findall(text)
     return codes[-1] if codes else ""
