@@ -55,7 +55,7 @@ class Line:
         lines, name = vocabulary.lines(), squash(self.first.label)
         unit = squash(self.first.unit_name)
         is_sum = lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name)
-        return bool(name and unit) and not (is_sum or unit in name or name in unit)
+        return bool(name and unit) and not (is_sum or unit in name)  # 图书馆 of 某县图书馆
 
     @property
     def is_total(self) -> bool:

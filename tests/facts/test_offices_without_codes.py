@@ -160,3 +160,20 @@ def test_a_class_that_is_called_as_an_office_is_none() -> None:
     )
     facts = read(table("部门支出总表", *rows), year=2024).facts
     assert {(fact.unit_name, fact.note) for fact in facts} == {("", "")}
+
+
+def test_a_class_that_its_office_is_named_after_is_a_class() -> None:
+    """图书馆 is a 项 of 某县图书馆, whose own row is its 小计."""
+    rows = (
+        "单位名称|科目名称|合计|基本支出|项目支出",
+        "|合计|14.50|12.50|2.00",
+        "某县图书馆|小计|14.50|12.50|2.00",
+        "某县图书馆|文化旅游体育与传媒支出|14.00|12.00|2.00",
+        "某县图书馆|文化和旅游|14.00|12.00|2.00",
+        "某县图书馆|图书馆|5.00|4.00|1.00",
+        "某县图书馆|群众文化|9.00|8.00|1.00",
+        "某县图书馆|住房保障支出|0.50|0.50|",
+    )
+    reading = read(table("部门支出总表", *rows), year=2024)
+    case = Disclosure(reading, "某县文化和旅游局", "370300", 2024, "approved")
+    assert {c.verdict for c in run_checks(case, [hierarchy_sums]).checks} == {"holds"}
