@@ -273,3 +273,9 @@ def _sign(words: str) -> int:
 def place(claim: Claim) -> str:
     """The locator of the paragraph a claim stands in."""
     return claim.block.source
+
+
+def are_of_two_stages(a: Claim, b: Claim) -> bool:
+    """True for parts of two amounts: 全年预算数…，其中：基本支出…；全年执行数…，其中：基本支出…."""
+    between = a.block.text[a.end : b.at] if a.block is b.block else ""
+    return claim_words().another_stage.search(squash(between)) is not None

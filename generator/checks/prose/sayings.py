@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.parts import first_unit_line, is_in_unit_part
-from generator.checks.prose.claims import Claim, claims, defines
+from generator.checks.prose.claims import Claim, are_of_two_stages, claims, defines
 from generator.checks.prose.ranges import exactness, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, wan
@@ -15,7 +15,6 @@ from generator.facts.model import Fact, NarrativeBlock, Reading
 from generator.facts.statements.plain import LONGEST_SENTENCE
 from generator.facts.statements.scope import funds_said
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
-from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 from generator.standards.statement_words import subject_words
 from generator.standards.vocabulary import squash
@@ -53,7 +52,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
                 said.setdefault(key, []).append(claim)
     for (*_, in_unit, _), each in said.items():
         for other in each[1:]:
-            if not (_restate_others(each[0], other) or _are_of_two_stages(each[0], other)):
+            if not (_restate_others(each[0], other) or are_of_two_stages(each[0], other)):
                 one = each[0].subject == other.subject and _funds(each[0]) == _funds(other)
                 one = one and not (each[0].is_cut or other.is_cut)
                 blame = _blamed(each[0], other, restated(disclosure.reading))
@@ -76,12 +75,6 @@ def _restate_others(a: Claim, b: Claim) -> bool:
     first, second = a.level.statement, b.level.statement
     agree = first.verdict == second.verdict == "agrees"
     return agree and set(first.fact_ids).isdisjoint(second.fact_ids)
-
-
-def _are_of_two_stages(a: Claim, b: Claim) -> bool:
-    """True for parts of two amounts: 全年预算数…，其中：基本支出…；全年执行数…，其中：基本支出…."""
-    between = a.block.text[a.end : b.at] if a.block is b.block else ""
-    return claim_words().another_stage.search(squash(between)) is not None
 
 
 def _funds(claim: Claim) -> frozenset[str]:
