@@ -15,6 +15,12 @@ from generator.facts.attributes import direction_of, is_of_which, row_item
 from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
+from generator.facts.class_sections import (
+    offices_of_classes,
+    rows_of_classes,
+    with_class_sections,
+    with_level_doubts,
+)
 from generator.facts.enumerators import depth_of
 from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
@@ -109,10 +115,12 @@ def block_rows(
         labels, roles = with_offices(labels, roles, values)
     named_alike = any(column.use == "subject-name-or-unit" for column in block.columns)
     roles = with_office_sections(labels, roles, values, shared=named_alike)
-    roles = _with_sums(labels, roles, values, shared=named_alike)
+    above = offices_of_classes(labels, roles, values)
+    roles = _with_sums(labels, roles, values, above, shared=named_alike)
     labels, roles = _with_owners(block, setting, labels, roles, values)
     labels = with_spending_above(labels, setting.kind, roles, printed)
-    labels = with_units_above(labels, roles, values, shared=named_alike)
+    labels = with_level_doubts(labels, roles, values, above)
+    labels = with_units_above(labels, roles, values, above, shared=named_alike)
     return BlockRows(labels, roles, counts)
 
 
@@ -157,12 +165,23 @@ def _own_roles(
 
 
 def _with_sums(
-    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts], *, shared: bool
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+    above: Sequence[bool],
+    *,
+    shared: bool,
 ) -> Sequence[str]:
-    """The roles, rows that only the amounts show to be sums of others as such."""
+    """The roles, rows that only the amounts show to be sums of others as such.
+
+    `above` are the rows of offices above classes.
+    """
     classified = [_is_classified(label) for label in labels]
     heads = [heads_rows(label, shared=shared) for label in labels]
-    roles = with_first_total(roles, classified, heads, values)
+    roles = with_class_sections(labels, roles, values, above)
+    of_classes = rows_of_classes(labels, roles, above)
+    named = [own or at in of_classes for at, own in enumerate(classified)]
+    roles = with_first_total(roles, named, heads, values)
     if any(classified):
         return with_uncoded_headings(roles, classified, values)
     roles = with_first_office(roles, heads, values)

@@ -34,7 +34,7 @@ def with_office_sections(
     `shared` where one column names units and classes.
     """
     found, half = list(roles), half_step(values)
-    heads = [at for at, own in enumerate(labels) if values[at] and heads_rows(own, shared=shared)]
+    heads = [at for at in _heads(labels, shared=shared) if values[at]]
     for at, end in zip(heads, (*heads[1:], len(labels)), strict=False):
         below = islice(section(at, labels, roles), end - at - 1)
         last = _last_rows([row for row in below if values[row]], labels, roles)
@@ -44,6 +44,16 @@ def with_office_sections(
                 for row in last:
                     found[row] = "item"
     return tuple(found)
+
+
+def _heads(labels: Sequence[Label], *, shared: bool) -> Iterator[int]:
+    """The rows of offices; in a list without codes only those above classes and of a unit."""
+    names = not any(label.coded for label in labels)
+    above = offices_above(labels) if names else ()
+    for at, own in enumerate(labels):
+        may_be = not names or above[at] or unit_of(own)
+        if may_be and heads_rows(own, shared=shared):
+            yield at
 
 
 def heads_rows(label: Label, *, shared: bool) -> bool:
@@ -96,16 +106,16 @@ def make(parts: Sequence[Amounts], whole: Amounts, half: Decimal) -> bool:
 
 
 def section(
-    at: int, labels: Sequence[Label], roles: Sequence[str], *, by_name: bool = False
+    at: int, labels: Sequence[Label], roles: Sequence[str], ends: Sequence[bool] | None = None
 ) -> Iterator[int]:
     """The rows below an office that name no other, down to the next one or the table's total.
 
-    `by_name` where classes have no codes: any name is one but that of an office.
+    `ends` are the rows called as others where classes have no codes; else any free name is one.
     """
     for row in range(at + 1, len(labels)):
         other = unit_of(labels[row]) not in {None, unit_of(labels[at])}
-        free = may_be_unit(labels[row]) and (not by_name or is_office(labels[row]))
-        if roles[row] == "total" or other or free:
+        is_free = may_be_unit(labels[row]) if ends is None else ends[row]
+        if roles[row] == "total" or other or is_free:
             return
         yield row
 

@@ -28,8 +28,13 @@ Amounts = dict[int, Decimal]  # by column
 _Vector = tuple[Decimal, ...]
 
 
-def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str, ...]:
-    """The roles, items that sum the rows below them as `subtotal`."""
+def with_summed_rows(
+    roles: Sequence[str], rows: Sequence[Amounts], *, lone: bool = False
+) -> tuple[str, ...]:
+    """The roles, items that sum the rows below them as `subtotal`.
+
+    `lone` where one row with the same one amount is proof enough: all rows are known as parts.
+    """
     totals = [at for at, role in enumerate(roles) if role == "total" and rows[at]]
     if len(totals) != 1 or len(rows) > _MOST_ROWS:
         return tuple(roles)
@@ -37,10 +42,10 @@ def with_summed_rows(roles: Sequence[str], rows: Sequence[Amounts]) -> tuple[str
     vectors = [tuple(row.get(column, Decimal(0)) for column in columns) for row in rows]
     items = [at for at, role in enumerate(roles) if role == "item" and any(vectors[at])]
     excess = _minus(_sum((vectors[at] for at in items), len(columns)), vectors[totals[0]])
-    found = _headings(items, vectors, excess) if any(excess) else frozenset()
+    found = _headings(items, vectors, excess, lone=lone) if any(excess) else frozenset()
     half = half_step(rows)
     if not found and any(abs(amount) > half * _CLEARLY for amount in excess):
-        found = _headings(items, vectors, excess, half)
+        found = _headings(items, vectors, excess, half, lone=lone)
     return tuple("subtotal" if at in found else role for at, role in enumerate(roles))
 
 
@@ -129,7 +134,12 @@ def with_first_part(
 
 
 def _headings(
-    items: Sequence[int], vectors: Sequence[_Vector], excess: _Vector, half: Decimal = _EXACT
+    items: Sequence[int],
+    vectors: Sequence[_Vector],
+    excess: _Vector,
+    half: Decimal = _EXACT,
+    *,
+    lone: bool,
 ) -> frozenset[int]:
     """The one set of items that are counted twice, or none."""
     candidates = [
@@ -143,7 +153,7 @@ def _headings(
     choices = [
         chosen
         for chosen in _subsets(candidates, vectors, excess, half * (len(items) + 1))
-        if _nest([(at, _last_part(at, items, chosen, vectors, half)) for at in chosen])
+        if _nest([(at, _last_part(at, items, chosen, vectors, half, lone)) for at in chosen])
     ]
     return choices[0] if len(choices) == 1 else frozenset()
 
@@ -164,17 +174,18 @@ def _last_part(
     chosen: frozenset[int],
     vectors: Sequence[_Vector],
     half: Decimal,
+    lone: bool,
 ) -> int | None:
     """Where the rows right below, headings among them left out, have summed to the row.
 
-    One row with the same amount is no proof, but with the same two amounts it is.
+    One row with the same amount is no proof unless `lone`, but with the same two amounts it is.
     """
     left, parts = vectors[at], 0
     for other in items:
         if other > at and other not in chosen:
             left, parts = _minus(left, vectors[other]), parts + 1
             if _near(left, half * (parts + 1)):
-                alone = parts == 1 and sum(map(bool, vectors[at])) < 2
+                alone = parts == 1 and not lone and sum(map(bool, vectors[at])) < 2
                 return None if alone else other
     return None
 

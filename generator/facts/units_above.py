@@ -16,44 +16,56 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.facts.doubts import UNSURE_OFFICE, with_doubt
 from generator.facts.labels import Label
 from generator.facts.office_sections import (
     Amounts,
     called_as_unit,
     is_class,
     make,
+    may_be_unit,
     names_highest,
-    offices_above,
     section,
     unit_of,
 )
+from generator.facts.projects_of_units import is_office
 from generator.tables.rounding import half_step
 
 _NONE = Decimal(0)
-_UNSURE = "上方有单位行，该行属于哪个单位不能确定"
 
 
 def with_units_above(
-    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts], *, shared: bool
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+    above: Sequence[bool],
+    *,
+    shared: bool,
 ) -> tuple[Label, ...]:
     """The labels, classes and projects below a unit that they sum to under its code and name.
 
-    `shared` where one column names units and classes.
+    `above` are the rows called as offices above classes, `shared` where one column names units and
+    classes.
     """
-    named = [called_as_unit(own, shared=True) if shared else own for own in labels]
+    names = any(names_highest(at, labels) for at in range(len(labels)))
+    proved = [not names or (above[at] and role != "item") for at, role in enumerate(roles)]
+    named = [
+        called_as_unit(own, shared=True) if shared and proved[at] else own
+        for at, own in enumerate(labels)
+    ]
     half = half_step(values)
-    above = offices_above(labels)
+    offices = [may_be_unit(own) and is_office(own) for own in labels]  # 图书馆 may be a 项, too
     classes = {at for at, own in enumerate(labels) if is_class(own)}
     for at, own in enumerate(named):
         unit = called_as_unit(own, shared=False)
         if roles[at] == "item" or unit.coded or not unit_of(unit) or not values[at]:
             continue
         by_name = above[at] and names_highest(at + 1, labels)
-        below = list(section(at, labels, roles, by_name=by_name))
-        items = [row for row in below if roles[row] == "item"]
-        coded = all(labels[row].coded and is_class(labels[row]) for row in items)
-        is_told = unit_of(own) or by_name or coded
-        if not (items and is_told and make([values[row] for row in items], values[at], half)):
+        ends = (offices, above) if by_name else (None,)
+        below = _rows_that_make(at, labels, roles, values, half, *ends)
+        items = [labels[row] for row in below if roles[row] == "item"]
+        coded = all(item.coded and is_class(item) for item in items)
+        if not below or not (unit_of(own) or by_name or coded):
             continue
         named[at] = unit
         classes.update(below)
@@ -63,8 +75,25 @@ def with_units_above(
                     labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
                 )
     named = list(_with_outer_offices(named, roles, values, half, classes))
-    heads = [unit_of(own) is not None for own in named] if shared else above
+    heads = [above[at] or (shared and unit_of(own) is not None) for at, own in enumerate(named)]
     return tuple(_with_doubts(named, roles, heads))
+
+
+def _rows_that_make(
+    at: int,
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    values: Sequence[Amounts],
+    half: Decimal,
+    *ends: Sequence[bool] | None,
+) -> list[int]:
+    """The rows below an office whose items make it, down to one of the `ends`; none where none."""
+    for heads in ends:
+        rows = list(section(at, labels, roles, heads))
+        items = [values[row] for row in rows if roles[row] == "item"]
+        if items and make(items, values[at], half):
+            return rows
+    return []
 
 
 def _with_doubts(
@@ -75,7 +104,7 @@ def _with_doubts(
     for own, role, heads_others in zip(labels, roles, heads, strict=True):
         is_below = role != "total" and (is_below or heads_others)
         is_unsure = is_below and not unit_of(own)
-        yield replace(own, note="；".join(filter(None, (own.note, _UNSURE)))) if is_unsure else own
+        yield with_doubt(own, UNSURE_OFFICE) if is_unsure else own
 
 
 def _with_outer_offices(

@@ -16,8 +16,10 @@ from generator.checks.network import sum_check
 from generator.checks.sums.parents import ROOT, branch, is_grand_total, key_of, row_parents
 from generator.checks.sums.rows import Blanks, label_of
 from generator.checks.sums.told_items import UNCLEAR, ToldItems, told_items, told_sums
+from generator.facts.doubts import is_doubted
 from generator.facts.model import Fact
 
+_DOUBTED = "有的行属于哪个单位、哪个科目不能确定"
 _MOST_TERMS = 50_000  # rows times rows of totals, of one table
 _Depths = dict[int, set[tuple[int, int, bool]]]  # of columns
 
@@ -75,7 +77,7 @@ def _block_sums(
                 parts, fact = _column(column.index, members), whole.amounts.get(column.index)
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
-                    doubt = unsure if at == ROOT else ""
+                    doubt = unsure if at == ROOT else _doubt(members)
                     if at == ROOT and told.items:
                         doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)
@@ -125,9 +127,21 @@ def _unsure(block: Block, parents: dict[int, int], totals: Sequence[Line]) -> st
         return "一张表并排印成几栏，合计行的范围不明"
     if len(totals) > 1:
         return "表中有不止一个合计行"
+    if any(is_doubted(line.first) and not line.coded for line in block.lines):
+        return _DOUBTED
     tops = [block.lines[at] for at, above in parents.items() if above == ROOT]
     kinds = {(line.coded, bool(line.first.project_name), line.is_unit) for line in tops}
     return "表中各行的层次关系不明" if len(kinds) > 1 else ""
+
+
+def _doubt(members: Sequence[Line]) -> str:
+    """Why rows that do not sum to the row above them would be no proof.
+
+    Rows that are not known to be its own: without codes, or below others that are.
+    """
+    doubted = [line for line in members if is_doubted(line.first)]
+    is_unsure = not all(line.coded for line in doubted) or 0 < len(doubted) < len(members)
+    return _DOUBTED if is_unsure else ""
 
 
 def _column(index: int, lines: Sequence[Line]) -> tuple[Fact, ...]:
