@@ -22,6 +22,7 @@ from generator.tables.measures import with_measures
 from generator.tables.model import BodyRow, Column
 from generator.tables.own_sides import with_own_sides
 from generator.tables.subjects import with_classifications
+from generator.tables.unheaded import with_unheaded
 
 CODE_USES = frozenset(
     {
@@ -62,6 +63,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     own = with_own_sides(kind, columns, body)
     if own is not kind:
         kind, columns = own, _made(header, body, own)
+    columns = with_unheaded(columns, body, classify((), kind))
     columns = _with_spent(with_measures(columns, body), body, kind)
     columns = with_classifications(columns, rows)
     columns = _with_names(columns, body)

@@ -1,0 +1,74 @@
+"""Columns on the left without a word above them, by what they hold.
+
+Numbers that count the rows are no amounts. Codes of classes with their names beside them, and
+names of offices beside codes or names that have a header, are what they look like; any other
+column is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from generator.documents.model import Cell
+from generator.standards import vocabulary
+from generator.standards.template_words import table_words
+from generator.standards.vocabulary import squash
+from generator.tables.amounts import has_digit, is_blank
+from generator.tables.model import Column
+
+_CODE = re.compile(r"[235]\d{2}(\d{2}){0,2}")
+_FEWEST = 2  # cells that tell what a column holds
+
+
+def with_unheaded(
+    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]], classification: str
+) -> tuple[Column, ...]:
+    """The columns, those on the left without header words with the use that their cells say.
+
+    `classification` is that of the table's classes, where the table says none itself.
+    """
+    bare = [c.index for c in takewhile(lambda column: not column.path, columns)]
+    cells = {at: [squash(cell.text) for cell in body[at] if not is_blank(cell.text)] for at in bare}
+    uses: dict[int, str] = {}
+    for at in bare:
+        beside = columns[at + 1].use if at + 1 < len(columns) else "amount"
+        is_named = at + 1 in bare and _hold(cells[at + 1], _is_name)
+        if _count_up(cells[at]):
+            uses[at] = "sequence"
+        elif is_named and _hold(cells[at], _is_code):
+            own = classification or "function"
+            uses |= {at: f"{own}-code", at + 1: f"{own}-name"}
+        elif beside.endswith(("-code", "-name")) and _hold(cells[at], _is_office):
+            uses[at] = "unit-name"
+    return tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns)
+
+
+def _count_up(printed: Sequence[str]) -> bool:
+    """True for 1, 2, 3 …, from 1 again or not."""
+    if len(printed) < _FEWEST or not all(text.isdecimal() for text in printed):
+        return False
+    numbers = [int(text) for text in printed]
+    steps = zip([0, *numbers], numbers, strict=False)
+    return len(set(numbers)) > 1 and all(own in (before + 1, 1) for before, own in steps)
+
+
+def _hold(printed: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+    """True where all cells but those that say 合计 are such, and enough of them."""
+    sums = vocabulary.lines().sum_words
+    named = [text for text in printed if not sums.fullmatch(text)]
+    return len(named) >= _FEWEST and all(map(is_one, named))
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    return not has_digit(text)
+
+
+def _is_office(text: str) -> bool:
+    return table_words().office_row.fullmatch(text) is not None
