@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from prose_cases import CHECK, said, with_nouns
 from sample_disclosure import disclosure, fact, prose, verdicts
@@ -228,3 +230,29 @@ def test_a_share_that_differs_from_the_tables_of_its_list_is_wrong(
     statements = read_statements(Reading((), facts, (), tuple(blocks), (), ()), 2024)
     case = disclosure(blocks=blocks, statements=statements, facts=facts)
     assert verdicts(CHECK["PROSE-SHARE"], case)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("said_share", "expected"),
+    [
+        ("完成预算的83.33%", ["holds"]),
+        ("完成预算的90.00%", ["violated"]),
+        ("完成全年预算的83.33%", ["holds"]),
+        ("完成年初预算的90.00%", []),
+    ],
+)
+def test_the_budget_that_an_amount_carried_out_is_a_share_of_may_be_that_of_its_row(
+    said_share: str, expected: list[str]
+) -> None:
+    """公开07表 prints 全年预算数 beside 决算数; 年初预算 is another one."""
+    row = {"label": "公务接待费", "item": "three-public/reception", "row": 3}
+    facts = (
+        fact("6.00", fact_id="b", column="全年预算数", phase="approved", **row),
+        fact("5.00", fact_id="s", column="决算数", phase="executed", **row),
+    )
+    blocks = prose(f"公务接待费支出决算为5.00万元，{said_share}。")
+    read = read_statements(Reading((), facts, (), tuple(blocks), (), ()), 2024)
+    agreed = [replace(s, verdict="agrees", fact_ids=("s",)) for s in read if s.kind == "level"]
+    statements = (*agreed, *(s for s in read if s.kind != "level"))
+    case = disclosure(blocks=blocks, statements=statements, facts=facts)
+    assert verdicts(CHECK["PROSE-SHARE"], case) == expected

@@ -265,3 +265,22 @@ def test_what_a_bracket_contains_is_a_part_and_no_base_of_its_own() -> None:
 def test_a_change_behind_the_year_before_without_a_comparison_is_of_the_later_year() -> None:
     text = "2023年公务接待费预算数3.00万元，2022年预算数5.00万元，减少2.00万元。"
     assert [one.fiscal_year for one in said(text)] == [2023, 2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("基本支出130万元，超出年初预算10万元。", "increase"),
+        ("基本支出130万元，年初预算120万元，超支10万元。", "increase"),
+        ("基本支出130万元，比上年增支10万元。", "increase"),
+        ("基本支出130万元，比上年节支10万元。", "decrease"),
+    ],
+)
+def test_words_of_offices_for_more_and_less_are_changes(text: str, kind: str) -> None:
+    last = said(text)[-1]
+    assert (last.subject, last.kind, last.published) == ("基本支出", kind, "10")
+
+
+def test_the_reason_of_a_change_is_no_part_of_the_noun() -> None:
+    text = "一般公共预算财政拨款支出减少的主要原因是人员经费减少10万元。"
+    assert nouns(text) == [("人员经费", "10")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
+from generator.checks.prose.budgets import budgets_of
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
 from generator.checks.prose.known_wholes import (
@@ -133,6 +134,7 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     以最近说的为总数；金额与表不符的，以表中金额再算。同一段前文中更大的数
     能算出该占比的，以该数为总数；“甲占 x%，其中：……；乙占 y%”的乙可与甲同属一个总数，
     以甲的金额和占比推出的数为总数也可。总数为零的不作比较。
+    “完成预算的 x%”应等于决算数除以预算数，预算数取同一段前文所说，没有说的取表中同一行的预算数。
     """
     paragraphs = claims(disclosure.reading)
     every = (*summed_before(paragraphs, restated(disclosure.reading)), *listings(paragraphs))
@@ -147,7 +149,7 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     for said in paragraphs:
         further = (_share(claim, None, said, said, disclosure) for claim in further_shares(said))
         yield from (one for one in further if one and one.verdict != UNDETERMINED)
-        yield from fulfilled(said)
+        yield from fulfilled(said, budgets_of(disclosure.reading))
 
 
 def _share(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.checks.model import Evaluation
+from generator.checks.prose.budgets import Budgets
 from generator.checks.prose.claims import Claim, Figure
+from generator.checks.prose.ranges import Range, printed
 from generator.checks.prose.wording import figure_at, percent, wan
+from generator.facts.model import Fact
 from generator.findings import HOLDS, VIOLATED
 from generator.standards.check_rules import claim_words
 from generator.standards.vocabulary import squash
@@ -16,17 +20,27 @@ from generator.standards.vocabulary import squash
 _AMOUNTS_BEFORE = 20
 
 
-def fulfilled(said: Sequence[Claim]) -> Iterator[Evaluation]:
-    """Every “完成预算的 x%” of a paragraph whose two amounts are said right before it.
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """A budget, as a sentence says it or a table prints it."""
 
-    With several budgets said (年初, 全年) none of which gives the share, nothing is decided.
+    range: Range
+    text: str
+    fact: Fact | None = None
+
+
+def fulfilled(said: Sequence[Claim], tables: Budgets) -> Iterator[Evaluation]:
+    """Every “完成预算的 x%” of a paragraph whose amount is said right before it.
+
+    The budget is said there, too, or printed in the tables beside that amount. With several
+    budgets (年初, 全年) none of which gives the share, nothing is decided.
     """
     levels: deque[Figure] = deque(maxlen=_AMOUNTS_BEFORE)
     shared = False
     for claim in said:
         if claim.level is None and claim.share:
             shared = True
-            spent, budgets = _amounts(claim.share, list(levels)) if levels else (None, [])
+            spent, budgets = _amounts(claim.share, list(levels), tables) if levels else (None, [])
             evaluation = _evaluation(claim, claim.share, spent, budgets) if spent else None
             if evaluation:
                 yield evaluation
@@ -45,13 +59,19 @@ def _own_budget(against: Figure | None, level: Figure) -> Iterator[Figure]:
         yield against
 
 
-def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[Figure]]:
+def _amounts(
+    share: Figure, levels: list[Figure], tables: Budgets
+) -> tuple[Figure | None, list[_Budget]]:
     """What was spent, and the budgets it may be a share of."""
     says, last = claim_words(), levels.pop()
     if share.before == "的" and levels and says.fulfilled_amount.fullmatch(last.before):
         spent = levels[-1]
         own = _is_same(spent, last) and noun_of(spent) == noun_of(share)
-        return (spent, [last]) if own and not says.budgeted.fullmatch(spent.before) else (None, [])
+        return (
+            (spent, [_Budget(last.range, last.text)])
+            if own and not says.budgeted.fullmatch(spent.before)
+            else (None, [])
+        )
     words = says.fulfilled.fullmatch(share.before)
     of_last = words is not None and noun_of(last) == noun_of(share)
     of_last = of_last or says.carried_out.fullmatch(share.before) is not None
@@ -60,9 +80,15 @@ def _amounts(share: Figure, levels: list[Figure]) -> tuple[Figure | None, list[F
     budgets: list[Figure] = []
     while levels and _is_same(levels[-1], last) and says.budgeted.fullmatch(levels[-1].before):
         budgets.append(levels.pop())
-    which = words["which"] if words else ""
+    which = (words["which"] or "") if words else ""
     named = [one for one in budgets if which and which in one.before]
-    return last, named or budgets
+    said = [_Budget(one.range, one.text) for one in named or budgets]
+    return last, said or [_printed(fact) for fact in tables.of(last, which)]
+
+
+def _printed(fact: Fact) -> _Budget:
+    text = f"{fact.published}{fact.published_unit}（{fact.source}）"
+    return _Budget(printed(fact.amount, fact.precision), text, fact)
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
@@ -77,7 +103,7 @@ def noun_of(figure: Figure) -> str:
 
 
 def _evaluation(
-    claim: Claim, share: Figure, spent: Figure, budgets: Sequence[Figure]
+    claim: Claim, share: Figure, spent: Figure, budgets: Sequence[_Budget]
 ) -> Evaluation | None:
     shares = [(one, spent.range.percent_of(one.range)) for one in budgets]
     known = [(budget, computed) for budget, computed in shares if computed]
@@ -99,4 +125,5 @@ def _evaluation(
         message_en="The share of the budget does not follow from the amounts said.",
         advice="" if fitting else f"核对预算数、决算数与完成比例，按金额应为{expected}。",
         source=claim.block.source,
+        facts=(budget.fact,) if budget.fact else (),
     )
