@@ -131,7 +131,7 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
 def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, row: str) -> str:
     """The fund the columns say, the line, the kind of table or the row's own column.
 
-    The one that says more goes before 财政拨款; said of a row, 财政拨款 names no fund.
+    The one that says more goes before 财政拨款, which a row says where nothing else does.
     """
     own = line.fund_source if line else ""
     if "carryover" in funds:
@@ -139,7 +139,7 @@ def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, r
     said = funds[-1] if funds else ""
     said = own if said in _WIDE and own else said
     said = said or kind.fund_source
-    return row if said in _WIDE and row not in _WIDE else said
+    return row if said in _WIDE and (row not in _WIDE or not said) else said
 
 
 def _narrower(fund: str, label: Label) -> str:

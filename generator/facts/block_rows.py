@@ -48,6 +48,7 @@ from generator.facts.summed_rows import (
     with_uncoded_headings,
 )
 from generator.facts.units_above import with_units_above
+from generator.facts.units_of_groups import with_units_of_groups
 from generator.standards import vocabulary
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
@@ -120,6 +121,7 @@ def block_rows(
     labels, roles = _with_owners(block, setting, labels, roles, values)
     labels = with_spending_above(labels, setting.kind, roles, printed)
     labels = with_level_doubts(labels, roles, values, above)
+    labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)
     return BlockRows(labels, roles, counts)
 

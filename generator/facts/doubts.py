@@ -11,7 +11,9 @@ from generator.facts.labels import Label
 from generator.facts.model import Fact
 
 UNSURE_OFFICE = "上方有单位行，该行属于哪个单位不能确定"
+UNSURE_BLANK = "该行的单位（项目）一栏空白，是否属于上方的单位（项目）不能确定"
 UNSURE_LEVEL = "没有科目编码，该行与上下各行的从属关系不能确定"
+_DOUBTS = (UNSURE_OFFICE, UNSURE_BLANK, UNSURE_LEVEL)
 
 
 def with_doubt(label: Label, doubt: str) -> Label:
@@ -21,4 +23,4 @@ def with_doubt(label: Label, doubt: str) -> Label:
 
 def is_doubted(fact: Fact) -> bool:
     """True for a fact of a row whose office, or whose place among the classes, is not known."""
-    return UNSURE_OFFICE in fact.note or UNSURE_LEVEL in fact.note
+    return any(doubt in fact.note for doubt in _DOUBTS)

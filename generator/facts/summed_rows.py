@@ -150,12 +150,33 @@ def _headings(
     ]
     if not candidates or len(candidates) > _MOST_CANDIDATES:
         return frozenset()
+    slack = half * (len(items) + 1)
     choices = [
         chosen
-        for chosen in _subsets(candidates, vectors, excess, half * (len(items) + 1))
-        if _nest([(at, _last_part(at, items, chosen, vectors, half, lone)) for at in chosen])
+        for chosen in _subsets(candidates, vectors, excess, slack)
+        if _are_parted(chosen, items, vectors, half, lone)
     ]
     return choices[0] if len(choices) == 1 else frozenset()
+
+
+def _are_parted(
+    chosen: frozenset[int],
+    items: Sequence[int],
+    vectors: Sequence[_Vector],
+    half: Decimal,
+    lone: bool,
+) -> bool:
+    """True where what is below each of the chosen rows makes it.
+
+    `lone` parts are proof where all chosen rows together make as much as all other items do and
+    one has several: 货物, 工程 and 服务 are all there is.
+    """
+    others = [at for at in items if at not in chosen]
+    rest = _sum((vectors[at] for at in others), len(vectors[0]))
+    heads = _sum((vectors[at] for at in chosen), len(vectors[0]))
+    is_all = len(others) > len(chosen) > 1 and _near(_minus(heads, rest), half * (len(items) + 1))
+    ranges = [(at, _last_part(at, items, chosen, vectors, half, lone or is_all)) for at in chosen]
+    return _nest(ranges)
 
 
 def _subsets(

@@ -57,3 +57,7 @@ def test_a_list_of_contents_alone_says_nothing_of_the_tables_below_it() -> None:
 
 def test_the_number_of_a_part_is_none_of_its_publisher() -> None:
     assert organ_of_title_page(_PARTS[0]) == "某市卫健局"
+
+
+def test_a_title_page_may_be_that_of_the_tables() -> None:
+    assert organ_of_title_page("某县文化和旅游局2025年部门预算公开表") == "某县文化和旅游局"

@@ -77,7 +77,7 @@ def _block_sums(
                 parts, fact = _column(column.index, members), whole.amounts.get(column.index)
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
-                    doubt = unsure if at == ROOT else _doubt(members)
+                    doubt = unsure if at == ROOT else _doubt((whole, *members))
                     if at == ROOT and told.items:
                         doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)

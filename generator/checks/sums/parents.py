@@ -49,6 +49,7 @@ def key_of(line: Line) -> Key:
 
 def row_parents(lines: Sequence[Line]) -> dict[int, int]:
     """The row above each row that is a part: by position, `ROOT` for the table itself."""
+    lines = _sums_first(lines)
     sections, institutions = _sections(lines), _unit_parents(lines)
     parents: dict[int, int] = {}
     section = before = ROOT
@@ -64,6 +65,29 @@ def row_parents(lines: Sequence[Line]) -> dict[int, int]:
                 among = [lines[at] for at in branch(before, parents) if lines[at].coded]
                 parents[line.at] = _above_by_name(line, among, section)
     return parents
+
+
+def _sums_first(lines: Sequence[Line]) -> Sequence[Line]:
+    """The rows, 小计 of an institution below its rows taken before them."""
+    found: list[Line] = []
+    start = 0  # of the rows of the institution that are right above
+    for line, below in zip_longest(lines, lines[1:]):
+        if start == len(found) or _unit(found[-1]) != _unit(line):
+            start = len(found)
+        is_sum = vocabulary.lines().subtotals.fullmatch(squash(line.first.label)) is not None
+        is_last = below is None or _unit(below) != _unit(line)
+        closes = (
+            line.is_unit and is_sum and is_last and not any(one.is_unit for one in found[start:])
+        )
+        if closes and start < len(found):
+            found.insert(start, line)
+        else:
+            found.append(line)
+    return found
+
+
+def _unit(line: Line) -> tuple[str, str]:
+    return line.first.unit_code, line.first.unit_name
 
 
 def _unit_parents(lines: Sequence[Line]) -> dict[int, int]:

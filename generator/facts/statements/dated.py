@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from generator.facts.statements.figures import LEVEL, Figure
+from generator.facts.statements.figures import LEVEL, SHARE, Figure
 from generator.facts.statements.phrases import clauses, phase_said
 from generator.facts.statements.plain import LONGEST_SENTENCE
 from generator.standards.statement_words import phrase_words
@@ -27,7 +27,7 @@ def dated(text: str, start: int, figure: Figure) -> Iterator[str]:
     own = after_semicolon(text, start, figure)
     nearest, *rest = (*clauses(text, own, figure.start), "")
     yield nearest
-    if figure.kind != LEVEL:
+    if figure.kind not in (LEVEL, SHARE):
         return
     reason = phrase_words().reason
     yield from (clause for clause in rest if not reason.match(clause))

@@ -171,8 +171,8 @@ class Judge:
                 return Verdict(AGREES, (parts.facts[0], whole))
         known = [head for head in heads[:1] if head.figure and head.figure.amount]
         wholes = [self.verdict(head, level) for head in known]
-        if wholes and wholes[0].word == AGREES:
-            both = (parts.facts[0], wholes[0].facts[0])
+        both = (parts.facts[0], wholes[0].facts[0]) if wholes and wholes[0].word == AGREES else ()
+        if both and both[0].phase == both[1].phase:
             # The last digit is often moved so that the shares make 100 %.
             moved = _is_share(replace(figure, precision=3 * figure.precision), *both)
             return Verdict(NOT_IN_TABLES) if moved else Verdict(DIFFERS, both)

@@ -276,9 +276,10 @@ def _of_money_before(scope: Scope, state: State) -> Scope:
     So may be all that a block says which begins with a fund that few have (政府性基金).
     """
     fund = state.whole.scope.fund if state.whole and scope.is_named else ""
-    if scope.fund or scope.topic or scope.item or (state.fund or fund) in ("", "carryover"):
+    is_other = scope.fund not in ("", "carryover") or scope.topic or scope.item
+    if is_other or (state.fund or fund) in ("", "carryover"):
         return scope
-    return replace(scope, fund=state.fund, soft=True)
+    return replace(scope, fund=scope.fund or state.fund, soft=True)
 
 
 @lru_cache(maxsize=512)
@@ -342,7 +343,7 @@ def _with_head(subject: str, scope: Scope, heads: tuple[Said, ...]) -> str:
 
 def _year(text: str, figure: Figure, floor: int, base: Said | None, state: State) -> int:
     """The year a figure is of: said before it in its sentence, else its list's, else ours."""
-    if figure.kind == SHARE and base:
+    if figure.kind == SHARE and base and base.plain and base.plain.text == text:
         return base.year
     if own := phrases.year_said(figure.noun, state.year):
         return own

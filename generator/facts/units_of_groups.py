@@ -1,0 +1,79 @@
+"""Units and projects printed in the first row of their group alone, the cells below left blank.
+
+Merged cells that were taken apart. A row 小计 that the rows down to it make proves whose they are;
+where there is none the rows say that their office is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.facts.doubts import UNSURE_BLANK, with_doubt
+from generator.facts.labels import Label
+from generator.facts.office_sections import Amounts, make, unit_of
+from generator.standards import vocabulary
+from generator.standards.vocabulary import squash
+from generator.tables.rounding import half_step
+
+
+def with_units_of_groups(
+    labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
+) -> tuple[Label, ...]:
+    """The labels, rows without unit below one that has it as its, or with the doubt."""
+    named, half = list(labels), half_step(values)
+    for group in _groups(labels, roles):
+        first, *rest = group
+        closing = next((row for row in rest if _is_sum(labels[row]) and values[row]), None)
+        parts = [row for row in group if closing is None or row < closing]
+        items = [values[row] for row in parts if roles[row] == "item"]
+        unit = labels[first]
+        is_proved = closing is not None and make(items, values[closing], half)
+        for row in rest:
+            if is_proved and closing is not None and row <= closing:
+                named[row] = replace(
+                    labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
+                )
+            else:
+                named[row] = with_doubt(labels[row], UNSURE_BLANK)
+    return tuple(named)
+
+
+def _groups(labels: Sequence[Label], roles: Sequence[str]) -> Iterator[range]:
+    """A row of a class or project that has a unit, and those right below it that have none.
+
+    So are economic classes of a project.
+    """
+    units = [at for at, own in enumerate(labels) if unit_of(own) or _is_class_of_project(own)]
+    for at, end in pairwise([*units, len(labels)]):
+        stop = at + 1
+        while stop < end and not _ends(labels[stop], roles[stop], labels[at]):
+            stop += 1
+        names_more = not all(_is_sum(labels[row]) for row in range(at + 1, stop))
+        if names_more and _names_thing(labels[at]):
+            yield range(at, stop)
+
+
+def _ends(label: Label, role: str, first: Label) -> bool:
+    """True for the table's total, and for a class above the next projects of a list of these."""
+    if role == "total" or _is_sum(label):
+        return role == "total"
+    if _is_class_of_project(first):
+        return not label.economic.full or (bool(label.project_name) and not unit_of(first))
+    return role == "subtotal" and bool(first.project_name) and not label.project_name
+
+
+def _is_class_of_project(label: Label) -> bool:
+    return bool(label.project_name and label.economic.full)
+
+
+def _names_thing(label: Label) -> bool:
+    """True for a row that names a class or project beside its unit."""
+    name, unit = squash(label.text), squash(label.unit_name)
+    return label.coded or bool(name) and not (_is_sum(label) or unit in name or name in unit)
+
+
+def _is_sum(label: Label) -> bool:
+    lines, name = vocabulary.lines(), squash(label.text)
+    return bool(lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name))

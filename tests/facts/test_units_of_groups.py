@@ -1,0 +1,101 @@
+"""Units printed in the first row of their group alone, and sums of units below their rows."""
+
+from __future__ import annotations
+
+import pytest
+from made_tables import read, table
+
+from generator.checks.model import Disclosure
+from generator.checks.run import run_checks
+from generator.checks.sums.hierarchy import hierarchy_sums
+from generator.facts.model import Reading
+
+HEADER = "单位编码|单位名称|科目编码|科目名称|合计|基本支出|项目支出"
+OWN = (
+    "126001|某县文化和旅游局|2010301|行政运行|100.00|100.00|",
+    "||2010302|一般行政管理事务|50.00||50.00",
+    "||2210201|住房公积金|10.00|10.00|",
+)
+HALL = (
+    "126002|某县文化馆|2010350|事业运行|70.00|60.00|10.00",
+    "||2210201|住房公积金|5.00|5.00|",
+)
+TOTAL = "|||合计|235.00|175.00|60.00"
+
+
+def _read(*rows: str, title: str = "部门支出总表") -> Reading:
+    return read(table(title, *rows), year=2024)
+
+
+def _verdicts(reading: Reading) -> set[str]:
+    case = Disclosure(reading, "某县文化和旅游局", "370827", 2024, "approved")
+    return {check.verdict for check in run_checks(case, [hierarchy_sums]).checks}
+
+
+def test_rows_down_to_the_sum_that_they_make_are_of_the_unit_above() -> None:
+    sums = "|||小计|160.00|110.00|50.00", "|||小计|75.00|65.00|10.00"
+    reading = _read(HEADER, *OWN, sums[0], *HALL, sums[1], TOTAL)
+    units = [fact.unit_name for fact in reading.facts if fact.column == "合计"]
+    assert units == ["某县文化和旅游局"] * 4 + ["某县文化馆"] * 3 + [""]
+    assert "violated" not in _verdicts(reading)
+
+
+@pytest.mark.parametrize("sum_", ["", "|||小计|161.00|111.00|50.00"])
+def test_rows_without_a_unit_that_no_sum_proves_say_so(sum_: str) -> None:
+    rows = [row for row in (*OWN, sum_, *HALL) if row]
+    facts = [fact for fact in _read(HEADER, *rows, TOTAL).facts if fact.row_role == "item"]
+    assert all(bool(fact.unit_name) != ("不能确定" in fact.note) for fact in facts)
+    assert {fact.unit_name for fact in facts} == {"某县文化和旅游局", "某县文化馆", ""}
+
+
+def test_a_sum_of_a_unit_below_its_rows_sums_these_and_not_the_next() -> None:
+    filled = [row.replace("||", "126001|某县文化和旅游局|", 1) for row in OWN]
+    filled += ["126001|某县文化和旅游局||小计|160.00|110.00|50.00"]
+    filled += [row.replace("||", "126002|某县文化馆|", 1) for row in HALL]
+    filled += ["126002|某县文化馆||小计|75.00|65.00|10.00", TOTAL]
+    assert _verdicts(_read(HEADER, *filled)) == {"holds"}
+    wrong = [row.replace("小计|160.00", "小计|170.00") for row in filled]
+    assert "violated" in _verdicts(_read(HEADER, *wrong))
+
+
+@pytest.mark.parametrize("unit", ["单位名称|", ""])
+def test_a_class_whose_project_is_blank_is_no_part_of_that_of_another(unit: str) -> None:
+    rows = [
+        "某县文化馆|免费开放|30201|办公费|10.00",
+        "||30227|委托业务费|3.00",
+        "某县图书馆|图书购置|30299|其他商品和服务支出|2.00",
+        "||30201|办公费|1.00",
+        "合计||||16.00",
+    ]
+    rows = rows if unit else [row.partition("|")[2] for row in rows[:-1]] + ["合计|||16.00"]
+    header = f"{unit}项目名称|经济科目编码|经济科目名称|金额"
+    reading = _read(header, *rows, title="项目支出表")
+    assert "violated" not in _verdicts(reading)
+    doubted = [fact.published for fact in reading.facts if "不能确定" in fact.note]
+    assert doubted == ["3.00", "1.00"]
+
+
+def test_groups_that_are_all_there_is_are_sums_of_what_is_below_them() -> None:
+    reading = _read(
+        "采购品目大类|采购物品名称|总计",
+        "合计||63.80",
+        "货物||9.39",
+        "|台式计算机|4.38",
+        "|空调机|5.01",
+        "工程||47.30",
+        "|房屋修缮|47.30",
+        "服务||7.11",
+        "|物业管理服务|7.11",
+        title="政府采购支出预算表",
+    )
+    sums = [fact.label for fact in reading.facts if fact.row_role == "subtotal"]
+    assert sums == ["货物", "工程", "服务"]
+
+
+def test_fiscal_appropriation_is_the_source_of_a_row_that_says_so() -> None:
+    rows = "甲项目|本年财政拨款|10.00", "乙项目|一般公共预算|3.00", "合计||13.00"
+    facts = _read("项目名称|资金来源|预算金额", *rows, title="项目支出表").facts
+    assert [fact.fund_source for fact in facts][:2] == [
+        "fiscal-appropriation",
+        "general-public-budget",
+    ]
