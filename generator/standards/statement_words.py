@@ -150,6 +150,7 @@ class SubjectWords:
     two_sided: tuple[str, ...]
     total_of_year: Pattern
     own_of_year: Pattern
+    appropriated_in_year: Pattern
     net: Pattern
     account: Pattern
     accounts: dict[str, str]

@@ -256,3 +256,21 @@ def test_the_budget_that_an_amount_carried_out_is_a_share_of_may_be_that_of_its_
     statements = (*agreed, *(s for s in read if s.kind != "level"))
     case = disclosure(blocks=blocks, statements=statements, facts=facts)
     assert verdicts(CHECK["PROSE-SHARE"], case) == expected
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("20.00", "holds"), ("30.00", "violated")])
+def test_a_change_behind_budget_and_spending_is_of_what_was_spent(rate: str, expected: str) -> None:
+    text = (
+        "2024年度“三公”经费财政拨款支出全年预算为27.00万元，支出决算为20.00万元，完成全年预算的74.07%，"
+        f"比上年减少5.00万元，下降{rate}%。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [expected]
+
+
+@pytest.mark.parametrize(("goods", "expected"), [("26.63", "holds"), ("29.63", "violated")])
+def test_what_is_to_be_purchased_are_parts_of_it(goods: str, expected: str) -> None:
+    text = (
+        f"2024年度政府采购支出预算总额61.98万元，其中：拟采购货物支出{goods}万元、"
+        "拟采购工程支出11.75万元、拟采购服务支出23.60万元。"
+    )
+    assert said("PROSE-PARTS", text) == [expected]

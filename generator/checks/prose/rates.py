@@ -16,6 +16,7 @@ from generator.checks.prose.wording import figure_at, name, percent, signed, wan
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
 from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
+from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
 _ABOVE = 40  # amounts of a section that a change in a later paragraph may be of
@@ -113,6 +114,9 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
         if not claim_words().fulfilled_amount.fullmatch(other.level.before)
         if _thing(other.level)[0] == thing and _thing(other.level)[1] <= sides
     ]
+    budgeted = claim_words().budgeted.fullmatch
+    if not phrase_words().budget.search(claim.base):  # 预算为27万元，决算为20万元，比上年减少
+        levels = [one for one in levels if not budgeted(one.before)] or levels
     if (
         not (thing or sides)
         or not levels

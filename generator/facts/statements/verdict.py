@@ -274,6 +274,8 @@ def _totals_meant(said: Said, facts: list[Fact]) -> list[Fact]:
     words = subject_words()
     noun = squash(said.subject)
     grand = [fact for fact in facts if words.grand_total.search(squash(fact.label))]
+    if words.appropriated_in_year.search(noun):
+        return []
     if words.own_of_year.fullmatch(noun):
         return [] if said.heads else [fact for fact in facts if fact not in grand]
     if not grand and words.balanced.search(noun) and said.scope.is_of_sides:
