@@ -57,12 +57,14 @@ def codes_are_well_formed(disclosure: Disclosure) -> Iterator[Evaluation]:
 def _well_printed(fact: Fact) -> bool:
     """True when the printed parts are the levels of the full code, or the last of them.
 
-    A narrow cell may print a whole code on two lines.
+    A narrow cell may print a whole code on two lines, a cell of a level all down to that level.
     """
     parts = fact.function_code_published.replace("/", "").split("-")
     code = fact.function_code
     levels = [part for part in (code[:3], code[3:5], code[5:7]) if part]
-    return "".join(parts) == code or levels[-len(parts) :] == parts
+    whole = [part for part in (code[:3], code[:5], code) if len(part) <= len(code)]
+    is_whole = parts == [part for part in dict.fromkeys(whole) if part][-len(parts) :]
+    return "".join(parts) == code or levels[-len(parts) :] == parts or is_whole
 
 
 def _forms(table_id: str, coded: Sequence[Fact], broken: Sequence[Fact]) -> Evaluation:

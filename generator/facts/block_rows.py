@@ -44,6 +44,7 @@ from generator.facts.summed_rows import (
     with_first_office,
     with_first_part,
     with_first_total,
+    with_groups,
     with_summed_rows,
     with_uncoded_headings,
 )
@@ -184,6 +185,7 @@ def _with_sums(
     of_classes = rows_of_classes(labels, roles, above)
     named = [own or at in of_classes for at, own in enumerate(classified)]
     roles = with_first_total(roles, named, heads, values)
+    roles = with_groups(roles, [not _has_class(label) for label in labels], values)
     if any(classified):
         return with_uncoded_headings(roles, classified, values)
     roles = with_first_office(roles, heads, values)
@@ -251,8 +253,11 @@ def _borrowed(
 
 def _is_classified(label: Label) -> bool:
     """True where codes say which row stands below which."""
-    codes = (label.function.full, label.economic.full, label.government_economic.full)
-    return any(codes) or bool(label.unit_code)
+    return _has_class(label) or bool(label.unit_code)
+
+
+def _has_class(label: Label) -> bool:
+    return bool(label.function.full or label.economic.full or label.government_economic.full)
 
 
 def _values(row: BodyRow, columns: Sequence[Column]) -> Amounts:

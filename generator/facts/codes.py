@@ -123,11 +123,15 @@ def _on_two_lines(
 
 
 def _levels_right(printed: Sequence[str]) -> bool:
-    """True when the parts have the lengths of their levels: 3, 2, 2, or one whole code."""
+    """True when the parts have the lengths of their levels: 3, 2, 2, or one whole code.
+
+    款 and 项 may share a column: 208, 0505.
+    """
     filled = [part for part in printed if part]
     if len(printed) == 1 or len(filled) == 1 and printed[0]:
         return True
-    return len(printed[0]) == 3 and all(len(part) in {0, 2} for part in printed[1:])
+    joined = len(printed[1]) == 4 and not any(printed[2:])
+    return len(printed[0]) == 3 and (joined or all(len(part) in {0, 2} for part in printed[1:]))
 
 
 def _whole_at_its_level(kind: str, printed: Sequence[str]) -> str:

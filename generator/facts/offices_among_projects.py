@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.facts.doubts import UNSURE_OFFICE, with_doubt
 from generator.facts.labels import Label, split_unit
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
@@ -18,6 +19,7 @@ from generator.tables.rounding import half_step, makes
 
 Amounts = dict[int, Decimal]  # by column
 _UNSURE = "行名像单位名称，其下各行之和等于该行，不能确定是单位还是项目"
+_UNSURE_HEAD = "行名像单位名称，表中没有合计，不能确定是单位还是项目"
 
 
 def with_offices_among_projects(
@@ -28,9 +30,16 @@ def with_offices_among_projects(
     total = [at for at in called if roles[at] == "total"]
     units = total or (called if _are_offices(called, labels, roles, values) else [])
     named = list(labels)
+    first = next((at for at, own in enumerate(values) if own), -1)
     for at in called:
         if at in units:
             named[at] = _as_unit(labels[at])
+        elif at == first and "total" not in roles and len(labels) > 1:
+            named = [
+                with_doubt(own, UNSURE_OFFICE) if values[row] else own
+                for row, own in enumerate(labels)
+            ]
+            named[at] = replace(labels[at], project_name="", note=_UNSURE_HEAD)
         elif roles[at] == "subtotal":
             named[at] = replace(labels[at], project_name="", note=_UNSURE)
     kept = ("subtotal" if at in units and r == "item" else r for at, r in enumerate(roles))
@@ -54,10 +63,16 @@ def _as_unit(label: Label) -> Label:
 def _are_offices(
     rows: Sequence[int], labels: Sequence[Label], roles: Sequence[str], values: Sequence[Amounts]
 ) -> bool:
-    """True where the rows make the one total, and what stands below each makes it."""
-    totals = [values[at] for at, role in enumerate(roles) if role == "total" and values[at]]
+    """True where the rows make the one total, and what stands below each makes it.
+
+    Without a total they must be several, and the first row one of them.
+    """
+    filled = [at for at in range(len(labels)) if values[at]]
+    totals = [values[at] for at in filled if roles[at] == "total"]
     half = half_step(values)
-    if not rows or len(totals) != 1 or not makes([values[at] for at in rows], totals[0], half):
+    if not rows or len(totals) > 1 or (not totals and (len(rows) < 2 or rows[0] != filled[0])):
+        return False
+    if totals and not makes([values[at] for at in rows], totals[0], half):
         return False
     ends = [*rows[1:], len(labels)]
     return all(

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, repeat
+from itertools import groupby, islice, pairwise, repeat
 
 from generator.tables.rounding import first_that_make, half_step, makes, rising
 
@@ -86,6 +86,38 @@ def with_first_office(
     tried = ["total" if at == first else role for at, role in enumerate(roles)]
     found = with_summed_rows(tried, rows)
     return found if found != tuple(tried) else tuple(roles)
+
+
+def with_groups(
+    roles: Sequence[str], may_head: Sequence[bool], rows: Sequence[Amounts]
+) -> tuple[str, ...]:
+    """The roles, rows that the rows right below make as `subtotal`.
+
+    Where the whole table, between its sums, consists of such groups, several of them and one of
+    several rows: 货物 9.39, 台式计算机 4.38, 空调机 5.01, 工程 47.30, 房屋修缮 47.30. Not where its
+    items make its total as they are, or where what is left does not.
+    """
+    filled = [at for at, row in enumerate(rows) if any(row.values())]
+    half, up = half_step(rows), rising([rows[at] for at in filled])
+    totals = [rows[at] for at in filled if roles[at] == "total"]
+    items = [rows[at] for at in filled if roles[at] == "item"]
+    if any(makes(items, total, half) for total in totals):
+        return tuple(roles)
+    sizes: dict[int, int] = {}  # of the groups, by head
+    for is_item, run in groupby(filled, key=lambda at: roles[at] == "item"):
+        part, place = list(run), 0
+        while is_item and place < len(part):
+            below = (rows[at] for at in islice(part, place + 1, None))
+            head = part[place]
+            size = first_that_make(below, rows[head], repeat(half), up) if may_head[head] else 0
+            if not size:
+                return tuple(roles)
+            sizes[head] = size
+            place += size + 1
+    left = [rows[at] for at in filled if roles[at] == "item" and at not in sizes]
+    is_all = len(sizes) > 1 and max(sizes.values()) > 1
+    is_all = is_all and all(makes(left, total, half) for total in totals)
+    return tuple("subtotal" if is_all and at in sizes else role for at, role in enumerate(roles))
 
 
 def with_uncoded_headings(

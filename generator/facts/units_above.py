@@ -21,6 +21,7 @@ from generator.facts.labels import Label
 from generator.facts.office_sections import (
     Amounts,
     called_as_unit,
+    heads_rows,
     is_class,
     make,
     may_be_unit,
@@ -75,7 +76,13 @@ def with_units_above(
                     labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
                 )
     named = list(_with_outer_offices(named, roles, values, half, classes))
-    heads = [above[at] or (shared and unit_of(own) is not None) for at, own in enumerate(named)]
+    bare = not names and any(map(is_class, labels)) and not any(own.coded for own in labels)
+    heads = [
+        above[at]
+        or (unit_of(own) is not None and (shared or heads_rows(labels[at], shared=False)))
+        or (bare and roles[at] == "subtotal" and heads_rows(labels[at], shared=False))
+        for at, own in enumerate(named)
+    ]
     return tuple(_with_doubts(named, roles, heads))
 
 

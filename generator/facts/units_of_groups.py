@@ -25,19 +25,32 @@ def with_units_of_groups(
     named, half = list(labels), half_step(values)
     for group in _groups(labels, roles):
         first, *rest = group
-        closing = next((row for row in rest if _is_sum(labels[row]) and values[row]), None)
-        parts = [row for row in group if closing is None or row < closing]
+        closing = next((row for row in rest if _is_sum(labels[row]) and values[row]), first)
+        parts = range(_begin(first, labels), closing)
         items = [values[row] for row in parts if roles[row] == "item"]
-        unit = labels[first]
-        is_proved = closing is not None and make(items, values[closing], half)
+        is_proved = bool(items) and closing > first and make(items, values[closing], half)
+        only_sums = all(_is_sum(labels[row]) for row in rest)
         for row in rest:
-            if is_proved and closing is not None and row <= closing:
-                named[row] = replace(
-                    labels[row], unit_code=unit.unit_code, unit_name=unit.unit_name
-                )
-            else:
+            if is_proved and row <= closing:
+                named[row] = _as_in(labels[first], labels[row])
+            elif not only_sums:
                 named[row] = with_doubt(labels[row], UNSURE_BLANK)
     return tuple(named)
+
+
+def _begin(at: int, labels: Sequence[Label]) -> int:
+    """Where the rows of classes and projects begin that have the unit of a row, down to it."""
+    while at and unit_of(labels[at - 1]) == unit_of(labels[at]) and _names_thing(labels[at - 1]):
+        at -= 1
+    return at
+
+
+def _as_in(first: Label, label: Label) -> Label:
+    """The label with the unit of the first row; with its project, where classes divide that."""
+    named = replace(label, unit_code=first.unit_code, unit_name=first.unit_name)
+    if not _is_class_of_project(first) or _is_sum(label):
+        return named
+    return replace(named, project_code=first.project_code, project_name=first.project_name)
 
 
 def _groups(labels: Sequence[Label], roles: Sequence[str]) -> Iterator[range]:
@@ -50,8 +63,7 @@ def _groups(labels: Sequence[Label], roles: Sequence[str]) -> Iterator[range]:
         stop = at + 1
         while stop < end and not _ends(labels[stop], roles[stop], labels[at]):
             stop += 1
-        names_more = not all(_is_sum(labels[row]) for row in range(at + 1, stop))
-        if names_more and _names_thing(labels[at]):
+        if stop > at + 1 and _names_thing(labels[at]):
             yield range(at, stop)
 
 

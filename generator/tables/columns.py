@@ -233,7 +233,7 @@ def _use(words: Sequence[str], body: Sequence[Cell]) -> str:
         if columns.amount(leaf):
             return "amount"
         upper = next((s for w in reversed(words[:-1]) if (s := columns.stub(w))), "")
-        if upper in CODE_USES:
+        if upper in CODE_USES or (upper in _SUBJECT and upper.endswith("-code")):
             return upper
     return _use_by_body(body, bool(words))
 

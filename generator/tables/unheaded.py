@@ -1,8 +1,9 @@
-"""Columns on the left without a word above them, by what they hold.
+"""Columns by what they hold: those on the left without a word above them, and those called wrong.
 
 Numbers that count the rows are no amounts. Codes of classes with their names beside them, and
 names of offices beside codes or names that have a header, are what they look like; any other
-column is left as it is.
+column is left as it is. A word for codes over nothing but names, where no other column has classes,
+is that of names; a column of units that holds classes, where no other does, is shared by both.
 """
 
 from __future__ import annotations
@@ -10,16 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from generator.documents.model import Cell
 from generator.standards import vocabulary
+from generator.standards.classifications import functional
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import squash
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import Column
 
 _CODE = re.compile(r"[235]\d{2}(\d{2}){0,2}")
+_CLASSES = frozenset({"function", "economic", "government-economic", "subject"})
+# Other uses of columns that name the rows.
+_NAMES = frozenset({"class", "section", "item-code", "line", "project-name", "purchase",
+                    "goods-class", "project-name-or-unit", "subject-name-or-unit"})  # fmt: skip
+_CODE_BEFORE = re.compile(r"^\d{3,7}")
 _FEWEST = 2  # cells that tell what a column holds
 
 
@@ -43,7 +51,32 @@ def with_unheaded(
             uses |= {at: f"{own}-code", at + 1: f"{own}-name"}
         elif beside.endswith(("-code", "-name")) and _hold(cells[at], _is_office):
             uses[at] = "unit-name"
-    return tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns)
+    return _with_classes(tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns), body)
+
+
+def _with_classes(
+    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]
+) -> tuple[Column, ...]:
+    classes = [c for c in columns if c.use.rpartition("-")[0] in _CLASSES or c.use in _NAMES]
+    units = [c for c in columns if c.use == "unit-name"]
+    for column in classes if len(classes) == 1 and units else ():
+        printed = [squash(cell.text) for cell in body[column.index] if not is_blank(cell.text)]
+        if column.use.endswith("-code") and _hold(printed, _is_name):
+            use = column.use.removesuffix("-code") + "-name"
+            return tuple(replace(c, use=use) if c is column else c for c in columns)
+    for column in units if not classes and len(units) == 1 else ():
+        named = (_CODE_BEFORE.sub("", squash(cell.text)) for cell in body[column.index])
+        if not _class_names().isdisjoint(named):
+            use = "subject-name-or-unit"
+            return tuple(replace(c, use=use) if c is column else c for c in columns)
+    return columns
+
+
+@cache
+def _class_names() -> frozenset[str]:
+    """The names of functional classes, but for those that offices have, too."""
+    names = {squash(name) for own in functional().names.values() for name in own}
+    return frozenset(name for name in names if not _is_office(name))
 
 
 def _count_up(printed: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sample_disclosure import disclosure, evaluations, fact, table, verdicts
 
 from generator.checks import codes, titles
@@ -161,3 +162,11 @@ def test_a_table_that_is_all_of_other_years_may_be_meant_so() -> None:
     ]
     own = (*facts, fact("45.3", row=1))
     assert verdicts(CHECK["TITLE-YEAR"], disclosure(tables=(debt,), facts=own)) == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"), [("208-20805", "20805"), ("213-21303-2130301", "2130301")]
+)
+def test_codes_printed_whole_at_every_level_are_complete(printed: str, code: str) -> None:
+    row = fact("1.00", function_code=code, function_code_published=printed)
+    assert verdicts(CHECK["CODE-FORM"], disclosure(facts=(row,))) == ["holds"]

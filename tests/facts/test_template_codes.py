@@ -211,3 +211,25 @@ def test_economic_classes_with_their_codes_need_no_科目_in_their_header() -> N
             ("50205", "30226", "劳务费"),
             ("", "", ""),
         }
+
+
+@pytest.mark.parametrize("word", ["款项", "款、项"])
+def test_one_column_may_hold_the_lower_levels_of_the_codes(word: str) -> None:
+    rows = (
+        "<tr><td colspan=2>科目编码</td><td rowspan=2>科目名称</td><td rowspan=2>合计</td></tr>",
+        f"<tr><td>类</td><td>{word}</td></tr>",
+        *(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>"
+            for row in (
+                "||合计|10.00",
+                "208||社会保障和就业支出|10.00",
+                "208|05|行政事业单位养老支出|10.00",
+                "208|0505|机关事业单位基本养老保险缴费支出|10.00",
+            )
+        ),
+    )
+    text = f"一般公共预算支出表\n\n单位：万元\n\n<table>{''.join(rows)}</table>\n"
+    reading = read(text, year=2024)
+    codes = [(fact.function_code, fact.published) for fact in reading.facts]
+    assert codes == [("", "10.00"), ("208", "10.00"), ("20805", "10.00"), ("2080505", "10.00")]
+    assert reading.unread == ()

@@ -99,3 +99,64 @@ def test_fiscal_appropriation_is_the_source_of_a_row_that_says_so() -> None:
         "fiscal-appropriation",
         "general-public-budget",
     ]
+
+
+GROUPS = "货物|9.39", "台式计算机|4.38", "空调机|5.01", "工程|47.30", "房屋修缮|47.30"
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"), [("房屋修缮|47.30", ["货物", "工程"]), ("房屋修缮|47.00", [])]
+)
+def test_a_list_of_nothing_but_groups_needs_no_total(last: str, expected: list[str]) -> None:
+    reading = _read("采购项目|金额", *GROUPS[:-1], last, title="政府采购支出预算表")
+    assert [fact.label for fact in reading.facts if fact.row_role == "subtotal"] == expected
+
+
+def test_offices_above_their_projects_need_no_total() -> None:
+    rows = [
+        "某县水利局本级|20.00",
+        "河道清淤整治|15.00",
+        "山洪灾害防治|5.00",
+        "某县水文站|10.00",
+        "水文监测设备更新|7.00",
+        "办公楼维修|3.00",
+    ]
+    facts = _read("项目名称|合计", *rows, title="项目支出表").facts
+    own, other = (
+        [("某县水利局本级", name) for name in ("", "河道清淤整治", "山洪灾害防治")],
+        [("某县水文站", name) for name in ("", "水文监测设备更新", "办公楼维修")],
+    )
+    assert [(fact.unit_name, fact.project_name) for fact in facts] == [*own, *other]
+
+
+def test_a_column_of_units_that_holds_classes_is_one_of_both() -> None:
+    rows = [
+        "合计|20.00|15.00|5.00",
+        "某县水利局本级|20.00|15.00|5.00",
+        "行政运行|15.00|15.00|",
+        "防汛|5.00||5.00",
+    ]
+    facts = _read("单位名称|合计|基本支出|项目支出", *rows).facts
+    assert not {"行政运行", "防汛"} & {fact.unit_name for fact in facts}
+    assert all("不能确定" in fact.note for fact in facts if fact.label in ("行政运行", "防汛"))
+
+
+@pytest.mark.parametrize("word", ["功能科目", "功能分类科目"])
+def test_a_word_for_codes_over_names_beside_units_is_that_of_names(word: str) -> None:
+    rows = "|合计|20.00", "某县水利局本级|行政运行|15.00", "某县水利局本级|防汛|5.00"
+    facts = _read(f"单位名称|{word}|合计", *rows).facts
+    assert [fact.label for fact in facts] == ["合计", "行政运行", "防汛"]
+
+
+def test_groups_of_several_units_are_told_between_their_sums() -> None:
+    rows = [f"甲单位|{row}" for row in GROUPS] + ["甲单位|小计|56.69"]
+    rows += [f"乙单位|{row}" for row in GROUPS] + ["乙单位|小计|56.69", "|合计|113.38"]
+    reading = _read("单位名称|采购项目|金额", *rows, title="政府采购支出预算表")
+    sums = [fact.label for fact in reading.facts if fact.row_role == "subtotal"]
+    assert sums == ["货物", "工程", "小计"] * 2
+
+
+def test_a_first_row_called_as_an_office_above_projects_says_that_it_is_not_known() -> None:
+    rows = "某县水利局本级|20.00", "特定目标类|15.00", "河道清淤整治|15.00", "办公楼维修|6.00"
+    fact = _read("项目名称|合计", *rows, title="项目支出表").facts[0]
+    assert (fact.project_name, "不能确定" in fact.note) == ("", True)
