@@ -63,7 +63,7 @@ def read_columns(header: Header, rows: Sequence[BodyRow], kind: TableKind) -> tu
     own = with_own_sides(kind, columns, body)
     if own is not kind:
         kind, columns = own, _made(header, body, own)
-    columns = with_unheaded(columns, body, classify((), kind))
+    columns = with_unheaded(columns, body)
     columns = _with_spent(with_measures(columns, body), body, kind)
     columns = with_classifications(columns, rows)
     columns = _with_names(columns, body)

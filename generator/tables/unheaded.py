@@ -1,9 +1,9 @@
 """Columns by what they hold: those on the left without a word above them, and those called wrong.
 
-Numbers that count the rows are no amounts. Codes of classes with their names beside them, and
-names of offices beside codes or names that have a header, are what they look like; any other
-column is left as it is. A word for codes over nothing but names, where no other column has classes,
-is that of names; a column of units that holds classes, where no other does, is shared by both.
+Names of offices beside codes or names that have a header are what they look like; any other column
+without one is left as it is: the upper row of the header may be lost, with what it says of the
+amounts. A word for codes over nothing but names, where no other column has classes, is that of
+names; a column of units that holds classes, where no other does, is shared by both.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from generator.standards.vocabulary import squash
 from generator.tables.amounts import has_digit, is_blank
 from generator.tables.model import Column
 
-_CODE = re.compile(r"[235]\d{2}(\d{2}){0,2}")
 _CLASSES = frozenset({"function", "economic", "government-economic", "subject"})
 # Other uses of columns that name the rows.
 _NAMES = frozenset({"class", "section", "item-code", "line", "project-name", "purchase",
@@ -32,24 +31,15 @@ _FEWEST = 2  # cells that tell what a column holds
 
 
 def with_unheaded(
-    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]], classification: str
+    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]
 ) -> tuple[Column, ...]:
-    """The columns, those on the left without header words with the use that their cells say.
-
-    `classification` is that of the table's classes, where the table says none itself.
-    """
+    """The columns, those that hold offices or classes with the use that their cells say."""
     bare = [c.index for c in takewhile(lambda column: not column.path, columns)]
-    cells = {at: [squash(cell.text) for cell in body[at] if not is_blank(cell.text)] for at in bare}
     uses: dict[int, str] = {}
     for at in bare:
+        cells = [squash(cell.text) for cell in body[at] if not is_blank(cell.text)]
         beside = columns[at + 1].use if at + 1 < len(columns) else "amount"
-        is_named = at + 1 in bare and _hold(cells[at + 1], _is_name)
-        if _count_up(cells[at]):
-            uses[at] = "sequence"
-        elif is_named and _hold(cells[at], _is_code):
-            own = classification or "function"
-            uses |= {at: f"{own}-code", at + 1: f"{own}-name"}
-        elif beside.endswith(("-code", "-name")) and _hold(cells[at], _is_office):
+        if beside.endswith(("-code", "-name")) and _hold(cells, _is_office):
             uses[at] = "unit-name"
     return _with_classes(tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns), body)
 
@@ -79,24 +69,11 @@ def _class_names() -> frozenset[str]:
     return frozenset(name for name in names if not _is_office(name))
 
 
-def _count_up(printed: Sequence[str]) -> bool:
-    """True for 1, 2, 3 …, from 1 again or not."""
-    if len(printed) < _FEWEST or not all(text.isdecimal() for text in printed):
-        return False
-    numbers = [int(text) for text in printed]
-    steps = zip([0, *numbers], numbers, strict=False)
-    return len(set(numbers)) > 1 and all(own in (before + 1, 1) for before, own in steps)
-
-
 def _hold(printed: Sequence[str], is_one: Callable[[str], bool]) -> bool:
     """True where all cells but those that say 合计 are such, and enough of them."""
     sums = vocabulary.lines().sum_words
     named = [text for text in printed if not sums.fullmatch(text)]
     return len(named) >= _FEWEST and all(map(is_one, named))
-
-
-def _is_code(text: str) -> bool:
-    return _CODE.fullmatch(text) is not None
 
 
 def _is_name(text: str) -> bool:
