@@ -3,6 +3,7 @@
 Summaries divide each kind by economic class, so that one name (商品和服务支出) stands below
 基本支出 and below 项目支出. Only lines right below, of a deeper number or of none, that make the
 amount of the line above in every column are parts of it; a line that says its own kind keeps it.
+In a table of one kind (项目支出) the items down to the next narrower kind (特定目标类) are its parts.
 """
 
 from __future__ import annotations
@@ -24,19 +25,33 @@ def with_spending_above(
     labels: Sequence[Label], kind: TableKind, roles: Sequence[str], values: Sequence[Amounts]
 ) -> tuple[Label, ...]:
     """The labels, parts of a kind of spending with that kind where they name none."""
-    if kind.expenditure_type:
-        return tuple(labels)
-    named, half = list(labels), half_step(values)
+    named, half, wide = list(labels), half_step(values), kind.expenditure_type
     for at, label in enumerate(labels):
-        if roles[at] != "subtotal" or not values[at] or not row_spending(label):
+        if roles[at] != "subtotal" or not values[at] or not _narrower(label, wide):
             continue
-        below = [row for row in _below(at, labels, roles) if values[row]]
+        parts = _items(at, labels, roles, wide) if wide else _below(at, labels, roles)
+        below = [row for row in parts if values[row]]
         if below and makes([values[row] for row in below], values[at], half):
             for row in below:
                 own = row_spending(labels[row]) or named[row].spending
                 spending = named[row].spending if own else spending_word(label)
                 named[row] = replace(named[row], spending=spending)
     return tuple(named)
+
+
+def _narrower(label: Label, wide: str) -> str:
+    """The kind of spending a row is named after, within that of its table."""
+    own = row_spending(label, wide)
+    return own if not wide or own.startswith(f"{wide}-") else ""
+
+
+def _items(at: int, labels: Sequence[Label], roles: Sequence[str], wide: str) -> Iterator[int]:
+    """The items below a line, down to the next one of a narrower kind or the table's total."""
+    for row in range(at + 1, len(labels)):
+        if roles[row] == "total" or _narrower(labels[row], wide):
+            return
+        if roles[row] == "item":
+            yield row
 
 
 def _below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:

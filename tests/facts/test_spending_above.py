@@ -50,3 +50,30 @@ def test_a_line_that_says_its_own_kind_keeps_it() -> None:
     rows = ("一、基本支出|70.00", "（一）人员经费|50.00", "（二）其他|20.00", "支出合计|70.00")
     facts = read(table("部门支出总表", "项目|预算数", *rows)).facts
     assert [f.expenditure_type for f in facts] == ["basic", "basic-personnel", "basic", ""]
+
+
+PROJECTS = (
+    ("合计", "100.00"),
+    ("其他运转类", "30.00"),
+    ("办公设备维护", "10.00"),
+    ("物业管理", "20.00"),
+    ("特定目标类", "70.00"),
+    ("农村公路养护", "60.00"),
+    ("桥梁检测", "10.00"),
+)
+OPERATION, TARGET = "project-other-operation", "project-specific-target"
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, [OPERATION] * 3 + [TARGET] * 3),
+        ({"桥梁检测": "11.00"}, [OPERATION, *["project"] * 2, TARGET, *["project"] * 2]),
+    ],
+)
+def test_projects_that_make_a_kind_of_project_are_of_it(
+    changed: dict[str, str], expected: list[str]
+) -> None:
+    rows = [f"{name}|{changed.get(name, amount)}" for name, amount in PROJECTS]
+    facts = read(table("项目支出预算表", "项目名称|预算数", *rows)).facts
+    assert [f.expenditure_type for f in facts] == ["project", *expected]
