@@ -3,7 +3,7 @@
 Summaries divide each kind by economic class, so that one name (商品和服务支出) stands below
 基本支出 and below 项目支出. Only lines right below, of a deeper number or of none, that make the
 amount of the line above in every column are parts of it; a line that says its own kind keeps it.
-In a table of one kind (项目支出) the items down to the next narrower kind (特定目标类) are its parts.
+In a table of one kind (项目支出) items down to the next narrower one (特定目标类) are its parts.
 """
 
 from __future__ import annotations

@@ -7,12 +7,13 @@ are compared in `verdict`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 from generator.facts.model import Fact
+from generator.facts.same_line import Lines
 from generator.facts.statements.meant import Read, bare, read_fact
 from generator.facts.statements.plain import squash
 from generator.facts.statements.scope import BOTH, Scope, name_key, names_of, scope_of
@@ -45,6 +46,7 @@ class FactIndex:
     def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str]) -> None:
         """The facts, and the titles of their tables by id."""
         listed = list(facts)
+        self._lines = Lines(listed)
         self._titled = {key: titled(title) for key, title in titles.items()}
         rows: dict[str, set[int]] = {}
         for fact in listed:
@@ -99,11 +101,11 @@ class FactIndex:
 
     def before(self, fact: Fact, year: int) -> list[Fact]:
         """The same line of the same table in another year's columns: 执行数, 预算数."""
-        return [other for other in self._same_line(fact) if other.fiscal_year == year]
+        return [other for other in self._lines.of(fact) if other.fiscal_year == year]
 
     def budget_of(self, fact: Fact) -> Fact | None:
         """The same line of the same table in the column of the year's budget."""
-        own = (o for o in self._same_line(fact) if o.fiscal_year == fact.fiscal_year)
+        own = (o for o in self._lines.of(fact) if o.fiscal_year == fact.fiscal_year)
         return next((other for other in own if other.phase == "approved"), None)
 
     def carried(self, total: Fact) -> Decimal:
@@ -130,17 +132,6 @@ class FactIndex:
         row = (one.fact for one in self._read if _row_of(one.fact) == key)
         beside = {stages.phase_of((one.label, *one.column.split(" / "))) for one in row} - {""}
         return own or (beside.pop() if len(beside) == 1 else "")
-
-    def _same_line(self, fact: Fact) -> Iterator[Fact]:
-        """The facts of a row that are of the same fund, kind, item and role."""
-        key = (fact.fund_source, fact.expenditure_type, fact.item, fact.column_role)
-        for read in self._read:
-            other = read.fact
-            if (other.table_id, other.row) == (fact.table_id, fact.row):
-                if key == (
-                    other.fund_source, other.expenditure_type, other.item, other.column_role,
-                ):  # fmt: skip
-                    yield other
 
     def _rank(self, scope: Scope, read: Read) -> int | None:
         """How surely the fact is meant, or None."""
