@@ -54,9 +54,9 @@ def test_a_class_of_projects_printed_as_a_row_is_no_project() -> None:
     assert told == {
         "合计": ("total", "", "project"),
         "一、特定目标类项目": ("subtotal", "", "project-specific-target"),
-        "河道整治": ("item", "河道整治", "project"),
+        "河道整治": ("item", "河道整治", "project-specific-target"),
         "二、其他运转类项目": ("subtotal", "", "project-other-operation"),
-        "设备运维": ("item", "设备运维", "project"),
+        "设备运维": ("item", "设备运维", "project-other-operation"),
     }
 
 
