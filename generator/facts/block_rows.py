@@ -24,7 +24,8 @@ from generator.facts.class_sections import (
 from generator.facts.enumerators import depth_of
 from generator.facts.funds_above import with_funds_above
 from generator.facts.headed import with_headings
-from generator.facts.labels import Label, read_labels
+from generator.facts.label_groups import with_groups_beside
+from generator.facts.labels import Label, read_labels, under_merged
 from generator.facts.numbered_headings import with_numbered_headings
 from generator.facts.office_sections import heads_rows, with_office_sections
 from generator.facts.offices_among_projects import with_offices_among_projects
@@ -91,7 +92,8 @@ def labelled_blocks(bound: BoundTable, kind: TableKind, fiscal_year: int) -> lis
     for columns in blocks(bound.columns):
         if any(column.use == "amount" for column in columns):
             read = read_labels(columns, bound.rows, kind, fiscal_year)
-            labels = tuple(map(without_class_as_unit, read))
+            grouped = with_groups_beside(read, columns, under_merged(columns, bound.rows))
+            labels = tuple(map(without_class_as_unit, grouped))
             before = Block(columns, _borrowed(labels, columns, before, bound.rows))
             found.append(before)
     return found

@@ -18,7 +18,6 @@ from generator.facts.labels import Label
 from generator.facts.named_levels import codes_named, named_levels
 from generator.facts.office_sections import Amounts, make, offices_above, unit_of
 from generator.facts.summed_rows import with_summed_rows
-from generator.standards import vocabulary
 from generator.standards.vocabulary import squash
 from generator.tables.rounding import first_that_make, half_step, rising
 
@@ -192,7 +191,7 @@ def _sections(
     parents = named_levels([label.text for label in labels]).parents
     heads = {at for at, own in enumerate(labels) if parents[at] < 0 and _is_highest(own)}
     ends = [
-        at in heads or above[at] or roles[at] == "total" or _is_sum(own)
+        at in heads or above[at] or roles[at] == "total" or own.is_sum
         for at, own in enumerate(labels)
     ]
     for at in sorted(heads):
@@ -209,11 +208,6 @@ def _is_highest(label: Label) -> bool:
     """True for a row called as a 类 is."""
     is_project = bool(label.project_name)
     return not is_project and any(len(code) == _HIGHEST for code in codes_named(label.text))
-
-
-def _is_sum(label: Label) -> bool:
-    lines, name = vocabulary.lines(), squash(label.text)
-    return bool(lines.totals.fullmatch(name) or lines.subtotals.fullmatch(name))
 
 
 def _is_proved(

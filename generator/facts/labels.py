@@ -1,8 +1,7 @@
 """The words of one row: its label, codes, unit and project, block by block.
 
 A block is a group of label columns with the amounts to their right (a two-sided table
-has two). Which label column names the row is read from the table: the one that is
-filled in most rows, subjects and projects before units.
+has two). Which of them names the row is `label_order`'s to say.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from generator.facts.codes import (
     coded_words,
     read_code,
 )
+from generator.facts.label_order import label_order, names_outer, text_at
 from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
 from generator.standards.vocabulary import AmountWord, Pattern, TableKind, squash
@@ -36,34 +36,6 @@ _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_
 # 51000021R0000000142-某项目
 _CODE_BEFORE = re.compile(r"^\d{1,3}[-—_]?")  # 22-其他运转类
 _CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
-_SUBJECTS = (
-    "project-name",
-    "purchase",
-    "function-name",
-    "economic-name",
-    "line",
-    "subject-name-or-unit",
-    "project-name-or-unit",
-)
-_THINGS = (
-    "project-name",
-    "project-name-or-unit",
-    "purchase",
-    "line",
-    "subject-name-or-unit",
-    "function-name",
-    "economic-name",
-)
-_PURCHASES = (
-    "purchase",
-    "project-name",
-    "line",
-    "project-name-or-unit",
-    "subject-name-or-unit",
-    "function-name",
-    "economic-name",
-)
-_OTHERS = ("goods-class", "government-economic-name", "unit-name", "text")
 _CLASSIFIED = ("function", "economic", "government-economic")
 
 
@@ -90,6 +62,7 @@ class Label:
     carried: str = ""  # part | aside: of the carryover that a line above it sums
     left: str = ""  # whole | part | aside: of what the year leaves, with the lines it consists of
     heading: str = ""  # of a sum right below it, which says no more than 合计
+    group: str = ""  # the name to the left that its own name stands in: 一般公共预算资金 | 小计
     note: str = ""
 
     @property
@@ -97,6 +70,11 @@ class Label:
         """True when the row carries a functional or economic code, or a project."""
         coded = self.function.full or self.economic.full or self.government_economic.full
         return bool(coded or self.project_name)
+
+    @property
+    def is_sum(self) -> bool:
+        """True for a row that is called 合计, 小计 and nothing else."""
+        return _is_sum(squash(self.text))
 
 
 def tidy(text: str) -> str:
@@ -134,8 +112,8 @@ def read_labels(
     block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind, fiscal_year: int
 ) -> tuple[Label, ...]:
     """One label a row, in order; codes may lean on the rows above."""
-    rows = _under_merged(block, rows)
-    order = _label_order(block, rows, kind)
+    printed, rows = rows, under_merged(block, rows)
+    order = label_order(block, rows, printed, kind)
     above: dict[str, list[str]] = {name: [] for name in _CLASSIFIED}
     labels: list[Label] = []
     units: dict[str, str] = {}
@@ -168,7 +146,7 @@ def _with_codes_between(labels: Sequence[Label]) -> Iterator[Label]:
             yield replace(label, function=code, note=note)
 
 
-def _under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[BodyRow]:
+def under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[BodyRow]:
     """The rows, what a merged cell says said in every row it covers; amounts stay as printed."""
     columns = [column.index for column in block if column.use not in {"amount", "ignored"}]
     filled: list[BodyRow] = []
@@ -183,39 +161,6 @@ def _under_merged(block: Sequence[Column], rows: Sequence[BodyRow]) -> list[Body
     return filled
 
 
-def _label_order(block: Sequence[Column], rows: Sequence[BodyRow], kind: TableKind) -> list[Column]:
-    """Label columns, the one that names the rows first.
-
-    Where a table is not about classes (goods bought), a class is an attribute of the row;
-    where it names what is bought, so is the project it is bought for.
-    """
-    names = _SUBJECTS if kind.classification != "none" else _THINGS
-
-    def filled(column: Column) -> int:
-        return sum(
-            1
-            for row in rows
-            if not is_blank(text := squash(_text(row, column)))
-            and not text.isdecimal()
-            and not vocabulary.lines().totals.fullmatch(text)
-        )
-
-    subjects = [c for c in block if c.use in _SUBJECTS]
-    subjects.sort(key=lambda c: (-filled(c), names.index(c.use), c.index))
-    if kind.kind == "procurement":
-        subjects = [c for use in _PURCHASES for c in subjects if c.use == use]
-    deepest_first = [c for c in reversed(block) if _names_outer(c)]
-    plain = [c for c in block if c.use in _OTHERS and c not in deepest_first]
-    others = sorted((*deepest_first, *plain), key=lambda c: _OTHERS.index(c.use))
-    codes = [c for c in block if c.use.endswith("-code") or c.use in {"class", "sequence"}]
-    return [*subjects, *others, *codes, *(c for c in block if c.use == "year")]
-
-
-def _text(row: BodyRow, column: Column) -> str:
-    cell = row.cells.get(column.index)
-    return cell.text if cell else ""
-
-
 def _read_row(
     block: Sequence[Column],
     row: BodyRow,
@@ -225,7 +170,7 @@ def _read_row(
     above: dict[str, list[str]],
 ) -> Label:
     label = _name(row, order)
-    texts = {c.use: _text(row, c) for c in reversed(block) if not is_blank(_text(row, c))}
+    texts = {c.use: text_at(row, c) for c in reversed(block) if not is_blank(text_at(row, c))}
     label = label if row.unplaced else _unit_and_project(label, texts)
     codes = {name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED}
     label = replace(
@@ -250,22 +195,15 @@ def _read_row(
 def _name(row: BodyRow, order: Sequence[Column]) -> Label:
     """The label text: the first filled label column that holds words."""
     for column in order:
-        text = _text(row, column)
+        text = text_at(row, column)
         if is_blank(text) or (squash(text).isdecimal() and column.use != "year"):
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             sums = vocabulary.lines().sum_words.fullmatch(squash(text))
-            if not sums and not _names_outer(column):
+            if not sums and not names_outer(column):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()
-
-
-def _names_outer(column: Column) -> bool:
-    """True for 一级项目 and for 类 of names, which name the rows that are not divided further."""
-    words, columns = squash("".join(column.path[-1:])), vocabulary.columns()
-    levels = (*columns.project_levels, columns.class_levels)
-    return column.use == "text" and any(level.fullmatch(words) for level in levels)
 
 
 def _unit_and_project(label: Label, texts: dict[str, str]) -> Label:
@@ -311,7 +249,7 @@ def _said(block: Sequence[Column], row: BodyRow, header: Pattern) -> AmountWord 
     """The word of an amount that a row prints in a column so called; a code may stand before it."""
     for column in block:
         if column.path and header.fullmatch(squash(column.path[-1])):
-            words = _CODE_BEFORE.sub("", squash(_text(row, column)))
+            words = _CODE_BEFORE.sub("", squash(text_at(row, column)))
             return vocabulary.columns().amount(words)
     return None
 
@@ -348,16 +286,16 @@ def _code(
     above: Sequence[str],
 ) -> Code:
     """The row's code of one classification, from one cell or from those of 类, 款 and 项."""
-    named = next((_text(row, c) for c in block if c.use == f"{name}-name"), "")
+    named = next((text_at(row, c) for c in block if c.use == f"{name}-name"), "")
     words = squash_words(named) or (label.text if not label.project_name else "")
-    cells = [_text(row, c) for c in block if c.use == f"{name}-code"]
+    cells = [text_at(row, c) for c in block if c.use == f"{name}-code"]
     whole, is_split = "".join(cells[:1]), any(squash(cell).isdecimal() for cell in cells[1:])
     if not is_split and (squash(whole).isdecimal() or BROKEN_CODE.fullmatch(squash(whole))):
         return read_code(name, [whole], words, above, fiscal_year)
     if inside := coded_words(name, named.strip()):
         return Code(inside[0], inside[0], squash_words(inside[1]))
     levels = [
-        next((_text(row, c) for c in block if c.use == use and c.classification == name), "")
+        next((text_at(row, c) for c in block if c.use == use and c.classification == name), "")
         for use in ("class", "section", "item-code")
     ]
     parts = cells if is_split else levels

@@ -10,11 +10,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from generator.checks.layout import Block, Line
 from generator.checks.sums.hierarchy import is_coded
 from generator.facts.attributes import row_spending
 from generator.facts.carried import balance_part
+from generator.facts.label_groups import group_of
 from generator.facts.labels import Label, unnumbered
 from generator.facts.model import Fact
 from generator.facts.named_levels import named_levels
@@ -72,6 +74,12 @@ def outline(block: Block) -> Outline:
         closes = is_closing(line) and not _heads_lines(block.lines, line)
         if aside and not closes:
             continue
+        if _sums_named_group(line):
+            parts = _of_group(line, since)
+            nodes, since = nodes[: len(nodes) - len(parts)], since[: len(since) - len(parts)]
+            nodes.append(Node(line, parts))
+            since.append(nodes[-1])
+            continue
         if closes:
             last = closings[-1].line if closings else None
             closings.append(Closing(line, last, tuple(since), tuple(nodes)))
@@ -85,6 +93,18 @@ def outline(block: Block) -> Outline:
         else:
             above.parts.append(node)
     return Outline(tuple(nodes), tuple(_above_lines(closings, tuple(nodes))))
+
+
+def _sums_named_group(line: Line) -> bool:
+    """True for the 小计 of a group whose name stands to the left of it and of its lines."""
+    is_sum = line.first.row_role == "subtotal" and Label(text=line.first.label).is_sum
+    return is_sum and bool(group_of(line.first))
+
+
+def _of_group(line: Line, since: Sequence[Node]) -> list[Node]:
+    """The lines right above the sum of a group that are of it."""
+    group = group_of(line.first)
+    return list(takewhile(lambda n: group_of(n.line.first) == group, reversed(since)))[::-1]
 
 
 def _above_lines(closings: Sequence[Closing], nodes: tuple[Node, ...]) -> Iterator[Closing]:
@@ -175,12 +195,20 @@ def _above(node: Node, since: Sequence[Node]) -> Node | None:
     if not since:
         return None
     return (
-        _coded_above(node, since)
+        _group_above(node, since)
+        or _coded_above(node, since)
         or _balance_above(node, since)
         or _fund_above(node, since)
         or _numbered_above(node, since)
         or _spending_above(node, since)
     )
+
+
+def _group_above(node: Node, since: Sequence[Node]) -> Node | None:
+    """The 小计 above the lines of its group."""
+    last, group = since[-1], group_of(node.line.first)
+    is_own = bool(group) and _sums_named_group(last.line) and group_of(last.line.first) == group
+    return last if is_own else None
 
 
 def _coded_above(node: Node, since: Sequence[Node]) -> Node | None:
