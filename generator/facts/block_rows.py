@@ -31,6 +31,7 @@ from generator.facts.office_sections import heads_rows, with_office_sections
 from generator.facts.offices_among_projects import with_offices_among_projects
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_codes import with_projects_of_codes
+from generator.facts.projects_of_lines import with_projects_of_lines
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
@@ -91,9 +92,11 @@ def labelled_blocks(bound: BoundTable, kind: TableKind, fiscal_year: int) -> lis
     before = Block((), ())
     for columns in blocks(bound.columns):
         if any(column.use == "amount" for column in columns):
+            rows = under_merged(columns, bound.rows)
             read = read_labels(columns, bound.rows, kind, fiscal_year)
-            grouped = with_groups_beside(read, columns, under_merged(columns, bound.rows))
-            labels = tuple(map(without_class_as_unit, grouped))
+            read = with_groups_beside(read, columns, rows)
+            read = with_projects_of_lines(read, columns, rows, kind)
+            labels = tuple(map(without_class_as_unit, read))
             before = Block(columns, _borrowed(labels, columns, before, bound.rows))
             found.append(before)
     return found

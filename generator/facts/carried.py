@@ -93,7 +93,8 @@ def _is_part(text: str, key: str, times: Counter[str], walk: _Walk) -> bool:
     if own is not None and walk.depth is not None:
         return own > walk.depth
     if key not in _FUNDS:
-        return False
+        is_balance = table_words().balance.fullmatch(text) is not None
+        return is_balance and not key and own is None and walk.begun
     return walk.depth is not None or walk.begun or walk.closed or times[key] > 1
 
 

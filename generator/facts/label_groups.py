@@ -31,11 +31,17 @@ def group_of(fact: Fact) -> str:
 
 def with_groups_beside(
     labels: Sequence[Label], block: Sequence[Column], rows: Sequence[BodyRow]
-) -> Iterator[Label]:
+) -> tuple[Label, ...]:
     """The labels with what their groups say; `rows` with merged words in every row they cover.
 
     Below one header a blank beside a name goes on with the group above it.
     """
+    return tuple(_grouped(labels, block, rows))
+
+
+def _grouped(
+    labels: Sequence[Label], block: Sequence[Column], rows: Sequence[BodyRow]
+) -> Iterator[Label]:
     above: dict[int, str] = {}
     for label, row in zip(labels, rows, strict=True):
         own = next((c for c in block if row.cells.get(c.index) is label.cell), None)

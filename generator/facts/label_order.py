@@ -7,6 +7,7 @@ columns with the same sort of names the deepest names the row: 一般公共预�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.standards import vocabulary
 from generator.standards.vocabulary import TableKind, squash
@@ -56,6 +57,8 @@ def label_order(
     """
     names = _SUBJECTS if kind.classification != "none" else _THINGS
     subjects = [c for c in block if c.use in _SUBJECTS]
+    if not subjects and kind.kind == "project-expenditure":
+        subjects = [replace(c, use="line") for c in block if names_projects(c)]
     most: dict[str, int] = {}
     for column in subjects:
         most[column.use] = max(most.get(column.use, 0), _filled(column, rows))
@@ -82,6 +85,13 @@ def text_at(row: BodyRow, column: Column) -> str:
     """The words of a row in a column."""
     cell = row.cells.get(column.index)
     return cell.text if cell else ""
+
+
+def names_projects(column: Column) -> bool:
+    """True for a column under 项目, 支出项目, 专项名称, 项目内容."""
+    words = vocabulary.columns().project_lines
+    is_words = column.use in {"line", "text"}
+    return is_words and words.fullmatch(squash("".join(column.path[-1:]))) is not None
 
 
 def names_outer(column: Column) -> bool:

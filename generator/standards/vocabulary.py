@@ -86,6 +86,7 @@ class Columns:
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     row_spending: Pattern
+    project_lines: Pattern
     project_classes: Pattern
     names_classes: Pattern
     measures: Measures

@@ -388,6 +388,7 @@ def test_what_the_fields_cannot_tell_is_said(
         ("财政拨款收支总表", "fiscal-appropriation-summary", "2023年", "carryover", 2024),
         ("项目支出表", "project-expenditure", "资金总额", "", 2024),
         ("支出总表", "expenditure-summary", "2023年预算数", "general-public-budget", 2023),
+        ("收支总表", "revenue-expenditure-summary", "收入 / 2023年预算数", "carryover", 2023),
     ],
 )
 def test_what_the_fields_can_tell_is_not_doubted(

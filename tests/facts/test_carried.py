@@ -125,3 +125,14 @@ def test_部门结转资金_is_carried_over() -> None:
     )
     column = read(table("收入总体情况表", *rows)).facts[2]
     assert (column.published, column.fund_source) == ("2.00", "carryover")
+
+
+def test_lines_below_its_其中_are_carried_over_whatever_fund_they_name() -> None:
+    rows = ("一、一般公共预算拨款收入|9.00", "本年收入合计|9.00", "上年结转|5.00")
+    parts = ("其中：一般公共预算结转|4.00", "政府性基金预算结转|1.00")
+    found = revenue(*rows, *parts, "收入总计|14.00", title="部门收支总表")
+    assert [(role, fund) for _, role, fund, _ in found[2:5]] == [
+        ("item", "carryover"),
+        ("subtotal", "carryover"),
+        ("subtotal", "carryover"),
+    ]

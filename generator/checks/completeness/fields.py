@@ -61,14 +61,30 @@ def _told_of(limit: FieldLimit, facts: Sequence[Fact], disclosure: Disclosure) -
     """The amounts of a table that an entry is about."""
     others = disclosure.reading.facts if limit.projects and facts else ()
     names = {(f.function_code, f.label) for f in others if f.table_id != facts[0].table_id}
+    by_row = bool(limit.fund) and not limit.other_year
+    in_rows = _said_in_rows(limit, facts, disclosure) if by_row else frozenset()
     for fact in facts:
         fund = limit.fund in {"", fact.fund_source}
         year = not limit.other_year or fact.fiscal_year != disclosure.fiscal_year
         may_be = not limit.projects or (
             _may_be_project(fact) and (fact.function_code, fact.label) not in names
         )
-        if fund and year and may_be and _is_called(limit, fact):
+        if fund and year and may_be and (_is_called(limit, fact) or fact.source in in_rows):
             yield fact
+
+
+def _said_in_rows(
+    limit: FieldLimit, facts: Sequence[Fact], disclosure: Disclosure
+) -> frozenset[str]:
+    """Where the amounts stand whose row has the words in a column of its own: 资金来源."""
+    tables = {fact.table_id for fact in facts}
+    cells = [cell for cell in disclosure.reading.cells if cell.table_id in tables]
+    rows = {
+        (cell.table_id, cell.row)
+        for cell in cells
+        if cell.role in {"stub", "text"} and limit.words.fullmatch(squash(cell.text))
+    }
+    return frozenset(cell.source for cell in cells if (cell.table_id, cell.row) in rows)
 
 
 def _may_be_project(fact: Fact) -> bool:
