@@ -23,6 +23,7 @@ from generator.tables.columns import blocks as column_blocks
 from generator.tables.columns import concepts_of, side_of
 from generator.tables.model import Column
 
+_SEVERAL = 2
 _BESIDE = frozenset({"stub", "code", "text"})
 _Record = TypeVar("_Record", Fact, PublishedCell)
 
@@ -90,6 +91,7 @@ class TableView:
     doubt: str = ""  # zh; why a broken sum of this table may be the reader's mistake
     # By row: the columns beside the amounts where it prints something.
     filled: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
+    unit: str = ""  # the institution whose table it is, where several publish theirs
 
     @property
     def id(self) -> str:
@@ -99,7 +101,7 @@ class TableView:
     @property
     def called(self) -> str:
         """How a message names the table."""
-        return called(self.table)
+        return called(self.table, self.unit)
 
     @property
     def called_en(self) -> str:
@@ -136,10 +138,13 @@ class Tables:
         return tuple(level for level in ("department", "unit") if level in found)
 
 
-def called(table: PublishedTable) -> str:
-    """A table in a message: by number and kind; one of final accounts as it is printed."""
+def called(table: PublishedTable, unit: str = "") -> str:
+    """A table in a message: by number and kind; one of final accounts as it is printed.
+
+    `unit` is the institution whose table it is, where others publish theirs beside it.
+    """
     kind = vocabulary.kind(table.table_kind)
-    level = "（单位）" if table.reporting_level == "unit" else ""
+    level = f"（{unit or '单位'}）" if table.reporting_level == "unit" else ""
     own = kind.kind == "other" or table_words().executed.search(table.title)
     title = (table.title if own else "") or kind.title
     return f"{table.number}《{title}》{level}"
@@ -161,7 +166,22 @@ def table_views(disclosure: Disclosure) -> Tables:
     rows: dict[tuple[str, int], list[Fact]] = {}
     for fact in reading.facts:
         rows.setdefault((fact.table_id, fact.row), []).append(fact)
-    return Tables(disclosure, tuple(views), Precision(reading.facts), rows)
+    return Tables(disclosure, _of_units(views), Precision(reading.facts), rows)
+
+
+def _of_units(views: Sequence[TableView]) -> tuple[TableView, ...]:
+    """The views, those of institutions with their names where there are several."""
+    names = [_unit_of(view) for view in views]
+    if len({name for name in names if name}) < _SEVERAL:
+        return tuple(views)
+    return tuple(replace(view, unit=name) for view, name in zip(views, names, strict=True))
+
+
+def _unit_of(view: TableView) -> str:
+    """The one institution that all rows of a table in the institutions' part name."""
+    names = {fact.unit_name for fact in view.facts}
+    is_own = view.table.reporting_level == "unit" and len(names) == 1
+    return names.pop() if is_own else ""
 
 
 def _doubts(reading: Reading) -> dict[str, str]:

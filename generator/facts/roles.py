@@ -232,7 +232,8 @@ def _role(at: int, rows: _Rows) -> str:
         return "subtotal"
     if "part" in (label.carried, label.left) and lines.of_which.fullmatch(text):
         return "item"
-    if label.group and label.is_sum:
+    sums_kinds = label.coded and label.spending is not None and label.spending.total
+    if sums_kinds or (label.group and label.is_sum):
         return "subtotal"
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"

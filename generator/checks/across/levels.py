@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.across.scope import Scope, grand_total
 from generator.checks.across.totals import same_total
@@ -13,6 +14,8 @@ from generator.facts.model import Fact
 from generator.standards import vocabulary
 
 Key = tuple[str, ...]
+_NOT_ALL = "公开的所属单位可能不全"
+_MORE = "所属单位之和大于部门合计，单位之间的补助和上缴可能重复计算"
 
 
 @sum_check(
@@ -43,7 +46,7 @@ def department_and_units(tables: Tables) -> Iterator[Identity | NotComparable]:
     if pairs and same * 2 <= len(pairs):
         yield NotComparable(
             "部门预算与所属单位预算", "The department's part against its institutions'",
-            "两者合计多数不同，公开的所属单位可能不全",
+            f"两者合计多数不同，{_NOT_ALL}",
             tuple(view.id for pair in pairs for view in pair),
         )  # fmt: skip
         return
@@ -64,9 +67,10 @@ def _sum_of_units(
     whole = grand_total(first, here, direction)
     parts = tuple(f for unit in units if (f := grand_total(unit, there, direction)))
     if whole and parts:
+        more = sum(part.amount for part in parts) > whole.amount
         yield same_total(
-            units[0], first, parts, (whole,), "合计", "total of all institutions",
-            unsure="公开的所属单位可能不全",
+            replace(units[0], unit=""), first, parts, (whole,), "合计", "total of all institutions",
+            unsure=_MORE if more else _NOT_ALL,
         )  # fmt: skip
 
 

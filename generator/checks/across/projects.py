@@ -139,7 +139,7 @@ def project_forms(tables: Tables) -> Iterator[Identity | NotComparable]:
     """
     for scope in scopes(tables):
         named: dict[str, list[tuple[TableView, Fact]]] = {}
-        for view in tables.of_kind(_FORMS, scope.level):
+        for view in scope.of_kind(_FORMS):
             for fact in form_totals(view, scope):
                 named.setdefault(_name(fact.project_name), []).append((view, fact))
         projects = scope.view(_PROJECTS)

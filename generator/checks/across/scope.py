@@ -26,10 +26,14 @@ _EMPTY = ("declared-empty", "published-blank")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The tables of one reporting level and the year they are about."""
+    """The tables of one reporting level and the year they are about.
+
+    Of one institution, where several publish theirs.
+    """
 
     tables: Tables
     level: str
+    unit: str = ""
 
     @property
     def year(self) -> int:
@@ -38,15 +42,26 @@ class Scope:
 
     def called(self, kind: str) -> str:
         """How a message names a kind of table."""
-        return f"《{vocabulary.kind(kind).called(self.tables.disclosure.phase)}》"
+        unit = f"（{self.unit}）" if self.unit else ""
+        return f"《{vocabulary.kind(kind).called(self.tables.disclosure.phase)}》{unit}"
+
+    def of_kind(self, kind: str) -> tuple[TableView, ...]:
+        """The views of a kind."""
+        views = self.tables.of_kind(kind, self.level)
+        return tuple(view for view in views if view.unit == self.unit or not self.unit)
 
     def view(self, kind: str) -> TableView | None:
         """The one table of a kind; None when there is none or more than one."""
-        found = self.tables.of_kind(kind, self.level)
+        found = self.of_kind(kind)
         return found[0] if len(found) == 1 else None
 
     def record(self, kind: str) -> PublishedTable | None:
-        """The record of a kind of table, published or not."""
+        """The record of a kind of table, published or not.
+
+        Which of several institutions a table without amounts is of is not known.
+        """
+        if self.unit:
+            return next((view.table for view in self.of_kind(kind)), None)
         found = [
             t
             for t in self.tables.reading.tables
@@ -72,7 +87,7 @@ class Scope:
         there = views[0] or views[1]
         assert there is not None
         missing = second if views[0] else first
-        if self.record(missing) is None and not self._is_demanded(missing):
+        if self.record(missing) is None and (self.unit or not self._is_demanded(missing)):
             return None
         kinds = [vocabulary.kind(kind) for kind in (first, second)]
         return NotComparable(
@@ -88,7 +103,7 @@ class Scope:
 
     def _why_not(self, kind: str) -> str:
         title = self.called(kind)
-        if len(self.tables.of_kind(kind, self.level)) > 1:
+        if len(self.of_kind(kind)) > 1:
             return f"有不止一张{title}"
         record = self.record(kind)
         if record is None or record.status == "not-published":
@@ -98,8 +113,12 @@ class Scope:
 
 
 def scopes(tables: Tables) -> tuple[Scope, ...]:
-    """One scope for every reporting level."""
-    return tuple(Scope(tables, level) for level in tables.levels())
+    """One scope for every reporting level, and for every institution of several."""
+    found: list[Scope] = []
+    for level in tables.levels():
+        units = dict.fromkeys(v.unit for v in tables.views if v.unit) if level == "unit" else ()
+        found += [Scope(tables, level, unit) for unit in units or ("",)]
+    return tuple(found)
 
 
 def total_line(view: TableView, direction: str = "") -> Line | None:

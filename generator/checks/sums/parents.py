@@ -162,17 +162,25 @@ class _Section:
     """The coded rows of one institution: where each key stands, from the first to the last."""
 
     places: dict[Key, list[int]] = field(default_factory=dict)
+    sums: dict[Key, int] = field(default_factory=dict)  # the first row of a key that sums others
     lengths: set[tuple[int, int]] = field(default_factory=set)  # of both codes of a key
 
     def add(self, line: Line) -> None:
         """Takes a coded row in."""
         key = key_of(line)
         self.places.setdefault(key, []).append(line.at)
+        if line.first.row_role == "subtotal":
+            self.sums.setdefault(key, line.at)
         self.lengths.add((len(key.function), len(key.economic)))
 
     def above(self, line: Line, otherwise: int) -> int:
-        """The deepest row above a row: the last one before it, else the first after it."""
+        """The deepest row above a row: the last one before it, else the first after it.
+
+        Above the kinds of spending of one class stands their 小计, with the same code.
+        """
         own = key_of(line)
+        if line.first.row_role == "item" and self.sums.get(own, line.at) < line.at:
+            return self.sums[own]
         for function, economic in sorted(self.lengths, reverse=True):
             if not self._reaches(own, function, economic):
                 continue
