@@ -98,6 +98,8 @@ class ClaimWords:
     code_behind: Pattern
     fulfilled: Pattern
     carried_out: Pattern
+    own_budget_change: Pattern
+    outcome: Pattern
     another_stage: Pattern
     fulfilled_amount: Pattern
     budgeted: Pattern

@@ -13,6 +13,7 @@ from generator.checks.prose import (
     counts,
     denied,
     of_fund,
+    outcomes,
     rates,
     sayings,
 )
@@ -27,4 +28,5 @@ CHECKS: tuple[Check, ...] = (
     *denied.CHECKS,
     *classes.CHECKS,
     *of_fund.CHECKS,
+    *outcomes.CHECKS,
 )
