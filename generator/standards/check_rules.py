@@ -108,6 +108,7 @@ class ClaimWords:
     spent: Pattern
     both_sides: Pattern
     of_total: Pattern
+    stage_inside: Pattern
     total_behind: Pattern
     of_which: Pattern
     of_pieces: Pattern

@@ -274,3 +274,15 @@ def test_what_is_to_be_purchased_are_parts_of_it(goods: str, expected: str) -> N
         "拟采购工程支出11.75万元、拟采购服务支出23.60万元。"
     )
     assert said("PROSE-PARTS", text) == [expected]
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("101.85", "holds"), ("103.85", "violated")])
+@pytest.mark.parametrize("noun", ["财政拨款支出年初预算", "年初预算"])
+def test_a_budget_that_spending_is_compared_with_is_what_is_carried_out(
+    noun: str, share: str, verdict: str
+) -> None:
+    texts = (
+        "2024年度财政拨款支出决算1286.61万元。",
+        f"与2024年度{noun}1263.24万元相比，完成年初预算的{share}%。",
+    )
+    assert verdicts(CHECK["PROSE-SHARE"], with_nouns("".join(texts))) == [verdict]

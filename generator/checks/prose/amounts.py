@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.budgets import budgets_of
+from generator.checks.prose.changed import CHANGES, change_against_table
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.fulfilled import fulfilled
 from generator.checks.prose.known_wholes import (
@@ -56,14 +57,16 @@ def prose_agrees_with_tables(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字说明中的金额应与其所述的表中金额一致（各按印出的位数比较，容许四舍五入）。
 
     预算法第十四条要求公开预算并对重要事项作出说明；说明与表不一致，读者无从取信。
-    表中没有对应金额的说法不作判断；占比和增减由专门的核对按其算法判断，此处只记相符的。
+    增减额和增减率与表中同一行两个年度的数比较。表中没有对应金额的说法不作判断；占比由专门的核对按其
+    算法判断，此处只记相符的。
     """
     facts = {fact.fact_id: fact for fact in disclosure.reading.facts}
     names = {table.table_id: called(table) for table in disclosure.reading.tables}
     for statement in disclosure.reading.statements:
         said = tuple(facts[key] for key in statement.fact_ids if key in facts)
-        comparable = statement.kind == "level" or statement.verdict == "agrees"
-        if said and comparable and statement.verdict in {"agrees", "differs"}:
+        if said and statement.verdict == "differs" and statement.kind in CHANGES:
+            yield change_against_table(statement, said[0], said[-1], names)
+        elif said and (statement.verdict == "agrees" or statement.kind == "level"):
             yield _against_table(statement, said, names)
 
 

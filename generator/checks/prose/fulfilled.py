@@ -45,6 +45,9 @@ def fulfilled(said: Sequence[Claim], tables: Budgets) -> Iterator[Evaluation]:
             if evaluation:
                 yield evaluation
             continue
+        if claim.level is None and levels and list(_own_budget(claim.against, levels[-1])):
+            levels.insert(len(levels) - 1, *_own_budget(claim.against, levels[-1]))
+            continue
         # Other shares of the same may follow the amounts; an amount behind them begins anew.
         if shared or claim.level is None:
             levels.clear()
@@ -73,6 +76,9 @@ def _amounts(
             else (None, [])
         )
     words = says.fulfilled.fullmatch(share.before)
+    if words and says.compared_behind.match(share.before) and levels:  # 与年初预算9万元相比，完成
+        is_budget = says.budgeted.fullmatch(last.before) and _is_same(levels[-1], last)
+        return (levels[-1], [_Budget(last.range, last.text)]) if is_budget else (None, [])
     of_last = words is not None and noun_of(last) == noun_of(share)
     of_last = of_last or says.carried_out.fullmatch(share.before) is not None
     if not of_last or says.budgeted.fullmatch(last.before):

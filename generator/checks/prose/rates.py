@@ -112,7 +112,8 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
         for other in said
         if other.at < claim.at and other.level and other.level.statement.fiscal_year == year
         if not claim_words().fulfilled_amount.fullmatch(other.level.before)
-        if _thing(other.level)[0] == thing and _thing(other.level)[1] <= sides
+        if _thing(other.level)[0] == thing
+        if _thing(other.level)[1] <= sides or (thing and not sides)
     ]
     budgeted = claim_words().budgeted.fullmatch
     if not phrase_words().budget.search(claim.base):  # 预算为27万元，决算为20万元，比上年减少
@@ -154,6 +155,7 @@ def _thing(figure: Figure) -> tuple[str, frozenset[str]]:
     """What a figure is about: its noun without the sides of the account, and the sides."""
     words = claim_words()
     said_of = words.spent_stage.sub("", squash(figure.statement.subject))
+    said_of = words.stage_inside.sub("", said_of)
     noun = words.of_total.sub("总计", words.both_sides.sub("收支", said_of))
     said = "".join(_SIDES.findall(noun))
     return _SIDES.sub("", noun), frozenset(side for side in "收支" if side in said)

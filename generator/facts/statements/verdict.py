@@ -209,6 +209,8 @@ class Judge:
             if _is_change(figure, candidate.fact, prior):
                 return Verdict(AGREES, (candidate.fact, prior))
         exact = [(c.fact, prior) for c, prior in pairs if c.rank == EXACT]
+        meant = _totals_meant(said, [fact for fact, _ in exact])
+        exact = [pair for pair in exact if pair[0] in meant and _is_of_level(said, pair[0])]
         if (
             exact
             and not spent
@@ -233,6 +235,12 @@ def _of_basis(comparison: Comparison | None, priors: list[Fact]) -> list[Fact]:
         return [prior for prior in priors if prior.phase == "executed"]
     budgets = [prior for prior in priors if prior.phase == "approved"]
     return budgets if comparison and comparison.planned and budgets else priors
+
+
+def _is_of_level(said: Said, fact: Fact) -> bool:
+    """True where the amount that a change is said of is that of a fact, or is not said."""
+    level = said.base.figure if said.base else None
+    return level is None or level.kind != LEVEL or _meets(level, fact)
 
 
 def _agreeing(figure: Figure, found: list[Candidate]) -> list[Candidate]:

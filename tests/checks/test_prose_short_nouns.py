@@ -1,0 +1,66 @@
+"""A change whose sentence calls the thing by less than the one before: its rate is checked."""
+
+from __future__ import annotations
+
+import pytest
+from prose_cases import CHECK, with_nouns
+from sample_disclosure import disclosure, evaluations, fact, prose, table, verdicts
+
+from generator.facts.model import Reading
+from generator.facts.statements import read_statements
+
+PAIRS = [
+    ("一般公共预算财政拨款支出90.00万元，占本年支出合计的90.00%。", "一般公共预算财政拨款"),
+    ("财政拨款预算支出90.00万元，占本年支出合计的90.00%。", "财政拨款支出"),
+    ("总收入90.00万元，其中本年收入90.00万元。总支出90.00万元。", "收、支总计各"),
+]
+
+
+@pytest.mark.parametrize(("level", "noun"), PAIRS)
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ("减少10.00万元，下降10.00%", "holds"),
+        ("减少10.00万元，下降11.00%", "violated"),
+        ("减少10.00万元，增长10.00%", "violated"),
+    ],
+)
+def test_a_shorter_noun_is_of_the_amount_before(
+    level: str, noun: str, change: str, verdict: str
+) -> None:
+    text = f"{level}与上年相比，{noun}{change}。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text)) == [verdict]
+
+
+def test_it_is_of_neither_where_both_sides_differ() -> None:
+    text = "财政拨款收入100.00万元，财政拨款支出90.00万元。"
+    change = "与上年相比，财政拨款减少10.00万元，下降9.00%。"
+    assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text + change)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("增长10.00%", []),
+        ("增加0.20万元", []),
+        ("增长16.00%", ["增加10.00%"]),
+        ("下降10.00%", ["增加10.00%"]),
+        ("增加0.80万元", ["增加0.2万元"]),
+    ],
+)
+def test_a_change_is_compared_with_the_table_of_both_years(change: str, told: list[str]) -> None:
+    blocks = prose(f"公务接待费较2023年预算{change}，主要原因是接待增加。")
+    facts = tuple(
+        fact(
+            amount, table_id="t", table_kind="three-public-expenses", label="公务接待费",
+            item="three-public/reception", fiscal_year=year, row=1,
+        )
+        for amount, year in (("2.00", 2023), ("2.20", 2024))
+    )  # fmt: skip
+    tables = (table("t", "three-public-expenses"),)
+    reading = Reading(tables, facts, (), tuple(blocks), (), ())
+    case = disclosure(
+        blocks=blocks, facts=facts, tables=tables, statements=read_statements(reading, 2024)
+    )
+    found = evaluations(CHECK["PROSE-TABLE"], case)
+    assert [one.expected for one in found if one.verdict == "violated"] == told
