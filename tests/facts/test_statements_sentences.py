@@ -284,3 +284,9 @@ def test_words_of_offices_for_more_and_less_are_changes(text: str, kind: str) ->
 def test_the_reason_of_a_change_is_no_part_of_the_noun() -> None:
     text = "一般公共预算财政拨款支出减少的主要原因是人员经费减少10万元。"
     assert nouns(text) == [("人员经费", "10")]
+
+
+@pytest.mark.parametrize("opener", ["包括", "主要包括", "主要包括：", "主要包含"])
+def test_what_opens_a_list_is_no_part_of_its_first_noun(opener: str) -> None:
+    found = said(f"公用经费100.00万元，{opener}办公费97.00万元、公务接待费3.00万元。")
+    assert [one.subject for one in found] == ["公用经费", "办公费", "公务接待费"]
