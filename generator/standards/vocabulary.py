@@ -86,6 +86,7 @@ class Columns:
     project_levels: tuple[Pattern, ...]
     row_funds: Pattern
     row_spending: Pattern
+    office_columns: Pattern
     project_lines: Pattern
     project_classes: Pattern
     names_classes: Pattern
@@ -120,6 +121,11 @@ class Columns:
         """The use of a label header, or empty."""
         squashed = _UNIT_SUFFIX.sub("", _COLUMN_MARK.sub("", squashed))
         return next((w.use for w in self.stubs if w.words.fullmatch(squashed)), "")
+
+    def column_use(self, squashed: str) -> str:
+        """The use of a label column in a list whose header is known, or empty."""
+        offices = self.office_columns.fullmatch(squashed)
+        return self.stub(squashed) or ("unit-name" if offices else "")
 
     def amount(self, squashed: str) -> AmountWord | None:
         """The concept of an amount header, or None; 其中 before a word does not change it."""

@@ -225,7 +225,7 @@ def _use(words: Sequence[str], body: Sequence[Cell]) -> str:
         leaf = words[-1]
         if columns.is_ignored(leaf):
             return "ignored"
-        stub = columns.stub(leaf)
+        stub = columns.column_use(leaf)
         if stub:
             return stub
         if columns.is_rate_below(words):
