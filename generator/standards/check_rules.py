@@ -101,6 +101,7 @@ class ClaimWords:
     own_budget_change: Pattern
     outcome: Pattern
     another_stage: Pattern
+    stage_said: Pattern
     fulfilled_amount: Pattern
     budgeted: Pattern
     stage: Pattern

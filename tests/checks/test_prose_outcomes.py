@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from prose_cases import with_nouns
 from sample_disclosure import verdicts
@@ -13,8 +15,6 @@ ITEM = "1.教育支出（类）教育管理事务（款）行政运行（项）�
 
 
 def judged(*texts: str, phase: str = "executed") -> list[str]:
-    from dataclasses import replace
-
     return verdicts(CHECK["PROSE-OUTCOME"], replace(with_nouns(*texts), phase=phase))
 
 
@@ -76,3 +76,39 @@ def test_nothing_is_said_of_what_is_not_known(text: str) -> None:
 def test_a_budget_has_no_outcome() -> None:
     text = "年初预算为90.00万元，支出决算为80.00万元，决算数比年初预算数减少12.00万元。"
     assert judged(text, phase="approved") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another stage of the budget than the one that is said
+        "全年预算为100.00万元，支出决算为95.00万元，完成全年预算的95.00%。"
+        "决算数大于年初预算数的主要原因是追加。",
+        "全年预算数120.00万元，全年执行数118.00万元，完成预算的98.33%，执行数大于年初预算数的原因是追加。",
+        "支出决算为95.00万元，完成调整预算的95.00%，比年初预算增加15.00万元。",
+        "调整预算数100.00万元，支出决算95.00万元，较年初预算增加15.00万元。",
+        # the reason of another thing
+        "年初预算为500.00万元，支出决算为530.00万元。其中：项目支出决算数小于预算数的主要原因是节约。",
+        "公务接待费支出决算为2.04万元，完成预算的102.00%。2024年度“三公”经费支出决算数小于预算数的"
+        "主要原因是节约。",
+    ],
+)
+def test_another_stage_and_another_thing_are_not_compared(text: str) -> None:
+    assert judged(text) == []
+
+
+def test_a_rate_against_the_budget_behind_the_outcome_is_of_the_budget() -> None:
+    text = "支出决算数为290.00万元，年初预算数为270.00万元，{}增加20.00万元，增长7.41%。"
+    for against in ("", "比年初预算", "较年初预算"):
+        case = replace(with_nouns(text.format(against)), phase="executed")
+        assert "violated" not in verdicts(CHECK["PROSE-CHANGE"], case)
+
+
+def test_the_stage_of_a_part_is_that_of_its_list() -> None:
+    budget = "支出年初预算743.47万元，其中：基本支出500.00万元，项目支出243.47万元；"
+    spent = "支出决算743.47万元，其中：基本支出520.00万元，项目支出223.47万元。"
+    for texts in ((budget + spent,), (budget, spent)):
+        case = replace(with_nouns(*texts), phase="executed")
+        assert "violated" not in verdicts(CHECK["PROSE-TWICE"], case)
+    again = replace(with_nouns(spent, spent.replace("520", "530")), phase="executed")
+    assert "violated" in verdicts(CHECK["PROSE-TWICE"], again)

@@ -64,3 +64,37 @@ def test_a_change_is_compared_with_the_table_of_both_years(change: str, told: li
     )
     found = evaluations(CHECK["PROSE-TABLE"], case)
     assert [one.expected for one in found if one.verdict == "violated"] == told
+
+
+def test_a_change_against_the_outlook_of_last_year_is_no_change_of_its_budget() -> None:
+    blocks = prose("公务接待费2.20万元，比2023年预算数增加0.50万元。")
+    facts = tuple(
+        fact(
+            amount, table_id="t", table_kind="three-public-expenses", label="公务接待费",
+            item="three-public/reception", fiscal_year=year, row=1, phase=phase,
+        )
+        for amount, year, phase in (("2.00", 2023, "executed"), ("2.20", 2024, "approved"))
+    )  # fmt: skip
+    tables = (table("t", "three-public-expenses"),)
+    reading = Reading(tables, facts, (), tuple(blocks), (), ())
+    case = disclosure(
+        blocks=blocks, facts=facts, tables=tables, statements=read_statements(reading, 2024)
+    )
+    assert verdicts(CHECK["PROSE-TABLE"], case) == ["holds"]
+
+
+def test_the_rate_of_the_other_side_is_not_of_the_side_before() -> None:
+    blocks = prose("2024年预算收入较上年增长10%，支出较上年增长19.39%。")
+    facts = tuple(
+        fact(
+            amount, table_id="t", table_kind="revenue-expenditure-summary", label="收入总计",
+            direction="revenue", fiscal_year=year, row=1, row_role="total",
+        )
+        for amount, year in (("100.00", 2023), ("110.00", 2024))
+    )  # fmt: skip
+    tables = (table("t", "revenue-expenditure-summary"),)
+    reading = Reading(tables, facts, (), tuple(blocks), (), ())
+    case = disclosure(
+        blocks=blocks, facts=facts, tables=tables, statements=read_statements(reading, 2024)
+    )
+    assert "violated" not in verdicts(CHECK["PROSE-TABLE"], case)

@@ -279,3 +279,13 @@ def are_of_two_stages(a: Claim, b: Claim) -> bool:
     """True for parts of two amounts: 全年预算数…，其中：基本支出…；全年执行数…，其中：基本支出…."""
     between = a.block.text[a.end : b.at] if a.block is b.block else ""
     return claim_words().another_stage.search(squash(between)) is not None
+
+
+def is_spent(claim: Claim, *, final: bool) -> bool:
+    """True for an amount spent, as its words say; in `final` accounts as those of its list do."""
+    before = claim.level.before if claim.level else ""
+    words = claim_words().stage_said
+    if not final or words.search(before) or not claim.level:
+        return bool(rules().prose.base_execution.search(before[-20:]))
+    above = words.findall(squash(claim.block.text[: claim.level.statement.start]))
+    return bool(above) and rules().prose.base_execution.search(above[-1]) is not None

@@ -22,6 +22,19 @@ from generator.standards.vocabulary import squash
 
 _FINAL = "executed"
 _WHOLE = Decimal(100)
+_STAGES = ("年初", "全年", "调整")
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """What is known of a budget: itself, or the share of it that was spent; of which stage."""
+
+    stage: str  # 年初 | 全年 | 调整; empty where the words do not say
+    figure: Figure
+
+    def is_of(self, stage: str) -> bool:
+        """True where the words may mean the same budget."""
+        return not (self.stage and stage) or self.stage == stage
 
 
 @dataclass(slots=True)
@@ -30,18 +43,29 @@ class _Outcome:
 
     claim: Claim
     spent: Figure
-    budgets: list[Figure]
-    share: Figure | None = None  # of the budget
+    budgets: list[_Budget]
+    share: _Budget | None = None
     change: Claim | None = None
     behind: str = ""  # the words behind its last figure, to the next one
 
-    def direction(self) -> int:
+    def budget(self, stage: str) -> Figure | None:
+        """The one budget of a stage that is said."""
+        found = [budget.figure for budget in self.budgets if budget.is_of(stage)]
+        return found[0] if len(found) == 1 else None
+
+    def share_of(self, stage: str) -> Figure | None:
+        """The share of the budget of a stage; one of no stage is of the budget that is said."""
+        if self.share is None:
+            return None
+        is_own = self.share.stage == stage or (self.share.is_of(stage) and not self.budgets)
+        return self.share.figure if is_own else None
+
+    def direction(self, stage: str) -> int:
         """1 where more than the budget was spent, −1 where less was; 0 where it is not known."""
-        signs = {_sign(self.spent.range - budget.range) for budget in self.budgets}
-        if not self.budgets and self.share:
-            share = self.share.range
-            signs = {(share.low > _WHOLE) - (share.high < _WHOLE)}
-        return signs.pop() if len(signs) == 1 else 0
+        if budget := self.budget(stage):
+            return _sign(self.spent.range - budget.range)
+        share = self.share_of(stage)
+        return (share.range.low > _WHOLE) - (share.range.high < _WHOLE) if share else 0
 
 
 @check(
@@ -71,27 +95,32 @@ def outcomes_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
 def _outcomes(said: Sequence[Claim]) -> Iterator[_Outcome]:
     """The amounts spent that a paragraph says, each with the budget said right before it."""
     words = claim_words()
-    budgets: list[Figure] = []
+    budgets: list[_Budget] = []
     now: _Outcome | None = None
     for claim in said:
         level = claim.level
-        if level and words.budgeted.fullmatch(level.before):
-            budgets.append(level)
+        if level and (found := words.budgeted.fullmatch(level.before)):
+            budgets.append(_Budget(_stage(found["which"]), level))
             continue
         if level:
             if now:
                 yield now
-            near = [budget for budget in budgets if _is_same(budget, level)]
+            near = [budget for budget in budgets if _is_same(budget.figure, level)]
             now, budgets = _Outcome(claim, level, near), []
         if now is None:
             continue
-        if claim.share and words.fulfilled.fullmatch(claim.share.before):
-            now.share = claim.share
+        if claim.share and (found := words.fulfilled.fullmatch(claim.share.before)):
+            now.share = _Budget(_stage(found["which"]), claim.share)
         if claim.change and words.own_budget_change.fullmatch(claim.change.before):
             now.change = now.change or claim
         now.behind = _behind(claim, said)
     if now:
         yield now
+
+
+def _stage(words: str | None) -> str:
+    """The stage of a budget; 本年预算 and 当年预算 may be any."""
+    return next((stage for stage in _STAGES if words and words.startswith(stage)), "")
 
 
 def _behind(claim: Claim, said: Sequence[Claim]) -> str:
@@ -115,24 +144,17 @@ def _of_change(outcome: _Outcome, claim: Claim) -> Evaluation | None:
     change = claim.signed_change
     if change is None or claim.change is None or not claim.sign or claim.change.range.high < 0:
         return None
-    spent = outcome.spent.range
-    if outcome.budgets:
-        made = [spent - budget.range for budget in outcome.budgets]
-        holds = any(change.meets(one) for one in made)
-        if not holds and len(made) > 1:
-            return None
-        expected = _way(made[0])
-        beside = f"预算{outcome.budgets[-1].text}"
-    elif outcome.share:
-        share = spent.percent_of(spent - change)
-        if share is None:
-            return None
-        holds = share.meets(outcome.share.range)
-        expected, beside = "", f"完成预算的{outcome.share.text}"
+    found = claim_words().own_budget_change.fullmatch(claim.change.before)
+    stage = _stage(found["which"] or found["than_which"]) if found else ""
+    spent, budget, said = outcome.spent.range, outcome.budget(stage), outcome.share_of(stage)
+    if budget:
+        made = spent - budget.range
+        holds, expected, beside = change.meets(made), _way(made), f"预算{budget.text}"
+    elif said and not outcome.budgets and (share := spent.percent_of(spent - change)):
+        holds, expected, beside = share.meets(said.range), "", f"完成预算的{said.text}"
     else:
         return None
     noun = noun_of(outcome.spent)
-    told = f"“{noun}”决算{outcome.spent.text}，{beside}，"
     computed = f"按两数计算应为{expected}。" if expected else "三者不能同时成立。"
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
@@ -142,11 +164,9 @@ def _of_change(outcome: _Outcome, claim: Claim) -> Evaluation | None:
         expected=expected,
         found=_way(change),
         operands=f"{figure_at(outcome.spent, outcome.claim)}；{beside}",
-        message=f"{told}文字说比预算{_way(change)}；{computed}",
+        message=f"“{noun}”决算{outcome.spent.text}，{beside}，文字说比预算{_way(change)}；{computed}",
         message_en="" if holds else "The difference does not follow from spending and budget.",
-        advice=""
-        if holds
-        else "核对预算数、决算数、完成比例与增减数，更正有误的一项（人工复核）。",
+        advice="" if holds else "核对预算数、决算数、完成比例与增减数，更正有误的一项。",
         source=outcome.claim.block.source,
     )
 
@@ -159,16 +179,16 @@ def _way(change: Range) -> str:
 def _of_direction(outcome: _Outcome, before: Sequence[_Outcome]) -> Evaluation | None:
     """Which of both is larger, as the words say that give the reason for it."""
     found = claim_words().outcome.search(outcome.behind)
-    direction = outcome.direction()
-    if not found or not direction:
+    if not found or not _is_of_noun(found["noun"], outcome.spent):
         return None
-    said = 1 if found["more"] else -1
+    stage = _stage(found["which"])
+    direction, said = outcome.direction(stage), 1 if found["more"] else -1
     holds = said == direction
-    if not holds and any(other.direction() == said for other in before):
+    if not direction or (not holds and any(one.direction(stage) == said for one in before)):
         return None
-    beside = [f"预算{budget.text}" for budget in outcome.budgets]
-    if outcome.share:
-        beside.append(f"完成预算的{outcome.share.text}")
+    budget, share = outcome.budget(stage), outcome.share_of(stage)
+    beside = [f"预算{budget.text}"] if budget else []
+    beside += [f"完成预算的{share.text}"] if share else []
     noun, others = noun_of(outcome.spent), "、".join(beside)
     return Evaluation(
         verdict=HOLDS if holds else VIOLATED,
@@ -178,11 +198,17 @@ def _of_direction(outcome: _Outcome, before: Sequence[_Outcome]) -> Evaluation |
         expected="大于" if direction > 0 else "小于",
         found="大于" if said > 0 else "小于",
         operands=f"{figure_at(outcome.spent, outcome.claim)}；{others}",
-        message=f"“{noun}”决算{outcome.spent.text}，{others}，文字却说“{found[0]}”。",
+        message=f"“{noun}”决算{outcome.spent.text}，{others}，文字却说“{found['said']}”。",
         message_en="" if holds else "The words say the opposite of what the amounts are.",
         advice="" if holds else "核对预算数、决算数与所说的大小，更正有误的一项。",
         source=outcome.claim.block.source,
     )
+
+
+def _is_of_noun(words: str, spent: Figure) -> bool:
+    """True where the words before 决算数 name nothing, or what the amount is of."""
+    said = claim_words().lead.sub("", words).removesuffix("支出")
+    return not said or said in noun_of(spent)
 
 
 CHECKS: tuple[Check, ...] = (outcomes_follow,)

@@ -52,19 +52,24 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
                 levelled = levelled or _with_level_above(claim, said, printed)
                 if levelled:
                     tables = restated(disclosure.reading)
-                    others = (*_of_wholes(levelled, said), *_of_list(claim, said))
+                    others = (
+                        *_of_wholes(levelled, said),
+                        *_of_list(claim, said),
+                        *_of_any(levelled, said),
+                    )
                     readings = [_rate(one, tables) for one in (levelled, *others)]
                     found = min(readings, key=lambda one: one.verdict != HOLDS)
-                    if found.verdict != VIOLATED or not _is_told(levelled, said, tables):
+                    is_told = _is_told(levelled, said, tables, disclosure.phase)
+                    if found.verdict != VIOLATED or not is_told:
                         yield found
 
 
-def _is_told(claim: Claim, said: Sequence[Claim], tables: Restated) -> bool:
+def _is_told(claim: Claim, said: Sequence[Claim], tables: Restated, phase: str) -> bool:
     """True where no rate of the year before is said, or another check tells what is wrong.
 
     A rate that follows from the amount and its base is right: the change is told by PROSE-BASE.
     """
-    if claim.of_own_budget:
+    if claim.of_own_budget or _is_base(claim, phase):
         return True
     base = base_of(claim, [one for one in said if one.at <= claim.at])
     if base is None or claim.level is None or claim.rate is None:
@@ -73,6 +78,28 @@ def _is_told(claim: Claim, said: Sequence[Claim], tables: Restated) -> bool:
     fits = rate is not None and _in_order(abs(rate)).meets(abs(claim.rate.range))
     own = next((one for one in said if one.at == claim.at), claim)
     return fits and any(one.verdict == VIOLATED for one in told_of_base(own, base, said, tables))
+
+
+def _is_base(claim: Claim, phase: str) -> bool:
+    """True for what the change is against: 支出决算9万元，年初预算8万元，增加1万元."""
+    words, level = claim_words(), claim.level
+    if level is None:
+        return False
+    behind = squash(claim.block.text[level.end :][:8])
+    clause = words.cut.split(level.before)[-1]
+    if words.against_with.fullmatch(clause) and words.compared_behind.match(behind):
+        return True
+    is_own = words.own_budget_change.fullmatch(claim.base) is not None
+    is_open = phase == "executed" and not words.compares.search(claim.base)
+    return (is_own or is_open) and words.budgeted.fullmatch(level.before) is not None
+
+
+def _of_any(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
+    """A change of a thing called by less than the amount before: of any amount before it."""
+    if claim.level and claim.change and _thing(claim.level)[1] != _thing(claim.change)[1]:
+        for other in said:
+            if other.level and other.at < claim.change.statement.start:
+                yield replace(claim, level=other.level)
 
 
 def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.parts import first_unit_line, is_in_unit_part
-from generator.checks.prose.claims import Claim, are_of_two_stages, claims, defines
+from generator.checks.prose.claims import Claim, are_of_two_stages, claims, defines, is_spent
 from generator.checks.prose.ranges import exactness, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.wording import figure_at, wan
@@ -46,7 +46,7 @@ def said_twice_the_same(disclosure: Disclosure) -> Iterator[Evaluation]:
             year = claim.level.statement.fiscal_year if claim.level else 0
             if claim.key and claim.level and year == disclosure.fiscal_year:
                 in_unit = is_in_unit_part(claim.block.source, first_unit)
-                executed = bool(rules().prose.base_execution.search(claim.level.before[-20:]))
+                executed = is_spent(claim, final=disclosure.phase == "executed")
                 fund = _funds(claim) & subject_words().narrow_funds
                 key = (claim.key, _whole(claim, operating), fund, in_unit, executed)
                 said.setdefault(key, []).append(claim)

@@ -210,7 +210,11 @@ class Judge:
                 return Verdict(AGREES, (candidate.fact, prior))
         exact = [(c.fact, prior) for c, prior in pairs if c.rank == EXACT]
         meant = _totals_meant(said, [fact for fact, _ in exact])
-        exact = [pair for pair in exact if pair[0] in meant and _is_of_level(said, pair[0])]
+        exact = [
+            (fact, prior)
+            for fact, prior in exact
+            if fact in meant and fact.phase == prior.phase and _is_of_level(said, figure, fact)
+        ]
         if (
             exact
             and not spent
@@ -237,10 +241,12 @@ def _of_basis(comparison: Comparison | None, priors: list[Fact]) -> list[Fact]:
     return budgets if comparison and comparison.planned and budgets else priors
 
 
-def _is_of_level(said: Said, fact: Fact) -> bool:
-    """True where the amount that a change is said of is that of a fact, or is not said."""
+def _is_of_level(said: Said, figure: Figure, fact: Fact) -> bool:
+    """True where a change is said of the amount of a fact, or of its name without an amount."""
     level = said.base.figure if said.base else None
-    return level is None or level.kind != LEVEL or _meets(level, fact)
+    if level and level.kind == LEVEL:
+        return _meets(level, fact)
+    return squash(said.subject) in squash(figure.lead)
 
 
 def _agreeing(figure: Figure, found: list[Candidate]) -> list[Candidate]:
