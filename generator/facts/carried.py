@@ -55,11 +55,20 @@ def with_carried(
     keys = [word.key if word else "" for word in found]
     if direction != "revenue":
         return _with_left(labels, filled)
-    if CARRYOVER not in keys:
+    if CARRYOVER not in keys and not any(map(_mark_of_group, labels)):
         return tuple(labels)
     times, walk = Counter(keys), _Walk()
     rows = zip(labels, keys, filled, strict=True)
-    return tuple(replace(row[0], carried=_mark(*row, times, walk)) for row in rows)
+    return tuple(
+        replace(row[0], carried=_mark(*row, times, walk) or _mark_of_group(row[0])) for row in rows
+    )
+
+
+def _mark_of_group(label: Label) -> str:
+    """`part` for a fund beside the name of the carryover: 上年结转 | 一般公共预算拨款."""
+    word = vocabulary.columns().amount(unnumbered(squash(label.group)))
+    is_part = word is not None and word.fund_source == "carryover" and not label.is_sum
+    return "part" if is_part else ""
 
 
 def _mark(label: Label, key: str, filled: bool, times: Counter[str], walk: _Walk) -> str:

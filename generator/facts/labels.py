@@ -58,6 +58,7 @@ class Label:
     cell: Cell | None = None  # where the label itself is printed
     fund: str = ""  # the fund source that a column of the row names
     spending: AmountWord | None = None  # the kind of spending that one names, or the row itself
+    sums: bool = False  # such a column says 小计: the row sums those of its class or project
     year: str = ""  # words of the row that name a year of its own: 2023年预算数
     carried: str = ""  # part | aside: of the carryover that a line above it sums
     left: str = ""  # whole | part | aside: of what the year leaves, with the lines it consists of
@@ -171,6 +172,9 @@ def _read_row(
 ) -> Label:
     label = _name(row, order)
     texts = {c.use: text_at(row, c) for c in reversed(block) if not is_blank(text_at(row, c))}
+    for column in block:  # of offices the innermost is the row's own
+        if column.use in {"unit-code", "unit-name"} and not is_blank(text_at(row, column)):
+            texts[column.use] = text_at(row, column)
     label = label if row.unplaced else _unit_and_project(label, texts)
     codes = {name: _code(name, block, row, label, fiscal_year, above[name]) for name in _CLASSIFIED}
     label = replace(
@@ -180,12 +184,13 @@ def _read_row(
         government_economic=codes["government-economic"],
     )
     columns = vocabulary.columns()
-    fund = _said(block, row, columns.row_funds)
+    fund, spending = _said(block, row, columns.row_funds), _said(block, row, columns.row_spending)
     label = replace(
         label,
         year=_year_words(label, texts, kind),
         fund=fund.fund_source if fund else "",
-        spending=_said(block, row, columns.row_spending),
+        spending=spending,
+        sums=any(word.total for word in (fund, spending) if word),
     )
     label = _coded_label(label, kind)
     notes = [c.note for c in codes.values() if c.note] + ([row.note] if row.note else [])

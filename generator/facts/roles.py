@@ -186,9 +186,13 @@ def with_item_parts(
     """
     wholes = {item[:end] for item in items for end in range(len(item)) if item[end] == "/"}
     aside = _breaks_expense_down(items, labels)
+    of_groups = {at for at, label in enumerate(labels) if label.group}
+    aside -= of_groups
     found = [
-        _item_role(role, item, wholes) if item and role != "total" else role
-        for role, item in zip(roles, items, strict=True)
+        _item_role(role, item, wholes)
+        if item and role != "total" and not (at in of_groups and labels[at].is_sum)
+        else role
+        for at, (role, item) in enumerate(zip(roles, items, strict=True))
     ]
     for at, role in enumerate(found):
         below = items[at + 1] if at + 1 < len(items) else ""
@@ -232,8 +236,7 @@ def _role(at: int, rows: _Rows) -> str:
         return "subtotal"
     if "part" in (label.carried, label.left) and lines.of_which.fullmatch(text):
         return "item"
-    sums_kinds = label.coded and label.spending is not None and label.spending.total
-    if sums_kinds or (label.group and label.is_sum):
+    if (label.sums and label.coded) or (label.group and label.is_sum):
         return "subtotal"
     if table_words().year_total.fullmatch(text):
         return "subtotal" if rows.grand else "total"

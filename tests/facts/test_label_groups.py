@@ -123,3 +123,47 @@ def test_parts_of_basic_expenditure_beside_its_name_are_of_their_kind(tmp_path: 
     read = facts("部门支出总表", merged(rows), tmp_path)
     kinds = ["basic", "basic-personnel", "basic-public-use", "basic", "project", ""]
     assert [f.expenditure_type for f in read] == kinds
+
+
+def test_funds_beside_the_name_of_the_carryover_are_carried_over(tmp_path: Path) -> None:
+    rows = (
+        ("本年收入", "一般公共预算拨款", "100.00"),
+        ("", "政府性基金预算拨款", "20.00"),
+        ("上年结转", "一般公共预算拨款", "5.00"),
+        ("", "政府性基金预算拨款", "1.00"),
+        ("收入总计", "", "126.00"),
+    )
+    read = facts("收入预算总表", merged(rows), tmp_path)
+    assert [f.fund_source for f in read] == [
+        "general-public-budget",
+        "government-fund",
+        "carryover",
+        "carryover",
+        "",
+    ]
+    assert read[2].item == "revenue/carryover/general-public-budget"
+
+
+def test_a_sum_of_receptions_is_a_sum_and_its_parts_are_items(tmp_path: Path) -> None:
+    rows = (
+        *VEHICLES[:5],
+        ("公务接待费", "小计", "3.00"),
+        ("", "国内接待费", "2.00"),
+        ("", "国（境）外接待费", "1.00"),
+    )
+    read = facts("一般公共预算“三公”经费支出表", merged(rows), tmp_path)
+    assert [f.row_role for f in read][5:] == ["subtotal", "item", "item"]
+    assert read[5].item == "three-public/reception"
+
+
+def test_of_two_columns_of_offices_the_inner_one_is_the_rows_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    rows = (
+        "<tr><td>部门</td><td>单位</td><td>项目名称</td><td>金额</td></tr>"
+        "<tr><td rowspan=2>某县教育局</td><td>某县第一中学</td><td>校舍维修</td><td>5.00</td></tr>"
+        "<tr><td>某县第二小学</td><td>保安服务</td><td>4.00</td></tr>"
+    )
+    page = f"<meta charset=utf-8><p>项目支出表</p><p>单位：万元</p><table>{rows}</table>"
+    path.write_text(page, "utf-8")
+    read = read_disclosure(open_document(path), fiscal_year=2023, phase="approved").facts
+    assert [f.unit_name for f in read] == ["某县第一中学", "某县第二小学"]

@@ -169,9 +169,12 @@ class _Section:
         """Takes a coded row in."""
         key = key_of(line)
         self.places.setdefault(key, []).append(line.at)
-        if line.first.row_role == "subtotal":
-            self.sums.setdefault(key, line.at)
         self.lengths.add((len(key.function), len(key.economic)))
+
+    def add_sum(self, line: Line) -> None:
+        """Takes in a row that sums others of its class or project."""
+        if line.first.row_role == "subtotal":
+            self.sums.setdefault(key_of(line), line.at)
 
     def above(self, line: Line, otherwise: int) -> int:
         """The deepest row above a row: the last one before it, else the first after it.
@@ -204,6 +207,8 @@ def _sections(lines: Sequence[Line]) -> dict[int, _Section]:
     for line in lines:
         if line.is_unit and not is_grand_total(line):
             section = found[line.at] = _Section()
-        elif line.coded:
-            section.add(line)
+        elif line.coded or line.first.project_name:
+            section.add_sum(line)
+            if line.coded:
+                section.add(line)
     return found

@@ -213,11 +213,12 @@ class Judge:
         exact = [
             (fact, prior)
             for fact, prior in exact
-            if fact in meant and fact.phase == prior.phase and _is_of_level(said, figure, fact)
+            if fact in meant and _is_of_level(said, figure, fact)
         ]
         if (
             exact
             and not spent
+            and all(fact.phase == prior.phase for fact, prior in exact)
             and _are_one([fact for fact, _ in exact])
             and _are_one([p for _, p in exact])
         ):
