@@ -6,6 +6,7 @@ A title printed again on a later page is checked like the first.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.layout import called
@@ -52,8 +53,10 @@ def _offices(disclosure: Disclosure) -> Iterator[Evaluation]:
     other = [t for t in tables if not names_publisher(plain_name(t.office), own)]
     if not tables or 2 * len(other) >= len(tables):
         return
+    sets = Counter(table.office for table in other if table.reporting_level == "unit")
     for table in other:
-        if not _is_known(table.office, disclosure):
+        # An institution without amounts of its own still has its set of tables.
+        if sets[table.office] <= 1 and not _is_known(table.office, disclosure):
             yield _office_evaluation(table, disclosure.publisher, len(tables) - len(other))
 
 

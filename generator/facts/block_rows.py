@@ -51,7 +51,7 @@ from generator.facts.summed_rows import (
     with_uncoded_headings,
 )
 from generator.facts.units_above import with_units_above
-from generator.facts.units_of_groups import with_units_of_groups
+from generator.facts.units_of_groups import with_blank_classes, with_units_of_groups
 from generator.standards import vocabulary
 from generator.standards.vocabulary import ItemWord, TableKind, squash
 from generator.tables.amounts import Amount, parse_amount
@@ -129,7 +129,7 @@ def block_rows(
     labels = with_level_doubts(labels, roles, values, above)
     labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)
-    return BlockRows(labels, roles, counts)
+    return BlockRows(with_blank_classes(labels), roles, counts)
 
 
 def _side(block: Block, setting: Setting) -> str:

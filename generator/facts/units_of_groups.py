@@ -1,7 +1,7 @@
 """Units and projects printed in the first row of their group alone, the cells below left blank.
 
-Merged cells that were taken apart. A row 小计 that the rows down to it make proves whose they are;
-where there is none the rows say that their office is not known.
+Merged cells that were taken apart; so may classes be. A row 小计 that the rows down to it make
+proves whose they are; where there is none the rows say that their office is not known.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.facts.doubts import UNSURE_BLANK, with_doubt
+from generator.facts.doubts import UNSURE_BLANK, UNSURE_CLASS, with_doubt
 from generator.facts.labels import Label
 from generator.facts.office_sections import Amounts, make, unit_of
 from generator.standards import vocabulary
@@ -36,6 +36,26 @@ def with_units_of_groups(
             elif not only_sums:
                 named[row] = with_doubt(labels[row], UNSURE_BLANK)
     return tuple(named)
+
+
+def with_blank_classes(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels, rows of a unit alone below a class of another unit with the doubt.
+
+    小学教育 | 某县第一小学, and below a blank | 某县第二小学: the class may go on. An office above
+    its own classes is none of these.
+    """
+    told: list[Label] = []
+    is_below = False  # below a class with a unit, or below such a row
+    for at, label in enumerate(labels):
+        above, below = labels[at - 1] if at else Label(), labels[at + 1 : at + 2]
+        own = unit_of(label)
+        alone = own is not None and not label.coded and label.text == label.unit_name
+        is_below = is_below or (above.coded and unit_of(above) is not None)
+        is_unsure = alone and is_below and unit_of(above) != own
+        is_unsure = is_unsure and not any(unit_of(other) == own for other in below)
+        is_below = is_unsure
+        told.append(with_doubt(label, UNSURE_CLASS) if is_unsure else label)
+    return tuple(told)
 
 
 def _begin(at: int, labels: Sequence[Label]) -> int:

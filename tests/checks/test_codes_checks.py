@@ -127,6 +127,19 @@ def test_the_office_printed_above_a_table() -> None:
     assert verdicts(CHECK["TITLE-ORG"], half) == []
 
 
+def test_an_institution_with_a_set_of_blank_tables_is_no_stranger() -> None:
+    own = [table(f"t{n}", "revenue-summary", number=f"表{n}", office=DISTRICT) for n in range(5)]
+    units = [
+        table(kind, kind, office="潼南区会计学校", reporting_level="unit", status="declared-empty")
+        for kind in ("revenue-summary", "expenditure-summary")
+    ]
+    several = disclosure(tables=(*own, *units), publisher=DISTRICT)
+    assert verdicts(CHECK["TITLE-ORG"], several) == []
+    assert verdicts(
+        CHECK["TITLE-ORG"], disclosure(tables=(*own, units[0]), publisher=DISTRICT)
+    ) == ["violated"]
+
+
 def test_the_year_in_a_title() -> None:
     def year(title: str) -> list[str]:
         return verdicts(

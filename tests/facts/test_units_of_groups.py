@@ -160,3 +160,28 @@ def test_a_first_row_called_as_an_office_above_projects_says_that_it_is_not_know
     rows = "某县水利局本级|20.00", "特定目标类|15.00", "河道清淤整治|15.00", "办公楼维修|6.00"
     fact = _read("项目名称|合计", *rows, title="项目支出表").facts[0]
     assert (fact.project_name, "不能确定" in fact.note) == ("", True)
+
+
+CLASSES = (
+    "2050202|小学教育|某县第一小学|40.00",
+    "||某县第二小学|20.00",
+    "||某县第三小学|10.00",
+    "2050203|初中教育|某县第一中学|50.00",
+)
+
+
+def test_a_class_left_blank_beside_another_unit_is_not_known() -> None:
+    reading = _read("科目编码|科目名称|单位名称|合计", *CLASSES, "|合计||120.00")
+    assert [bool(fact.note) for fact in reading.facts] == [False, True, True, False, False]
+    assert "violated" not in _verdicts(reading)
+
+
+def test_an_office_above_its_own_classes_is_known() -> None:
+    rows = (
+        "|某县第一小学|某县第一小学|40.00",
+        "2050202|小学教育|某县第一小学|40.00",
+        "|某县第一中学|某县第一中学|50.00",
+        "2050203|初中教育|某县第一中学|50.00",
+    )
+    reading = _read("科目编码|科目名称|单位名称|合计", *rows, "|合计||90.00")
+    assert {fact.note for fact in reading.facts} == {""}
