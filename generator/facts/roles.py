@@ -186,14 +186,12 @@ def with_item_parts(
     """
     wholes = {item[:end] for item in items for end in range(len(item)) if item[end] == "/"}
     aside = _breaks_expense_down(items, labels)
-    of_groups = {at for at, label in enumerate(labels) if label.group}
-    aside -= of_groups
-    found = [
-        _item_role(role, item, wholes)
-        if item and role != "total" and not (at in of_groups and labels[at].is_sum)
-        else role
-        for at, (role, item) in enumerate(zip(roles, items, strict=True))
-    ]
+    grouped = {at: label.is_sum for at, label in enumerate(labels) if label.group}
+    aside -= grouped.keys()
+    found = list(roles)
+    for at, item in enumerate(items):
+        if item and roles[at] != "total" and not grouped.get(at):
+            found[at] = _item_role(roles[at], item, wholes)
     for at, role in enumerate(found):
         below = items[at + 1] if at + 1 < len(items) else ""
         sums_below = items[at] == _APPROPRIATION and below in _APPROPRIATED
