@@ -99,9 +99,8 @@ def _sums_all(text: str) -> bool:
 
 def _is_over_all(text: str) -> bool:
     """True for 总计, 收入总计."""
-    own = unnumbered(text)
-    is_total = vocabulary.lines().totals.fullmatch(own)
-    return bool(is_total and table_words().grand_total.fullmatch(own))
+    is_total = vocabulary.lines().totals.fullmatch(unnumbered(text))
+    return bool(is_total and table_words().grand_total.fullmatch(unnumbered(text)))
 
 
 def _codes(label: Label) -> Iterator[tuple[str, str]]:
