@@ -13,12 +13,11 @@ from generator.checks.layout import called
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import NarrativeBlock, PublishedTable
 from generator.findings import HOLDS, UNDETERMINED, VIOLATED
-from generator.standards import vocabulary
 from generator.standards.disclosure_rules import rules
 from generator.standards.divisions import ancestors, divisions
 from generator.standards.stages import years_named
 from generator.standards.vocabulary import squash
-from generator.tables.offices import names_publisher
+from generator.tables.offices import names_publisher, office_of_title
 
 _SIGNED = 12  # characters of a line that says no more than whose it is
 
@@ -34,15 +33,17 @@ def titles_name_this_organisation(disclosure: Disclosure) -> Iterator[Evaluation
     """表题中写有单位名称的，应是公开本预算的部门或其所属单位。
 
     去掉地名后与本部门同名、而地名不同的（如区的预算用了市的表题），判为不符；其他单位可能
-    是所属单位，不能判断。
+    是所属单位，不能判断；单位部分各表按其表题归入该单位的，不作比较。
 
     表上方“部门：……”所写的单位也一样：多数表写的是本部门，个别表写的单位在文件别处都没有提到的，判为不符。
     """
     yield from _offices(disclosure)
+    units = {squash(fact.unit_name) for fact in disclosure.reading.facts}
     for table in disclosure.reading.tables:
         for title, source in _printed_titles(table):
-            organ = _organ(table, title)
-            if organ:
+            organ = office_of_title(table.table_kind, title)
+            is_of_unit = table.reporting_level == "unit" and organ in units
+            if organ and not is_of_unit:
                 yield _organ_evaluation(table, title, source, organ, disclosure)
 
 
@@ -90,18 +91,6 @@ def _printed_titles(table: PublishedTable) -> Iterator[tuple[str, str]]:
     for line in table.page_titles.splitlines():
         source, _, title = line.partition(" ")
         yield title, source
-
-
-def _organ(table: PublishedTable, printed: str) -> str:
-    """The organisation a title begins with, or empty."""
-    title = re.sub(r"^20\d\d年?度?", "", squash(printed))
-    try:
-        patterns = vocabulary.kind(table.table_kind).titles
-    except KeyError:
-        return ""
-    ends = [found.start() for p in patterns for found in p.finditer(title)]
-    prefix = re.sub(r"20\d\d年?度?$|部门$|单位$", "", title[: min(ends)]) if ends else ""
-    return prefix if rules().titles.organ.fullmatch(prefix) else ""
 
 
 def _organ_evaluation(

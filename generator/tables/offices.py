@@ -7,13 +7,17 @@ A document that names one office alone says nothing new by it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.standards import vocabulary
+from generator.standards.disclosure_rules import rules
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import as_printed, squash
 from generator.tables.model import RawTable
+
+_SEVERAL = 2
 
 
 def office_of(texts: Iterable[str]) -> str:
@@ -42,6 +46,37 @@ def is_other(organ: str, first: str) -> bool:
 def names_publisher(office: str, publisher: str) -> bool:
     """True for the publisher, also with the part of its money (汇总, 本级) or cut short."""
     return _is_publisher(_bare(office), publisher)
+
+
+def office_of_title(kind: str, printed: str) -> str:
+    """The office that the title of a table of a kind begins with, or empty."""
+    title = re.sub(r"^20\d\d年?度?", "", squash(printed))
+    try:
+        patterns = vocabulary.kind(kind).titles
+    except KeyError:
+        return ""
+    ends = [found.start() for p in patterns for found in p.finditer(title)]
+    prefix = re.sub(r"20\d\d年?度?$|部门$|单位$", "", title[: min(ends)]) if ends else ""
+    return prefix if rules().titles.organ.fullmatch(prefix) else ""
+
+
+def with_titled_units(tables: Sequence[RawTable]) -> tuple[RawTable, ...]:
+    """The tables, those of units with the unit that begins their titles, where there are several.
+
+    Another unit's name may stand in the line above its tables.
+    """
+    units = [table if table.level == "unit" else None for table in tables]
+    titled = [office_of_title(t.caption.kind, t.caption.title) if t else "" for t in units]
+    said = [
+        t.unit_name or title or t.caption.office if t else ""
+        for t, title in zip(units, titled, strict=True)
+    ]
+    if not any(titled) or len({name for name in said if name}) < _SEVERAL:
+        return tuple(tables)
+    return tuple(
+        replace(table, unit_name=name or table.unit_name)
+        for table, name in zip(tables, said, strict=True)
+    )
 
 
 def of_offices(tables: Sequence[RawTable], publisher: str) -> tuple[RawTable, ...]:

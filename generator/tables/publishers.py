@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.standards.template_words import table_words
 from generator.standards.vocabulary import as_printed, squash
 from generator.tables.model import RawTable
-from generator.tables.offices import is_other, of_offices
+from generator.tables.offices import is_other, of_offices, with_titled_units
 from generator.tables.parts import repeats, with_own_part
 
 _LONGEST = 60
@@ -52,7 +52,7 @@ def told_apart(
         end = later[0] if later else len(tables)
         if is_other(organ, first) and repeats(tables[:start], tables[start:end]):
             told[start:end] = [replace(table, level="unit") for table in told[start:end]]
-    return of_offices(_named(told, [*title_pages[1:], *parts]), first)
+    return with_titled_units(of_offices(_named(told, [*title_pages[1:], *parts]), first))
 
 
 def _named(tables: Sequence[RawTable], parts: Sequence[tuple[int, str]]) -> tuple[RawTable, ...]:

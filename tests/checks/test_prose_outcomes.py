@@ -57,6 +57,21 @@ def test_the_larger_of_both_is_the_one_a_reason_is_given_for(
 
 
 @pytest.mark.parametrize(
+    ("reason", "verdict"),
+    [
+        ("。决算数较年初预算数减少的主要原因是人员变动。", "holds"),
+        ("。决算数较年初预算数增加的主要原因是人员变动。", "violated"),
+        ("，小于年初预算数的主要原因是人员变动。", "holds"),
+        ("，大于年初预算数的主要原因是人员变动。", "violated"),
+        ("。决算数高于预算数，主要是人员增加。", "violated"),
+    ],
+)
+def test_the_reason_is_worded_in_many_ways(reason: str, verdict: str) -> None:
+    text = "年初预算为90.00万元，支出决算为80.00万元，完成年初预算的88.89%"
+    assert judged(f"{ITEM}{text}{reason}") == [verdict]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # the reason is that of the whole, said behind a part

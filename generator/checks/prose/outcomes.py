@@ -181,8 +181,8 @@ def _of_direction(outcome: _Outcome, before: Sequence[_Outcome]) -> Evaluation |
     found = claim_words().outcome.search(outcome.behind)
     if not found or not _is_of_noun(found["noun"], outcome.spent):
         return None
-    stage = _stage(found["which"])
-    direction, said = outcome.direction(stage), 1 if found["more"] else -1
+    stage = _stage(found["which"] or found["than_which"])
+    direction, said = outcome.direction(stage), 1 if found["more"] or found["rise"] else -1
     holds = said == direction
     if not direction or (not holds and any(one.direction(stage) == said for one in before)):
         return None
