@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
+from generator.facts.blank_attributes import with_blank_attributes
 from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
@@ -129,7 +130,8 @@ def block_rows(
     labels = with_level_doubts(labels, roles, values, above)
     labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)
-    return BlockRows(with_blank_classes(labels), roles, counts)
+    labels = with_blank_classes(labels)
+    return BlockRows(with_blank_attributes(labels, roles, block.columns, rows), roles, counts)
 
 
 def _side(block: Block, setting: Setting) -> str:

@@ -117,6 +117,9 @@ def test_a_rate_against_the_budget_behind_the_outcome_is_of_the_budget() -> None
     for against in ("", "比年初预算", "较年初预算"):
         case = replace(with_nouns(text.format(against)), phase="executed")
         assert "violated" not in verdicts(CHECK["PROSE-CHANGE"], case)
+    text = "支出决算950.00万元。年初预算支出900.00万元，支出比年初预算增加50.00万元，增长5.56%。"
+    case = replace(with_nouns(text), phase="executed")
+    assert "violated" not in verdicts(CHECK["PROSE-CHANGE"], case)
 
 
 def test_the_stage_of_a_part_is_that_of_its_list() -> None:

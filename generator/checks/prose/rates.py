@@ -91,6 +91,8 @@ def _is_base(claim: Claim, phase: str) -> bool:
         return True
     is_own = words.own_budget_change.fullmatch(claim.base) is not None
     is_open = phase == "executed" and not words.compares.search(claim.base)
+    if is_own and words.own_year_budget.search(clause):
+        return True
     return (is_own or is_open) and words.budgeted.fullmatch(level.before) is not None
 
 

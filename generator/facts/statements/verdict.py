@@ -218,7 +218,7 @@ class Judge:
         if (
             exact
             and not spent
-            and all(fact.phase == prior.phase for fact, prior in exact)
+            and all(_is_of_one_stage(comparison, *pair) for pair in exact)
             and _are_one([fact for fact, _ in exact])
             and _are_one([p for _, p in exact])
         ):
@@ -240,6 +240,12 @@ def _of_basis(comparison: Comparison | None, priors: list[Fact]) -> list[Fact]:
         return [prior for prior in priors if prior.phase == "executed"]
     budgets = [prior for prior in priors if prior.phase == "approved"]
     return budgets if comparison and comparison.planned and budgets else priors
+
+
+def _is_of_one_stage(comparison: Comparison | None, fact: Fact, prior: Fact) -> bool:
+    """True for two budgets or two amounts spent, as what is said of the base allows."""
+    planned = comparison is not None and comparison.planned
+    return fact.phase == prior.phase and not (planned and prior.phase != "approved")
 
 
 def _is_of_level(said: Said, figure: Figure, fact: Fact) -> bool:

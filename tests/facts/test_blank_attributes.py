@@ -1,0 +1,27 @@
+"""A fund or a kind of spending printed in the first row of a group alone is not known below it."""
+
+from __future__ import annotations
+
+from made_tables import read, table
+
+
+def _told(header: str, *rows: str) -> list[bool]:
+    facts = read(table("项目支出表", f"项目名称|{header}|合计", *rows)).facts
+    return ["一栏空白" in fact.note for fact in facts]
+
+
+def test_a_blank_below_a_fund_is_told() -> None:
+    rows = ("校舍维修|一般公共预算|5.00", "保安服务||4.00", "校车|政府性基金预算|1.00")
+    assert _told("资金来源", *rows, "合计||10.00") == [False, True, False, False]
+
+
+def test_a_column_that_says_nothing_is_not() -> None:
+    rows = ("校舍维修||5.00", "保安服务||4.00", "合计||9.00")
+    assert _told("资金来源", *rows) == [False] * 3
+    noted = ("校舍维修|新增|5.00", "保安服务||4.00", "合计||9.00")
+    assert _told("项目类别", *noted) == [False] * 3
+
+
+def test_a_blank_below_a_kind_of_project_is_told() -> None:
+    rows = ("校舍维修|特定目标类|5.00", "保安服务||4.00", "合计||9.00")
+    assert _told("项目类别", *rows) == [False, True, False]
