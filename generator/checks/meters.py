@@ -19,6 +19,7 @@ from generator.standards.disclosure_rules import Explanation, rules
 from generator.standards.vocabulary import TableKind, squash
 
 _LEAST_PROSE = 200
+_LEAST_EXPLAINED = 6  # characters of a paragraph that explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,14 @@ def _is_prose(text: str) -> bool:
     return "。" in text and not (note or empty)
 
 
-def explained(explanation: Explanation, narrative: Sequence[NarrativeBlock]) -> str:
-    """The place where something is explained; empty when it is not."""
+def explained(narrative: Sequence[NarrativeBlock]) -> dict[str, str]:
+    """By key of an explanation, the place where it is given first."""
+    found: dict[str, str] = {}
     for block in narrative:
-        if block.level == 0 and _explains(explanation, block):
-            return block.source
-    return ""
+        wanted = [one for one in rules().explanations if one.key not in found]
+        if wanted and block.level == 0:
+            found |= dict.fromkeys(_explains(wanted, block), block.source)
+    return found
 
 
 def owed(key: str, publisher: str, reading: Reading) -> bool:
@@ -135,27 +138,30 @@ def owed(key: str, publisher: str, reading: Reading) -> bool:
     return any(words.functions.fullmatch(squash(f.function_name)) for f in reading.facts)
 
 
-def _explains(explanation: Explanation, block: NarrativeBlock) -> bool:
+def _explains(wanted: Sequence[Explanation], block: NarrativeBlock) -> Iterator[str]:
+    """The keys of what a paragraph explains."""
     text = squash(block.text)
     heading = squash(block.section.rsplit(" / ", 1)[-1])
-    glossary = bool(rules().glossary_section.search(heading))
-    if explanation.key == "glossary":
-        return glossary or bool(explanation.words.search(text)) or _defines(text)
-    if glossary or _defines(text) or len(text) < 6:
-        return False
-    named = explanation.words.search(text) or explanation.words.search(heading)
-    return bool(named and explanation.besides.search(text))
-
-
-def _defines(text: str) -> bool:
-    return bool(rules().definition.match(text))
+    is_glossary = bool(rules().glossary_section.search(heading))
+    defines = bool(rules().definition.match(text))
+    for one in wanted:
+        named = bool(one.words.search(text))
+        if one.key == "glossary":
+            is_given = is_glossary or named or defines
+        else:
+            named = named or bool(one.words.search(heading))
+            is_open = not (is_glossary or defines) and len(text) >= _LEAST_EXPLAINED
+            is_given = is_open and named and bool(one.besides.search(text))
+        if is_given:
+            yield one.key
 
 
 def _explanations(disclosure: Disclosure) -> Iterator[MeterItem]:
     if not has_prose(disclosure.reading):
         return
+    places = explained(disclosure.reading.narrative)
     for explanation in rules().explanations:
-        source = explained(explanation, disclosure.reading.narrative)
+        source = places.get(explanation.key, "")
         if not (source or owed(explanation.key, disclosure.publisher, disclosure.reading)):
             continue
         yield MeterItem(

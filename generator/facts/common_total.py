@@ -7,9 +7,11 @@ not true of the total: it has the kind of spending, and the fund, of the table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from generator.facts.model import Fact
 from generator.standards.vocabulary import TableKind
@@ -17,36 +19,56 @@ from generator.standards.vocabulary import TableKind
 
 def with_common_totals(blocks: Sequence[Sequence[Fact]], kind: TableKind) -> list[list[Fact]]:
     """The facts block by block, a total that is not its block's own as the table's."""
-    return [[_of_table(fact, blocks, at, kind) for fact in own] for at, own in enumerate(blocks)]
+    if len(blocks) == 1:
+        return [list(blocks[0])]
+    return [_of_table(own, _Beside(blocks, at), kind) for at, own in enumerate(blocks)]
 
 
-def _of_table(fact: Fact, blocks: Sequence[Sequence[Fact]], at: int, kind: TableKind) -> Fact:
-    if fact.row_role != "total":
-        return fact
-    beside = [
-        other
-        for place, block in enumerate(blocks)
-        for other in block
-        if place != at and other.direction == fact.direction
-    ]
-    other_own = any(other.row == fact.row and other.row_role == "total" for other in beside)
-    if not beside or other_own or _sums_own(fact, blocks[at]):
-        return fact
-    types = {other.expenditure_type for other in beside}
-    funds = {other.fund_source for other in beside}
-    return replace(
-        fact,
-        expenditure_type=_common(fact.expenditure_type, types, kind.expenditure_type),
-        fund_source=_common(fact.fund_source, funds, kind.fund_source),
-    )
+class _Beside:
+    """What the blocks beside one print in each direction: rows of totals, kinds and funds."""
+
+    def __init__(self, blocks: Sequence[Sequence[Fact]], at: int) -> None:
+        self.totals: set[tuple[str, int]] = set()
+        self.types: dict[str, set[str]] = defaultdict(set)
+        self.funds: dict[str, set[str]] = defaultdict(set)
+        for other in chain.from_iterable((*blocks[:at], *blocks[at + 1 :])):
+            self.types[other.direction].add(other.expenditure_type)
+            self.funds[other.direction].add(other.fund_source)
+            if other.row_role == "total":
+                self.totals.add((other.direction, other.row))
+
+
+def _of_table(own: Sequence[Fact], beside: _Beside, kind: TableKind) -> list[Fact]:
+    found = []
+    items = _items(own)
+    for fact in own:
+        types, funds = beside.types[fact.direction], beside.funds[fact.direction]
+        is_common = fact.row_role == "total" and types and not _sums_own(fact, items)
+        if is_common and (fact.direction, fact.row) not in beside.totals:
+            fact = replace(
+                fact,
+                expenditure_type=_common(fact.expenditure_type, types, kind.expenditure_type),
+                fund_source=_common(fact.fund_source, funds, kind.fund_source),
+            )
+        found.append(fact)
+    return found
 
 
 def _common(own: str, theirs: set[str], whole: str) -> str:
     return own if theirs <= {own} else whole
 
 
-def _sums_own(fact: Fact, block: Sequence[Fact]) -> bool:
-    """True when the items above sum to the amount, to the rounding of what is printed."""
-    items = [f for f in block if f.row_role == "item" and f.column == fact.column]
-    slack = sum((f.precision for f in items), fact.precision) / 2
-    return abs(sum((f.amount for f in items), Decimal(0)) - fact.amount) <= slack
+def _items(block: Sequence[Fact]) -> dict[str, tuple[Decimal, Decimal]]:
+    """By column, the sum of the items and of their last printed digits."""
+    sums: dict[str, tuple[Decimal, Decimal]] = defaultdict(lambda: (Decimal(0), Decimal(0)))
+    for fact in block:
+        if fact.row_role == "item":
+            amount, precision = sums[fact.column]
+            sums[fact.column] = amount + fact.amount, precision + fact.precision
+    return sums
+
+
+def _sums_own(fact: Fact, items: Mapping[str, tuple[Decimal, Decimal]]) -> bool:
+    """True when the items of its block sum to the amount, to the rounding of what is printed."""
+    amount, precision = items[fact.column]
+    return abs(amount - fact.amount) <= (precision + fact.precision) / 2

@@ -20,7 +20,7 @@ from generator.tables.captions import match_title
 
 _REASON = "表格被压成一行文字，无法确定各个数字属于哪一栏"
 _FEWEST_NUMBERS = 3
-_BESIDE_COLON = re.compile(r"\s+(?=[:：])|(?<=[:：])\s+")
+_BESIDE_COLON = re.compile(r"(?<!\s)\s+(?=[:：])|(?<=[:：])\s+")
 _NUMBER = re.compile(r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+(?![\d.])")
 _TITLE = re.compile(r"[\u4e00-\u9fff\d“”（）()年度]{4,60}?表")
 

@@ -6,8 +6,10 @@ add up to it, or the sentence that says it names the printed total.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice, product
 
 from generator.facts.model import Fact, Reading, Statement
@@ -45,17 +47,22 @@ def said_changes(reading: Reading, year: int) -> list[Statement]:
         for s in reading.statements
         if s.kind in _SIGNS
         and s.published_unit != "%"
-        and not _is_of_budget(texts[s.block][: s.start])
+        and not _is_of_budget(texts[s.block], s.start)
         and (s.fiscal_year == year or (s.fiscal_year == year - 1 and s.block in slipped))
     ]
 
 
-def _is_of_budget(before: str) -> bool:
+def _is_of_budget(printed: str, at: int) -> bool:
     """True where the words before a change compare it with the budget of its own year."""
-    text = plain.squash(before)
-    nearest = islice(phrases.clauses(text, 0, len(text)), 2)
+    text = _plain(printed)
+    nearest = islice(phrases.clauses(text.text, 0, bisect_left(text.at, at)), 2)
     found = next((c for c in map(phrases.compared, nearest) if c), None)
     return bool(found and found.own_budget)
+
+
+@lru_cache(maxsize=8)
+def _plain(printed: str) -> plain.PlainText:
+    return plain.plain_text(printed)
 
 
 def _slipped(reading: Reading, year: int) -> set[int]:

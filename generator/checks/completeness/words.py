@@ -41,8 +41,9 @@ def demanded_explanations_are_given(disclosure: Disclosure) -> Iterator[Evaluati
     机关运行经费只有行政单位和参照公务员法管理的事业单位才有，其他事业单位未作说明的不判为不符。
     """
     prose = has_prose(disclosure.reading)
+    places = explained(disclosure.reading.narrative)
     for explanation in rules().explanations:
-        source = explained(explanation, disclosure.reading.narrative)
+        source = places.get(explanation.key, "")
         firm = disclosure.fiscal_year >= explanation.firm_from
         due = owed(explanation.key, disclosure.publisher, disclosure.reading)
         verdict = HOLDS if source else VIOLATED if prose and firm and due else UNDETERMINED

@@ -21,6 +21,7 @@ from generator.standards.vocabulary import squash
 
 _ABOVE = 40  # amounts of a section that a change in a later paragraph may be of
 _SIDES = re.compile("收入|支出|收支")
+_STOP = re.compile("[。；;]")
 
 
 @check(
@@ -107,10 +108,12 @@ def _of_any(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
 def _of_wholes(claim: Claim, said: Sequence[Claim]) -> Iterator[Claim]:
     """The claim said of the amounts before it in its sentence that it is a part of (其中)."""
     opens_list = rules().prose.opens_list
-    for at, whole in enumerate(said):
-        between = claim.block.text[whole.at : claim.at]
-        inner = [other.level for other in said[at + 1 :] if other.at <= claim.at and other.level]
-        if whole.at >= claim.at or not whole.level or re.search("[。；;]", between):
+    sentence = _STOP.split(claim.block.text[: claim.at])[-1]
+    begin = claim.at - len(sentence)
+    here = [one for one in said if begin <= one.at <= claim.at]
+    for at, whole in enumerate(here):
+        inner = [other.level for other in here[at + 1 :] if other.level]
+        if whole.at >= claim.at or not whole.level:
             continue
         if (not whole.change or whole.of_own_budget) and any(
             opens_list.search(level.before) for level in inner
