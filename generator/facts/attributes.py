@@ -259,7 +259,10 @@ def row_item(label: Label, kind: TableKind, direction: str) -> ItemWord | None:
         text = unnumbered(re.sub(r"^其中[:：]?", "", text))
     if label.carried:
         words = (*words, *lines.balance_parts)
-    found = next((word for word in words if word.words.fullmatch(text)), None)
+    sum_of = f"{label.heading}合计" if label.heading and label.is_sum else text
+    found = next((word for word in words if word.words.fullmatch(text)), None) or next(
+        (word for word in words if word.words.fullmatch(sum_of)), None
+    )
     return _of_carryover(found) if label.carried else found
 
 

@@ -1,4 +1,4 @@
-"""A column that says something of each row (资金来源, 支出类型), blank below one that fills it.
+"""A column that says something of rows (资金来源, 支出类型, codes), blank below one that fills it.
 
 Merged cells that were taken apart look so, and rows of which nothing is said: the reader cannot
 know which it is, and the row says so.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.codes import Code
 from generator.facts.doubts import with_doubt
 from generator.facts.label_order import text_at
 from generator.facts.labels import Label, under_merged
@@ -39,3 +40,32 @@ def with_blank_attributes(
             if is_blank(text) and is_below and roles[at] == "item" and labels[at].text:
                 told[at] = with_doubt(told[at], _UNSURE.format(header))
     return tuple(told)
+
+
+def with_blank_codes(labels: Sequence[Label], roles: Sequence[str]) -> tuple[Label, ...]:
+    """The labels, items that are projects without a class below one with a class doubted.
+
+    So is an economic class of departments without the class of governments that the one above
+    it has.
+    """
+    told: list[Label] = []
+    named = related = False  # a row above has its class beside its project, both classes
+    for label, role in zip(labels, roles, strict=True):
+        functional, both = _is_classed(label.function), _is_classed(label.government_economic)
+        economic = bool(label.economic.full)
+        doubts = [
+            _UNSURE.format(header)
+            for header, is_unsure in (
+                ("功能分类科目", named and label.project_name and not functional),
+                ("政府预算支出经济分类科目", related and economic and not both),
+            )
+            if is_unsure and role == "item"
+        ]
+        named = named or bool(label.project_name and functional)
+        related = related or (economic and both)
+        told.append(with_doubt(label, "；".join(doubts)) if doubts else label)
+    return tuple(told)
+
+
+def _is_classed(code: Code) -> bool:
+    return bool(code.full or code.name)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.documents.model import Cell
 from generator.facts.attributes import direction_of, is_of_which, row_item
-from generator.facts.blank_attributes import with_blank_attributes
+from generator.facts.blank_attributes import with_blank_attributes, with_blank_codes
 from generator.facts.called_classes import with_projects_called_classes
 from generator.facts.carried import CARRYOVER, with_carried
 from generator.facts.class_as_unit import without_class_as_unit
@@ -32,7 +32,7 @@ from generator.facts.office_sections import heads_rows, with_office_sections
 from generator.facts.offices_among_projects import with_offices_among_projects
 from generator.facts.projects_of_classes import may_list_projects, with_projects_of_classes
 from generator.facts.projects_of_codes import with_projects_of_codes
-from generator.facts.projects_of_lines import with_projects_of_lines
+from generator.facts.projects_of_lines import with_projects_of_lines, with_undivided_projects
 from generator.facts.projects_of_units import (
     described,
     with_described_rows,
@@ -130,7 +130,8 @@ def block_rows(
     labels = with_level_doubts(labels, roles, values, above)
     labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)
-    labels = with_blank_classes(labels)
+    labels = with_undivided_projects(labels, roles, block.columns, rows)
+    labels = with_blank_codes(with_blank_classes(labels), roles)
     return BlockRows(with_blank_attributes(labels, roles, block.columns, rows), roles, counts)
 
 

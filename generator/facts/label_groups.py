@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.facts.label_order import groups_of, text_at
+from generator.facts.label_order import classes_of, groups_of, text_at
 from generator.facts.labels import Label, squash_words, unnumbered
 from generator.facts.model import Fact
 from generator.standards import vocabulary
@@ -20,7 +20,7 @@ from generator.tables.amounts import is_blank
 from generator.tables.model import BodyRow, Column
 
 _NOTE = "左侧一栏印有“{}”"
-_NOTED = re.compile(_NOTE.format("([^”]+)"))
+_NOTED = re.compile(_NOTE.format("(.+?)") + "(?=；|$)")
 
 
 def group_of(fact: Fact) -> str:
@@ -57,6 +57,9 @@ def _grouped(
             above[column.index] = said
             group = group or said
         above[own.index] = label.text
+        if label.is_sum and not group:
+            classes = (squash(text_at(row, column)) for column in classes_of(own, block))
+            label = replace(label, heading=next(classes, label.heading))
         yield _in_group(label, group) if group and not label.coded else label
 
 

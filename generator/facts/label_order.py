@@ -81,6 +81,11 @@ def groups_of(column: Column, block: Sequence[Column]) -> list[Column]:
     return [c for c in reversed(block) if c.use == column.use and c.index < column.index]
 
 
+def classes_of(column: Column, block: Sequence[Column]) -> list[Column]:
+    """The columns to its left that class what it names: 采购类别 beside 采购项目名称."""
+    return [c for c in reversed(block) if c.use == "goods-class" and c.index < column.index]
+
+
 def text_at(row: BodyRow, column: Column) -> str:
     """The words of a row in a column."""
     cell = row.cells.get(column.index)
@@ -99,6 +104,13 @@ def names_outer(column: Column) -> bool:
     words, columns = squash("".join(column.path[-1:])), vocabulary.columns()
     levels = (*columns.project_levels, columns.class_levels)
     return column.use == "text" and any(level.fullmatch(words) for level in levels)
+
+
+def outer_projects(block: Sequence[Column]) -> list[Column]:
+    """The columns of projects that others divide: 一级项目, where 二级项目 stands beside it."""
+    levels = vocabulary.columns().project_levels
+    words = [(c, squash("".join(c.path[-1:]))) for c in block if c.use == "text"]
+    return [c for c, said in words if any(level.fullmatch(said) for level in levels)]
 
 
 def _filled(column: Column, rows: Sequence[BodyRow]) -> int:

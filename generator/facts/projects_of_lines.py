@@ -1,7 +1,8 @@
 """Projects in a table of projects whose column is called 项目 or 专项名称, not 项目名称.
 
 Such a column may hold classes, kinds of spending or numbered headings as well: where any of its
-rows is called so, none of them is known to be a project.
+rows is called so, none of them is known to be a project. A project of the first level (一级项目)
+that is not divided further is one as well.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.facts.enumerators import depth_of
-from generator.facts.label_order import names_projects
+from generator.facts.label_order import names_projects, outer_projects
 from generator.facts.labels import Label, split_project, unnumbered
 from generator.facts.named_levels import codes_named
 from generator.standards import vocabulary
@@ -44,6 +45,25 @@ def with_projects_of_lines(
         code = labels[at].project_code or code
         named[at] = replace(labels[at], project_code=code, project_name=name)
     return tuple(named)
+
+
+def with_undivided_projects(
+    labels: Sequence[Label],
+    roles: Sequence[str],
+    block: Sequence[Column],
+    rows: Sequence[BodyRow],
+) -> tuple[Label, ...]:
+    """The labels, items named in a column of projects that another divides as projects."""
+    places = [column.index for column in outer_projects(block)]
+    return tuple(
+        replace(label, project_name=label.text)
+        if role == "item"
+        and label.cell
+        and not label.project_name
+        and any(row.cells.get(place) is label.cell for place in places)
+        else label
+        for label, role, row in zip(labels, roles, rows, strict=True)
+    )
 
 
 def _is_other(label: Label) -> bool:

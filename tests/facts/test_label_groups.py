@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made_tables import read, table
 
 from generator.documents.open import open_document
 from generator.facts.model import Fact
@@ -167,3 +168,27 @@ def test_of_two_columns_of_offices_the_inner_one_is_the_rows_own(tmp_path: Path)
     path.write_text(page, "utf-8")
     read = read_disclosure(open_document(path), fiscal_year=2023, phase="approved").facts
     assert [f.unit_name for f in read] == ["某县第一中学", "某县第二小学"]
+
+
+def test_a_sum_of_all_three_expenses_is_their_total(tmp_path: Path) -> None:
+    rows = (
+        ("合计", "", "20.00"),
+        ("“三公”经费", "小计", "11.00"),
+        ("", "公务接待费", "4.00"),
+        ("", "公务用车运行维护费", "7.00"),
+        ("会议费", "", "9.00"),
+    )
+    read = facts("一般公共预算“三公”经费、会议费支出表", merged(rows), tmp_path)
+    assert [f.item for f in read][1:4] == [
+        "three-public/total",
+        "three-public/reception",
+        "three-public/vehicle/operation",
+    ]
+
+
+def test_a_sum_beside_a_class_of_purchases_is_of_that_class() -> None:
+    rows = ("货物类|小计|9.00", "货物类|课桌椅采购|9.00", "服务类|小计|1.00", "服务类|保洁|1.00")
+    header = "采购类别|采购项目名称|金额"
+    found = read(table("政府采购预算表", header, *rows, "合计||10.00")).facts
+    items = ["procurement/goods", "", "procurement/services", ""]
+    assert [f.item for f in found][:4] == items

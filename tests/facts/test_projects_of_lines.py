@@ -56,3 +56,9 @@ def test_where_something_else_stands_among_them_none_is_known(name: str) -> None
 def test_purchases_of_offices_are_called_by_what_is_bought() -> None:
     facts = read(table("政府采购预算表", *_rows("采购单位", "政府采购项目"))).facts
     assert [(f.label, f.unit_name) for f in facts][:2] == list(zip(PROJECTS, OFFICES, strict=True))
+
+
+def test_a_project_that_is_not_divided_is_one() -> None:
+    rows = ("教育专项|营养改善计划|30.00", "教育专项|校舍维修|10.00", "信息化建设||20.00")
+    facts = read(table("项目支出表", "一级项目|二级项目|合计", *rows, "合计||60.00")).facts
+    assert [f.project_name for f in facts] == ["营养改善计划", "校舍维修", "信息化建设", ""]
