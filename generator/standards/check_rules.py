@@ -75,6 +75,7 @@ class ClaimWords:
     rate: Pattern
     rate_in_bracket: Pattern
     share: Pattern
+    share_of_other: Pattern
     share_of_each: Pattern
     of_several: Pattern
     no_subject: Pattern

@@ -97,6 +97,7 @@ class ProseWords:
     staff_parts: Pattern
     staff_of_which: Pattern
     vehicles: Pattern
+    vehicles_held: Pattern
     own_year: Pattern
     against_year: Pattern
     own_budget: Pattern

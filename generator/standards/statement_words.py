@@ -39,6 +39,7 @@ class FigureWords:
     each_office: Pattern
     each_shares: Pattern
     each_begins: Pattern
+    each_stage: Pattern
     each_owned: Pattern
     excluded: Pattern
     about: Pattern
@@ -52,6 +53,7 @@ class FigureWords:
     change_names: Pattern
     share: Pattern
     share_of_budget: Pattern
+    share_named: Pattern
     money_words: Pattern
     glossary_section: Pattern
     definition: Pattern
@@ -108,6 +110,8 @@ class PhraseWords:
     own_office: Pattern
     generic: Pattern
     generic_of_item: Pattern
+    generic_behind_counts: Pattern
+    counted: Pattern
     generic_of_change: Pattern
     joined: Pattern
     involves: Pattern

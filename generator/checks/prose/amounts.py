@@ -28,6 +28,7 @@ from generator.checks.prose.ranges import ZERO, Range, printed
 from generator.checks.prose.restated import Blame, Restated, restated
 from generator.checks.prose.shares import (
     by_section,
+    is_of_other,
     larger_before,
     meant,
     named_whole,
@@ -144,7 +145,7 @@ def shares_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     lists = {id(part): each for each in every for part in each.parts}
     sections = by_section(paragraphs)
     for claim, said in ((claim, paragraph) for paragraph in paragraphs for claim in paragraph):
-        if claim.share and claim.level:
+        if claim.share and claim.level and not is_of_other(claim):
             beside = sections[claim.block.section]
             evaluation = _share(claim, lists.get(id(claim)), said, beside, disclosure)
             if evaluation:

@@ -148,8 +148,14 @@ def _claims(block: NarrativeBlock, statements: Sequence[Statement]) -> Iterator[
 
 
 def _of_row(found: Sequence[Claim], figure: Figure) -> int | None:
-    """Where the claim is that a share in a row is of (…80万元、…20万元，分别占80%、20%)."""
-    if not (figure.percent and claim_words().share_of_each.fullmatch(figure.before)):
+    """Where the claim is that a share in a row is of (…80万元、…20万元，分别占80%、20%).
+
+    So is the share behind a bracket: 财政拨款收入80万元（其中：…），占本年收入的80%.
+    """
+    words = claim_words()
+    each = words.share_of_each.fullmatch(figure.before)
+    behind = figure.before.startswith(")") and words.share.fullmatch(figure.before[1:])
+    if not (figure.percent and (each or behind)):
         return None
     for place in range(len(found) - 1, max(-1, len(found) - _LONGEST_ROW), -1):
         level = found[place].level
@@ -164,7 +170,8 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
     said = claim.level or claim.change
     if figure.percent and claim.share is None and claim.level and says.share.fullmatch(words):
         return replace(claim, share=figure)
-    if figure.percent and claim.rate is None and says.rate.fullmatch(words) and said:
+    rate = says.rate.fullmatch(words) if figure.percent and said else None
+    if rate and claim.rate is None and not (rate["again"] and _is_of_budget(claim)):
         return replace(claim, rate=figure, rate_sign=_sign(words))
     if figure.percent and claim.rate is None and claim.change and _is_in_bracket(claim, figure):
         return replace(claim, rate=figure)
@@ -174,10 +181,17 @@ def _attached(claim: Claim, figure: Figure) -> Claim | None:
     if claim.against is None and behind and compared:
         return replace(claim, against=figure)
     sign = _sign(words) or _SIGNS.get(figure.statement.kind, 0)
-    bare = bare and bool(claim.level or claim.against)
+    rated = claim.level is None and claim.rate and says.rate.fullmatch(words)
+    bare = bare and bool(claim.level or claim.against or rated)  # 比上年下降50%，减少6.00万元
     if bare and says.change.fullmatch(words) and sign and _is_of_year(figure, claim.level):
-        return replace(claim, change=figure, sign=sign, base=words)
+        base = claim.base if rated else words
+        return replace(claim, change=figure, sign=sign, base=base)
     return None
+
+
+def _is_of_budget(claim: Claim) -> bool:
+    """True for a change against the budget of the year: no rate against the year before is its."""
+    return claim_words().own_budget_change.fullmatch(claim.base) is not None
 
 
 def _is_in_bracket(claim: Claim, figure: Figure) -> bool:
@@ -281,8 +295,17 @@ def are_of_two_stages(a: Claim, b: Claim) -> bool:
     return claim_words().another_stage.search(squash(between)) is not None
 
 
+def is_measure(claim: Claim) -> bool:
+    """True for a budget that a share is said of: 完成预算100.00万元的91%."""
+    level = claim.level
+    is_budget = level and claim_words().fulfilled_amount.fullmatch(_clause(level.before))
+    return bool(level and is_budget and squash(claim.block.text[level.end :][:2]).startswith("的"))
+
+
 def is_spent(claim: Claim, *, final: bool) -> bool:
     """True for an amount spent, as its words say; in `final` accounts as those of its list do."""
+    if is_measure(claim):
+        return False
     before = claim.level.before if claim.level else ""
     words = claim_words().stage_said
     if not final or words.search(before) or not claim.level:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.checks.prose.claims import Claim
+from generator.checks.prose.claims import Claim, is_measure
 from generator.checks.prose.ranges import total
 from generator.facts.statements.scope import scope_of
 from generator.standards.disclosure_rules import rules
@@ -19,6 +19,19 @@ from generator.standards.vocabulary import squash
 _MOST_BESIDE = 10  # claims looked back at
 _ENDS = re.compile(r"[。；]")
 _OPENED, _CLOSES = re.compile(r"[(（][^)）]*$"), re.compile(r"[^(（]*[)）]")
+
+
+def without_measures(paragraphs: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """The claims but for a budget that a share is said of, and that: 完成预算100万元的91%."""
+    kept = (
+        [
+            claim
+            for claim, before in zip(said, (None, *said), strict=False)
+            if not is_measure(claim) and not (before and is_measure(before) and claim.share)
+        ]
+        for said in paragraphs
+    )
+    return [said for said in kept if said]
 
 
 def asides(said: Sequence[Claim]) -> list[bool]:

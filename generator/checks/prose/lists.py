@@ -14,7 +14,13 @@ from functools import lru_cache
 
 from generator.checks.prose.appropriated import are_all_funds
 from generator.checks.prose.claims import Claim, Figure, subject_of
-from generator.checks.prose.list_heads import asides, of_shares, summed_beside, turns_side
+from generator.checks.prose.list_heads import (
+    asides,
+    of_shares,
+    summed_beside,
+    turns_side,
+    without_measures,
+)
 from generator.checks.prose.ranges import Range, total
 from generator.checks.prose.restated import NOTHING, Restated
 from generator.facts.model import Fact, Reading
@@ -29,8 +35,7 @@ _CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
 _BRACKETED = re.compile(r"[(（](其中|包括|含)[^)）]*$")
 _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
-_SENTENCE = re.compile(r"。")
-_ENDS = re.compile(r"[。；]")
+_SENTENCE, _ENDS = re.compile(r"。"), re.compile(r"[。；]")
 _MARKS = ",，、:：（）()"
 _PART_ENDS = (",", "，", ";", "；", "。", "、", "")
 _MOST_PARTS = 100  # more are no list that anybody wrote
@@ -54,6 +59,7 @@ class Listing:
 
 def listings(paragraphs: Sequence[Sequence[Claim]]) -> Iterator[Listing]:
     """Every list of the prose."""
+    paragraphs = without_measures(paragraphs)
     for at, said in enumerate(paragraphs):
         inside = list(_inside(said))
         yield from inside
@@ -145,6 +151,7 @@ def summed_before(
     (…支出决算为19.37万元，完成预算的…。 / 其中：…). Only a whole that the parts sum to is one,
     as they are said or as the tables have them.
     """
+    paragraphs = without_measures(paragraphs)
     for at, said in enumerate(paragraphs):
         for place, claim in enumerate(said):
             if not _opens(claim) or (place and said[place - 1].level):

@@ -37,7 +37,7 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各
     增加 b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。同一段没有的，取同一标题下
     前面各段所说、与本年表中相符的同一事项的金额。增加额等于全部金额时基数为零，增长率无从计算，
-    写成 0% 的判为不符，写成其他数的不能判断。“收入总计 a 万元，其中年初结转 d 万元，较上年
+    写成 0% 的判为不符，写成其他数的不能判断，两年都为零的 0% 视为相符。“收入总计 a 万元，其中年初结转 d 万元，较上年
     增加……”的增减可指总数，也可指其中一项，一种说法相符即可；分号之后的增减也是。印出了对比
     基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，不重复计。
     """
@@ -139,12 +139,13 @@ def _with_level_before(claim: Claim, said: Sequence[Claim]) -> Claim | None:
     assert claim.change
     year = claim.change.statement.fiscal_year
     thing, sides = _thing(claim.change)
+    totals = ("总计",) if len(sides) > 1 and not thing else ()  # 收、支总计各为…。收支比上年增加
     levels = [
         other.level
         for other in said
         if other.at < claim.at and other.level and other.level.statement.fiscal_year == year
         if not claim_words().fulfilled_amount.fullmatch(other.level.before)
-        if _thing(other.level)[0] == thing
+        if _thing(other.level)[0] in {thing, *totals}
         if _thing(other.level)[1] <= sides or (thing and not sides)
     ]
     budgeted = claim_words().budgeted.fullmatch
@@ -205,7 +206,7 @@ def _rate(claim: Claim, tables: Restated) -> Evaluation:
         f"基数 {wan(base.value)}"
     )
     if base.low <= 0 <= base.high:
-        return _rate_without_base(claim, change, operands)
+        return _rate_without_base(claim, change, base, operands)
     rate = abs(change).percent_of(base)
     if rate is None:
         return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为负，增减率无从计算")
@@ -261,15 +262,18 @@ def _in_order(range_: Range) -> Range:
     return Range(min(range_.low, range_.high), range_.value, max(range_.low, range_.high))
 
 
-def _rate_without_base(claim: Claim, change: Range, operands: str) -> Evaluation:
-    """The rate of something that was nothing the year before."""
+def _rate_without_base(claim: Claim, change: Range, base: Range, operands: str) -> Evaluation:
+    """The rate of something that was nothing the year before; of nothing that stayed so, none."""
     assert claim.rate
+    if change.value == base.value == claim.rate.statement.amount == 0:
+        return _rate_evaluation(claim, HOLDS, operands)
     if change.value != 0 and claim.rate.statement.amount == 0:
         return _rate_evaluation(
             claim, VIOLATED, operands, expected="不可计算（基数为零）",
             reason_zh="增加额等于全部金额，即上年为零，增长率无从计算，文字却写",
         )  # fmt: skip
-    return _rate_evaluation(claim, UNDETERMINED, operands, reason="基数为零，增减率无从计算")
+    what = "基数为零" if base.value == 0 else "基数印出的位数不足，可能为零"
+    return _rate_evaluation(claim, UNDETERMINED, operands, reason=f"{what}，增减率无从计算")
 
 
 def _rate_evaluation(

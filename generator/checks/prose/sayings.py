@@ -269,11 +269,11 @@ def vehicles_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     for block in disclosure.reading.narrative:
         text = squash(block.text)
         for sentence in re.split(r"[。]", text):
-            found = rules().prose.vehicles.search(sentence)
-            rest = sentence[found.end() :] if found else ""
+            before, opened, rest = sentence.partition("其中")
+            found = rules().prose.vehicles_held.search(before)
             rest = re.split(r"单[价位]|20\d\d年", rest)[0]
             counts = [int(n) for n in re.findall(r"(?:用车|车辆|车)(\d+)辆", rest)]
-            if found and "其中" in rest and len(counts) >= 2:
+            if found and opened and len(counts) >= 2:
                 yield _count("车辆数", int(found["n"]), counts, "辆", block)
 
 

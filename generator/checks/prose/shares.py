@@ -15,6 +15,7 @@ from generator.checks.prose.fulfilled import noun_of
 from generator.checks.prose.ranges import Range
 from generator.checks.prose.wording import name
 from generator.facts.statements.scope import Scope, scope_of
+from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
 
 _MOST = 200  # claims below one heading or of one paragraph that are looked through
@@ -46,6 +47,12 @@ def shared_whole(
     if any(c is not claim and c.level and is_share_of(claim, c.level.range) for c in beside):
         return None
     return next((w for w in wholes if all(is_share_of(c, w[1]) for c in others)), None)
+
+
+def is_of_other(claim: Claim) -> bool:
+    """True for a share of the budget or of the year before, which is of no list: 占预算的80%."""
+    words = claim_words().share_of_other
+    return claim.share is not None and words.search(claim.share.before) is not None
 
 
 def is_share_of(claim: Claim, whole: Range) -> bool:

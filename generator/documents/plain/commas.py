@@ -18,7 +18,7 @@ from generator.documents.plain.fields import GAP, split_commas
 UNEVEN = "各行用逗号分隔出的栏数不同，无法确定各个数字属于哪一栏，表中的数字没有读取"
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d")  # 1,200.00 without quotes around it
-_PROSE = re.compile(r"[。；]")
+_PROSE = re.compile(r"[。；]|[\u4e00-\u9fff]\s*\d[\d,.]*\s*[亿万千百]*元")  # 拨款 7,034.94 元
 _FEWEST = 3  # lines of a table
 _ALL_NUMBERED = 2  # so many cells of a line need a number in every line but the first
 

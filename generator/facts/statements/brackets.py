@@ -7,6 +7,7 @@ from generator.facts.statements.figures import LEVEL, Figure, figures
 from generator.facts.statements.said import State
 
 _NEXT = 60  # characters behind a bracket in which its list begins
+_SENTENCE = "。"
 
 
 def is_aside(text: str, start: int, figure: Figure, state: State) -> bool:
@@ -24,3 +25,10 @@ def is_list(text: str, place: int) -> bool:
     compared = any(phrases.compared(figure.lead) for figure in levels)
     generic = any(phrases.is_generic(name, of_change=True) for name in names)
     return len(levels) > 1 and len(levels) == len(inner) and not (compared or generic)
+
+
+def still_open(text: str, place: int, state: State) -> int:
+    """How many lists a semicolon leaves open: the first, and those of a bracket it stands in."""
+    marks = [mark for mark, _ in state.stack]
+    is_inside = "(" in marks and ")" in text[place:].partition(_SENTENCE)[0].partition("(")[0]
+    return max(1, len(marks) - marks[::-1].index("(")) if is_inside else 1

@@ -16,7 +16,9 @@ from generator.standards import vocabulary
 from generator.standards.template_words import table_words
 from generator.standards.words import CHANGE
 
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十、\d.]+|\((?:[一二三四五六七八九十]+|\d+)\))+")
+_NUMBERED = re.compile(
+    r"^(?:其中[:：]?)?(?:[一二三四五六七八九十、\d.]+|\((?:[一二三四五六七八九十]+|\d+)\))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,23 @@ def read_fact(fact: Fact, order: int, title: Titled | None, *, single: bool) -> 
 def _cost(fact: Fact, *, single: bool) -> str:
     """The name of a column in the row of the whole table, for comparison."""
     is_whole = (single or fact.row_role == "total") and not fact.item
-    return scope_of(fact.column.split(" / ")[-1]).name if is_whole else ""
+    last = vocabulary.without_unit(vocabulary.squash(_parts(fact)[-1]))
+    return scope_of(last).name if is_whole else ""
 
 
 def _is_narrow(fact: Fact) -> bool:
     """True for a column of something smaller than its fund, type and item say, or of changes."""
-    own = vocabulary.columns().amounts_of([squash(part) for part in fact.column.split(" / ")])
+    own = vocabulary.columns().amounts_of([squash(part) for part in _parts(fact)])
+    parts = [vocabulary.without_unit(vocabulary.squash(part)) for part in _parts(fact)[-2:]]
     if any(word.concept == CHANGE for word in own):
         return True
     if fact.item and own and own[-1].item == fact.item:
         return False
-    return any(scope_of(part).is_named for part in fact.column.split(" / ")[-2:])
+    return any(scope_of(part).is_named for part in parts)
+
+
+def _parts(fact: Fact) -> list[str]:
+    return fact.column.split(" / ")
 
 
 def _names(fact: Fact) -> frozenset[str]:

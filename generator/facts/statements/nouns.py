@@ -5,13 +5,15 @@ This module knows nothing of facts.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
 from generator.facts.statements.dated import after_semicolon
 from generator.facts.statements.figures import LEVEL, Figure
 from generator.facts.statements.plain import squash
 from generator.facts.statements.projects import is_of_project, project_at
-from generator.facts.statements.references import phase_of
+from generator.facts.statements.references import is_reference, phase_of
 from generator.facts.statements.said import State
 from generator.facts.statements.scope import scope_of
 from generator.standards.statement_words import phrase_words
@@ -23,11 +25,13 @@ _TITLE = 20  # a first sentence shorter than this is the title of its block
 def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state: State) -> str:
     """The noun of a figure; empty when it is the one of its base."""
     change = figure.kind != LEVEL
+    compared = change or is_reference(text, figure)
     start = max(floor, text.rfind(_SENTENCE, floor, figure.start) + 1)
-    joined, spare, words = "", "", phrase_words()
+    joined, spare, counts, words = "", "", False, phrase_words()
     own = len(list(phrases.clauses(text, after_semicolon(text, start, figure), figure.start)))
-    for number, clause in enumerate(phrases.clauses(text, start, figure.start)):
-        if change and number and words.aside.search(clause):
+    clauses = [*phrases.clauses(text, start, figure.start)]
+    for number, (clause, before) in enumerate(zip_longest(clauses, clauses[1:], fillvalue="")):
+        if compared and number and words.aside.search(clause):
             continue
         if change and number >= own and words.aside_before.search(clause):
             continue
@@ -37,6 +41,11 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         last = state.last.subject if state.last else ""
         sides = "%" not in name and any(side in name for side in words.twins)
         whole = sides and words.own_said.search(clause) is not None
+        if words.generic_behind_counts.fullmatch(name) and words.counted.search(before):
+            counts = True
+            continue
+        if counts and state.last and scope_of(state.last.subject).item and not scope_of(name).item:
+            continue
         if phrases.is_generic(name, of_change=change and not whole, last=last):
             joined = joined or (name if words.joined.search(name) else "")
             spare = spare or (name if sides else "")

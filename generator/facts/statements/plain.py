@@ -38,6 +38,7 @@ def plain_text(printed: str) -> PlainText:
     marked = _ENUMERATOR.sub(lambda m: f"{m[1]}{m[2]}、", printed).translate(_FORMS)
     kept = [(mark, place) for place, mark in enumerate(marked) if not _BLANK.match(mark)]
     text = "".join(mark for mark, _ in kept).replace(";", "；")
+    text = text.replace("。)", "，)")  # a stop inside a bracket ends no sentence
     text = _GROUPED_OR_COMMA.sub(lambda m: "，" if m[0] == "," else m[0], text)
     text = _WIDE_GROUPS.sub(lambda m: m[0].replace("，", ","), text)
     return PlainText(printed, text, tuple(place for _, place in kept))

@@ -25,7 +25,8 @@ def shared_out(lead: str, amounts: int) -> tuple[str, ...]:
         return ()
     ways = _ways(words.each_office.sub("", said["nouns"]), words)
     nouns = next((found for found in ways if len(found) == amounts), ())
-    owned = {words.each_owned.search(noun) is not None for noun in nouns}
+    plain = [*nouns[:-1], *(words.each_stage.sub("", noun) for noun in nouns[-1:])]
+    owned = {words.each_owned.search(noun) is not None for noun in plain}
     return () if len(owned) > 1 else tuple(f"{noun}{said['verb']}" for noun in nouns)
 
 

@@ -21,7 +21,7 @@ from generator.facts.statements.fund_account import account_facts, carried_facts
 from generator.facts.statements.phrases import Comparison
 from generator.facts.statements.plain import squash
 from generator.facts.statements.said import Said
-from generator.facts.statements.scope import Scope
+from generator.facts.statements.scope import Scope, scope_of
 from generator.facts.statements.spent import of_budget, of_stage
 from generator.facts.statements.wholes import is_of_another_total, rows_below
 from generator.standards.statement_words import figure_words, phrase_words, subject_words
@@ -172,6 +172,8 @@ class Judge:
         known = [head for head in heads[:1] if head.figure and head.figure.amount]
         wholes = [self.verdict(head, level) for head in known]
         both = (parts.facts[0], wholes[0].facts[0]) if wholes and wholes[0].word == AGREES else ()
+        if known and _names_other(figure, known[0]):
+            return Verdict(NOT_IN_TABLES)
         if both and both[0].phase == both[1].phase:
             # The last digit is often moved so that the shares make 100 %.
             moved = _is_share(replace(figure, precision=3 * figure.precision), *both)
@@ -313,6 +315,13 @@ def _are_one(facts: list[Fact]) -> bool:
     """True when all amounts agree with the first."""
     first = facts[0]
     return all(abs(f.amount - first.amount) * 2 <= f.precision + first.precision for f in facts)
+
+
+def _names_other(figure: Figure, head: Said) -> bool:
+    """True where a share says that it is of another thing than its list: 占公用经费的8%."""
+    named = figure_words().share_named.search(figure.lead)
+    of, own = scope_of(named["whole"] if named else ""), head.scope
+    return named is not None and (of.type, of.item, of.topic) != (own.type, own.item, own.topic)
 
 
 def _is_share(figure: Figure, part: Fact, whole: Fact) -> bool:

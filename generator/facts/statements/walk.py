@@ -14,7 +14,7 @@ from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
-from generator.facts.statements.brackets import is_aside, is_list
+from generator.facts.statements.brackets import is_aside, is_list, still_open
 from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
@@ -185,7 +185,7 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
             state.last = state.recent = state.outside
             state.outside = None
         elif mark == "；":
-            del state.stack[1:]
+            del state.stack[still_open(text, place, state) :]
         elif start and state.stack and phrase_words().divides.match(text, place):
             del state.stack[1:]
             state.last = state.recent = state.stack[0][1]

@@ -15,7 +15,12 @@ from generator.standards.statement_words import subject_words
 
 
 def rows_below(said: Said, found: list[Candidate], whole: list[Candidate]) -> list[Fact]:
-    """The facts of a named part in the columns whose total its head restates."""
+    """The facts of a named part in the columns whose total its head restates.
+
+    本年收入合计 that is of no list is the row so called, of the fund that is said.
+    """
+    if not said.heads and _is_own_of_year(said):
+        return [c.fact for c in found if c.rank <= COMPATIBLE and _is_called(c.fact, said)]
     of_year = is_of_year(said)
     if not (of_year or is_part(said)):
         return []
@@ -34,8 +39,17 @@ def is_of_year(said: Said) -> bool:
     head = said.heads[-1] if said.heads else None
     if head is None or head.figure is None or not head.figure.amount or head.doubtful:
         return False
-    own = subject_words().own_of_year.fullmatch(squash(said.subject)) is not None
-    return own and head.scope == said.scope and head.year == said.year
+    return _is_own_of_year(said) and head.scope == said.scope and head.year == said.year
+
+
+def _is_own_of_year(said: Said) -> bool:
+    return subject_words().own_of_year.fullmatch(squash(said.subject)) is not None
+
+
+def _is_called(fact: Fact, said: Said) -> bool:
+    """True for a printed sum of the fund that is said, in a row of the very words."""
+    same = squash(fact.label) == squash(said.subject) and fact.fund_source == said.scope.fund
+    return same and fact.column_role == "total" and fact.binding == "printed"
 
 
 def is_part(said: Said) -> bool:
