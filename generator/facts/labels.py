@@ -36,6 +36,9 @@ _CODED_UNIT = re.compile(r"[\[【(（]?(\d{3,12})[\])】）]?[-—－_]?([^\W\d_
 # 51000021R0000000142-某项目
 _CODE_BEFORE = re.compile(r"^\d{1,3}[-—_]?")  # 22-其他运转类
 _CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
+# Rows of several classes typed into one: 2010301 / 2010302
+_SEVERAL_CODES = re.compile(r"(?:\d{3}|\d{5}|\d{7})(?:[\s/、，,]+(?:\d{3}|\d{5}|\d{7}))+")
+_UNSURE_WHICH = "编码栏印有几个编码，该行的数字属于哪一个不能确定"
 _CLASSIFIED = ("function", "economic", "government-economic")
 
 
@@ -295,6 +298,8 @@ def _code(
     words = squash_words(named) or (label.text if not label.project_name else "")
     cells = [text_at(row, c) for c in block if c.use == f"{name}-code"]
     whole, is_split = "".join(cells[:1]), any(squash(cell).isdecimal() for cell in cells[1:])
+    if _SEVERAL_CODES.fullmatch(whole.strip()):
+        return Code(note=_UNSURE_WHICH)
     if not is_split and (squash(whole).isdecimal() or BROKEN_CODE.fullmatch(squash(whole))):
         return read_code(name, [whole], words, above, fiscal_year)
     if inside := coded_words(name, named.strip()):

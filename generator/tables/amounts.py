@@ -35,7 +35,8 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _LONGEST = 40  # characters of a printed amount
-_TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d")
+# 12.00 34, 12 34.56.78; and 2023 30.00, which no thousands are printed as.
+_TWO_NUMBERS = re.compile(r"\d\.\d+\s+\d|\d\s+\d+\.\d+\s*\d*\.\d|\d{4}\s+\d+\.\d")
 
 
 @dataclass(frozen=True, slots=True)

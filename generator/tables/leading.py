@@ -30,7 +30,7 @@ def leading_rows(rows: Sequence[Row]) -> list[Row]:
             leading.append(row)
         elif all(map(is_meta, texts)) or (len(texts) == 1 and is_heading(texts[0])):
             leading.append(row)
-        elif _is_labelled_meta(texts):
+        elif _is_labelled_meta(texts) or _has_bare_unit(rows, at):
             leading.append(row)
         else:
             break
@@ -73,6 +73,14 @@ def _is_labelled_meta(texts: list[str]) -> bool:
     return len(said) <= 3 and any(vocabulary.lines().unit.fullmatch(text) for text in said)
 
 
+def _has_bare_unit(rows: Sequence[Row], at: int) -> bool:
+    """True for a unit without 单位 in the corner above a header, beside the office if anything."""
+    *others, last = words_of(rows[at])
+    below = words_of(rows[at + 1]) if at + 1 < len(rows) else []
+    is_unit = vocabulary.lines().unit_cell.fullmatch(last) and len(others) < _MOST - 1
+    return bool(is_unit and is_header(below) and not any(map(vocabulary.columns().stub, others)))
+
+
 def header_words(rows: Sequence[Row]) -> list[str]:
     """The words of the header, line by line, below the leading rows."""
     rest = rows[len(leading_rows(rows)) :]
@@ -86,8 +94,17 @@ def is_header(words: Sequence[str]) -> bool:
 
 
 def words_of(row: Row) -> list[str]:
-    """What the cells of a row say that say anything, for matching."""
-    return [squash(cell.text) for cell in row.cells if cell.text.strip()]
+    """What the cells of a row say that say anything, for matching.
+
+    What is told of the table may stand in the cell behind its label: 单位： | 万元.
+    """
+    words: list[str] = []
+    for text in (squash(cell.text) for cell in row.cells if cell.text.strip()):
+        if words and words[-1].endswith((":", "：")) and is_meta(words[-1]):
+            words[-1] += text
+        else:
+            words.append(text)
+    return words
 
 
 def is_note(words: Sequence[str]) -> bool:

@@ -126,3 +126,53 @@ def test_the_end_of_a_number_at_the_line_is_of_it(tmp_path: Path) -> None:
     page.text(200, 134, ".40")
     page.grid(xs, [100, 120, 140])
     assert tables(tmp_path, page)[0][1] == ["合计", "1,250.40", ""]
+
+
+def _spelled(page: Page, x: float, words: str) -> None:
+    """Every character printed by itself, as browsers do; digits and points 5 points wide."""
+    for at, char in enumerate(words):
+        page.text(x + sum(10 if ord(c) > 255 else 5 for c in words[:at]), 134, char)
+
+
+def _headed(xs: list[float], header: list[str]) -> Page:
+    page = Page()
+    for x, word in zip(xs, header, strict=False):
+        page.text(x + 3, 114, word)
+    page.grid(xs, [100, 120, 140])
+    return page
+
+
+@pytest.mark.parametrize("line", [216.5, 218.0, 219.5, 221.0])
+def test_the_last_decimal_printed_by_itself_behind_a_line_is_of_the_number(
+    tmp_path: Path, line: float
+) -> None:
+    """16625438.56 ends at 223, its last digit begins at 218; the next number at 222."""
+    xs = [60.0, 160.0, line, 310.0]
+    page = _headed(xs, ["项目", "合计", "人员经费"])
+    _spelled(page, 63, "合计")
+    _spelled(page, 168, "16625438.56")
+    _spelled(page, 224.5, "15625438.52")
+    assert tables(tmp_path, page)[0][1] == ["合计", "16625438.56", "15625438.52"]
+
+
+def test_a_name_that_ends_in_digits_behind_a_line_keeps_them(tmp_path: Path) -> None:
+    """The name ends at 153, the line stands at 135: its year is no part of the amount."""
+    page = _headed([60.0, 135.0, 200.0], ["项目名称", "合计"])
+    _spelled(page, 63, "甲项目结转（2023")
+    _spelled(page, 170, "30.00")
+    assert tables(tmp_path, page)[0][1] == ["甲项目结转（2023", "30.00"]
+
+
+def test_a_closing_bracket_that_hangs_over_a_line_is_of_its_word(tmp_path: Path) -> None:
+    page = _headed([60.0, 111.0, 200.0, 300.0], ["项目", "合计", "小计"])
+    _spelled(page, 61, "出国（境）")
+    _spelled(page, 170, "30.00")
+    assert tables(tmp_path, page)[0][1] == ["出国（境）", "30.00", ""]
+
+
+def test_a_note_behind_a_number_that_runs_over_the_line_is_no_part_of_it(tmp_path: Path) -> None:
+    page = _headed([60.0, 160.0, 221.0, 310.0], ["项目", "合计", "备注"])
+    _spelled(page, 63, "合计")
+    _spelled(page, 168, "16625438.56")
+    _spelled(page, 226, "含结转")
+    assert tables(tmp_path, page)[0][1] == ["合计", "16625438.56", "含结转"]

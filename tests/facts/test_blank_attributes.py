@@ -42,3 +42,14 @@ def test_an_economic_class_without_that_of_governments_is_told() -> None:
     header = "政府预算支出经济分类编码|部门预算支出经济分类编码|科目名称|金额"
     rows = ("50101|30101|基本工资|5.00", "|30102|津贴补贴|4.00", "50201|30201|办公费|1.00")
     assert _codes_told("一般公共预算基本支出表", header, *rows) == [False, True, False]
+
+
+def test_a_row_of_several_codes_is_told() -> None:
+    header = "科目编码|科目名称|合计|基本支出"
+    rows = ("2010301 2010302|行政运行一般行政管理事务|7.00|7.00", "20805|养老支出|1.00|1.00")
+    facts = read(table("部门支出总表", header, *rows, "|合计|8.00|8.00")).facts
+    assert [(f.function_code, "几个编码" in f.note) for f in facts[::2]] == [
+        ("", True),
+        ("20805", False),
+        ("", False),
+    ]

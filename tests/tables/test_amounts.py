@@ -50,7 +50,8 @@ def test_blank_is_not_zero(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["201 一般公共服务支出", "≥95%", "3.5 2.4", "2021年", "12%", "1.2.3", "(3.5", "1,23.4"]
+    "text",
+    ["201 一般公共服务支出", "≥95%", "3.5 2.4", "2021年", "12%", "1.2.3", "(3.5", "1,23.4"],
 )
 def test_what_is_no_amount(text: str) -> None:
     assert parse_amount(text) is None
@@ -62,6 +63,11 @@ def test_a_printed_zero_is_an_amount(text: str) -> None:
     amount = parse_amount(text)
     assert amount is not None
     assert amount.value == 0
+
+
+@pytest.mark.parametrize("text", ["2023 30.00", "12.00 34", "12 34.56.78"])
+def test_two_numbers_in_a_cell_are_no_amount(text: str) -> None:
+    assert parse_amount(text) is None
 
 
 def test_blanks_inside_digits_are_the_extraction_s() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.documents.text import parse_text
 from generator.documents.web.read import web_document
 from generator.facts.model import Reading
@@ -78,3 +80,21 @@ def test_a_title_without_the_word_table_above_the_unit_is_no_header() -> None:
     found = reading.tables[0]
     assert (found.title, found.status) == ("人员经费（按经济分类）", "parsed")
     assert (found.number, found.facts) == ("公开表08", 6)
+
+
+def _sheet(*above: str) -> Reading:
+    """A sheet as a web page: rows of cells, the header and one row of amounts."""
+    rows = [
+        *above,
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "201|一般公共服务支出|9.00|5.00|4.00",
+    ]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    page = "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+    return read_disclosure(web_document(page.encode(), "a"), fiscal_year=2020, phase="approved")
+
+
+def test_a_unit_beside_its_label_and_one_without_are_known() -> None:
+    for meta in ("部门：|某县司法局||单位：|元", "某县司法局||||元", "||||元"):
+        reading = _sheet("部门支出总表||||", meta)
+        assert [f.amount for f in reading.facts] == list(map(Decimal, (9, 5, 4))), meta

@@ -24,11 +24,12 @@ _TIGHT = 0.15
 _WIDER = 0.05  # or narrower, a gap with a line in it than those within a word
 _TOUCH = 0.12  # a line so far inside a number is at its end
 _WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)")
+_MONEY = re.compile(rf"{_WHOLE.pattern}\.\d{{1,2}}")
 _NARROWEST = 4.0
 _OUTSIDE = 0.35  # of its size, what the middle of a small glyph may stand outside
 _MARGIN = 2.0
-_CLOSING = frozenset("）】》」，。、；：")
-_OPENING = frozenset("（【《「")
+_CLOSING = frozenset("）】》」，。、；：”’")
+_OPENING = frozenset("（【《「“‘")
 
 Row = tuple[PrintedCell, ...]
 
@@ -121,14 +122,26 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where
         return False
     if here is there:
         begins = _region_at(lattice, word[0].box.x, word[0].box.y, where)
-        return begins is not here and _ends_number(word, glyph)
+        return begins is not here and _ends_number(word, rest)
     border = there.box.x0 if there.box.x0 > here.box.x0 else here.box.x0
-    if last.char in NUMERIC and glyph.char in NUMERIC and gap < _TIGHT * glyph.size:
+    is_tight = gap < _TIGHT * glyph.size
+    if last.char in NUMERIC and glyph.char in NUMERIC and is_tight:
         beside = last.run != glyph.run and last.box.x < border < glyph.box.x
         is_new = beside and (not _is_usual(gap, word) or _meet(word, rest, border, here, there))
-        return is_new or (is_finished(_text(word)) and not _goes_on(last, rest))
+        return is_new or (is_finished(_text(word)) and not _goes_on(word, rest))
+    if is_finished(_text(word)) and glyph.char not in NUMERIC and not is_tight:
+        return True
+    if is_tight and (glyph.char in _CLOSING or _runs_on(word, glyph, border)):
+        return False
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
-    return not (cut or (last.run == glyph.run and gap < _TIGHT * glyph.size))
+    return not (cut or (last.run == glyph.run and is_tight))
+
+
+def _runs_on(word: Sequence[Glyph], glyph: Glyph, border: float) -> bool:
+    """Whether a word that ran over a line, or reaches it in a character, goes on in another one."""
+    touch = _TOUCH * glyph.size
+    crosses = glyph.box.x0 < border - touch or word[-1].box.x1 > border + touch
+    return crosses and _is_usual(glyph.box.x0 - word[-1].box.x1, word)
 
 
 def _meet(
@@ -150,15 +163,39 @@ def _meet(
     return word[0].box.x0 - here.box.x0 > room and there.box.x1 - tail[-1].box.x1 > room
 
 
-def _ends_number(word: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Whether a number is complete before a word that was printed by itself."""
-    return word[-1].run != glyph.run and glyph.char not in NUMERIC and is_finished(_text(word))
+def _ends_number(word: Sequence[Glyph], rest: Sequence[Glyph]) -> bool:
+    """Whether a number that ran over a line is complete before what was printed by itself."""
+    glyph, text = rest[0], _text(word)
+    if word[-1].run == glyph.run:
+        return False
+    is_usual = _is_usual(glyph.box.x0 - word[-1].box.x1, word)
+    if glyph.char not in NUMERIC:
+        return is_finished(text) or (text.isdecimal() and not is_usual)
+    return is_finished(text) and (not is_usual or is_finished(_tail(word, rest)))
 
 
-def _goes_on(last: Glyph, rest: Sequence[Glyph]) -> bool:
-    """Whether what was printed in one go with a number is its end, and no number by itself."""
-    tail = list(takewhile(lambda g: g.run == last.run and g.char in NUMERIC, rest))
-    return bool(tail) and not is_finished(_text(tail))
+def _goes_on(word: Sequence[Glyph], rest: Sequence[Glyph]) -> bool:
+    """Whether what was printed in one go with a number is its end, and no number by itself.
+
+    Where each character was printed by itself, so is what stands as near as those before and makes
+    one number with them: 15625438.5 and the 6 behind the line.
+    """
+    tail = _text([*takewhile(lambda g: g.run == word[-1].run and g.char in NUMERIC, rest)])
+    if tail:
+        return not is_finished(tail)
+    alone = len({glyph.run for glyph in word}) == len(word)
+    tail = _tail(word, rest) if alone else ""
+    return bool(tail) and not is_finished(tail) and bool(_MONEY.fullmatch(_text(word) + tail))
+
+
+def _tail(word: Sequence[Glyph], rest: Sequence[Glyph]) -> str:
+    """The digits of the rest of a line that stand as near to each other as those of a word."""
+    near = [word[-1]]
+    for glyph in rest:
+        if glyph.char not in NUMERIC or not _is_usual(glyph.box.x0 - near[-1].box.x1, word):
+            break
+        near.append(glyph)
+    return _text(near[1:])
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:
