@@ -266,14 +266,18 @@ def _units(squashed: str) -> list[str]:
 def _units_in_words(
     paragraphs: Sequence[Paragraph], inside: Sequence[str], title: int
 ) -> list[tuple[int, str]]:
-    """What lines below the title say of a unit in other words: (万元), 金额：万元."""
+    """What lines below the title say of a unit in other words: (万元), 金额：万元.
+
+    In a cell above the header the unit may stand alone.
+    """
     lines = [squash(text) for text in [*(p.text for p in paragraphs), *inside]]
-    said = vocabulary.lines().unit_words.fullmatch
-    return [
-        (index, found["unit"])
-        for index, line in enumerate(lines)
-        if index > title and (found := said(line))
-    ]
+    words = vocabulary.lines()
+    found: list[tuple[int, str]] = []
+    for index, line in enumerate(lines[title + 1 :], title + 1):
+        alone = words.unit_cell.fullmatch(line) if index >= len(paragraphs) else None
+        if said := words.unit_words.fullmatch(line) or alone:
+            found.append((index, said["unit"]))
+    return found
 
 
 def _level(caption: Caption) -> str:

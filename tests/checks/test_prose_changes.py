@@ -322,17 +322,25 @@ def test_changes_behind_a_list_are_not_measured_by_its_last_part(than: str) -> N
 
 
 @pytest.mark.parametrize(("rate", "expected"), [("11.11", ["holds"]), ("15.11", ["violated"])])
-def test_a_change_in_the_next_paragraph_is_of_the_sum_that_the_tables_print(
+def test_a_change_below_another_paragraph_is_of_the_sum_that_the_tables_print(
     rate: str, expected: list[str]
 ) -> None:
-    texts = ("收入合计1000.00万元。", f"与上年相比，收入合计增加100.00万元，增长{rate}%。")
-    blocks = prose(*texts)
+    between = "各单位严格执行预算。"
+    change = f"与上年相比，收入合计增加100.00万元，增长{rate}%。"
+    blocks = prose("收入合计1000.00万元。", between, change)
     total = fact("1000.00", label="合计", row_role="total", direction="revenue")
     for facts, verdicts_ in (((total,), expected), ((), [])):
         reading = Reading((), facts, (), tuple(blocks), (), ())
         statements = read_statements(reading, 2024)
         case = disclosure(blocks=blocks, statements=statements, facts=facts)
         assert verdicts(CHECK["PROSE-CHANGE"], case) == verdicts_
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("11.11", "holds"), ("15.11", "violated")])
+def test_a_change_in_the_next_paragraph_is_of_the_sum_right_above(rate: str, expected: str) -> None:
+    change = f"与上年相比，收入合计增加100.00万元，增长{rate}%。"
+    found = verdicts(CHECK["PROSE-CHANGE"], with_nouns("收入合计1000.00万元。", change))
+    assert found == [expected]
 
 
 @pytest.mark.parametrize("carried", ["年末结转和结余", "结余分配"])

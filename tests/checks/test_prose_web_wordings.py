@@ -23,6 +23,14 @@ CASES = [
      "执法执勤用车34辆。", "38", "37"),
     ("PROSE-CHANGE", "公务用车购置及运行费44.00万元（购置费4.00万元；运行费40.00万元。）"
      "比上年增加4.00万元，增长{}%。", "10.00", "11.00"),
+    ("PROSE-PARTS", "2024年支出100.00万元。其中：基本支出80.00万元，主要用于人员工资。"
+     "项目支出{}万元，主要用于专项工作。", "20.00", "30.00"),
+    ("PROSE-PARTS", "“三公”经费预算52.87万元。其中：因公出国（境）费6.74万元、"
+     "公务用车购置及运行费43.68万元（包括购置费9.26万元、运行费34.42万元）、公务接待费{}万元。",
+     "2.45", "1.45"),
+    ("PROSE-PARTS", "“三公”经费决算总额30.00万元，比上年下降1.8%。分项情况是："
+     "因公出国（境）经费1.00万元；公务接待费{}万元；公务用车购置及运行费19.00万元。",
+     "10.00", "11.00"),
 ]  # fmt: skip
 
 
@@ -42,6 +50,15 @@ def test_a_sound_sentence_holds_and_a_changed_one_is_told(
 def test_a_budget_between_the_parts_is_no_part(whole: str, share: str, told: str) -> None:
     text = COMPLETED.format(whole, share)
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == [told]
+
+
+@pytest.mark.parametrize(("share", "told"), [("40.00", "holds"), ("89.33", "violated")])
+def test_a_share_is_of_what_the_paragraph_above_says(share: str, told: str) -> None:
+    parts = (
+        f"“三公”经费支出决算中，公务接待费支出4.00万元，占{share}%；公务用车购置及运行费6.00万元。"
+    )
+    case = with_nouns("2024年度“三公”经费支出决算为10.00万元。", parts)
+    assert verdicts(CHECK["PROSE-SHARE"], case) == [told]
 
 
 def test_the_budget_of_a_share_is_no_second_amount_of_what_was_spent() -> None:

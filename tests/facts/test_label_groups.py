@@ -192,3 +192,14 @@ def test_a_sum_beside_a_class_of_purchases_is_of_that_class() -> None:
     found = read(table("政府采购预算表", header, *rows, "合计||10.00")).facts
     items = ["procurement/goods", "", "procurement/services", ""]
     assert [f.item for f in found][:4] == items
+
+
+def test_a_class_of_purchases_may_stand_behind_its_letter() -> None:
+    rows = ("A-货物|5.00", "B-工程|3.00", "C-服务|2.00", "合计|10.00")
+    found = read(table("政府采购预算表", "采购类别|金额", *rows)).facts
+    assert [f.item.removeprefix("procurement/") for f in found] == [
+        "goods",
+        "works",
+        "services",
+        "",
+    ]

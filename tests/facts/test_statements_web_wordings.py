@@ -19,6 +19,8 @@ CARS = "公务用车购置及运行费"
             "比上年增加1万元；公务接待费1万元。",
             ["“三公”经费", CARS, "购置费", "运行费", CARS, "公务接待费"],
         ),
+        ("没有使用政府性基金安排的支出，支出为0万元。", ["政府性基金安排的支出"]),
+        ("专项资金收入9万元，支出8万元。", ["专项资金收入", "专项资金支出"]),
         ("“三公”经费9万元，按同口径同比减少1万元。", ["“三公”经费"] * 2),
         ("“三公”经费9万元，比上年预算数字下降10%。", ["“三公”经费"] * 2),
         ("“三公”经费9万元，比2019年（疫情前）决算数减少1万元。", ["“三公”经费"] * 2),
@@ -60,6 +62,13 @@ def test_a_row_of_the_three_expenses_is_known(
         row_role="item", table_kind="three-public-expenses", fund_source="general-public-budget",
     )  # fmt: skip
     assert [one.verdict for one in said(text.format(amount), facts=(row,))] == [told]
+
+
+def test_the_budget_of_one_side_is_that_of_the_other() -> None:
+    spent = fact("spent", "90.00", row_role="total", phase="executed")
+    text = "年初预算收入80.00万元，支出80.00万元；决算收入90.00万元，支出90.00万元。"
+    found = [s.verdict for s in said(text, facts=(spent,)) if s.subject == "支出"]
+    assert found == ["not-in-tables", "agrees"]
 
 
 @pytest.mark.parametrize(("amount", "told"), [("600.00", "agrees"), ("700.00", "differs")])

@@ -174,11 +174,13 @@ def _share(
         if f.row_role == "total" and f.column_role == "total"
     ]
     known = known_whole(claim, said, disclosure.reading.facts, disclosure.phase)
+    said_before = surely_meant(claim, beside)
     wholes = [
         (word, range_)
         for word, range_ in (
             *named,
             *([known] if known else []),
+            *([said_before] if said_before else []),
             *meant(claim, (*said, *beside)),
             *totals,
         )
@@ -194,7 +196,7 @@ def _share(
     if not named:
         if known and not named_whole(claim) and is_near(claim, known[1]):
             return _share_evaluation(claim, *known, HOLDS)
-        sure = known or shared_whole(claim, wholes, beside) or surely_meant(claim, beside)
+        sure = known or shared_whole(claim, wholes, beside) or said_before
         sure = sure or whole_in_tables(claim, disclosure.reading.facts)
         return _without_head(claim, wholes, sure, tables)
     if listed and head and head.level and _is_moved(claim, head.level.range, listed):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
-from generator.checks.prose.lists import change_sets, key_of, said_changes
+from generator.checks.prose.lists import key_of
+from generator.checks.prose.part_changes import change_sets, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
 from generator.checks.prose.wording import name, signed
 from generator.facts.model import Fact, Reading

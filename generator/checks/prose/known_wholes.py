@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.ranges import Range, printed
-from generator.checks.prose.shares import BARE, named_whole
+from generator.checks.prose.shares import BARE, named_whole, opening
 from generator.facts.model import Fact
 from generator.facts.statements.scope import scope_of
 from generator.standards.check_rules import claim_words
@@ -40,7 +40,7 @@ def known_whole(
     if levels and all(one.range.meets(levels[0].range) for one in levels):
         same_year = all(one.statement.fiscal_year == year for one in levels)
         return (f"“{named}”", levels[0].range) if same_year else None
-    noun = named or (_opening(claim) if claim.share.before in BARE else "")
+    noun = named or (opening(claim) if claim.share.before in BARE else "")
     of_year = [] if levels else [f for f in facts if (f.fiscal_year, f.phase) == (year, phase)]
     found = [fact for fact in of_year if _is_called(fact, noun)]
     if len({fact.amount for fact in found}) != 1:
@@ -66,13 +66,6 @@ def _is_called(fact: Fact, noun: str) -> bool:
         return not scope.is_named and fact.item == scope.item
     own = bool(noun) and scope.is_of_sides and squash(fact.label) == squash(noun)
     return own and fact.fund_source == scope.fund and fact.column_role == "total"
-
-
-def _opening(claim: Claim) -> str:
-    """What its sentence begins to tell the parts of: “三公”经费中，甲10万元，占…."""
-    sentence = squash(claim.block.text[: claim.at]).rpartition("。")[2]
-    opened = claim_words().of_whole.match(sentence)
-    return opened["whole"] if opened else ""
 
 
 def further_shares(said: Sequence[Claim]) -> Iterator[Claim]:

@@ -60,9 +60,10 @@ def of_shares(said: Sequence[Claim]) -> Claim | None:
     for claim in reversed(said):
         if claim.level:
             return claim if nouns <= {claim.level.statement.subject} else None
-        if claim.change:
-            nouns.add(claim.change.statement.subject)
-        elif claim.share is None or claim.rate:
+        said_of = claim.change or claim.rate
+        if said_of:
+            nouns.add(said_of.statement.subject)
+        elif claim.share is None:
             return None
     return None
 

@@ -31,7 +31,7 @@ from generator.standards.stages import phase_of
 from generator.standards.statement_words import phrase_words
 from generator.standards.vocabulary import squash
 
-_CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
+CLAUSE = re.compile(r"[,，。；;:：()（）]|其中|主要(?:是|为)")
 _BRACKETED = re.compile(r"[(（](其中|包括|含)[^)）]*$")
 _CLOSED = re.compile(r"[)）]")
 _ENDED = re.compile(r"[；;)）]")
@@ -109,7 +109,8 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
         whole = head
         parts = [said[at + 1]]
         for claim in said[at + 2 : at + 2 + _MOST_PARTS]:
-            if _SENTENCE.search(claim.before) or phrase_words().divides.search(claim.before):
+            ended = _SENTENCE.search(claim.before) and not _completes(parts, claim)
+            if ended or phrase_words().divides.search(claim.before):
                 break
             if _are_siblings(head, claim) or turns_side(head, parts[0], claim):
                 break
@@ -118,6 +119,12 @@ def _inside(said: Sequence[Claim]) -> Iterator[Listing]:
             continue
         nested = any(_opens(claim) for claim in parts[1:])
         yield Listing(summed_beside(head, own, parts) or head, tuple(parts), nested)
+
+
+def _completes(parts: Sequence[Claim], claim: Claim) -> bool:
+    """True for the other of two parts in a sentence of its own: 其中：基本支出…。项目支出…."""
+    keys = {key_of(claim), *map(key_of, parts)}
+    return len(parts) == 1 and any(keys == {*whole.parts} for whole in rules().wholes)
 
 
 def _are_siblings(head: Claim, claim: Claim) -> bool:
@@ -230,7 +237,7 @@ def _defined(levels: Sequence[Claim], head: str) -> tuple[Claim, ...]:
     first = _first_by_key(levels)
     if "" in first or len(first) < len(levels):
         return ()
-    for whole in _wholes(head):
+    for whole in definitions(head):
         known = {*whole.parts, *whole.plus, *whole.inside}
         if set(whole.parts) <= set(first) and set(first) <= known:
             return tuple(first[key] for key in (*whole.parts, *whole.plus) if key in first)
@@ -289,7 +296,7 @@ def larger_than_whole(listing: Listing) -> tuple[Claim, ...]:
 
 def _is_other_amount(head: Claim) -> bool:
     """True for a difference or an average: 支出比上年多20万元，其中：…, 人均支出."""
-    clause = _CLAUSE.split(head.before)[-1]
+    clause = CLAUSE.split(head.before)[-1]
     return rules().prose.other_whole.search(clause) is not None
 
 
@@ -352,49 +359,7 @@ def outermost(listing: Listing) -> tuple[Claim, ...]:
     return tuple(kept)
 
 
-def said_changes(head: Claim, said: Sequence[Claim]) -> dict[str, tuple[Range | None, str]]:
-    """By subject key, the first change said after `head`, or “unchanged” as no change."""
-    found: dict[str, tuple[Range | None, str]] = {}
-    for claim in said:
-        key = key_of(claim) if claim.change and claim.at > head.at else ""
-        if not key or key in found or claim.of_own_budget or _is_of_other_base(claim, head):
-            continue
-        mark = "+" if claim.sign > 0 else "−"
-        found[key] = claim.signed_change, f"{mark}{claim.change.text if claim.change else ''}"
-    for key in _unchanged(head.block.text):
-        found.setdefault(key, (None, "持平"))
-    return found
-
-
-def _is_of_other_base(claim: Claim, head: Claim) -> bool:
-    """True where one change is against the budget of the year, the other against another year."""
-    own, compares = claim_words().own_year_budget, claim_words().compares
-    both = compares.search(claim.base) and compares.search(head.base)
-    return bool(both and bool(own.search(claim.base)) != bool(own.search(head.base)))
-
-
-@lru_cache(maxsize=8)
-def _unchanged(text: str) -> tuple[str, ...]:
-    """The subject keys that the text says are as they were."""
-    found: list[str] = []
-    last = ""
-    for clause in _CLAUSE.split(squash(text)):
-        word = rules().prose.unchanged.search(clause)
-        subject = subject_of(clause[: word.start()] if word else clause)
-        subject = re.sub(r"(预算数?)?(与|较|比).*$|\d[\d.]*(万|亿)?元$", "", subject)
-        key = rules().subject(claim_words().spent.sub("", subject)) or rules().subject(subject)
-        if word and (key or last):
-            found.append(key or last)
-        last = key or last if clause else last
-    return tuple(found)
-
-
-def change_sets(key: str, known: dict[str, tuple[Range | None, str]]) -> Whole | None:
-    """The whole by definition, not of another subject, of which every part's change is said."""
-    return next((whole for whole in _wholes(key) if set(whole.parts) <= set(known)), None)
-
-
-def _wholes(key: str) -> Sequence[Whole]:
+def definitions(key: str) -> Sequence[Whole]:
     """The wholes by definition that a subject may be: its own, else those of no other."""
     own = [whole for whole in rules().wholes if key and key in whole.of]
     return own or [whole for whole in rules().wholes if not (key and whole.of)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.checks.model import Evaluation
 from generator.checks.prose.claims import Claim
@@ -28,7 +29,9 @@ def of_list(listing: Listing, reading: Reading) -> Evaluation | None:
     levels = tuple(claim for claim in listing.parts if claim.level)
     if not levels or (len(levels) == 1 and not levels[0].level):
         return None
-    must = complete(listing, reading) or larger_than_whole(listing) or of_kinds(listing)
+    outer = replace(listing, parts=outermost(listing), nested=False)
+    must = complete(listing, reading) or complete(outer, reading)
+    must = must or larger_than_whole(listing) or of_kinds(listing)
     ways = [levels, tuple(c for c in outermost(listing) if c.level), must]
     fitting = next((way for way in ways if way and level_sum(way).meets(whole)), None)
     parts = fitting or must

@@ -34,12 +34,12 @@ _STOP = re.compile("[。；;]")
 def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
     """文字中“本年 a 万元，比上年增加 b 万元，增长 c%”，c 应等于 b ÷ (a − b)。
 
-    按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各增加
-    b 万元”），取前文同一事项的金额；前文不止一个数的不作比较。同一段没有的，取同一标题下前面各段
-    所说、与本年表中相符的同一事项的金额。增加额等于全部金额时基数为零，增长率无从计算，写成 0% 的
-    判为不符，写成其他数的不能判断，两年都为零的 0% 视为相符。“收入总计 a 万元，其中年初结转 d 万
-    元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可；分号之后的增减也是。印出
-    了对比基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，不重复计。
+    按各数印出的位数取区间计算。金额在同一段前文的（“收、支总计均为 a 万元。……收、支总计各增加b
+     万元”），取前文同一事项的金额；前文不止一个数的不作比较。同一段没有的，取同一标题下上一段或
+    前面各段所说、与本年表中相符的同一事项的金额。增加额等于全部金额时基数为零，增长率无从计算，写
+    成 0% 的判为不符，写成其他数的不能判断，两年都为零的 0% 视为相符。“收入总计 a 万元，其中年初
+    结转 d 万元，较上年增加……”的增减可指总数，也可指其中一项，一种说法相符即可；分号之后的增减
+    也是。印出了对比基数而增减率与之相符的，错的是增减额，由 PROSE-BASE 说明，不重复计。
     """
     above: list[Claim] = []
     phases = {fact.fact_id: fact.phase for fact in disclosure.reading.facts}
@@ -49,8 +49,13 @@ def rates_follow(disclosure: Disclosure) -> Iterator[Evaluation]:
         for claim in said:
             if claim.change and claim.rate:
                 levelled = claim if claim.level else _with_level_before(claim, said)
-                printed = [one for one in near if _is_printed(one, phases, disclosure.phase)]
-                levelled = levelled or _with_level_above(claim, said, printed)
+                sure = [
+                    one
+                    for one in near
+                    if one.block.block == claim.block.block - 1
+                    or _is_printed(one, phases, disclosure.phase)
+                ]
+                levelled = levelled or _with_level_above(claim, said, sure)
                 if levelled:
                     tables = restated(disclosure.reading)
                     others = (

@@ -17,6 +17,7 @@ from generator.checks.prose.wording import name
 from generator.facts.statements.scope import Scope, scope_of
 from generator.standards.check_rules import claim_words
 from generator.standards.disclosure_rules import rules
+from generator.standards.vocabulary import squash
 
 _MOST = 200  # claims below one heading or of one paragraph that are looked through
 BARE = frozenset({"占", ",占", "，占"})  # a share that names no whole
@@ -97,7 +98,8 @@ def surely_meant(claim: Claim, beside: Sequence[Claim]) -> tuple[str, Range] | N
     where `known_whole` knows none. One subject has one amount a year, so the nearest is meant; if
     others differ, PROSE-TWICE says so. Any amount of the subject can make the share hold (`meant`).
     """
-    key = rules().subject(named_whole(claim))
+    bare = claim.share is not None and claim.share.before in BARE
+    key = rules().subject(named_whole(claim) or (opening(claim) if bare else ""))
     here = bisect_left(beside, _place(claim), key=_place) if key else 0
     for other in reversed(beside[max(0, here - _MOST) : here]):
         level, of = other.level, claim.level
@@ -116,6 +118,13 @@ def named_whole(claim: Claim) -> str:
     """What the share says it is a share of; empty where it names nothing."""
     named = re.search("占(.{4,}?)的?$", claim.share.before) if claim.share else None
     return named[1] if named else ""
+
+
+def opening(claim: Claim) -> str:
+    """What its sentence begins to tell the parts of: “三公”经费中，甲10万元，占…."""
+    sentence = squash(claim.block.text[: claim.at]).rpartition("。")[2]
+    opened = claim_words().of_whole.match(sentence)
+    return opened["whole"] if opened else ""
 
 
 def is_another(claim: Claim, named: str) -> bool:

@@ -56,13 +56,21 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
             continue
         if not change and words.generic_of_change.fullmatch(name):
             name = _title_of_item(text, figure.start) or name
-        return _joined(name, joined, state)
+        return _joined(_of_clause_before(name, before), joined, state)
     if change and (state.last or state.before or (floor and state.recent)):
         return ""
     name = _fallback(block, text, joined, floor, figure.start, state) or spare
     name = phrases.at_end(name, text[start : figure.start])
     is_last = state.last is not None and name == state.last.subject
     return words.stage.sub("", name) if is_last and phase_of(text, figure) else name
+
+
+def _of_clause_before(name: str, before: str) -> str:
+    """支出 with what the clause before says of it: 没有使用政府性基金安排的支出，支出为0万元."""
+    if name not in phrase_words().twins or not before.endswith(name):
+        return name
+    said = phrases.noun(before)
+    return said if said.endswith(name) else name
 
 
 def _is_of_item(text: str, floor: int, figure: Figure, state: State) -> bool:

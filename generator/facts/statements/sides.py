@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.facts.statements import phrases
+from generator.facts.statements.figures import Figure
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import BOTH, Scope, scope_of
 from generator.standards.statement_words import phrase_words, subject_words
@@ -53,3 +54,13 @@ def _of_whole(head: Said, whole: Said | None) -> Said:
     of_all = fund == words.summed_fund or words.grand_total.search(whole.subject)
     money = {"fund": fund} if of_all else {"soft": bool(fund)}
     return replace(head, scope=replace(head.scope, **money), year=head.year or whole.year)
+
+
+def phase_beside(name: str, text: str, figure: Figure, last: Said | None) -> str:
+    """The stage of 收入 that 支出 right behind it shares: 年初预算收入90万元，支出90万元."""
+    if last is None or last.figure is None or name not in phrase_words().twins:
+        return ""
+    one, other = phrase_words().twins
+    beside = last.subject.endswith(one if name == other else other)
+    between = text[last.figure.tail : figure.start]
+    return last.phase if beside and not set(_ENDS).intersection(between) else ""

@@ -24,7 +24,7 @@ from generator.facts.statements.projects import with_project
 from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
-from generator.facts.statements.sides import side_said
+from generator.facts.statements.sides import phase_beside, side_said
 from generator.standards.statement_words import figure_words, phrase_words, subject_words
 from generator.standards.template_words import prose_words
 
@@ -257,17 +257,18 @@ def _said(
         heads=heads,
         base=base,
         compared=_compared(plain.text, figure, floor, state),
-        phase=phase_of(plain.text, figure),
+        phase=phase_of(plain.text, figure) or phase_beside(name, plain.text, figure, state.last),
         doubtful=doubtful,
     )
 
 
 def _of_same_money(name: str, last: Said | None) -> str:
-    """支出总计 with the fund of the 财政拨款收入总计 said right before it, else the name."""
+    """支出总计 with the fund or name of 财政拨款收入总计 said right before it, else the name."""
     one, other = phrase_words().twins
     money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
     whole = f"{money}{other}{rest}"
-    return whole if said and name == f"{other}{rest}" and scope_of(whole).fund else name
+    of_less = scope_of(whole).fund or scope_of(money).is_named
+    return whole if said and name == f"{other}{rest}" and of_less else name
 
 
 def _of_money_before(scope: Scope, state: State) -> Scope:
