@@ -20,6 +20,10 @@ _PAGE_NUMBER = re.compile(
     r"[-—–·~\s第]*\d{1,4}[-—–·~\s页]*(?:[/／共,，]\s*共?\s*\d{1,4}[-—–·~\s页]*)?"
 )
 _PROSE = re.compile(r"[。；]")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))(?=.{2,40}表$)"
+)
+_MOST_SENTENCES = 5  # lines from such a heading to its table
 _MOST_CAPTION_LINES = 8
 _MOST_FRAGMENTS = 24  # lines of cells between a title and its table
 _FRAGMENT = 12  # characters in such a line
@@ -71,10 +75,15 @@ def is_unit(paragraph: Paragraph) -> bool:
 def _title_over_prose(
     pending: Sequence[Paragraph], first: int
 ) -> tuple[int, list[Paragraph]] | None:
-    """Number and title on one line, where nothing but sentences of the table follow it."""
+    """Number and title on one line, where nothing but sentences of the table follow it.
+
+    The number may be that of a heading (（三）部门支出总表) with a few sentences below it.
+    """
     for at in range(len(pending) - 1, first - 1, -1):
         squashed = squash(pending[at].text)
         number = vocabulary.lines().number.match(squashed)
+        if len(pending) - at <= _MOST_SENTENCES:
+            number = number or _HEADING.match(squashed)
         if number and is_heading(squashed[number.end() :]) and match_title(squashed):
             prose = [p for p in pending[at + 1 :] if _PROSE.search(p.text)]
             return (at, prose) if prose else None

@@ -217,7 +217,8 @@ def _titled(titles: list[TitleLine]) -> tuple[Caption, int]:
             matches = match_title("".join(run))
             if last_is_title and end < len(titles) and is_chapter(run[-1]):
                 continue
-            if not matches or matches[0].end <= len(squash("".join(run[:-1]))):
+            above = squash("".join(run[:-1]))  # a bracket it opens may end in the last line
+            if not matches or (matches[0].end <= len(above) and match_title(above)):
                 continue
             if len(matches) > 1:
                 kinds = "、".join(sorted(vocabulary.kind(m.kind).title for m in matches))

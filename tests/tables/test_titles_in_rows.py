@@ -98,3 +98,32 @@ def test_a_unit_beside_its_label_and_one_without_are_known() -> None:
     for meta in ("部门：|某县司法局||单位：|元", "某县司法局||||元", "||||元"):
         reading = _sheet("部门支出总表||||", meta)
         assert [f.amount for f in reading.facts] == list(map(Decimal, (9, 5, 4))), meta
+
+
+TABLE = "| 科目编码 | 科目名称 | 合计 |\n|---|---|---|\n| 201 | 一般公共服务支出 | 9.00 |\n"
+
+
+def _kinds(*lines: str) -> list[tuple[str, str]]:
+    text = "\n\n".join((*lines, "单位：万元", TABLE))
+    return [(t.table_kind, t.title) for t in read(text).tables if t.source]
+
+
+def test_a_heading_with_a_sentence_below_it_is_the_title() -> None:
+    found = _kinds("（三）部门支出总表", "2020年支出合计9.00万元。")
+    assert found == [("expenditure-summary", "（三）部门支出总表")]
+    assert (
+        _kinds(
+            "三、部门支出总表", "本部门负责甲。", "本部门负责乙。", "本部门负责丙。", "支出9万元。"
+        )[0][0]
+        == "other"
+    )
+
+
+def test_a_title_that_ends_in_the_next_line_inside_a_bracket_is_whole() -> None:
+    found = _kinds("一般公共预算基本支出表--人员经费（按部门预算经济分", "类）")
+    assert found == [
+        (
+            "general-public-basic-expenditure",
+            "一般公共预算基本支出表--人员经费（按部门预算经济分类）",
+        )
+    ]
