@@ -247,15 +247,19 @@ def _borrowed(
     """Labels, with those a row prints only in the block to the left, on the same side.
 
     Three-block tables print 支出合计 once, under the first of two ways of dividing the
-    expenditure, and its amount under the second.
+    expenditure, and its amount under the second. Where a table of projects divides each of them
+    (项目名称 | 项目总额 | 经济分类科目 | 金额), what stands beside a project is of it.
     """
     if not before.columns or before.side != columns[0].side:
         return tuple(labels)
     found = []
     for row, label, theirs in zip(rows, labels, before.labels, strict=True):
         is_free = not label.text and not any(row_amounts(row, before.amounts))
-        borrowed = is_free and bool(theirs.text)
-        found.append(replace(theirs, note="行名印在左侧一栏") if borrowed else label)
+        borrowed = (is_free and bool(theirs.text)) or (not label.text and theirs.is_sum)
+        own = replace(theirs, note="行名印在左侧一栏") if borrowed else label
+        if theirs.project_name and _has_class(own) and not own.project_name:
+            own = replace(own, project_code=theirs.project_code, project_name=theirs.project_name)
+        found.append(own)
     return tuple(found)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from made_tables import read, table
 
+from generator.documents.web.read import web_document
+from generator.facts.read import read_disclosure
+
 OFFICES = ["某县教育局", "某县第一中学"]
 PROJECTS = ["校舍修缮", "保安服务"]
 
@@ -62,3 +65,25 @@ def test_a_project_that_is_not_divided_is_one() -> None:
     rows = ("教育专项|营养改善计划|30.00", "教育专项|校舍维修|10.00", "信息化建设||20.00")
     facts = read(table("项目支出表", "一级项目|二级项目|合计", *rows, "合计||60.00")).facts
     assert [f.project_name for f in facts] == ["营养改善计划", "校舍维修", "信息化建设", ""]
+
+
+def test_classes_beside_a_project_and_its_amount_are_of_it() -> None:
+    rows = (
+        "<td rowspan=2>法律援助<td rowspan=2>50.00<td>30226<td>劳务费<td>30.00",
+        "<td>30201<td>办公费<td>20.00",
+        "<td>社区矫正<td>40.00<td>30227<td>委托业务费<td>40.00",
+        "<td>合计<td>90.00<td><td><td>90.00",
+    )
+    head = "<td>项目名称<td>项目总额<td>经济科目编码<td>经济科目名称<td>金额"
+    page = "<p>项目支出表<p>单位：万元<table>" + "".join(f"<tr>{r}</tr>" for r in (head, *rows))
+    document = web_document(page.encode(), "a")
+    reading = read_disclosure(document, fiscal_year=2023, phase="approved")
+    assert [(f.label, f.project_name, f.published) for f in reading.facts] == [
+        ("法律援助", "法律援助", "50.00"),
+        ("劳务费", "法律援助", "30.00"),
+        ("办公费", "法律援助", "20.00"),
+        ("社区矫正", "社区矫正", "40.00"),
+        ("委托业务费", "社区矫正", "40.00"),
+        ("合计", "", "90.00"),
+        ("合计", "", "90.00"),
+    ]
