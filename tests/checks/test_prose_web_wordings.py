@@ -19,6 +19,8 @@ CASES = [
      "10.00", "11.00"),
     ("PROSE-SHARE", "本年收入合计100.00万元，包括财政拨款收入90.00万元（其中：一般公共预算拨款"
      "90.00万元，政府性基金0万元），占收入合计{}%；其他收入10.00万元，占收入合计10%。", "90", "80"),
+    ("PROSE-SHARE", "“三公”经费10.00万元，其中：公务接待费4.00万元（国内接待费4.00万元，"
+     "国（境）外接待费0万元），占{}%。", "40", "41"),
     ("PROSE-VEHICLES", "全年购置公务用车0辆，年末公务用车保有量{}辆，其中：公务用车4辆，"
      "执法执勤用车34辆。", "38", "37"),
     ("PROSE-CHANGE", "公务用车购置及运行费44.00万元（购置费4.00万元；运行费40.00万元。）"
@@ -74,3 +76,11 @@ def test_a_share_of_another_amount_is_none_of_the_list(of: str) -> None:
 
 def test_nothing_that_stays_nothing_holds() -> None:
     assert said("PROSE-CHANGE", "公务接待费0万元，比上年增加0万元，增长0%。") == ["holds"]
+
+
+def test_a_list_goes_on_behind_the_share_of_a_part_with_a_bracket() -> None:
+    text = (
+        "本年收入合计100.00万元；包括财政拨款收入90.00万元（其中：一般公共预算拨款90.00万元，"
+        "政府性基金0万元），占收入合计90%；其他收入10.00万元，占收入合计10%。"
+    )
+    assert "holds" in verdicts(CHECK["PROSE-PARTS"], with_nouns(text))

@@ -348,9 +348,10 @@ def outermost(listing: Listing) -> tuple[Claim, ...]:
     """
     kept: list[Claim] = []
     end: re.Pattern[str] | None = None
-    for claim in listing.parts:
+    for claim, last in zip(listing.parts, (listing.head, *listing.parts), strict=False):
         words = claim.before
-        if end and end.search(words):
+        behind = last.level.end if last.level and last.block is claim.block else claim.at
+        if end and end.search(words + squash(claim.block.text[behind : claim.at])):
             end = None
         if kept and _opens(claim):
             end = _CLOSED if _BRACKETED.search(words) else _ENDED

@@ -44,7 +44,7 @@ def subject(block: NarrativeBlock, text: str, figure: Figure, floor: int, state:
         if words.generic_behind_counts.fullmatch(name) and words.counted.search(before):
             counts = True
             continue
-        if counts and state.last and scope_of(state.last.subject).item and not scope_of(name).item:
+        if counts and state.last and scope_of(state.last.subject).item and name in last:
             continue
         if phrases.is_generic(name, of_change=change and not whole, last=last):
             joined = joined or (name if words.joined.search(name) else "")

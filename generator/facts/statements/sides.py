@@ -64,3 +64,13 @@ def phase_beside(name: str, text: str, figure: Figure, last: Said | None) -> str
     beside = last.subject.endswith(one if name == other else other)
     between = text[last.figure.tail : figure.start]
     return last.phase if beside and not set(_ENDS).intersection(between) else ""
+
+
+def of_same_money(name: str, last: Said | None) -> str:
+    """支出总计 with the fund or name of 财政拨款收入总计 said right before it, else the name."""
+    one, other = phrase_words().twins
+    money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
+    whole = f"{money}{other}{rest}"
+    of_less = scope_of(whole).fund or scope_of(money).is_named
+    same = said and name.removeprefix("本年") == f"{other}{rest}"
+    return whole if same and of_less else name

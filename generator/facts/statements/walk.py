@@ -14,7 +14,7 @@ from itertools import islice
 
 from generator.facts.model import NarrativeBlock
 from generator.facts.statements import phrases
-from generator.facts.statements.brackets import is_aside, is_list, still_open
+from generator.facts.statements.brackets import OF_NAME, is_aside, is_list, still_open
 from generator.facts.statements.dated import dated
 from generator.facts.statements.figures import LEVEL, SHARE, Figure, figures
 from generator.facts.statements.nouns import subject as subject_of
@@ -24,7 +24,7 @@ from generator.facts.statements.projects import with_project
 from generator.facts.statements.references import comparison_of, is_reference, phase_of
 from generator.facts.statements.said import Said, State
 from generator.facts.statements.scope import Scope, funds_said, inside, scope_of
-from generator.facts.statements.sides import phase_beside, side_said
+from generator.facts.statements.sides import of_same_money, phase_beside, side_said
 from generator.standards.statement_words import figure_words, phrase_words, subject_words
 from generator.standards.template_words import prose_words
 
@@ -167,6 +167,9 @@ def _follow(text: str, start: int, end: int, state: State) -> None:
     place = start
     while place <= end and place < len(text):
         mark = text[place]
+        if text.startswith(OF_NAME, place):  # 因公出国(境)费 opens no list
+            place += len(OF_NAME)
+            continue
         opener = phrase_words().openers.match(text, place)
         if mark == "(" and place == start and start and is_list(text, place):
             _push("(", text, start, place, state)
@@ -226,7 +229,7 @@ def _said(
     name = own or subject_of(block, plain.text, figure, floor, state)
     name = "" if figure.of in state.levels else name
     if not own and not set("。；").intersection(plain.text[floor : figure.start]):
-        name = _of_same_money(name, state.last)
+        name = of_same_money(name, state.last)
     doubtful = any(one.doubtful for one in (*heads, *([base] if base else [])))
     doubtful = doubtful or state.offices.is_other(figure.start)
     if not name and base:
@@ -260,15 +263,6 @@ def _said(
         phase=phase_of(plain.text, figure) or phase_beside(name, plain.text, figure, state.last),
         doubtful=doubtful,
     )
-
-
-def _of_same_money(name: str, last: Said | None) -> str:
-    """支出总计 with the fund or name of 财政拨款收入总计 said right before it, else the name."""
-    one, other = phrase_words().twins
-    money, said, rest = last.subject.rpartition(one) if last else ("", "", "")
-    whole = f"{money}{other}{rest}"
-    of_less = scope_of(whole).fund or scope_of(money).is_named
-    return whole if said and name == f"{other}{rest}" and of_less else name
 
 
 def _of_money_before(scope: Scope, state: State) -> Scope:
