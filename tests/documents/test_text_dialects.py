@@ -314,14 +314,6 @@ def test_prose_with_commas_is_no_table() -> None:
     assert not grids(parse_text(text, "a.txt"))
 
 
-def test_prose_with_separators_in_its_amounts_is_no_table() -> None:
-    lines = "括:财政拨款 7,034,418.94 元、结转\n23,067.24 元;支出:教育支出 5,806,105.16 元、社会\n"
-    text = (
-        lines + "保障和就业支出 557,718.56 元、卫生支出 275,373.54\n元、住房支出 418,288.92 元。\n"
-    )
-    assert not grids(parse_text(text, "a.txt"))
-
-
 def test_a_page_of_a_table_of_blanks_without_a_header_is_unread() -> None:
     text = "   甲      1.00     2.00\n   乙      3.00     4.00\n"
     (grid,) = grids(parse_text(text, "a.txt"))

@@ -49,6 +49,11 @@ def test_the_noun_of_every_figure(text: str, expected: list[str]) -> None:
     assert [one.subject for one in said(text)] == expected
 
 
+def test_what_was_saved_is_a_change() -> None:
+    kinds = [one.kind for one in said("“三公”经费9万元，比上年节省1万元，下降10%。")]
+    assert kinds == ["level", "decrease", "decrease"]
+
+
 def test_a_choice_left_open_is_a_change() -> None:
     kinds = [one.kind for one in said("公务接待费0元，比上年预算增（减）0元。")]
     assert kinds == ["level", "increase"]
