@@ -23,7 +23,7 @@ from generator.facts.class_sections import (
     with_level_doubts,
 )
 from generator.facts.enumerators import depth_of
-from generator.facts.funds_above import with_funds_above
+from generator.facts.funds_above import with_funds_above, with_funds_of_sums
 from generator.facts.headed import with_headings
 from generator.facts.label_groups import with_groups_beside
 from generator.facts.labels import Label, read_labels, under_merged
@@ -127,6 +127,7 @@ def block_rows(
     roles = _with_sums(labels, roles, values, above, shared=named_alike)
     labels, roles = _with_owners(block, setting, labels, roles, values)
     labels = with_spending_above(labels, setting.kind, roles, printed)
+    labels = with_funds_of_sums(labels, setting.kind, _side(block, setting), roles, printed)
     labels = with_level_doubts(labels, roles, values, above)
     labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)

@@ -29,7 +29,7 @@ def with_spending_above(
     for at, label in enumerate(labels):
         if roles[at] != "subtotal" or not values[at] or not _narrower(label, wide):
             continue
-        parts = _items(at, labels, roles, wide) if wide else _below(at, labels, roles)
+        parts = _items(at, labels, roles, wide) if wide else lines_below(at, labels, roles)
         below = [row for row in parts if values[row]]
         if below and makes([values[row] for row in below], values[at], half):
             for row in below:
@@ -54,7 +54,7 @@ def _items(at: int, labels: Sequence[Label], roles: Sequence[str], wide: str) ->
             yield row
 
 
-def _below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
+def lines_below(at: int, labels: Sequence[Label], roles: Sequence[str]) -> Iterator[int]:
     """The items right below a line, of a deeper number than its own or of none."""
     own = depth_of(squash(labels[at].text))
     for row in range(at + 1, len(labels)):

@@ -168,3 +168,24 @@ def test_a_column_of_the_general_public_budget_by_its_early_names(word: str) -> 
     header = f"科目编码|科目名称|本年收入合计|{word}|事业收入"
     facts = read(table("收入决算表", header, row), year=2014, phase="executed").facts
     assert [f.fund_source for f in facts] == ["", "general-public-budget", "institution-revenue"]
+
+
+def _sources(*rows: str) -> list[str]:
+    reading = read(table("收入预算表", "项目|预算数", *rows))
+    return [fact.fund_source for fact in reading.facts]
+
+
+def test_lines_that_make_the_amount_of_a_source_are_of_its_fund() -> None:
+    rows = ("一、一般公共预算拨款|90.00", "1.经费拨款|{}", "2.非税收入安排的资金|20.00")
+    other = ("二、事业收入|10.00", "收入总计|100.00")
+    fund = "general-public-budget"
+    sound = [row.format("70.00") for row in rows]
+    assert _sources(*sound, *other) == [fund, fund, fund, "institution-revenue", ""]
+    wrong = [row.format("60.00") for row in rows]
+    assert _sources(*wrong, *other)[1:3] == ["", ""]
+
+
+def test_a_column_of_remittances_is_of_that_source() -> None:
+    text = table("收入预算表", "科目名称|合计|附属单位缴款", "教育支出|9.00|9.00")
+    found = {fact.column: fact.fund_source for fact in read(text).facts}
+    assert found["附属单位缴款"] == "subordinate-remittance"

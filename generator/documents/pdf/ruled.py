@@ -140,7 +140,7 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where
 def _runs_on(word: Sequence[Glyph], glyph: Glyph, border: float) -> bool:
     """Whether a word that ran over a line, or reaches it in a character, goes on in another one."""
     touch = _TOUCH * glyph.size
-    crosses = glyph.box.x0 < border - touch or word[-1].box.x1 > border + touch
+    crosses = _ink(glyph)[0] < border - touch or _ink(word[-1])[1] > border + touch
     return crosses and _is_usual(glyph.box.x0 - word[-1].box.x1, word)
 
 
