@@ -38,6 +38,9 @@ _CODE_BEFORE = re.compile(r"^\d{1,3}[-—_]?")  # 22-其他运转类
 _CODED_PROJECT = re.compile(r"(?P<code>[0-9A-Z]{10,})[-—－](?P<name>.+)")
 # Rows of several classes typed into one: 2010301 / 2010302
 _SEVERAL_CODES = re.compile(r"(?:\d{3}|\d{5}|\d{7})(?:[\s/、，,]+(?:\d{3}|\d{5}|\d{7}))+")
+# What a row over all columns of codes and names is called: 某县水利局（本级）.
+_CODED = frozenset({"class", "function-code", "economic-code"})
+_WORDS = re.compile(r"[\u4e00-\u9fff]{4}")
 _UNSURE_WHICH = "编码栏印有几个编码，该行的数字属于哪一个不能确定"
 _CLASSIFIED = ("function", "economic", "government-economic")
 
@@ -208,7 +211,8 @@ def _name(row: BodyRow, order: Sequence[Column]) -> Label:
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             sums = vocabulary.lines().sum_words.fullmatch(squash(text))
-            if not sums and not names_outer(column):
+            is_name = column.use in _CODED and _WORDS.search(squash(text))
+            if not (sums or is_name or names_outer(column)):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])
     return Label()

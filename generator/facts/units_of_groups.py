@@ -42,10 +42,11 @@ def with_blank_classes(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels, rows of a unit alone below a class of another unit with the doubt.
 
     小学教育 | 某县第一小学, and below a blank | 某县第二小学: the class may go on. An office above
-    its own classes is none of these.
+    its own classes is none of these; of several offices right below a class none is.
     """
     told: list[Label] = []
     is_below = False  # below a class with a unit, or below such a row
+    is_divided = False  # below a class without a unit that several units divide
     for at, label in enumerate(labels):
         above, below = labels[at - 1] if at else Label(), labels[at + 1 : at + 2]
         own = unit_of(label)
@@ -54,8 +55,15 @@ def with_blank_classes(labels: Sequence[Label]) -> tuple[Label, ...]:
         is_unsure = alone and is_below and unit_of(above) != own
         is_unsure = is_unsure and not any(unit_of(other) == own for other in below)
         is_below = is_unsure
+        several = any(unit_of(other) and not other.coded for other in below)
+        is_divided = alone and (is_divided or (several and _is_class_alone(above)))
+        is_unsure = is_unsure or is_divided
         told.append(with_doubt(label, UNSURE_CLASS) if is_unsure else label)
     return tuple(told)
+
+
+def _is_class_alone(label: Label) -> bool:
+    return bool(label.function.full) and unit_of(label) is None and not label.project_name
 
 
 def _begin(at: int, labels: Sequence[Label]) -> int:

@@ -8,7 +8,9 @@ from made_tables import read, table
 from generator.checks.model import Disclosure
 from generator.checks.run import run_checks
 from generator.checks.sums.hierarchy import hierarchy_sums
+from generator.documents.web.read import web_document
 from generator.facts.model import Reading
+from generator.facts.read import read_disclosure
 
 HEADER = "单位编码|单位名称|科目编码|科目名称|合计|基本支出|项目支出"
 OWN = (
@@ -185,3 +187,39 @@ def test_an_office_above_its_own_classes_is_known() -> None:
     )
     reading = _read("科目编码|科目名称|单位名称|合计", *rows, "|合计||90.00")
     assert {fact.note for fact in reading.facts} == {""}
+
+
+def test_offices_below_a_class_are_told() -> None:
+    """Which class they divide, the column does not say; no sum is violated for it."""
+    header = "科目编码|科目名称(单位名称)|合计"
+    rows = (
+        "213|农林水支出|170.00", "21303|水利|170.00",
+        "2130301|行政运行|100.00", "|某区水利局(本级)|60.00", "|某区水利工程管理中心|40.00",
+        "2130306|水利工程运行与维护|70.00", "|某区水利局(本级)|50.00",
+        "|某区水利工程管理中心|20.00",
+        "|合计|170.00",
+    )  # fmt: skip
+    reading = read(table("部门支出总表", header, *rows))
+    told = [f.label for f in reading.facts if "该行的科目一栏空白" in f.note]
+    assert told == ["某区水利局(本级)", "某区水利工程管理中心"] * 2
+    assert _verdicts(reading) == {"holds", "undetermined"}
+
+
+def test_an_office_over_all_columns_of_codes_heads_its_classes() -> None:
+    head = "<td>类<td>款<td>项<td>科目名称<td>合计"
+    rows = [
+        "<td colspan=4>合计<td>170.00",
+        "<td colspan=4>某区水利局（本级）<td>110.00",
+        "<td>213<td><td><td>农林水支出<td>110.00",
+        "<td>213<td>03<td><td>水利<td>110.00",
+        "<td>213<td>03<td>01<td>行政运行<td>110.00",
+        "<td colspan=4>某区水利工程管理中心<td>60.00",
+        "<td>213<td><td><td>农林水支出<td>60.00",
+        "<td>213<td>03<td><td>水利<td>60.00",
+        "<td>213<td>03<td>06<td>水利工程运行与维护<td>60.00",
+    ]
+    page = "<p>一般公共预算支出表<p>单位：万元<table>" + "".join(f"<tr>{r}" for r in (head, *rows))
+    document = web_document(page.encode(), "a")
+    facts = read_disclosure(document, fiscal_year=2023, phase="approved").facts
+    offices = ["", *["某区水利局(本级)"] * 4, *["某区水利工程管理中心"] * 4]
+    assert [f.unit_name.translate(str.maketrans("（）", "()")) for f in facts] == offices

@@ -77,7 +77,7 @@ def _block_sums(
                 parts, fact = _column(column.index, members), whole.amounts.get(column.index)
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
-                    doubt = unsure if at == ROOT else _doubt((whole, *members))
+                    doubt = unsure if at == ROOT else _doubt(whole, members, block)
                     if at == ROOT and told.items:
                         doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)
@@ -134,14 +134,23 @@ def _unsure(block: Block, parents: dict[int, int], totals: Sequence[Line]) -> st
     return "表中各行的层次关系不明" if len(kinds) > 1 else ""
 
 
-def _doubt(members: Sequence[Line]) -> str:
+def _doubt(whole: Line, members: Sequence[Line], block: Block) -> str:
     """Why rows that do not sum to the row above them would be no proof.
 
-    Rows that are not known to be its own: without codes, or below others that are.
+    Rows that are not known to be its own: without codes, below others that are, or of a class
+    within its own that another office may have.
     """
-    doubted = [line for line in members if is_doubted(line.first)]
-    is_unsure = not all(line.coded for line in doubted) or 0 < len(doubted) < len(members)
-    return _DOUBTED if is_unsure else ""
+    lines = (whole, *members)
+    doubted = [line for line in lines if is_doubted(line.first)]
+    is_unsure = not all(line.coded for line in doubted) or 0 < len(doubted) < len(lines)
+    code = whole.first.function_code
+    strays = (line for line in block.lines if code and line not in lines)
+    return _DOUBTED if is_unsure or any(_is_stray(line.first, code) for line in strays) else ""
+
+
+def _is_stray(fact: Fact, code: str) -> bool:
+    """True for a row of no known office that is of a class below a code."""
+    return fact.function_code.startswith(code) and fact.function_code != code and is_doubted(fact)
 
 
 def _column(index: int, lines: Sequence[Line]) -> tuple[Fact, ...]:
