@@ -131,14 +131,17 @@ def sums_other_expenses(column: Column, columns: Sequence[Column]) -> bool:
 def _fund_source(funds: Sequence[str], line: ItemWord | None, kind: TableKind, row: str) -> str:
     """The fund the columns say, the line, the kind of table or the row's own column.
 
-    The one that says more goes before 财政拨款, which a row says where nothing else does.
+    The one that says more goes before 财政拨款, which a row says where nothing else does: so does
+    the kind of table, where its title names the one fund of its classes.
     """
     own = line.fund_source if line else ""
     if "carryover" in funds:
         return "carryover"
     said = funds[-1] if funds else ""
     said = own if said in _WIDE and own else said
-    said = said or kind.fund_source
+    if said in _WIDE:
+        of_classes = kind.fund_source if kind.classification != "none" else ""
+        said = of_classes or said or kind.fund_source
     return row if said in _WIDE and (row not in _WIDE or not said) else said
 
 

@@ -189,3 +189,12 @@ def test_a_column_of_remittances_is_of_that_source() -> None:
     text = table("收入预算表", "科目名称|合计|附属单位缴款", "教育支出|9.00|9.00")
     found = {fact.column: fact.fund_source for fact in read(text).facts}
     assert found["附属单位缴款"] == "subordinate-remittance"
+
+
+def test_the_appropriation_of_a_table_of_one_fund_is_of_that_fund() -> None:
+    header = "科目编码|科目名称|总计|本年财政拨款|上年结转"
+    row = "201|一般公共服务支出|9.00|8.00|1.00"
+    found = [f.fund_source for f in read(table("一般公共预算支出表", header, row)).facts]
+    assert found == ["general-public-budget", "general-public-budget", "carryover"]
+    wide = [f.fund_source for f in read(table("部门支出总表", header, row)).facts]
+    assert wide == ["", "fiscal-appropriation", "carryover"]
