@@ -205,13 +205,14 @@ def _read_row(
 
 def _name(row: BodyRow, order: Sequence[Column]) -> Label:
     """The label text: the first filled label column that holds words."""
+    alone = sum(not is_blank(text_at(row, c)) for c in order if c.use != "sequence") == 1
     for column in order:
         text = text_at(row, column)
         if is_blank(text) or (squash(text).isdecimal() and column.use != "year"):
             continue
         if column.use.endswith("-code") or column.use in {"class", "text", "sequence"}:
             sums = vocabulary.lines().sum_words.fullmatch(squash(text))
-            is_name = column.use in _CODED and _WORDS.search(squash(text))
+            is_name = column.use in _CODED and _WORDS.search(squash(text)) and alone
             if not (sums or is_name or names_outer(column)):
                 continue
         return Label(text=tidy(text), cell=row.cells[column.index])

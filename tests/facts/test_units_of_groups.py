@@ -223,3 +223,16 @@ def test_an_office_over_all_columns_of_codes_heads_its_classes() -> None:
     facts = read_disclosure(document, fiscal_year=2023, phase="approved").facts
     offices = ["", *["某区水利局(本级)"] * 4, *["某区水利工程管理中心"] * 4]
     assert [f.unit_name.translate(str.maketrans("（）", "()")) for f in facts] == offices
+
+
+def test_a_class_beside_its_own_parts_is_not_their_name() -> None:
+    """Two columns of names below one header for codes: the inner one would be lost."""
+    rows = (
+        "<td>经济分类科目编码<td>经济分类科目编码<td>合计",
+        "<td rowspan=2>工资福利支出<td>基本工资<td>5.00",
+        "<td>津贴补贴<td>4.00",
+    )
+    page = "<p>一般公共预算基本支出表<p>单位：万元<table>" + "".join(f"<tr>{r}" for r in rows)
+    document = web_document(page.encode(), "a")
+    reading = read_disclosure(document, fiscal_year=2023, phase="approved")
+    assert not [f.label for f in reading.facts if f.label == "工资福利支出"]
