@@ -176,3 +176,34 @@ def test_a_note_behind_a_number_that_runs_over_the_line_is_no_part_of_it(tmp_pat
     _spelled(page, 168, "16625438.56")
     _spelled(page, 226, "含结转")
     assert tables(tmp_path, page)[0][1] == ["合计", "16625438.56", "含结转"]
+
+
+def test_digits_behind_a_name_over_the_line_are_not_read_where_they_may_be_the_cells_own(
+    tmp_path: Path,
+) -> None:
+    """The name ends at 135 behind the line at 130, right there the digits begin."""
+    page = _headed([60.0, 130.0, 200.0], ["项目名称", "次数"])
+    _spelled(page, 65, "甲项目甲项目甲97")
+    (grid,) = grids(read(tmp_path, page))
+    assert grid.unread == OVERPRINTED
+
+
+def test_an_amount_right_behind_a_name_over_the_line_is_one(tmp_path: Path) -> None:
+    page = _headed([60.0, 130.0, 200.0], ["项目名称", "合计"])
+    _spelled(page, 65, "甲项目甲项目甲29.82")
+    assert tables(tmp_path, page)[0][1] == ["甲项目甲项目甲", "29.82"]
+
+
+def test_a_number_printed_by_digits_that_runs_out_of_the_table_is_whole(tmp_path: Path) -> None:
+    page = _headed([60.0, 160.0, 200.0], ["项目", "合计"])
+    _spelled(page, 63, "合计")
+    _spelled(page, 163, "86693880")
+    assert tables(tmp_path, page)[0][1] == ["合计", "86693880"]
+
+
+def test_two_numbers_that_touch_at_a_line_are_not_made_one(tmp_path: Path) -> None:
+    page = _headed([60.0, 160.0, 192.0, 300.0], ["项目", "次数", "合计"])
+    _spelled(page, 63, "合计")
+    _spelled(page, 169, "9838796497.0")
+    (grid,) = grids(read(tmp_path, page))
+    assert grid.unread == OVERPRINTED

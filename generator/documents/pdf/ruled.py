@@ -48,8 +48,29 @@ def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedG
     rows = _without_strips(_rows(lattice, content, where), lattice)
     bounds, rows = _without_slits(lattice.xs, rows)
     is_plain = apart.is_plain and not runs_over(glyphs_to_lines(apart.rest))
+    is_plain = is_plain and not _is_ambiguous(lattice, homes, where)
     unread = "" if is_plain else OVERPRINTED
     return PrintedGrid(page, lattice.box, bounds, tuple(split_rows(rows)), unread=unread)
+
+
+def _is_ambiguous(
+    lattice: Lattice, homes: Sequence[tuple[Sequence[Glyph], Region]], where: _Where
+) -> bool:
+    """Whether digits behind a line stand in a cell that holds nothing else.
+
+    They may be the end of the name that ran over the line (…结转2023) or of the number, or the
+    cell's own number.
+    """
+    taken = {(region.row, region.column) for _, region in homes}
+    for word, home in homes:
+        tail = [*takewhile(lambda g: g.char in NUMERIC, reversed(word))][::-1]
+        cells = [_region_at(lattice, g.box.x, g.box.y, where) for g in tail]
+        others = {(c.row, c.column) for c in cells if c and c is not home} - taken
+        behind = [g for g, cell in zip(tail, cells, strict=True) if cell is cells[-1]]
+        is_number = len(tail) == len(word)
+        if others and (not is_number or is_finished(_text(behind))):
+            return True
+    return False
 
 
 def within(lattice: Lattice, glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -57,9 +78,8 @@ def within(lattice: Lattice, glyphs: Sequence[Glyph]) -> list[Glyph]:
     held = {id(glyph) for glyph in glyphs if inside(lattice, glyph)}
     for before, glyph in pairwise(glyphs):
         is_number = before.char in NUMERIC and glyph.char in NUMERIC
-        is_next = (
-            before.run == glyph.run and abs(glyph.box.x0 - before.box.x1) < _TIGHT * glyph.size
-        )
+        is_even = abs(glyph.baseline - before.baseline) < _WIDER * glyph.size
+        is_next = is_even and abs(glyph.box.x0 - before.box.x1) < _TIGHT * glyph.size
         if is_number and is_next and id(before) in held:
             held.add(id(glyph))
     return [glyph for glyph in glyphs if id(glyph) in held]
@@ -131,6 +151,8 @@ def _parts(lattice: Lattice, word: Sequence[Glyph], rest: Sequence[Glyph], where
         return is_new or (is_finished(_text(word)) and not _goes_on(word, rest))
     if is_finished(_text(word)) and glyph.char not in NUMERIC and not is_tight:
         return True
+    if last.char not in NUMERIC and is_finished(_amount(rest)):
+        return True
     if is_tight and (glyph.char in _CLOSING or _runs_on(word, glyph, border)):
         return False
     cut = any(_ink(g)[0] + 0.2 * g.size < border < _ink(g)[1] - 0.2 * g.size for g in (last, glyph))
@@ -164,11 +186,16 @@ def _meet(
 
 
 def _ends_number(word: Sequence[Glyph], rest: Sequence[Glyph]) -> bool:
-    """Whether a number that ran over a line is complete before what was printed by itself."""
+    """Whether what ran over a line is complete before a number, or before what is none.
+
+    Behind a name only an amount with decimals is a number by itself: a year may be of the name.
+    """
     glyph, text = rest[0], _text(word)
     if word[-1].run == glyph.run:
         return False
     is_usual = _is_usual(glyph.box.x0 - word[-1].box.x1, word)
+    if word[-1].char not in NUMERIC:
+        return is_finished(_amount(rest))
     if glyph.char not in NUMERIC:
         return is_finished(text) or (text.isdecimal() and not is_usual)
     return is_finished(text) and (not is_usual or is_finished(_tail(word, rest)))
@@ -186,6 +213,19 @@ def _goes_on(word: Sequence[Glyph], rest: Sequence[Glyph]) -> bool:
     alone = len({glyph.run for glyph in word}) == len(word)
     tail = _tail(word, rest) if alone else ""
     return bool(tail) and not is_finished(tail) and bool(_MONEY.fullmatch(_text(word) + tail))
+
+
+def _amount(rest: Sequence[Glyph]) -> str:
+    """The number that a line begins with, down to a gap."""
+    far = next(
+        (
+            at
+            for at, (a, b) in enumerate(pairwise(rest), 1)
+            if abs(b.box.x0 - a.box.x1) > _WIDER * b.size
+        ),
+        len(rest),
+    )
+    return _text([*takewhile(lambda g: g.char in NUMERIC, rest[:far])])
 
 
 def _tail(word: Sequence[Glyph], rest: Sequence[Glyph]) -> str:
