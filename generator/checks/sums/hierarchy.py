@@ -67,6 +67,7 @@ def _block_sums(
     unsure, depths = _unsure(block, parents, totals), _depths(block)
     told = told_items(view, block) if len(totals) == 1 else ToldItems()
     unplaced = _unplaced(block, parents)
+    doubted = [line for line in block.lines if is_doubted(line.first)]
     for column in block.columns:
         yield from told_sums(view, told, column, family)
     for at, members in sorted(children.items()):
@@ -77,7 +78,7 @@ def _block_sums(
                 parts, fact = _column(column.index, members), whole.amounts.get(column.index)
                 if _is_comparable(column.index, whole, members, depths, blanks):
                     terms = parts, (fact,) if fact else ()
-                    doubt = unsure if at == ROOT else _doubt(whole, members, block)
+                    doubt = unsure if at == ROOT else _doubt(whole, members, doubted)
                     if at == ROOT and told.items:
                         doubt = "" if told.agree(column.index) else unsure or UNCLEAR
                     short = of_another_year((*terms[1], *terms[0]), year)
@@ -134,17 +135,18 @@ def _unsure(block: Block, parents: dict[int, int], totals: Sequence[Line]) -> st
     return "表中各行的层次关系不明" if len(kinds) > 1 else ""
 
 
-def _doubt(whole: Line, members: Sequence[Line], block: Block) -> str:
+def _doubt(whole: Line, members: Sequence[Line], doubted: Sequence[Line]) -> str:
     """Why rows that do not sum to the row above them would be no proof.
 
-    Rows that are not known to be its own: without codes, below others that are, or of a class
-    within its own that another office may have.
+    Rows that are not known to be its own: without codes, below others that are, or `doubted` in
+    the block and of a class within its own that another office may have.
     """
-    lines = (whole, *members)
-    doubted = [line for line in lines if is_doubted(line.first)]
-    is_unsure = not all(line.coded for line in doubted) or 0 < len(doubted) < len(lines)
-    code = whole.first.function_code
-    strays = (line for line in block.lines if code and line not in lines)
+    if not doubted:
+        return ""
+    own = [line for line in (whole, *members) if is_doubted(line.first)]
+    is_unsure = not all(line.coded for line in own) or 0 < len(own) <= len(members)
+    code, known = whole.first.function_code, {line.at for line in own}
+    strays = (line for line in doubted if code and line.at not in known)
     return _DOUBTED if is_unsure or any(_is_stray(line.first, code) for line in strays) else ""
 
 
