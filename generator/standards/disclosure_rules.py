@@ -75,6 +75,7 @@ class Whole:
     plus: tuple[str, ...]
     inside: tuple[str, ...]
     of: tuple[str, ...] = ()
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,12 +180,23 @@ def test_a_change_against_the_budget_is_no_sum_of_changes_against_the_year_befor
 def test_changes_of_parts_are_of_their_own_side_of_a_semicolon(less: str, expected: str) -> None:
     """75 − 15 = 60, the change of the clause that the parts stand in, not the 20 before it."""
     text = (
-        "政府性基金预算拨款收入 170.00 万元，比上年增加 20.00 万元；一般公共预算拨款收入比上年增加"
+        "政府性基金预算支出 170.00 万元，比上年增加 20.00 万元；一般公共预算基本支出比上年增加"
         " 60.00 万元，其中人员经费增加 75.00 万元，公用经费减少 {} 万元。"
     )
     case = with_nouns(text.format(less))
     (found,) = evaluations(CHECK["PROSE-CHANGE-PARTS"], case)
     assert (found.verdict, found.found) == (expected, "+60万元")
+
+
+@pytest.mark.parametrize(("less", "expected"), [("15.00", ["holds"]), ("25.00", ["violated"])])
+def test_the_change_of_basic_expenditure_is_that_of_people_and_offices(
+    less: str, expected: list[str]
+) -> None:
+    text = (
+        "基本支出 500.00 万元，比上年增加 60.00 万元，主要是人员经费增加 75.00 万元，公用经费减少"
+        f" {less} 万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == expected
 
 
 def test_a_semicolon_before_the_list_of_a_change_does_not_end_it() -> None:

@@ -290,3 +290,21 @@ def test_the_parts_of_a_budget_and_of_what_was_carried_out_are_not_one() -> None
     budget = "全年预算数1374.92万元，其中：基本支出1132.74万元，项目支出242.18万元"
     spent = "全年执行数1364.92万元，其中：基本支出1128.74万元，项目支出236.18万元"
     assert verdicts(CHECK["PROSE-TWICE"], with_nouns(f"{budget}；{spent}。")) == []
+
+
+@pytest.mark.parametrize("between", ["，", "；", "。"])
+def test_the_parts_of_two_stages_are_not_one_without_their_totals_either(between: str) -> None:
+    budget = "年初预算安排基本支出500.00万元、项目支出243.47万元"
+    spent = "决算基本支出520.00万元、项目支出223.47万元"
+    assert verdicts(CHECK["PROSE-TWICE"], with_nouns(f"{budget}{between}{spent}。")) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [("财政拨款支出决算", []), ("财政拨款基本支出", ["violated"]), ("基本支出", ["violated"])],
+)
+def test_people_and_offices_are_all_that_basic_expenditure_is_and_nothing_else(
+    whole: str, expected: list[str]
+) -> None:
+    text = f"{whole}799.20万元，其中人员经费400.00万元，公用经费120.00万元。"
+    assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == expected

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.prose.claims import Claim, claims
 from generator.checks.prose.lists import key_of
-from generator.checks.prose.part_changes import change_sets, said_changes
+from generator.checks.prose.part_changes import change_sets, is_made_up, said_changes
 from generator.checks.prose.ranges import ZERO, Range, exactness, total
 from generator.checks.prose.wording import name, signed
 from generator.facts.model import Fact, Reading
@@ -33,8 +33,9 @@ def changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     """
     for said in claims(disclosure.reading):
         changed = [claim for claim in said if claim.change and not claim.of_own_budget]
-        heads = () if not changed or _is_part(changed[0]) else changed
-        found = [_of_parts(head, said) for head in heads if not _is_part(head)]
+        of_all = bool(changed) and not _is_part(changed[0])
+        heads = [c for c in changed if is_made_up(key_of(c)) or (of_all and not _is_part(c))]
+        found = [_of_parts(head, said) for head in heads]
         ways = [(head, parts) for head, parts in found if parts]
         fitting = [way for way in ways if _add_up(*way)]
         near = [way for way in ways if not (_ended(*way, said) or _leaves_out(*way, said))]

@@ -363,4 +363,5 @@ def outermost(listing: Listing) -> tuple[Claim, ...]:
 def definitions(key: str) -> Sequence[Whole]:
     """The wholes by definition that a subject may be: its own, else those of no other."""
     own = [whole for whole in rules().wholes if key and key in whole.of]
-    return own or [whole for whole in rules().wholes if not (key and whole.of)]
+    others = (whole for whole in rules().wholes if not (whole.of and (key or whole.only)))
+    return own or list(others)

@@ -54,3 +54,8 @@ def _unchanged(text: str) -> tuple[str, ...]:
 def change_sets(key: str, known: dict[str, tuple[Range | None, str]]) -> Whole | None:
     """The whole by definition, not of another subject, of which every part's change is said."""
     return next((whole for whole in definitions(key) if set(whole.parts) <= set(known)), None)
+
+
+def is_made_up(key: str) -> bool:
+    """True for a subject that has parts by definition of its own, as 基本支出."""
+    return any(key in whole.of for whole in rules().wholes)
