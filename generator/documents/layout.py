@@ -29,6 +29,7 @@ class LayoutWords:
     above_header: _Pattern
     unit_at_end: _Pattern
     row_numbers: _Pattern
+    without_one: _Pattern
 
 
 @cache

@@ -236,3 +236,15 @@ def test_a_plus_before_digits_is_no_sign() -> None:
     assert "".join(glyph.char for glyph in ocr._glyphs(line, 0, 1.0)) == "\ufffd49.77"
     formula = [(char, 0.9, corners) for char in "1=2+3"]
     assert "".join(glyph.char for glyph in ocr._glyphs(formula, 0, 1.0)) == "1=2+3"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [("般公共预算", "一般公共预算"), ("一般公共预算", "一般公共预算"), ("般纳税人", "般纳税人")],
+)
+def test_a_thin_first_stroke_that_its_word_must_have_was_printed(read: str, printed: str) -> None:
+    corners = [(5, 0), (14, 0), (14, 9), (5, 9)]
+    glyphs = list(ocr._glyphs([(char, 0.9, corners) for char in read], 0, 1.0))
+    assert "".join(glyph.char for glyph in glyphs) == printed
+    assert glyphs[0].confidence == (0.5 if read != printed else 0.9)
+    assert glyphs[0].box.x0 == 5

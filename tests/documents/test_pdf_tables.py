@@ -170,6 +170,21 @@ def test_header_words_that_share_a_row_with_the_total(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("nothing", ["-", "—", "0.00"])
+def test_a_total_over_code_and_name_is_no_header_word(tmp_path: Path, nothing: str) -> None:
+    """Beside dashes for nothing it was parted from its amounts, which had no label then."""
+    page = Page()
+    rows = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "经营支出"],
+        ["合计", "", "58.00", "40.00", "18.00", nothing],
+        ["201", "一般公共服务支出", "58.00", "40.00", "18.00", nothing],
+        ["20106", "财政事务", "58.00", "40.00", "18.00", nothing],
+        ["2010601", "行政运行", "58.00", "40.00", "18.00", nothing],
+    ]
+    table(page, [60, 110, 220, 280, 340, 400, 460], 100, rows)
+    assert only_table(tmp_path, page) == rows
+
+
 @pytest.mark.parametrize("turn", [0, 90])
 def test_page_printed_sideways(tmp_path: Path, turn: int) -> None:
     page = Page(turn=turn)

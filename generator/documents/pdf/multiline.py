@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.documents.layout import layout_words
 from generator.documents.numbers import is_finished, is_number
 from generator.documents.pdf.model import Glyph, PrintedCell
 from generator.documents.pdf.words import glyphs_to_lines, glyphs_to_piece, line_to_text
@@ -97,9 +98,11 @@ def _blank_unless(keep: bool, cell: PrintedCell) -> PrintedCell:
 
 
 def _has_words(row: Row, heads: set[int]) -> bool:
-    """Whether a label is left in the row without its header words."""
+    """Whether a label is left in the row without its header words; a dash for nothing is none."""
     return any(
-        cell.text and not is_number(cell.text) for c, cell in enumerate(row) if c not in heads
+        any(map(str.isalpha, cell.text)) and not is_number(cell.text)
+        for c, cell in enumerate(row)
+        if c not in heads
     )
 
 
@@ -108,13 +111,14 @@ def _has_amount(row: Row) -> bool:
 
 
 def _header_columns(rows: Sequence[Row], index: int) -> set[int]:
-    """Columns with a word in this row and nothing but codes in all rows below."""
+    """Columns with a word in this row, no 合计, and nothing but codes in all rows below."""
     heads = set()
     for column, cell in enumerate(rows[index]):
         below = [row[column].text for row in rows[index + 1 :] if row[column].text]
         if (
             cell.text
             and not is_number(cell.text)
+            and not layout_words().total.fullmatch(cell.text)
             and len(below) >= 2
             and all(text.isdecimal() for text in below)
         ):
