@@ -214,7 +214,7 @@ def _glyphs(line: _Line, run: int, scale: float) -> Iterator[Glyph]:
 
 
 def _with_one(line: _Line) -> _Line:
-    """The characters of a line, before 般公共 the 一 that was not seen, as sure as an even guess."""
+    """The characters of a line; before 般公共 the 一 that was not seen, as sure as a guess."""
     if not line or not layout_words().without_one.match("".join(word[0] for word in line)):
         return line
     first = line[0][2]

@@ -306,6 +306,13 @@ def test_vehicles_are_the_sum_of_their_kinds() -> None:
     assert said("PROSE-VEHICLES", "共有车辆4辆，其中一般公务用车4辆。") == []
 
 
+@pytest.mark.parametrize(("own", "expected"), [(3, ["holds"]), (4, ["violated"])])
+def test_a_word_in_brackets_does_not_hide_vehicles(own: int, expected: list[str]) -> None:
+    text = f"现有公务用车12辆，其中：轿车2辆，旅行车（含商务车）{own}辆，越野车7辆。"
+    assert said("PROSE-VEHICLES", text) == expected
+    assert said("PROSE-VEHICLES", text.replace("越野车", "皮卡")) == []
+
+
 def test_vehicle_costs_go_with_vehicles() -> None:
     cost = fact("4.37", item="three-public/vehicle/operation")
     assert said("PROSE-CAR-COST", "车辆 0 辆。", facts=(cost,)) == ["violated"]

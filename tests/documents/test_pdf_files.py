@@ -68,16 +68,19 @@ def test_page_numbers_headers_and_footers_go(tmp_path: Path) -> None:
     assert said(read_pdf(written(tmp_path, *pages))) == [f"第{n}页的正文。" for n in "一二三四"]
 
 
-def test_the_numbers_of_tables_that_begin_pages_are_no_header(tmp_path: Path) -> None:
+@pytest.mark.parametrize("called", ["表{}", "部门公开表{}", "预算公开{}表", "附表{} 单位：万元"])
+def test_the_numbers_of_tables_that_begin_pages_are_no_header(tmp_path: Path, called: str) -> None:
     pages = []
     for number in (1, 2, 4):
         page = Page()
-        page.text(500, 40, f"表{number}")
+        page.text(450, 40, called.format(number))
         page.text(200, 60, f"{'一二三四'[number - 1]}项经费表")
         pages.append(page)
     assert said(read_pdf(written(tmp_path, *pages))) == [
-        "表1", "一项经费表", "表2", "二项经费表", "表4", "四项经费表",
-    ]  # fmt: skip
+        said_
+        for number, item in ((1, "一"), (2, "二"), (4, "四"))
+        for said_ in (called.format(number), f"{item}项经费表")
+    ]
 
 
 def test_contact_details_are_masked_in_prose_and_cells(tmp_path: Path) -> None:

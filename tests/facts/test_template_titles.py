@@ -32,10 +32,27 @@ from generator.tables.captions import match_title
         ("2.20单位一般公共预算拨款表", "general-public-expenditure"),
         ("2.21单位政府性基金拨款表", "government-fund-expenditure"),
         ("2.22单位国有资本经营预算拨款表", "state-capital-expenditure"),
+        ("一般公共预算拨款支出表", "general-public-expenditure"),
+        ("政府性基金预算拨款支出表", "government-fund-expenditure"),
+        ("政府性基金预算支出总表", "government-fund-expenditure"),
+        ("国有资本经营预算拨款支出表", "state-capital-expenditure"),
+        ("国有资本经营预算支出总表", "state-capital-expenditure"),
+        ("部门综合收支预算总表", "revenue-expenditure-summary"),
     ],
 )
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
     assert [match.kind for match in match_title(title)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["华北农林大学", "县实验小学", "县第一中学", "石桥镇", "石桥乡", "城关街道", "县妇联", "市政协",
+     "市人大", "市残联", "高新区", "省女子监狱", "县消防救援大队", "市电视台", "部门综合"],
+)  # fmt: skip
+def test_a_short_title_may_stand_behind_the_name_of_any_office(office: str) -> None:
+    found = [match_title(office + title) for title in ("收支预算总表", "收入预算表", "支出预算表")]
+    kinds = ["revenue-expenditure-summary", "revenue-summary", "expenditure-summary"]
+    assert [match.kind for matches in found for match in matches] == kinds
 
 
 _OF_A_TITLE = [kind for kind in vocabulary.kinds() if kind.kind != "other"]

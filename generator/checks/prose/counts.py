@@ -1,4 +1,4 @@
-"""How many there are, against how many are listed: offices in a sentence, projects in a table."""
+"""How many there are, against how many are listed: people, vehicles, offices, projects."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.facts.model import Fact, NarrativeBlock, Reading
 from generator.facts.numbering import to_number
 from generator.findings import HOLDS, VIOLATED
+from generator.standards.disclosure_rules import rules
 from generator.standards.template_words import prose_words
 from generator.standards.vocabulary import squash
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_VEHICLES, _HELD = re.compile(r"(?:用车|车辆|车)(\d+)辆"), re.compile(r"\d+辆")
 
 
 @check(
@@ -73,6 +75,70 @@ def _is_of_all_projects(fact: Fact) -> bool:
     return fact.table_kind == "project-expenditure" and is_whole
 
 
+@check(
+    "PROSE-STAFF",
+    title="实有人数等于在职、退休、离休之和",
+    title_en="Staff is the sum of its kinds",
+    group="prose",
+    severity="warning",
+)
+def staff_adds_up(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """“实有人数 x 人，其中：在职 a 人……退休 b 人……离休 c 人”，三项应加总为 x。"""
+    words = rules().prose
+    for block in disclosure.reading.narrative:
+        text = squash(block.text)
+        found = words.staff.search(text)
+        parts = (
+            [int(m["n"]) for m in words.staff_parts.finditer(text, found.end())] if found else []
+        )
+        listed = found and words.staff_of_which.match(text[found.end() :].lstrip(",，。:："))
+        if found and listed and len(parts) >= 2:
+            yield _count("实有人数", int(found["whole"]), parts, "人", block)
+
+
+@check(
+    "PROSE-VEHICLES",
+    title="车辆数等于各类车辆之和",
+    title_en="Vehicles are the sum of their kinds",
+    group="prose",
+    severity="warning",
+)
+def vehicles_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
+    """“车辆 x 辆，其中：一般公务用车 a 辆、执法执勤用车 b 辆……”，各类应加总为 x。
+
+    只在“其中”列有两类以上、且都是车时比较；括号里的说明（旅行车（含商务车）3辆）不计。
+    """
+    for block in disclosure.reading.narrative:
+        text = squash(block.text)
+        for sentence in re.split(r"[。]", text):
+            before, opened, rest = sentence.partition("其中")
+            found = rules().prose.vehicles_held.search(before)
+            rest = _BRACKETS.sub("", re.split(r"单[价位]|20\d\d年", rest)[0])
+            counts = [int(n) for n in _VEHICLES.findall(rest)]
+            listed = len(counts) >= 2 and len(counts) == len(_HELD.findall(rest))
+            if found and opened and listed:
+                yield _count("车辆数", int(found["n"]), counts, "辆", block)
+
+
+def _count(what: str, whole: int, parts: list[int], unit: str, block: NarrativeBlock) -> Evaluation:
+    holds = whole == sum(parts)
+    listed = " + ".join(str(part) for part in parts)
+    return Evaluation(
+        verdict=HOLDS if holds else VIOLATED,
+        exactness="exact" if holds else "",
+        subject=what,
+        subject_en="count and its parts",
+        expected=f"{sum(parts)}{unit}",
+        found=f"{whole}{unit}",
+        difference="" if holds else f"{whole - sum(parts)}{unit}",
+        operands=f"{whole}{unit}：{listed}（{block.source}）",
+        message=f"{what}写为{whole}{unit}，所列各项合计{sum(parts)}{unit}（{listed}）。",
+        message_en="A count does not equal the sum of its parts.",
+        advice=f"核对{what}及其各项，更正有误的一项（人工复核）。",
+        source=block.source,
+    )
+
+
 def _evaluation(
     block: NarrativeBlock, said: int, listed: int, where: str, advice: str
 ) -> Evaluation:
@@ -90,4 +156,4 @@ def _evaluation(
     )
 
 
-CHECKS: tuple[Check, ...] = (counts_are_those_of_what_is_listed,)
+CHECKS: tuple[Check, ...] = (staff_adds_up, vehicles_add_up, counts_are_those_of_what_is_listed)

@@ -234,69 +234,6 @@ def _compared(block: NarrativeBlock, year: int, against: int) -> Evaluation:
 
 
 @check(
-    "PROSE-STAFF",
-    title="实有人数等于在职、退休、离休之和",
-    title_en="Staff is the sum of its kinds",
-    group="prose",
-    severity="warning",
-)
-def staff_adds_up(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """“实有人数 x 人，其中：在职 a 人……退休 b 人……离休 c 人”，三项应加总为 x。"""
-    words = rules().prose
-    for block in disclosure.reading.narrative:
-        text = squash(block.text)
-        found = words.staff.search(text)
-        parts = (
-            [int(m["n"]) for m in words.staff_parts.finditer(text, found.end())] if found else []
-        )
-        listed = found and words.staff_of_which.match(text[found.end() :].lstrip(",，。:："))
-        if found and listed and len(parts) >= 2:
-            yield _count("实有人数", int(found["whole"]), parts, "人", block)
-
-
-@check(
-    "PROSE-VEHICLES",
-    title="车辆数等于各类车辆之和",
-    title_en="Vehicles are the sum of their kinds",
-    group="prose",
-    severity="warning",
-)
-def vehicles_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
-    """“车辆 x 辆，其中：一般公务用车 a 辆、执法执勤用车 b 辆……”，各类应加总为 x。
-
-    只在“其中”列有两类以上车辆时比较。
-    """
-    for block in disclosure.reading.narrative:
-        text = squash(block.text)
-        for sentence in re.split(r"[。]", text):
-            before, opened, rest = sentence.partition("其中")
-            found = rules().prose.vehicles_held.search(before)
-            rest = re.split(r"单[价位]|20\d\d年", rest)[0]
-            counts = [int(n) for n in re.findall(r"(?:用车|车辆|车)(\d+)辆", rest)]
-            if found and opened and len(counts) >= 2:
-                yield _count("车辆数", int(found["n"]), counts, "辆", block)
-
-
-def _count(what: str, whole: int, parts: list[int], unit: str, block: NarrativeBlock) -> Evaluation:
-    holds = whole == sum(parts)
-    listed = " + ".join(str(part) for part in parts)
-    return Evaluation(
-        verdict=HOLDS if holds else VIOLATED,
-        exactness="exact" if holds else "",
-        subject=what,
-        subject_en="count and its parts",
-        expected=f"{sum(parts)}{unit}",
-        found=f"{whole}{unit}",
-        difference="" if holds else f"{whole - sum(parts)}{unit}",
-        operands=f"{whole}{unit}：{listed}（{block.source}）",
-        message=f"{what}写为{whole}{unit}，所列各项合计{sum(parts)}{unit}（{listed}）。",
-        message_en="A count does not equal the sum of its parts.",
-        advice=f"核对{what}及其各项，更正有误的一项（人工复核）。",
-        source=block.source,
-    )
-
-
-@check(
     "PROSE-CAR-COST",
     title="有公务用车运行费的有车辆",
     title_en="Vehicle costs go with vehicles",
@@ -392,8 +329,6 @@ CHECKS: tuple[Check, ...] = (
     said_twice_the_same,
     prose_speaks_of_this_year,
     year_not_compared_with_itself,
-    staff_adds_up,
-    vehicles_add_up,
     vehicle_costs_have_vehicles,
     operating_expenses_against_public_use,
 )

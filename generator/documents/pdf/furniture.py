@@ -58,6 +58,6 @@ def _count(line: PrintedLine) -> tuple[int, int]:
 
 def _key(line: PrintedLine) -> tuple[str, int]:
     """The words without their digits, and the height they stand at; a table's number whole."""
-    is_caption = layout_words().number.fullmatch(line.text.strip()) is not None
+    is_caption = layout_words().number.match(line.text.strip()) is not None
     words = line.text if is_caption else re.sub(r"\d+", "#", line.text)
     return words, round(line.box.top / 4)
