@@ -22,7 +22,7 @@ from generator.errors import StandardsError
 MONEY_UNIT = "(?:人民币|RMB)?(?P<unit>[百千]?元|[十百千]?万元|亿元)"
 # Words that may stand anywhere in a title; `{o}` stands for any run of them.
 _FILLER = (
-    "(预算|决算|情况|总体|公开|明细|汇总|统计|科目|当年|本年|年度|资金|安排|简"
+    "(预算|决算|预决算|情况|概况|总体|公开|明细|汇总|统计|科目|当年|本年|年度|本级|资金|安排|简"
     "|按功能分类|按经济分类)*"
 )
 _PIECES = {"o": _FILLER, "unit": MONEY_UNIT}

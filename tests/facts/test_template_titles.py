@@ -38,6 +38,13 @@ from generator.tables.captions import match_title
         ("国有资本经营预算拨款支出表", "state-capital-expenditure"),
         ("国有资本经营预算支出总表", "state-capital-expenditure"),
         ("部门综合收支预算总表", "revenue-expenditure-summary"),
+        ("部门收支概况表", "revenue-expenditure-summary"),
+        ("政府性基金预算本级支出表", "government-fund-expenditure"),
+        ("国有资本经营预算本级支出表", "state-capital-expenditure"),
+        ("一般公共预算支出表（基本支出）", "general-public-basic-expenditure"),
+        ("部门支出总表（经济分类）", "economic-classification-summary"),
+        ("政府集中采购预算表", "procurement"),
+        ("部门采购预算表", "procurement"),
     ],
 )
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
