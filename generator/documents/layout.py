@@ -30,6 +30,7 @@ class LayoutWords:
     unit_at_end: _Pattern
     row_numbers: _Pattern
     without_one: _Pattern
+    continued: _Pattern
 
 
 @cache

@@ -185,6 +185,30 @@ def test_a_total_over_code_and_name_is_no_header_word(tmp_path: Path, nothing: s
     assert only_table(tmp_path, page) == rows
 
 
+FILLED = [
+    ["编码", "名称", "合计", "拨款", "基金", "事业", "其他"],
+    ["", "合计", "600.00", "520.00", "", "80.00", ""],
+    ["208", "社会保障", "120.00", "120.00", "", "", ""],
+    ["20805", "养老支出", "120.00", "120.00", "", "", ""],
+    ["212", "城乡社区", "480.00", "400.00", "", "80.00", ""],
+]
+
+
+@pytest.mark.parametrize("bare", [set(), {(1, 5), (4, 5)}, {(4, 5)}])
+def test_an_amount_stands_where_it_is_printed_though_empty_cells_have_no_lines(
+    tmp_path: Path, bare: set[tuple[int, int]]
+) -> None:
+    """The hole was one merged cell: 80.00 of one class became an amount of another one."""
+    page = Page()
+    xs = [60, 110, 200, 260, 320, 380, 440, 500]
+    words(page, xs, 100, FILLED)
+    for r, row in enumerate(FILLED):
+        for c, word in enumerate(row):
+            if word and (r, c) not in bare:
+                page.grid([xs[c], xs[c + 1]], [100 + 20 * r, 120 + 20 * r])
+    assert only_table(tmp_path, page) == FILLED
+
+
 @pytest.mark.parametrize("turn", [0, 90])
 def test_page_printed_sideways(tmp_path: Path, turn: int) -> None:
     page = Page(turn=turn)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from generator import locator
 from generator.documents.contacts import mask_text
+from generator.documents.layout import layout_words
 from generator.documents.model import Block, Cell, Grid, Paragraph, Row
 from generator.documents.numbers import is_number
 from generator.documents.pdf.continued import goes_on
@@ -19,8 +21,9 @@ from generator.documents.pdf.model import (
     box_around,
 )
 from generator.documents.pdf.place import place
-from generator.documents.pdf.torn import Rest, rest_of_row
+from generator.documents.pdf.torn import Rest, rest_below_title, rest_of_row
 
+_MOST_LINES = 8  # above a table, that its further pages may print again
 _APART = " / "  # between numbers of which it is not known whether they are one: none is read
 
 
@@ -33,26 +36,42 @@ def to_blocks(
         if isinstance(block, PrintedText):
             blocks.append(Paragraph(block.text, 0, place(block.page, block.box)))
         else:
-            blocks += _grid(block, printed[index - 1] if index else None, blocks)
+            blocks += _grid(block, printed[:index], blocks)
     return _masked(blocks, keep_public_landline)
 
 
-def _grid(block: PrintedGrid, before: PrintedBlock | None, blocks: list[Block]) -> list[Grid]:
-    """The grid; the rest of a torn row goes to the grid before it, changed in place."""
+def _grid(block: PrintedGrid, printed: Sequence[PrintedBlock], blocks: list[Block]) -> list[Grid]:
+    """The grid; the rest of a torn row goes to the grid before it, changed in place.
+
+    `printed` is what stands before it, `blocks` what became of that.
+    """
     rows = [
         Row(tuple(_cell(c, block.page, at > 0) for c in r), _row_place(r, block))
         for at, r in enumerate(block.rows)
     ]
-    last = blocks[-1] if blocks else None
+    between = _title_again(printed, block.page)
+    before = printed[-1 - between] if len(printed) > between else None
+    last = blocks[-1 - between] if len(blocks) > between else None
     if isinstance(before, PrintedGrid) and isinstance(last, Grid) and goes_on(before, block):
-        rest = rest_of_row(before, block)
+        rest = rest_below_title(before, block) if between else rest_of_row(before, block)
         if rest:
-            blocks[-1] = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
+            mended = replace(last, rows=_mended(last.rows, rows[rest.at], rest))
+            blocks[-1 - between] = mended
             rows[rest.at : rest.at + 1] = [] if rest.whole else [_without(rows[rest.at], rest)]
     where = place(block.page, block.box)
     is_open = not block.ruled or block.open_ends
     found = Grid(tuple(rows), where, columns_seen=True, unread=block.unread, rows_open=is_open)
     return [found] if rows else []
+
+
+def _title_again(printed: Sequence[PrintedBlock], page: int) -> int:
+    """How many lines at the head of a page say again what stands above the table before it."""
+    found = list(takewhile(lambda b: isinstance(b, PrintedText) and b.page == page, printed[::-1]))
+    above = takewhile(lambda b: isinstance(b, PrintedText), printed[-2 - len(found) :: -1])
+    said = {b.text for b in islice(above, _MOST_LINES) if isinstance(b, PrintedText)}
+    lines = [b.text for b in found if isinstance(b, PrintedText)]
+    is_again = all(x in said or layout_words().continued.fullmatch(x) for x in lines)
+    return len(lines) if len(lines) < len(printed) and is_again else 0
 
 
 def _cell(cell: PrintedCell, page: int, is_below: bool) -> Cell:

@@ -29,6 +29,8 @@ class Region:
     rowspan: int
     colspan: int
     box: Box
+    has_ends: bool = True  # whether a line runs above and below it
+    has_sides: bool = True  # whether one runs at its left and at its right
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def edges_to_lattices(edges: Sequence[Edge], most_cells: int) -> list[Lattice]:
     if len(merged) > _MOST_EDGES:
         return []
     found = []
-    for group in _touching(merged):
+    for group in _with_islands(_touching(merged)):
         closed = close_sides(group)
         xs = _places(e.at for e in closed if not e.horizontal)
         ys = _places(e.at for e in closed if e.horizontal)
@@ -128,6 +130,33 @@ def _touching(edges: Sequence[Edge]) -> list[list[Edge]]:
     return list(groups.values())
 
 
+def _with_islands(groups: Sequence[list[Edge]]) -> list[list[Edge]]:
+    """The groups; a frame inside another group, all on its lines, is cells of that table.
+
+    So are filled cells printed in a table whose empty ones have no lines.
+    """
+    places = [
+        tuple(_places(e.at for e in group if e.horizontal is way) for way in (False, True))
+        for group in groups
+    ]
+    homes = [at for at, (xs, ys) in enumerate(places) if len(xs) > 2 and len(ys) > 2]
+    found = [list(group) for group in groups]
+    for at, own in enumerate(places):
+        inside = [home for home in homes if home != at and _is_island(own, places[home])]
+        if inside and len(groups[at]) < len(groups[inside[0]]):
+            found[inside[0]] += groups[at]
+            found[at] = []
+    return [group for group in found if group]
+
+
+def _is_island(own: Sequence[Sequence[float]], home: Sequence[Sequence[float]]) -> bool:
+    """Whether all places of lines, upright and across, are places of another group's lines."""
+    return all(
+        len(mine) > 1 and all(any(abs(x - y) <= _NEAR for y in theirs) for x in mine)
+        for mine, theirs in zip(own, home, strict=True)
+    )
+
+
 def _meet(flat: Edge, upright: Edge) -> bool:
     return (
         flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH
@@ -181,8 +210,9 @@ def _regions(xs: Sequence[float], ys: Sequence[float], edges: Sequence[Edge]) ->
     across = [_at(edges, True, y) for y in ys]
     upright = [_at(edges, False, x) for x in xs]
     rows, columns = range(len(ys) - 1), range(len(xs) - 1)
-    below = [[_parted(across[r + 1], xs[c], xs[c + 1]) for c in columns] for r in rows]
-    right = [[_parted(upright[c + 1], ys[r], ys[r + 1]) for c in columns] for r in rows]
+    above = [[_parted(line, xs[c], xs[c + 1]) for c in columns] for line in across]
+    left = [[_parted(line, ys[r], ys[r + 1]) for r in rows] for line in upright]
+    below, right = above[1:], [[left[c + 1][r] for c in columns] for r in rows]
     taken: set[tuple[int, int]] = set()
     for row in rows:
         for column in columns:
@@ -190,7 +220,10 @@ def _regions(xs: Sequence[float], ys: Sequence[float], edges: Sequence[Edge]) ->
                 down, wide = _extent(row, column, below, right, taken)
                 taken |= {(row + r, column + c) for r in range(down) for c in range(wide)}
                 box = Box(xs[column], ys[row], xs[column + wide], ys[row + down])
-                yield Region(row, column, down, wide, box)
+                inside = range(row, row + down), range(column, column + wide)
+                ends = all(above[r][c] for r in (row, row + down) for c in inside[1])
+                sides = all(left[c][r] for c in (column, column + wide) for r in inside[0])
+                yield Region(row, column, down, wide, box, ends, sides)
 
 
 def _at(edges: Sequence[Edge], horizontal: bool, place: float) -> list[Edge]:

@@ -36,7 +36,7 @@ Row = tuple[PrintedCell, ...]
 
 def ruled_grid(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PrintedGrid:
     """The table of a lattice, or the frame or drawing that it is."""
-    where = _map(lattice)
+    where = _with_single_cells(lattice, glyphs, _map(lattice))
     apart = told_apart(glyphs, lattice.xs, lambda x, y: _region_at(lattice, x, y, where))
     content: dict[tuple[int, int], list[Glyph]] = {}
     words = lattice_words(lattice, apart.rest, where)
@@ -105,6 +105,37 @@ def _map(lattice: Lattice) -> _Where:
         for r in range(region.rowspan)
         for c in range(region.colspan)
     }
+
+
+def _with_single_cells(lattice: Lattice, glyphs: Sequence[Glyph], where: _Where) -> _Where:
+    """The regions, those with amounts that no lines close all around taken apart.
+
+    Lines are missing there: it is no merged cell, and an amount in it is where it is printed.
+    """
+    if all(map(_is_cell, lattice.regions)):
+        return where
+    amounts: dict[tuple[int, int], list[bool]] = {}
+    for word in lattice_words(lattice, glyphs, where):
+        region = _most(lattice, word, where) if is_finished(_text(word)) else None
+        if region and not _is_cell(region):
+            columns = {bisect_right(lattice.xs, glyph.box.x) for glyph in word}
+            amounts.setdefault((region.row, region.column), []).append(len(columns) == 1)
+    opened = {at for at, alone in amounts.items() if all(alone)}
+    return {
+        (row, column): _single(lattice, row, column) if (cell.row, cell.column) in opened else cell
+        for (row, column), cell in where.items()
+    }
+
+
+def _is_cell(region: Region) -> bool:
+    """Whether lines close a region; those between rows, or at an end, may be missing."""
+    is_single = region.rowspan == region.colspan == 1
+    return is_single or (region.has_sides and (region.has_ends or region.colspan == 1))
+
+
+def _single(lattice: Lattice, row: int, column: int) -> Region:
+    xs, ys = lattice.xs, lattice.ys
+    return Region(row, column, 1, 1, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]))
 
 
 def _region_at(lattice: Lattice, x: float, y: float, where: _Where) -> Region | None:

@@ -28,6 +28,7 @@ from generator.documents.pdf.words import glyphs_to_lines
 
 _PADDING = 1.1  # what a full line leaves free, in sizes of its print
 _CENTRED = 0.3  # what the middles of centred lines may differ by, in sizes of print
+_LEAST_INDENT, _MOST_INDENT = 0.8, 8.0  # likewise, of a line that is none, and of a paragraph
 _LESS_ROOM = 0.05  # likewise, what a rest stands closer to the line above it
 _TITLES = 4  # rows that may stand above a header and are not printed again
 
@@ -62,6 +63,13 @@ def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
         or _by_words(before, after)
         or _blank(before, after)
     )
+
+
+def rest_below_title(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
+    """Likewise where `after` has the title and the header of `before` above it once more."""
+    if len(before.bounds) != len(after.bounds) or not (before.ruled and repeated(before, after)):
+        return None
+    return _by_numbers(before, after) or _by_words(before, after)
 
 
 def _by_width(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
@@ -168,6 +176,8 @@ def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
         return None
     filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
     goes_on = _goes_on_in_header if _is_header(before) else _goes_on
+    if filled and lacks_start(before, after, at, filled[0]):
+        goes_on = _goes_on_without_start
     if not filled or not all(goes_on(_start(before, c), after.rows[at][c]) for c in filled):
         return None
     labels = all(_two_labels(_start(before, c), after.rows[at][c]) for c in filled)
@@ -208,18 +218,24 @@ def _alike(before: Sequence[Row], after: Sequence[Row]) -> int:
     return count
 
 
-def _goes_on(above: PrintedCell, below: PrintedCell) -> bool:
-    """Whether words go on below a full line."""
+def _goes_on(above: PrintedCell, below: PrintedCell, most: float = _LEAST_INDENT) -> bool:
+    """Whether words go on below a full line, indented by no more than `most` sizes of print."""
     if not above.piece or not below.piece or OPENS_ITEM.match(below.text):
         return False
     if re.search(r"\d", below.text) or is_number(above.text):
         return False
     line, size = last_line(above), _size(above)
-    indent = below.piece.box.x0 - below.box.x0
-    padding = min(indent, max(0.0, line[0].box.x0 - above.box.x0))
+    indent, first = below.piece.box.x0 - below.box.x0, line[0].box.x0 - above.box.x0
+    padding = min(indent, max(0.0, first), _LEAST_INDENT * size)
     room = above.box.x1 - line[-1].box.x1 - padding
-    at_left = line[0].box.x0 - above.piece.box.x0 < 0.2 * size and indent < 0.8 * size
-    return at_left and room < _PADDING * size
+    at_left = line[0].box.x0 - above.piece.box.x0 < 0.2 * size and indent < most * size
+    is_in_line = indent < _LEAST_INDENT * size or abs(indent - first) < 0.2 * size
+    return at_left and is_in_line and room < _PADDING * size
+
+
+def _goes_on_without_start(above: PrintedCell, below: PrintedCell) -> bool:
+    """Likewise for words of a row that lacks what all rows begin with: their lines are indented."""
+    return _goes_on(above, below, _MOST_INDENT)
 
 
 def _is_header(grid: PrintedGrid) -> bool:

@@ -116,15 +116,16 @@ def halves(
     ]
 
 
-def lacks_start(before: PrintedGrid, after: PrintedGrid, at: int) -> bool:
-    """Whether a row has not what all rows of its table have: words, or a first cell.
+def lacks_start(before: PrintedGrid, after: PrintedGrid, at: int, first: int = 1) -> bool:
+    """Whether a row has not what all rows of its table have: words, or one of the `first` cells.
 
     A total, above or below all others, may have no first cell.
     """
     rows = [row for row in (*_body(before.rows), *after.rows[at + 1 :]) if any(_numbers(row))]
     row, inner = after.rows[at], rows[1:-1]
     has_no_words = not _has_words(row) and bool(rows) and all(map(_has_words, rows))
-    has_no_first = not row[0].text and bool(inner) and all(row[0].text for row in inner)
+    begun = [any(cell.text for cell in each[:first]) for each in (row, *inner)]
+    has_no_first = not begun[0] and len(begun) > 1 and all(begun[1:])
     return has_no_words or has_no_first
 
 

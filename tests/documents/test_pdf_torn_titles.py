@@ -1,0 +1,55 @@
+"""Rows of PDF tables torn by a page whose header, or title too, is printed again on the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pypdfium2")
+
+from pdf_reading import read
+from pdf_samples import Page
+from read_blocks import grids, texts
+
+
+@pytest.mark.parametrize("between", [[], ["支出总表", "单位：万元"], ["续表"]])
+@pytest.mark.parametrize("indent", [0, 6])
+def test_half_a_label_goes_on_below_a_header_and_what_stands_above_it(
+    tmp_path: Path, between: list[str], indent: int
+) -> None:
+    """It has no code, which every row has; the title, or 续表, may be printed again above it."""
+    xs = [60, 120, 120 + 6 + indent + 70 + 8, 300, 380]
+    header = ["科目编码", "科目名称", "合计", "基本支出"]
+    rows = [
+        ["208", "社会保障", "12.00", "12.00"],
+        ["20805", "养老支出", "12.00", "12.00"],
+        ["2080505", "机关事业单位基", "12.00", "12.00"],
+    ]
+    first, second = Page(), Page()
+    first.text(200, 60, "支出总表")
+    first.text(320, 80, "单位：万元")
+    _indented(first, xs, 100, [header, *rows], indent)
+    for at, words_ in enumerate(between):
+        second.text(200 if words_ != "单位：万元" else 320, 60 + 20 * at, words_)
+    rest = [["", "本养老缴费", "", ""], ["2080506", "职业年金", "0.00", "0.00"]]
+    _indented(second, xs, 100, [header, *rest], indent)
+    before, after = grids(read(tmp_path, first, second))
+    assert texts(before)[-1] == ["2080505", "机关事业单位基本养老缴费", "12.00", "12.00"]
+    assert texts(after)[-1] == rest[1]
+    assert ["", *rest[0][1:]] not in texts(after)
+
+
+def _indented(
+    page: Page, xs: list[float], top: float, rows: list[list[str]], indent: float
+) -> None:
+    """Rows between lines; the words of the second column but its header are indented."""
+    page.grid(xs, [top + 20 * r for r in range(len(rows) + 1)])
+    for r, row in enumerate(rows):
+        for c, word in enumerate(row):
+            x = xs[c] + 6 + (indent if r and c == 1 else 0)
+            y = top + 14 + 20 * r
+            if word and word[-1].isdigit() and c > 1:
+                page.right(xs[c + 1] - 3, y, word)
+            elif word:
+                page.text(x, y, word)
