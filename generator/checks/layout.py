@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TypeVar
 
+from generator.checks.incomplete import table_doubts
 from generator.checks.intervals import Precision
 from generator.checks.model import Disclosure
 from generator.facts.model import Fact, PublishedCell, PublishedTable, Reading
@@ -155,7 +155,7 @@ def table_views(disclosure: Disclosure) -> Tables:
     reading = disclosure.reading
     facts = _grouped(reading.facts)
     cells = _grouped(reading.cells)
-    doubts = _doubts(reading)
+    doubts = table_doubts(reading)
     kinds = {kind.kind: kind for kind in vocabulary.kinds()}
     views = [
         _view(table, kinds[table.table_kind], facts[table.table_id],
@@ -182,19 +182,6 @@ def _unit_of(view: TableView) -> str:
     names = {fact.unit_name for fact in view.facts}
     is_own = view.table.reporting_level == "unit" and len(names) == 1
     return names.pop() if is_own else ""
-
-
-def _doubts(reading: Reading) -> dict[str, str]:
-    """Why tables may have more rows than were read, by their ids.
-
-    What stands below a table without a title of its own, and cannot be read, may be its end.
-    """
-    cut = {
-        table.table_id: "其后有未能读出的一部分，没有表题，可能是本表的下半部分"
-        for table, below in pairwise(reading.tables)
-        if below.status == "unreadable" and not (below.title or below.number) and below.source
-    }
-    return cut | {token.table_id: "本表有未能识读的数字" for token in reading.unread}
 
 
 def _grouped(records: Iterable[_Record]) -> dict[str, list[_Record]]:

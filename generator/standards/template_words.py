@@ -26,6 +26,7 @@ class TableWords:
     one_fund: Pattern
     title_page: Pattern
     unit_page: Pattern
+    called_table: Pattern
     cover: Pattern
     office: Pattern
     unit_level: Pattern

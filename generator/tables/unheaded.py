@@ -26,6 +26,7 @@ _CLASSES = frozenset({"function", "economic", "government-economic", "subject"})
 # Other uses of columns that name the rows.
 _NAMES = frozenset({"class", "section", "item-code", "line", "project-name", "purchase",
                     "goods-class", "project-name-or-unit", "subject-name-or-unit"})  # fmt: skip
+_CODES = frozenset({"class", "section", "item-code"})
 _CODE_BEFORE = re.compile(r"^\d{3,7}")
 _FEWEST = 2  # cells that tell what a column holds
 
@@ -41,7 +42,27 @@ def with_unheaded(
         beside = columns[at + 1].use if at + 1 < len(columns) else "amount"
         if beside.endswith(("-code", "-name")) and _hold(cells, _is_office):
             uses[at] = "unit-name"
+    columns = _beside_empty(columns, body)
     return _with_classes(tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns), body)
+
+
+def _beside_empty(
+    columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]
+) -> tuple[Column, ...]:
+    """The columns; a word for names over nothing is that of the words beside it without one."""
+    filled = [any(not is_blank(cell.text) for cell in body[c.index]) for c in columns]
+    for named in columns:
+        at = named.index
+        if filled[at] or not (named.use.endswith("-name") or named.use in _NAMES - _CODES):
+            continue
+        for bare in columns[max(0, at - 1) : at + 2]:
+            words = [squash(c.text) for c in body[bare.index] if not is_blank(c.text)]
+            is_bare = not bare.path or bare.use.endswith("-code")
+            if not (is_bare and _hold(words, _is_name, fewest=1)):
+                continue
+            uses = {at: bare.use, bare.index: named.use}
+            return tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns)
+    return columns
 
 
 def _with_classes(
@@ -69,11 +90,11 @@ def _class_names() -> frozenset[str]:
     return frozenset(name for name in names if not _is_office(name))
 
 
-def _hold(printed: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+def _hold(printed: Sequence[str], is_one: Callable[[str], bool], fewest: int = _FEWEST) -> bool:
     """True where all cells but those that say 合计 are such, and enough of them."""
     sums = vocabulary.lines().sum_words
     named = [text for text in printed if not sums.fullmatch(text)]
-    return len(named) >= _FEWEST and all(map(is_one, named))
+    return len(named) >= fewest and all(map(is_one, named))
 
 
 def _is_name(text: str) -> bool:

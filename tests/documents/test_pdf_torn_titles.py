@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 pytest.importorskip("pypdfium2")
 
 from pdf_reading import read
-from pdf_samples import Page
-from read_blocks import grids, texts
+from pdf_samples import Page, table
+from read_blocks import grids, said, texts
 
 
 @pytest.mark.parametrize("between", [[], ["支出总表", "单位：万元"], ["续表"]])
@@ -41,7 +42,7 @@ def test_half_a_label_goes_on_below_a_header_and_what_stands_above_it(
 
 
 def _indented(
-    page: Page, xs: list[float], top: float, rows: list[list[str]], indent: float
+    page: Page, xs: Sequence[float], top: float, rows: Sequence[Sequence[str]], indent: float
 ) -> None:
     """Rows between lines; the words of the second column but its header are indented."""
     page.grid(xs, [top + 20 * r for r in range(len(rows) + 1)])
@@ -53,3 +54,33 @@ def _indented(
                 page.right(xs[c + 1] - 3, y, word)
             elif word:
                 page.text(x, y, word)
+
+
+@pytest.mark.parametrize("shift", [0, 30])
+def test_a_page_without_upright_lines_stands_under_those_of_the_page_before(
+    tmp_path: Path, shift: float
+) -> None:
+    """Amounts of the third column were put under the second, which was empty on that page."""
+    xs = [60, 130, 230, 300, 370, 440]
+    head = ["编码", "名称", "合计", "结转", "拨款"]
+    above = ["205", "教育支出", "5265600", "10385230", "2810600"]
+    below = [
+        ["206", "科技支出", "5265600", "", "2810600"],
+        ["207", "文化支出", "900.25", "", "900.25"],
+        ["208", "社会保障支出", "302153.01", "", "302153.01"],
+        ["221", "住房保障支出", "613500", "", "613500"],
+    ]
+    first, second = Page(), Page()
+    table(first, xs, 700, [head, above])
+    for r, row in enumerate(below):
+        for c, word in enumerate(row):
+            place = second.text if c < 2 else second.right
+            place(
+                (xs[c] + 3 if c < 2 else xs[c + 1] - 3) + (shift if c > 1 else 0), 74 + 20 * r, word
+            )
+    for r in range(len(below) + 1):
+        second.line(xs[0], 60 + 20 * r, xs[-1] + shift, 60 + 20 * r)
+    document = read(tmp_path, first, second)
+    _, after = grids(document)
+    assert (texts(after) == below) is (shift == 0)
+    assert ("没有与上一页的表合并" in "".join(said(document))) is (shift != 0)

@@ -41,3 +41,11 @@ def test_numbers_without_a_header_are_not_passed_over() -> None:
     rows = [f"{number}|{row}" for number, row in enumerate(CLASSES, 1)]
     reading = _read("|科目编码|科目名称|合计|基本支出|项目支出", *rows)
     assert {token.text for token in reading.unread} >= {"1", "2", "3", "4", "10.00", "7.00"}
+
+
+def test_a_word_for_names_over_nothing_is_that_of_the_names_beside_it() -> None:
+    rows = [
+        f"{code}|{name}||{amounts}" for code, name, amounts in (r.split("|", 2) for r in CLASSES)
+    ]
+    facts = _first(_read("科目编码||科目名称|合计|基本支出|项目支出", *rows))
+    assert [fact.label for fact in facts] == [row.split("|")[1] for row in CLASSES]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.checks.incomplete import table_doubts
 from generator.checks.model import Disclosure, Evaluation
 from generator.checks.wording import table_called
 from generator.facts.model import Fact, PublishedTable
@@ -18,10 +19,12 @@ from generator.standards import vocabulary
 _SECTION, _ITEM = 5, 7  # digits of a 款, of a 项
 _FEWEST = 2  # 款 broken down, for the table to be one that goes to the 项
 
+_UNCODED = "表中有没有编码的行，可能就是其下的项"
+
 
 def lost_items(disclosure: Disclosure) -> Iterator[Evaluation]:
     """One evaluation for every 款 of a table whose items only other tables print."""
-    listed = _listed(disclosure)
+    listed, doubts = _listed(disclosure), table_doubts(disclosure.reading)
     for table, facts in listed:
         lacking = _undivided(facts)
         for other, theirs in listed if lacking else ():
@@ -30,7 +33,8 @@ def lost_items(disclosure: Disclosure) -> Iterator[Evaluation]:
             for section in tuple(lacking):
                 if item := _item_of(section, theirs):
                     lacking.remove(section)
-                    yield _lost(table, section, other, item, unsure=_has_uncoded(facts))
+                    why = _UNCODED if _has_uncoded(facts) else doubts.get(table.table_id, "")
+                    yield _lost(table, section, other, item, why)
 
 
 def _listed(disclosure: Disclosure) -> list[tuple[PublishedTable, list[Fact]]]:
@@ -80,13 +84,12 @@ def _has_uncoded(facts: Sequence[Fact]) -> bool:
 
 
 def _lost(
-    table: PublishedTable, section: Fact, other: PublishedTable, item: Fact, *, unsure: bool
+    table: PublishedTable, section: Fact, other: PublishedTable, item: Fact, reason: str
 ) -> Evaluation:
     called = f"{section.function_code}“{section.function_name}”"
     named = f"{item.function_code}“{item.function_name}”"
-    reason = "表中有没有编码的行，可能就是其下的项" if unsure else ""
     return Evaluation(
-        verdict=UNDETERMINED if unsure else VIOLATED,
+        verdict=UNDETERMINED if reason else VIOLATED,
         subject=f"“{table_called(table)}”{called}下的项",
         subject_en=f"items of {section.function_code}",
         expected="列到项",
@@ -96,7 +99,7 @@ def _lost(
         f"“{table_called(other)}”列有{named}{item.published}（{item.source}）。"
         + (f"{reason}。" if reason else ""),
         message_en="A class lists no item, though another table prints one below it.",
-        advice="" if unsure else f"核对{called}下是否漏列项级科目行（人工复核）。",
+        advice="" if reason else f"核对{called}下是否漏列项级科目行（人工复核）。",
         facts=(section, item),
         table_ids=(table.table_id, other.table_id),
         source=section.source,

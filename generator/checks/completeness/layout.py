@@ -122,7 +122,8 @@ def tables_are_numbered_without_gap(disclosure: Disclosure) -> Iterator[Evaluati
             lacking = [number for number in missing if number not in there]
             elsewhere = bool(missing) and not lacking
             if not (elsewhere and moved):  # one table moved leaves two gaps
-                yield _numbering(before, after, lacking or missing, elsewhere)
+                unread = _unread_between(before, after, tables) if lacking else ""
+                yield _numbering(before, after, lacking or missing, elsewhere, unread)
             moved.update(missing if elsewhere else ())
 
 
@@ -182,22 +183,41 @@ def _is_told(table: PublishedTable) -> bool:
     return table.status == "unreadable" or (table.is_absent and table.table_kind != "other")
 
 
+def _unread_between(
+    before: PublishedTable, after: PublishedTable, tables: Sequence[PublishedTable]
+) -> str:
+    """Why a number may be there all the same: a table between two was not read, nor its number."""
+    at, to = tables.index(before), tables.index(after)
+    unread = [t for t in tables[at:to] if t.status == "unreadable" and not t.number]
+    return "其间有表未能读出，编号可能在其中" if unread else ""
+
+
 def _numbering(
-    before: PublishedTable, after: PublishedTable, missing: list[str], elsewhere: bool
+    before: PublishedTable,
+    after: PublishedTable,
+    missing: list[str],
+    elsewhere: bool,
+    unread: str = "",
 ) -> Evaluation:
     """`elsewhere` for numbers that stand in another place."""
     listed = "、".join(missing)
     told = f"{listed}排在别处，次序与编号不符" if elsewhere else f"没有{listed}"
     return Evaluation(
-        verdict=VIOLATED if missing else HOLDS,
+        verdict=UNDETERMINED if unread else VIOLATED if missing else HOLDS,
+        reason=unread,
         subject=f"{before.number}之后的编号",
         subject_en="numbering of tables",
         expected="编号连续",
         found=f"{before.number}之后为{after.number}",
         operands=f"{before.number}（{before.source}）；{after.number}（{after.source}）",
-        message=f"{before.number}之后是{after.number}，{told}。",
+        message=f"{before.number}之后是{after.number}，{told}。"
+        + (f"{unread}。" if unread else ""),
         message_en="The numbering of tables has a gap.",
-        advice="按编号调整各表的次序，或重新编号。" if elsewhere else "补充缺的表，或重新编号。",
+        advice=""
+        if unread
+        else "按编号调整各表的次序，或重新编号。"
+        if elsewhere
+        else "补充缺的表，或重新编号。",
         table_ids=(before.table_id, after.table_id),
         source=after.source,
     )

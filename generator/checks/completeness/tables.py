@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.completeness.items import lost_items
+from generator.checks.incomplete import table_doubts
 from generator.checks.meters import demanded_kinds, table_of
 from generator.checks.model import Check, Disclosure, Evaluation, check
 from generator.checks.wording import table_called
@@ -103,24 +104,28 @@ def _demanded(kind: TableKind, table: PublishedTable | None) -> Evaluation:
 )
 def empty_tables_carry_a_statement(disclosure: Disclosure) -> Iterator[Evaluation]:
     """没有数据的表，应在表下或文字说明中写明为空表，以别于漏填。"""
+    doubts = table_doubts(disclosure.reading)
     for table in disclosure.reading.tables:
         empty = table.status in {"declared-empty", "published-blank"}
         if not empty or not table.title or table.table_kind == "other":
             continue
         said = table.status == "declared-empty"
+        doubt = "" if said else doubts.get(table.table_id, "")
         yield Evaluation(
-            verdict=HOLDS if said else VIOLATED,
+            verdict=HOLDS if said else UNDETERMINED if doubt else VIOLATED,
             subject=f"空表“{table.title}”的说明",
             subject_en="statement of an empty table",
             expected="写明本表为空表",
             found="有说明" if said else "没有说明",
             operands=table.status_reason,
-            message=f"“{table.title}”没有一个数字，文件中也没有说明它为空表。",
+            reason=doubt,
+            message=f"“{table.title}”没有读出一个数字：{doubt}。" if doubt
+            else f"“{table.title}”没有一个数字，文件中也没有说明它为空表。",
             message_en="The table is empty and nothing says why.",
-            advice="在表下注明“本部门没有……，本表为空表”；属漏填的，补填。",
+            advice="" if doubt else "在表下注明“本部门没有……，本表为空表”；属漏填的，补填。",
             table_ids=(table.table_id,),
             source=table.source,
-        )
+        )  # fmt: skip
 
 
 @check(
@@ -182,6 +187,7 @@ def expenditure_is_deep_enough(disclosure: Disclosure) -> Iterator[Evaluation]:
     facts: dict[str, list[Fact]] = {}
     for fact in disclosure.reading.facts:
         facts.setdefault(fact.table_id, []).append(fact)
+    doubts = table_doubts(disclosure.reading)
     for depth in rules().depths:
         parsed = [table for table in disclosure.reading.tables if table.status == "parsed"]
         tables = [table for table in parsed if table.table_kind == depth.kind]
@@ -189,7 +195,7 @@ def expenditure_is_deep_enough(disclosure: Disclosure) -> Iterator[Evaluation]:
         for table in tables:
             own = facts.get(table.table_id, [])
             if not (told and _is_of_other_classification(depth, own)):
-                yield _depth(depth, table, own)
+                yield _depth(depth, table, own, doubts.get(table.table_id, ""))
     yield from lost_items(disclosure)
 
 
@@ -199,15 +205,20 @@ def _is_of_other_classification(depth: Depth, facts: Sequence[Fact]) -> bool:
     return bool(codes) and not any(_code(depth, fact) for fact in facts)
 
 
-def _depth(depth: Depth, table: PublishedTable, facts: Sequence[Fact]) -> Evaluation:
-    """Whether every class with an amount is broken down."""
+def _depth(
+    depth: Depth, table: PublishedTable, facts: Sequence[Fact], incomplete: str
+) -> Evaluation:
+    """Whether every class with an amount is broken down; `incomplete` says why rows may lack."""
     coded = {_code(depth, f): f for f in facts if _code(depth, f) and f.amount}
     deep = {code[:3] for code in coded if len(code) >= depth.digits}
     shallow = [f for code, f in coded.items() if code[:3] not in deep]
     named = not coded and _is_deep_by_name(depth, facts)
-    verdict = HOLDS if named else UNDETERMINED if not coded else VIOLATED if shallow else HOLDS
+    doubt = incomplete if shallow else ""
+    sure = HOLDS if not shallow else UNDETERMINED if doubt else VIOLATED
+    verdict = HOLDS if named else UNDETERMINED if not coded else sure
     lacking = "该分类的" if _is_of_other_classification(depth, facts) else "可识别的"
-    doubt = "" if coded or named else f"表中没有印出{lacking}科目编码，级次无从判断"
+    if not (coded or named):
+        doubt = f"表中没有印出{lacking}科目编码，级次无从判断"
     listed = "、".join(f"{f.label}（{f.source}）" for f in shallow)
     return Evaluation(
         verdict=verdict,

@@ -6,6 +6,7 @@ between; its title or header may be printed again.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from generator.documents.pdf.words import glyphs_to_piece
 
 _NEAR = 4.0
 _IN_LINE = 1.0
+_LONG = 5  # digits of a number that is no year and counts no column
 
 
 def goes_on(before: PrintedGrid, after: PrintedGrid) -> bool:
@@ -73,6 +75,36 @@ def under_columns(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
                 cells[at] = cell
         rows.append(tuple(cells))
     return replace(grid, bounds=above.bounds, stretches=above.stretches, rows=tuple(rows))
+
+
+def under_bounds(grid: PrintedGrid, above: PrintedGrid) -> PrintedGrid | None:
+    """A grid without rules, or a header, between the lines of the columns on the page before.
+
+    None where something in it stands over such a line, or two things stand in one column.
+    """
+    if grid.page != above.page + 1 or grid.unread or above.unread or not begins_with_figures(grid):
+        return None
+    rows = []
+    for row in grid.rows:
+        cells = [PrintedCell(None, row[0].box)] * (len(above.bounds) - 1)
+        for cell in row:
+            if cell.piece:
+                box = cell.piece.box
+                at = bisect_right(above.bounds, box.x) - 1
+                if not 0 <= at < len(cells) or cells[at].piece:
+                    return None
+                if box.x0 < above.bounds[at] - _IN_LINE or box.x1 > above.bounds[at + 1] + _IN_LINE:
+                    return None
+                cells[at] = cell
+        rows.append(tuple(cells))
+    return replace(grid, bounds=above.bounds, rows=tuple(rows))
+
+
+def begins_with_figures(grid: PrintedGrid) -> bool:
+    """Whether the first row is one of figures, so that the grid has no header of its own."""
+    texts = [cell.text for cell in grid.rows[0] if cell.text]
+    is_long = any(text.isdecimal() and len(text) >= _LONG for text in texts)
+    return is_long or any(map(is_finished, texts))
 
 
 def _one(left: PrintedCell, right: PrintedCell) -> PrintedCell:

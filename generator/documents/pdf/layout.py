@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.documents.numbers import is_finished
 from generator.documents.pdf.bands import side_edges
-from generator.documents.pdf.continued import goes_on, under_columns, with_columns
+from generator.documents.pdf.continued import (
+    begins_with_figures,
+    goes_on,
+    under_bounds,
+    under_columns,
+    with_columns,
+)
 from generator.documents.pdf.fragments import Content, Fragment, settled
 from generator.documents.pdf.frames import with_frames
 from generator.documents.pdf.furniture import without_furniture
@@ -195,7 +200,7 @@ def _parted(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
             and isinstance(block, PrintedGrid)
             and not (before.unread or block.unread)
             and _other_columns(before, block)
-            and any(is_finished(cell.text) for cell in block.rows[0])
+            and begins_with_figures(block)
         ):
             top = replace(block.box, bottom=block.box.top)
             yield PrintedText(block.page, OTHER_COLUMNS, top)
@@ -258,7 +263,22 @@ def _with_agreed_columns(blocks: Sequence[PrintedBlock]) -> list[PrintedBlock]:
             for index, grid in enumerate(chain, at):
                 agreed[index] = with_columns(grid, bounds)
         at += max(1, len(chain))
-    return agreed
+    return _under_lines(agreed)
+
+
+def _under_lines(blocks: Sequence[PrintedBlock]) -> list[PrintedBlock]:
+    """Pages without lines between the columns put under the lines of the page before."""
+    done: list[PrintedBlock] = []
+    known = False  # whether lines told the columns of the block before
+    for block in blocks:
+        before = done[-1] if done else None
+        placed = None
+        if isinstance(before, PrintedGrid) and isinstance(block, PrintedGrid):
+            known = known or before.ruled
+            placed = under_bounds(block, before) if known and not block.ruled else None
+        known = placed is not None
+        done.append(placed or block)
+    return done
 
 
 def _chain(blocks: Sequence[PrintedBlock], at: int) -> list[PrintedGrid]:
