@@ -27,6 +27,7 @@ from generator.facts.funds_above import with_funds_above, with_funds_of_sums
 from generator.facts.headed import with_headings
 from generator.facts.label_groups import with_groups_beside
 from generator.facts.labels import Label, read_labels, under_merged
+from generator.facts.names_of_units import with_names_of_units
 from generator.facts.numbered_headings import with_numbered_headings
 from generator.facts.office_sections import heads_rows, with_office_sections
 from generator.facts.offices_among_projects import with_offices_among_projects
@@ -131,6 +132,7 @@ def block_rows(
     labels = with_level_doubts(labels, roles, values, above)
     labels = with_units_of_groups(labels, roles, values)
     labels = with_units_above(labels, roles, values, above, shared=named_alike)
+    labels = with_names_of_units(labels, roles, values)
     labels = with_undivided_projects(labels, roles, block.columns, rows)
     labels = with_blank_codes(with_blank_classes(labels), roles)
     return BlockRows(with_blank_attributes(labels, roles, block.columns, rows), roles, counts)

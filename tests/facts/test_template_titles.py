@@ -45,6 +45,9 @@ from generator.tables.captions import match_title
         ("部门支出总表（经济分类）", "economic-classification-summary"),
         ("政府集中采购预算表", "procurement"),
         ("部门采购预算表", "procurement"),
+        ("财政拨款预算表", "fiscal-appropriation-expenditure"),
+        ("财政拨款安排的基本支出表", "fiscal-appropriation-basic-expenditure"),
+        ("一般公共预算安排的基本支出表", "general-public-basic-expenditure"),
     ],
 )
 def test_the_kind_of_a_title(title: str, kind: str) -> None:
