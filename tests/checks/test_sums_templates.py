@@ -226,3 +226,38 @@ def test_a_table_of_final_accounts_is_called_as_it_is_printed(tmp_path: Path) ->
     named = [r.subject for r in records if "支出决算表》" in r.subject]
     assert named
     assert not [r.subject for r in records if "《部门支出总表》" in r.subject]
+
+
+@pytest.mark.parametrize(
+    ("education", "total", "verdict"),
+    [("80.00", "100.00", HOLDS), ("85.00", "105.00", VIOLATED), ("90.00", "110.00", VIOLATED)],
+)
+def test_what_a_fund_spent_is_what_the_summary_says_was_spent_in_the_year(
+    education: str, total: str, verdict: str, tmp_path: Path
+) -> None:
+    """110.00 is 总计, with what is carried over: the table of the fund has 本年支出 only."""
+    text = f"""财政拨款收入支出决算总表
+
+单位：万元
+
+| 收入 | | 支出 | | | |
+| --- | --- | --- | --- | --- | --- |
+| 项目 | 金额 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 |
+| 一、一般公共预算财政拨款 | 95.00 | 一、教育支出 | 80.00 | 80.00 | 0.00 |
+| 二、政府性基金预算财政拨款 | 0.00 | 二、社会保障和就业支出 | 20.00 | 20.00 | 0.00 |
+| 本年收入合计 | 95.00 | 本年支出合计 | 100.00 | 100.00 | 0.00 |
+| 年初财政拨款结转和结余 | 15.00 | 年末财政拨款结转和结余 | 10.00 | 10.00 | 0.00 |
+| 总计 | 110.00 | 总计 | 110.00 | 110.00 | 0.00 |
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 205 | 教育支出 | {education} | 60.00 | {float(education) - 60:.2f} |
+| 208 | 社会保障和就业支出 | 20.00 | 20.00 | 0.00 |
+| | 合计 | {total} | 80.00 | {float(total) - 80:.2f} |
+"""
+    records = checked(text, 2022, "executed", tmp_path)
+    assert [r.verdict for r in records if r.code == "CROSS-FUNDS"] == [verdict]

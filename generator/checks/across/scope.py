@@ -17,6 +17,7 @@ from generator.checks.sums.parents import row_parents
 from generator.facts.model import Fact, PublishedTable
 from generator.standards import vocabulary
 from generator.standards.check_rules import sum_rules
+from generator.standards.disclosure_rules import rules
 from generator.standards.vocabulary import squash
 from generator.tables.columns import is_change
 
@@ -215,6 +216,19 @@ def other_totals(
             found += [f for line in lines if (f := pick(line))]
             break
     return tuple(found)
+
+
+def spent_line(view: TableView, scope: Scope) -> Line | None:
+    """The line 本年支出合计 of final accounts, where the tables of the funds have no other."""
+    if scope.tables.disclosure.phase != "executed":
+        return None
+    for block in view.blocks:
+        if block.direction == "expenditure":
+            lines = [c.line for c in outline(block).closings]
+            said = rules().prose.year_spent
+            found = [line for line in lines if said.match(squash(line.first.label))]
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def carried_over(view: TableView, scope: Scope, direction: str) -> tuple[Fact, ...]:

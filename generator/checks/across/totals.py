@@ -15,6 +15,7 @@ from generator.checks.across.scope import (
     other_totals,
     revenue_leaves,
     scopes,
+    spent_line,
     total_line,
     typed_amount,
     typed_amounts,
@@ -184,13 +185,14 @@ def fund_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
     国有资本经营预算支出表的合计；没有资金栏时，三表合计之和 = 财政拨款支出。
 
     有财政拨款支出表的，其合计 = 财政拨款支出。说明为空表的按零计；缺表而总表有数的无法判断。
+    决算的各资金表只列本年支出，与总表的本年支出合计比较。
     依据：财预〔2016〕143号所列各表的勾稽关系。
     """
     for scope in scopes(tables):
         view = scope.view(_APPROPRIATION)
         if view is None:
             continue
-        line = total_line(view, "expenditure")
+        line = spent_line(view, scope) or total_line(view, "expenditure")
         columns = 0
         for fund, kind in across_rules().fund_tables.items():
             whole = fund_amount(view, line, fund, scope)
@@ -202,8 +204,9 @@ def fund_totals(tables: Tables) -> Iterator[Identity | NotComparable]:
         whole_table = scope.view("fiscal-appropriation-expenditure")
         part, whole = grand_total(whole_table, scope), whole_amount(line, scope)
         if whole_table and part and whole:
-            others = _others(view, scope, "expenditure")
-            doubt = _CARRIED if _carries(view) else ""
+            is_spent = spent_line(view, scope) is not None
+            others = () if is_spent else _others(view, scope, "expenditure")
+            doubt = _CARRIED if _carries(view) and not is_spent else ""
             yield same_total(
                 whole_table, view, (part,), (whole,), "财政拨款支出", "expenditure", others, doubt
             )
@@ -213,10 +216,11 @@ def _one_fund(
     scope: Scope, view: TableView, whole: Fact, fund: str, kind: str
 ) -> Iterator[Identity | NotComparable]:
     table = scope.view(kind)
-    others = other_totals(
+    is_spent = spent_line(view, scope) is not None
+    others = () if is_spent else other_totals(
         view, scope, "expenditure", lambda line: fund_amount(view, line, fund, scope)
-    )
-    doubt = _CARRIED if _carries(view) else ""
+    )  # fmt: skip
+    doubt = _CARRIED if _carries(view) and not is_spent else ""
     title = scope.called(kind)
     if table and (part := grand_total(table, scope)):
         yield same_total(
