@@ -131,6 +131,7 @@ def _rounded(broken: tuple[Terms, Comparison], tables: Tables) -> str:
 def _doubt(identity: Identity, tables: Tables) -> str:
     """Why a table of the identity cannot be relied on."""
     ids = {fact.table_id for fact in (*identity.parts, *identity.wholes)}
+    ids.update(identity.table_ids)  # one that lacks a row has no fact there
     return next((view.doubt for view in tables.views if view.id in ids and view.doubt), "")
 
 

@@ -261,3 +261,20 @@ def test_what_a_fund_spent_is_what_the_summary_says_was_spent_in_the_year(
 """
     records = checked(text, 2022, "executed", tmp_path)
     assert [r.verdict for r in records if r.code == "CROSS-FUNDS"] == [verdict]
+
+
+@pytest.mark.parametrize(("own", "verdict"), [("0.00", VIOLATED), ("1..00", "undetermined")])
+def test_a_row_that_another_table_lacks_may_be_among_what_was_not_read(
+    own: str, verdict: str, tmp_path: Path
+) -> None:
+    head = "单位：万元\n\n| 科目编码 | 科目名称 | 合计 | 财政拨款收入 | 事业收入 |\n| --- | --- |"
+    rows = "| 2050201 | 学前教育 | 60.00 | 60.00 | |\n| 2050202 | 小学教育 | 40.00 | 40.00 | |"
+    text = (
+        f"部门收入总表\n\n{head}\n{rows}\n| | 合计 | 100.00 | 100.00 | |\n\n"
+        "部门支出总表\n\n单位：万元\n\n"
+        "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| --- | --- |\n"
+        f"| 2050201 | 学前教育 | 60.00 | 60.00 | {own} |\n| | 合计 | 100.00 | 60.00 | 40.00 |\n"
+    )
+    records = checked(text, 2022, "approved", tmp_path)
+    lacking = [r for r in records if r.code == "CROSS-ITEM" and "2050202" in r.subject]
+    assert [r.verdict for r in lacking] == [verdict]
