@@ -369,3 +369,10 @@ def test_changes_of_what_is_spent_are_not_all_beside_what_is_carried_over(
 def test_a_reason_of_the_change_of_both_totals_need_not_be_all_of_it() -> None:
     text = "收、支总计各增加22.39万元，主要是人员经费增加22.16万元，公用经费增加19.32万元，项目支出减少15.59万元。"  # noqa: E501
     assert "violated" not in verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text))
+
+
+@pytest.mark.parametrize("said", ["增长率为{}", "增长率{}", "增长幅度为{}", "增加比例{}"])
+def test_a_rate_may_be_called_so(said: str) -> None:
+    text = "支出 1000.00 万元，比上年 950.00 万元增加了 50.00 万元，" + said
+    for rate, expected in (("5.26%", "holds"), ("4.26%", "violated")):
+        assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text.format(rate) + "。")) == [expected]
