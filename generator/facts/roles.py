@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.facts.attributes import direction_of, row_spending
 from generator.facts.enumerators import depth_of
 from generator.facts.labels import Label, unnumbered
-from generator.facts.named_levels import named_levels
+from generator.facts.named_wholes import named_wholes
 from generator.standards import vocabulary
 from generator.standards.stages import phase_of, year_of
 from generator.standards.template_words import table_words
@@ -54,7 +54,7 @@ def row_roles(
     the other. A `mixed` table is about several things, so that the total of one is not its own.
     """
     rows = _rows(labels, beside, mixed)
-    named = _named_wholes(labels)
+    named = named_wholes(labels)
     return tuple(
         "subtotal" if role == "item" and at in named else role
         for at in range(len(labels))
@@ -166,13 +166,6 @@ def _family(text: str) -> str:
     """The declared kind of line that an “其中” goes on with, or empty."""
     kinds = vocabulary.lines().of_which_families
     return next((kind.pattern for kind in kinds if kind.fullmatch(text)), "")
-
-
-def _named_wholes(labels: Sequence[Label]) -> frozenset[int]:
-    """Rows without codes that the names of classes say to be sums of the rows below."""
-    if any(label.coded for label in labels):
-        return frozenset()
-    return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
 
 
 def with_item_parts(

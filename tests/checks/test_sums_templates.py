@@ -278,3 +278,29 @@ def test_a_row_that_another_table_lacks_may_be_among_what_was_not_read(
     records = checked(text, 2022, "approved", tmp_path)
     lacking = [r for r in records if r.code == "CROSS-ITEM" and "2050202" in r.subject]
     assert [r.verdict for r in lacking] == [verdict]
+
+
+@pytest.mark.parametrize(("allowance", "verdict"), [("100.00", HOLDS), ("190.00", VIOLATED)])
+def test_classes_of_both_kinds_are_summed_by_those_of_the_government(
+    allowance: str, verdict: str, tmp_path: Path
+) -> None:
+    """501 has no class of the department: the total was held against sums and items together."""
+    head = (
+        "| 政府经济科目编码 | 政府经济科目名称 | 部门经济科目编码 | 部门经济科目名称 | 预算金额 |"
+    )
+    text = f"""一般公共预算基本支出表
+
+单位：万元
+
+{head}
+| --- | --- | --- | --- | --- |
+| 合计 | | | | 350.00 |
+| 501 | 机关工资福利支出 | | | 350.00 |
+| 50101 | 工资奖金津补贴 | 30101 | 基本工资 | 200.00 |
+| 50101 | 工资奖金津补贴 | 30102 | 津贴补贴 | {allowance} |
+| 50103 | 住房公积金 | 30113 | 住房公积金 | 50.00 |
+"""
+    records = checked(text, 2020, "approved", tmp_path)
+    assert {r.verdict for r in records if r.code == "SUM-HIERARCHY"} >= {verdict}
+    assert (VIOLATED in {r.verdict for r in records}) is (verdict == VIOLATED)
+    assert "undetermined" not in {r.verdict for r in records if r.code == "SUM-HIERARCHY"}

@@ -10,8 +10,8 @@ codes, so that a list of n rows takes n steps. Knows nothing of amounts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from generator.checks.layout import Line
@@ -47,10 +47,28 @@ def key_of(line: Line) -> Key:
     return Key(first.function_code, economic, first.project_name)
 
 
+def _key_by_government(line: Line) -> Key:
+    """The codes of a row, by the classes of the government."""
+    return replace(key_of(line), economic=line.first.government_economic_code)
+
+
+def _sums_by_government(lines: Sequence[Line]) -> bool:
+    """True where rows are summed by the classes of the government, beside those of the department.
+
+    Its sums (501) have no class of the department, and all rows that have one are of both.
+    """
+    firsts = [line.first for line in lines if line.coded]
+    both = [f for f in firsts if f.economic_code and f.government_economic_code]
+    alone = [f for f in firsts if f.government_economic_code and not f.economic_code]
+    others = [f for f in firsts if f.economic_code and not f.government_economic_code]
+    return bool(both and alone) and not others
+
+
 def row_parents(lines: Sequence[Line]) -> dict[int, int]:
     """The row above each row that is a part: by position, `ROOT` for the table itself."""
     lines = _sums_first(lines)
-    sections, institutions = _sections(lines), _unit_parents(lines)
+    key = _key_by_government if _sums_by_government(lines) else key_of
+    sections, institutions = _sections(lines, key), _unit_parents(lines)
     parents: dict[int, int] = {}
     section = before = ROOT
     for line in lines:
@@ -161,27 +179,28 @@ def _unit_above(code: str, units: dict[str, int]) -> int:
 class _Section:
     """The coded rows of one institution: where each key stands, from the first to the last."""
 
+    key_of: Callable[[Line], Key]
     places: dict[Key, list[int]] = field(default_factory=dict)
     sums: dict[Key, int] = field(default_factory=dict)  # the first row of a key that sums others
     lengths: set[tuple[int, int]] = field(default_factory=set)  # of both codes of a key
 
     def add(self, line: Line) -> None:
         """Takes a coded row in."""
-        key = key_of(line)
+        key = self.key_of(line)
         self.places.setdefault(key, []).append(line.at)
         self.lengths.add((len(key.function), len(key.economic)))
 
     def add_sum(self, line: Line) -> None:
         """Takes in a row that sums others of its class or project."""
         if line.first.row_role == "subtotal":
-            self.sums.setdefault(key_of(line), line.at)
+            self.sums.setdefault(self.key_of(line), line.at)
 
     def above(self, line: Line, otherwise: int) -> int:
         """The deepest row above a row: the last one before it, else the first after it.
 
         Above the kinds of spending of one class stands their 小计, with the same code.
         """
-        own = key_of(line)
+        own = self.key_of(line)
         if line.first.row_role == "item" and self.sums.get(own, line.at) < line.at:
             return self.sums[own]
         for function, economic in sorted(self.lengths, reverse=True):
@@ -192,6 +211,9 @@ class _Section:
                 if key != own and (places := self.places.get(key)):
                     before = bisect_left(places, line.at)
                     return places[before - 1] if before else places[0]
+        head = Key("", "", own.project)  # the row with the name of the project alone
+        if own.project and own != head and self.sums.get(head, line.at) < line.at:
+            return self.sums[head]
         return otherwise
 
     def _reaches(self, own: Key, function: int, economic: int) -> bool:
@@ -200,13 +222,13 @@ class _Section:
         return not classless and function <= len(own.function) and economic <= len(own.economic)
 
 
-def _sections(lines: Sequence[Line]) -> dict[int, _Section]:
+def _sections(lines: Sequence[Line], key: Callable[[Line], Key]) -> dict[int, _Section]:
     """The rows between one institution and the next, by the place of the institution."""
-    section = _Section()
+    section = _Section(key)
     found = {ROOT: section}
     for line in lines:
         if line.is_unit and not is_grand_total(line):
-            section = found[line.at] = _Section()
+            section = found[line.at] = _Section(key)
         elif line.coded or line.first.project_name:
             section.add_sum(line)
             if line.coded:

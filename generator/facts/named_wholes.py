@@ -1,0 +1,37 @@
+"""Rows that are sums by what they name: classes above their parts, projects above their details."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from generator.facts.labels import Label
+from generator.facts.named_levels import named_levels
+
+
+def named_wholes(labels: Sequence[Label]) -> frozenset[int]:
+    """The rows that the names of classes, or the form of a list of projects, say to be sums."""
+    if any(label.coded for label in labels):
+        return _heads_of_projects(labels)
+    return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
+
+
+def _heads_of_projects(labels: Sequence[Label]) -> frozenset[int]:
+    """Rows with the name of a project alone, where each project has one above its coded rows."""
+    heads = set()
+    for project, rows in groupby(enumerate(labels), key=lambda row: row[1].project_name):
+        first, *below = list(rows)
+        if project:
+            if not _is_bare(first[1]) or not below or not all(_has_class(x) for _, x in below):
+                return frozenset()
+            heads.add(first[0])
+    return frozenset(heads)
+
+
+def _is_bare(label: Label) -> bool:
+    named = label.unit_code or label.unit_name or label.project_code
+    return not (named or _has_class(label))
+
+
+def _has_class(label: Label) -> bool:
+    return bool(label.function.full or label.economic.full or label.government_economic.full)

@@ -1,0 +1,38 @@
+"""Rows with the name of a project alone are the sums of the rows with its classes."""
+
+from __future__ import annotations
+
+import pytest
+from made_tables import read, table
+
+HEADER = (
+    "项目分类|项目代码|项目名称|项目单位|功能科目编码|功能科目名称|经济科目编码|经济科目名称|合计"
+)
+CODE, OFFICE = "530900241100002345678", "澜川市交通运输局"
+
+
+@pytest.mark.parametrize("first", ["100.00", "160.00"])
+def test_a_project_above_its_details_is_their_sum_by_its_form(first: str) -> None:
+    """Though its details do not make it: else every project of the table was counted twice."""
+    rows = [
+        "||农村公路管理||||||300.00",
+        f"专项业务类|{CODE}|农村公路管理|{OFFICE}|2140199|其他公路水路运输支出|30227|委托业务费|{first}",
+        f"专项业务类|{CODE}|农村公路管理|{OFFICE}|2140199|其他公路水路运输支出|30211|差旅费|200.00",
+        "||公路养护||||||50.00",
+        f"事业发展类|{CODE}9|公路养护|{OFFICE}|2140106|公路养护|30213|维修（护）费|50.00",
+        "合计||||||||350.00",
+    ]
+    reading = read(table("部门项目支出预算表", HEADER, *rows, unit="元"))
+    assert [f.row_role for f in reading.facts] == [
+        "subtotal", "item", "item", "subtotal", "item", "total",
+    ]  # fmt: skip
+
+
+def test_projects_without_such_rows_are_no_sums() -> None:
+    rows = [
+        "||农村公路管理||||||300.00",
+        f"事业发展类|{CODE}|公路养护|{OFFICE}|2140106|公路养护|30213|维修（护）费|50.00",
+        "合计||||||||350.00",
+    ]
+    reading = read(table("部门项目支出预算表", HEADER, *rows, unit="元"))
+    assert [f.row_role for f in reading.facts] == ["item", "item", "total"]
