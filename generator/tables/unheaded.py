@@ -49,19 +49,21 @@ def with_unheaded(
 def _beside_empty(
     columns: tuple[Column, ...], body: Sequence[Sequence[Cell]]
 ) -> tuple[Column, ...]:
-    """The columns; a word for names over nothing is that of the words beside it without one."""
-    filled = [any(not is_blank(cell.text) for cell in body[c.index]) for c in columns]
+    """The columns; a word for names over nothing but 合计 heads the names beside it, too."""
+    sums, counts = vocabulary.lines().sum_words, table_words().sequence
     for named in columns:
         at = named.index
-        if filled[at] or not (named.use.endswith("-name") or named.use in _NAMES - _CODES):
+        is_named = named.use.endswith("-name") or named.use in _NAMES - _CODES
+        own = [squash(cell.text) for cell in body[at] if not is_blank(cell.text)]
+        words = [text for text in own if _is_name(text)]
+        if not is_named or not all(sums.fullmatch(x) or counts.fullmatch(x) for x in words):
             continue
         for bare in columns[max(0, at - 1) : at + 2]:
             words = [squash(c.text) for c in body[bare.index] if not is_blank(c.text)]
-            is_bare = not bare.path or bare.use.endswith("-code")
-            if not (is_bare and _hold(words, _is_name, fewest=1)):
-                continue
-            uses = {at: bare.use, bare.index: named.use}
-            return tuple(replace(c, use=uses.get(c.index, c.use)) for c in columns)
+            shares = any(c.path == bare.path for c in columns if c is not bare)
+            is_bare = not bare.path or (shares and bare.use.endswith("-code"))
+            if is_bare and bare is not named and _hold(words, _is_name, fewest=1):
+                return tuple(replace(c, use=named.use) if c is bare else c for c in columns)
     return columns
 
 

@@ -46,6 +46,9 @@ from generator.tables.captions import match_title
         ("政府集中采购预算表", "procurement"),
         ("部门采购预算表", "procurement"),
         ("财政拨款预算表", "fiscal-appropriation-expenditure"),
+        ("政府性基金财政拨款预算表", "government-fund-expenditure"),
+        ("国有资本经营财政拨款预算表", "state-capital-expenditure"),
+        ("一般公共预算财政拨款预算表", "general-public-expenditure"),
         ("财政拨款安排的基本支出表", "fiscal-appropriation-basic-expenditure"),
         ("一般公共预算安排的基本支出表", "general-public-basic-expenditure"),
     ],
@@ -63,6 +66,16 @@ def test_a_short_title_may_stand_behind_the_name_of_any_office(office: str) -> N
     found = [match_title(office + title) for title in ("收支预算总表", "收入预算表", "支出预算表")]
     kinds = ["revenue-expenditure-summary", "revenue-summary", "expenditure-summary"]
     assert [match.kind for matches in found for match in matches] == kinds
+
+
+@pytest.mark.parametrize("title", ["基本支出财政拨款预算表", "项目支出财政拨款预算表"])
+def test_a_kind_of_spending_is_not_all_that_is_appropriated(title: str) -> None:
+    assert "fiscal-appropriation-expenditure" not in {match.kind for match in match_title(title)}
+
+
+def test_both_sides_of_a_fund_are_no_table_of_its_expenditure() -> None:
+    for fund in ("政府性基金预算", "国有资本经营预算"):
+        assert [m.kind for m in match_title(f"{fund}收支总表")] == ["revenue-expenditure-summary"]
 
 
 _OF_A_TITLE = [kind for kind in vocabulary.kinds() if kind.kind != "other"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_tables import read, table
 
 from generator.facts.model import Fact, Reading
@@ -43,9 +44,13 @@ def test_numbers_without_a_header_are_not_passed_over() -> None:
     assert {token.text for token in reading.unread} >= {"1", "2", "3", "4", "10.00", "7.00"}
 
 
-def test_a_word_for_names_over_nothing_is_that_of_the_names_beside_it() -> None:
+@pytest.mark.parametrize("total", [(), ("||合计|10.00|3.00|7.00",)])
+def test_a_word_for_names_over_nothing_is_that_of_the_names_beside_it(
+    total: tuple[str, ...],
+) -> None:
     rows = [
         f"{code}|{name}||{amounts}" for code, name, amounts in (r.split("|", 2) for r in CLASSES)
     ]
-    facts = _first(_read("科目编码||科目名称|合计|基本支出|项目支出", *rows))
-    assert [fact.label for fact in facts] == [row.split("|")[1] for row in CLASSES]
+    facts = _first(_read("科目编码||科目名称|合计|基本支出|项目支出", *rows, *total))
+    names = [row.split("|")[1] for row in CLASSES]
+    assert [fact.label for fact in facts] == [*names, *("合计" for _ in total)]
