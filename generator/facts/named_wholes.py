@@ -1,4 +1,4 @@
-"""Rows that are sums by what they name: classes above their parts, projects above their details."""
+"""Rows that are sums by what they name: classes and projects above their parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.facts.named_levels import named_levels
 def named_wholes(labels: Sequence[Label]) -> frozenset[int]:
     """The rows that the names of classes, or the form of a list of projects, say to be sums."""
     if any(label.coded for label in labels):
-        return _heads_of_projects(labels)
+        return _heads_of_projects(labels) | _over_departments(labels)
     return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
 
 
@@ -26,6 +26,19 @@ def _heads_of_projects(labels: Sequence[Label]) -> frozenset[int]:
                 return frozenset()
             heads.add(first[0])
     return frozenset(heads)
+
+
+def _over_departments(labels: Sequence[Label]) -> frozenset[int]:
+    """Classes of the government alone, above rows of the same class with one of the department."""
+    found, divided = set(), set[tuple[str, str, str]]()
+    for at in reversed(range(len(labels))):
+        own = labels[at]
+        key = own.government_economic.full, own.function.full, own.project_name
+        if own.economic.full:
+            divided.add(key)
+        elif own.government_economic.full and key in divided:
+            found.add(at)
+    return frozenset(found)
 
 
 def _is_bare(label: Label) -> bool:

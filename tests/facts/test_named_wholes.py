@@ -36,3 +36,19 @@ def test_projects_without_such_rows_are_no_sums() -> None:
     ]
     reading = read(table("部门项目支出预算表", HEADER, *rows, unit="元"))
     assert [f.row_role for f in reading.facts] == ["item", "item", "total"]
+
+
+def test_a_class_of_the_government_alone_is_the_sum_of_those_with_one_of_the_department() -> None:
+    header = "政府经济科目编码|政府经济科目名称|部门经济科目编码|部门经济科目名称|合计"
+    rows = [
+        "501|机关工资福利支出|||300.00",
+        "50101|工资奖金津补贴|||200.00",
+        "50101|工资奖金津补贴|30101|基本工资|120.00",
+        "50101|工资奖金津补贴|30102|津贴补贴|80.00",
+        "50199|其他工资福利支出|||100.00",
+        "|合计|||300.00",
+    ]
+    reading = read(table("一般公共预算基本支出表", header, *rows))
+    assert [f.row_role for f in reading.facts] == [
+        "subtotal", "subtotal", "item", "item", "item", "total",
+    ]  # fmt: skip
