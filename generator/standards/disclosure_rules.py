@@ -75,7 +75,7 @@ class Whole:
     plus: tuple[str, ...]
     inside: tuple[str, ...]
     of: tuple[str, ...] = ()
-    only: bool = False
+    only: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -376,3 +376,19 @@ def test_a_rate_may_be_called_so(said: str) -> None:
     text = "支出 1000.00 万元，比上年 950.00 万元增加了 50.00 万元，" + said
     for rate, expected in (("5.26%", "holds"), ("4.26%", "violated")):
         assert verdicts(CHECK["PROSE-CHANGE"], with_nouns(text.format(rate) + "。")) == [expected]
+
+
+@pytest.mark.parametrize(("whole", "expected"), [("18.00", "holds"), ("19.00", "violated")])
+def test_the_change_of_a_part_and_its_parts_does_not_hide_that_of_the_whole(
+    whole: str, expected: str
+) -> None:
+    text = (
+        f"支出200.00万元，比上年增加{whole}万元，其中：基本支出130.00万元，比上年增加8.00万元，"
+        "主要是人员经费增加5.00万元、公用经费增加3.00万元；项目支出70.00万元，比上年增加10.00万元。"
+    )
+    assert verdicts(CHECK["PROSE-CHANGE-PARTS"], with_nouns(text)) == [expected, "holds"]
+
+
+def test_a_rate_of_more_or_less_says_no_direction() -> None:
+    text = "收入 130.00 万元，比上年增加 10.00 万元，增减率为 8.33%。"
+    assert "violated" not in verdicts(CHECK["PROSE-CHANGE"], with_nouns(text))

@@ -308,3 +308,16 @@ def test_people_and_offices_are_all_that_basic_expenditure_is_and_nothing_else(
 ) -> None:
     text = f"{whole}799.20万元，其中人员经费400.00万元，公用经费120.00万元。"
     assert verdicts(CHECK["PROSE-PARTS"], with_nouns(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出130.00万元，全部为基本支出，其中人员经费100.00万元，公用经费{}万元。",
+        "人员经费和公用经费合计130.00万元，其中人员经费100.00万元，公用经费{}万元。",
+    ],
+)
+def test_what_is_said_to_be_basic_expenditure_is_people_and_offices(text: str) -> None:
+    for offices, expected in (("30.00", "holds"), ("29.00", "violated")):
+        found = verdicts(CHECK["PROSE-PARTS"], with_nouns(text.format(offices)))
+        assert found == [expected]

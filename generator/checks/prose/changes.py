@@ -34,14 +34,21 @@ def changes_add_up(disclosure: Disclosure) -> Iterator[Evaluation]:
     for said in claims(disclosure.reading):
         changed = [claim for claim in said if claim.change and not claim.of_own_budget]
         of_all = bool(changed) and not _is_part(changed[0])
-        heads = [c for c in changed if is_made_up(key_of(c)) or (of_all and not _is_part(c))]
-        found = [_of_parts(head, said) for head in heads]
-        ways = [(head, parts) for head, parts in found if parts]
-        fitting = [way for way in ways if _add_up(*way)]
-        near = [way for way in ways if not (_ended(*way, said) or _leaves_out(*way, said))]
-        if fitting or near:
-            head, parts = (fitting[-1:] or near[:1])[0]
-            yield _changes(head, parts)
+        yield from _of_heads([c for c in changed if of_all and not _is_part(c)], said)
+        inner = (c for c in changed if _is_part(c) and is_made_up(key_of(c)))
+        for head in inner:
+            yield from _of_heads([head], said)
+
+
+def _of_heads(heads: Sequence[Claim], said: Sequence[Claim]) -> Iterator[Evaluation]:
+    """One evaluation for the head, of several, that the changes of its parts are of."""
+    found = [_of_parts(head, said) for head in heads]
+    ways = [(head, parts) for head, parts in found if parts]
+    fitting = [way for way in ways if _add_up(*way)]
+    near = [way for way in ways if not (_ended(*way, said) or _leaves_out(*way, said))]
+    if fitting or near:
+        head, parts = (fitting[-1:] or near[:1])[0]
+        yield _changes(head, parts)
 
 
 _Parts = Mapping[str, tuple[Range | None, str]]

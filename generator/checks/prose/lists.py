@@ -221,7 +221,7 @@ def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
     if _is_other_amount(listing.head):
         return ()
     levels = [claim for claim in listing.parts if claim.level]
-    by_definition = _defined(levels, key_of(listing.head))
+    by_definition = _defined(levels, key_of(listing.head), _said_of(listing))
     if by_definition or are_all_funds(listing.head, levels):
         return by_definition or tuple(levels)
     tables = ("expenditure-summary", *_CLASS_TABLES.get(scope_of(listing.head.subject).fund, ()))
@@ -229,15 +229,22 @@ def complete(listing: Listing, reading: Reading) -> tuple[Claim, ...]:
     return tuple(levels) if covers else ()
 
 
-def _defined(levels: Sequence[Claim], head: str) -> tuple[Claim, ...]:
+def _said_of(listing: Listing) -> str:
+    """The words around a whole, down to its first part."""
+    head, first = listing.head, listing.parts[0]
+    behind = head.block.text[head.end : first.at] if first.block is head.block else ""
+    return head.before + squash(behind)
+
+
+def _defined(levels: Sequence[Claim], head: str, said: str) -> tuple[Claim, ...]:
     """The parts of a whole by definition, when the list says all of them and nothing else.
 
-    Of a known subject, `head`, only those that make it up.
+    Of a known subject, `head`, only those that make it up; of another one by what is `said`.
     """
     first = _first_by_key(levels)
     if "" in first or len(first) < len(levels):
         return ()
-    for whole in definitions(head):
+    for whole in definitions(head, said):
         known = {*whole.parts, *whole.plus, *whole.inside}
         if set(whole.parts) <= set(first) and set(first) <= known:
             return tuple(first[key] for key in (*whole.parts, *whole.plus) if key in first)
@@ -360,8 +367,16 @@ def outermost(listing: Listing) -> tuple[Claim, ...]:
     return tuple(kept)
 
 
-def definitions(key: str) -> Sequence[Whole]:
-    """The wholes by definition that a subject may be: its own, else those of no other."""
+def definitions(key: str, said: str = "") -> Sequence[Whole]:
+    """The wholes by definition that a subject may be: its own, else those of no other.
+
+    `said` is what stands around a subject that is not known.
+    """
     own = [whole for whole in rules().wholes if key and key in whole.of]
-    others = (whole for whole in rules().wholes if not (whole.of and (key or whole.only)))
-    return own or list(others)
+    return own or [whole for whole in rules().wholes if not _is_of_other(whole, key, said)]
+
+
+def _is_of_other(whole: Whole, key: str, said: str) -> bool:
+    """True for a whole that only other subjects can be."""
+    unsaid = whole.only is not None and not whole.only.search(said)
+    return bool(whole.of) and (bool(key) or unsaid)
