@@ -153,7 +153,9 @@ def titles_name_this_year(disclosure: Disclosure) -> Iterator[Evaluation]:
         held = {fact.fiscal_year for fact in reading.facts if fact.table_id == table.table_id}
         right = disclosure.fiscal_year in years
         of_others = bool(held) and disclosure.fiscal_year not in held
-        doubt = not right and (of_others or table.table_kind in {"state-assets", "carryover"})
+        may_be_other = table.table_kind in {"state-assets", "carryover"}
+        unread = table.status == "unreadable" and table.table_kind == "other"
+        doubt = not right and (of_others or may_be_other or unread)
         yield _year_evaluation(table, max(years), disclosure.fiscal_year, right, doubt)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_disclosure import disclosure, evaluations, fact, table, verdicts
 
@@ -175,6 +177,8 @@ def test_a_table_that_is_all_of_other_years_may_be_meant_so() -> None:
     ]
     own = (*facts, fact("45.3", row=1))
     assert verdicts(CHECK["TITLE-YEAR"], disclosure(tables=(debt,), facts=own)) == ["violated"]
+    unread = disclosure(tables=(replace(debt, status="unreadable"),))
+    assert verdicts(CHECK["TITLE-YEAR"], unread) == ["undetermined"]
 
 
 @pytest.mark.parametrize(
