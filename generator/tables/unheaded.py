@@ -63,7 +63,8 @@ def _beside_empty(
             shares = any(c.path == bare.path for c in columns if c is not bare)
             is_bare = not bare.path or (shares and bare.use.endswith("-code"))
             if is_bare and bare is not named and _hold(words, _is_name, fewest=1):
-                return tuple(replace(c, use=named.use) if c is bare else c for c in columns)
+                headed = replace(bare, use=named.use, path=named.path)
+                return tuple(headed if c is bare else c for c in columns)
     return columns
 
 

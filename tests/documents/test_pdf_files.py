@@ -83,6 +83,21 @@ def test_the_numbers_of_tables_that_begin_pages_are_no_header(tmp_path: Path, ca
     ]
 
 
+@pytest.mark.parametrize(
+    "head", ["附件2 某局2024年部门预算公开 第{}页", "附件1：部门预算表 第 {} 页 共 4 页"]
+)
+def test_the_number_of_a_page_behind_that_of_a_table_makes_no_title(
+    tmp_path: Path, head: str
+) -> None:
+    pages = []
+    for number in range(1, 5):
+        page = Page()
+        page.text(100, 40, head.format(number))
+        page.text(60, 400, f"第{'一二三四'[number - 1]}页的正文。")
+        pages.append(page)
+    assert said(read_pdf(written(tmp_path, *pages))) == [f"第{n}页的正文。" for n in "一二三四"]
+
+
 def test_contact_details_are_masked_in_prose_and_cells(tmp_path: Path) -> None:
     page = Page()
     page.text(60, 60, "部门预算公开联系人：张三")

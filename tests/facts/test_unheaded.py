@@ -37,6 +37,14 @@ def test_offices_without_a_header_are_those_of_the_rows_beside_them() -> None:
     assert {fact.unit_name for fact in facts} == {"某县实验小学"}
 
 
+def test_names_beside_a_word_for_lines_over_nothing_are_lines() -> None:
+    rows = ["教育支出||10.00", "普通教育||7.00"]
+    reading = read(table("部门支出总表", "|项目|合计", *rows), year=2024)
+    assert {token.text for token in reading.unread} | {f.published for f in reading.facts} >= {
+        "10.00", "7.00",
+    }  # fmt: skip
+
+
 def test_numbers_without_a_header_are_not_passed_over() -> None:
     """Where their word is lost, so may be what stood beside it: the fund of the amounts."""
     rows = [f"{number}|{row}" for number, row in enumerate(CLASSES, 1)]

@@ -58,6 +58,8 @@ def _count(line: PrintedLine) -> tuple[int, int]:
 
 def _key(line: PrintedLine) -> tuple[str, int]:
     """The words without their digits, and the height they stand at; a table's number whole."""
-    is_caption = layout_words().number.match(line.text.strip()) is not None
-    words = line.text if is_caption else re.sub(r"\d+", "#", line.text)
+    text = line.text.strip()
+    number = layout_words().number.match(text)
+    said = number.end() if number else 0
+    words = text[:said] + re.sub(r"\d+", "#", text[said:])
     return words, round(line.box.top / 4)

@@ -66,10 +66,17 @@ def rest_of_row(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
 
 
 def rest_below_title(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
-    """Likewise where `after` has the title and the header of `before` above it once more."""
+    """Likewise where `after` has the title and the header of `before` above it once more.
+
+    Only a row that lacks what every row begins with is no row of its own there.
+    """
     if len(before.bounds) != len(after.bounds) or not (before.ruled and repeated(before, after)):
         return None
-    return _by_numbers(before, after) or _by_words(before, after)
+    rest = _by_numbers(before, after) or _by_words(before, after)
+    if rest is None:
+        return None
+    filled = [c for c, cell in enumerate(after.rows[rest.at]) if cell.text]
+    return rest if lacks_start(before, after, rest.at, filled[0]) else None
 
 
 def _by_width(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
