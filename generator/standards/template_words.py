@@ -23,6 +23,9 @@ class TableWords:
 
     continued: Pattern
     before_bare_title: Pattern
+    office_before_title: Pattern
+    given_to: Pattern
+    listed: Pattern
     one_fund: Pattern
     title_page: Pattern
     unit_page: Pattern

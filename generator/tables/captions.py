@@ -81,12 +81,21 @@ def _match(kind: str, pattern: vocabulary.Pattern, squashed: str) -> TitleMatch 
         if len(_BRACKETED.sub("", squashed[found.end() :])) > 14 or not found[0]:
             continue
         before = squashed[: found.start()]
-        if kind in _BARE and not table_words().before_bare_title.search(before):
+        if kind in _BARE and not _may_stand_before(found[0], before):
             continue
         if kind in _BARE and table_words().one_fund.search(before):
             continue
         best = TitleMatch(kind, found.start(), found.end(), squashed)
     return best
+
+
+def _may_stand_before(title: str, before: str) -> bool:
+    """True for what may stand before a title as short as 收入总表: a year, an office."""
+    words = table_words()
+    if words.given_to.search(before):
+        return False
+    named = not words.listed.search(title) and words.office_before_title.search(before)
+    return bool(named or words.before_bare_title.search(before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,15 @@ def test_both_sides_of_a_fund_are_no_table_of_its_expenditure() -> None:
         assert [m.kind for m in match_title(f"{fund}收支总表")] == ["revenue-expenditure-summary"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["对乡镇支出预算表", "补助乡镇支出明细表", "普通高中支出明细表", "帮扶村支出明细表",
+     "助学支出明细表", "信息系统支出表", "拥军支出表", "融资平台支出表", "对学校支出表"],
+)  # fmt: skip
+def test_what_is_given_to_places_is_not_all_that_an_office_spends(title: str) -> None:
+    assert match_title(title) == ()
+
+
 _OF_A_TITLE = [kind for kind in vocabulary.kinds() if kind.kind != "other"]
 
 
