@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.labels import Label
@@ -24,8 +24,18 @@ def _heads_of_projects(labels: Sequence[Label]) -> frozenset[int]:
         if project:
             if not _is_bare(first[1]) or not below or not all(_has_class(x) for _, x in below):
                 return frozenset()
-            heads.add(first[0])
+            heads |= {first[0], *_divided(below)}
     return frozenset(heads)
+
+
+def _divided(rows: Sequence[tuple[int, Label]]) -> Iterator[int]:
+    """Rows of a project with a functional class alone, above its economic classes."""
+    below = set[str]()
+    for at, own in reversed(rows):
+        if own.economic.full:
+            below.add(own.function.full)
+        elif own.function.full in below:
+            yield at
 
 
 def _over_departments(labels: Sequence[Label]) -> frozenset[int]:

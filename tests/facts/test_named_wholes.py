@@ -28,6 +28,23 @@ def test_a_project_above_its_details_is_their_sum_by_its_form(first: str) -> Non
     ]  # fmt: skip
 
 
+def test_a_class_of_a_project_above_its_economic_classes_is_their_sum_too() -> None:
+    header = "项目名称|科目编码|科目名称|经济科目编码|经济科目名称|合计"
+    rows = [
+        "合计|||||500.00",
+        "公用经费补助|||||300.00",
+        "公用经费补助|2050202|小学教育|||300.00",
+        "公用经费补助|2050202|小学教育|30201|办公费|100.00",
+        "公用经费补助|2050202|小学教育|30202|印刷费|200.00",
+        "校舍维修|||||200.00",
+        "校舍维修|2050299|其他普通教育支出|||200.00",
+    ]
+    reading = read(table("项目支出表", header, *rows))
+    assert [f.row_role for f in reading.facts] == [
+        "total", "subtotal", "subtotal", "item", "item", "subtotal", "item",
+    ]  # fmt: skip
+
+
 def test_projects_without_such_rows_are_no_sums() -> None:
     rows = [
         "||农村公路管理||||||300.00",
