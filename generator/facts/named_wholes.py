@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from generator.facts.labels import Label
 from generator.facts.named_levels import named_levels
@@ -12,7 +12,7 @@ from generator.facts.named_levels import named_levels
 def named_wholes(labels: Sequence[Label]) -> frozenset[int]:
     """The rows that the names of classes, or the form of a list of projects, say to be sums."""
     if any(label.coded for label in labels):
-        return _heads_of_projects(labels) | _over_departments(labels)
+        return _heads_of_projects(labels) | _over_departments(labels) | _over_economic(labels)
     return frozenset(named_levels([label.text for label in labels]).parents) - {-1}
 
 
@@ -24,18 +24,8 @@ def _heads_of_projects(labels: Sequence[Label]) -> frozenset[int]:
         if project:
             if not _is_bare(first[1]) or not below or not all(_has_class(x) for _, x in below):
                 return frozenset()
-            heads |= {first[0], *_divided(below)}
+            heads.add(first[0])
     return frozenset(heads)
-
-
-def _divided(rows: Sequence[tuple[int, Label]]) -> Iterator[int]:
-    """Rows of a project with a functional class alone, above its economic classes."""
-    below = set[str]()
-    for at, own in reversed(rows):
-        if own.economic.full:
-            below.add(own.function.full)
-        elif own.function.full in below:
-            yield at
 
 
 def _over_departments(labels: Sequence[Label]) -> frozenset[int]:
@@ -47,6 +37,17 @@ def _over_departments(labels: Sequence[Label]) -> frozenset[int]:
         if own.economic.full:
             divided.add(key)
         elif own.government_economic.full and key in divided:
+            found.add(at)
+    return frozenset(found)
+
+
+def _over_economic(labels: Sequence[Label]) -> frozenset[int]:
+    """Functional classes alone, right above rows of the same class with an economic one."""
+    found = set()
+    for at, (own, below) in enumerate(pairwise(labels)):
+        is_alone = own.function.full and not own.economic.full
+        same = (own.function.full, own.project_name) == (below.function.full, below.project_name)
+        if is_alone and same and below.economic.full:
             found.add(at)
     return frozenset(found)
 

@@ -69,3 +69,19 @@ def test_a_class_of_the_government_alone_is_the_sum_of_those_with_one_of_the_dep
     assert [f.row_role for f in reading.facts] == [
         "subtotal", "subtotal", "item", "item", "item", "total",
     ]  # fmt: skip
+
+
+def test_a_class_right_above_its_economic_classes_is_their_sum() -> None:
+    header = "功能科目编码|功能科目名称|经济科目编码|经济科目名称|合计"
+    rows = [
+        "205|教育支出|||650.00",
+        "2050202|小学教育|||450.00",
+        "2050202|小学教育|30101|基本工资|300.00",
+        "2050202|小学教育|30201|办公费|150.00",
+        "2050299|其他普通教育支出|||200.00",
+        "|合计|||650.00",
+    ]
+    reading = read(table("部门支出总表", header, *rows))
+    assert [f.row_role for f in reading.facts] == [
+        "subtotal", "subtotal", "item", "item", "item", "total",
+    ]  # fmt: skip
