@@ -30,10 +30,10 @@ def _heads_of_projects(labels: Sequence[Label]) -> frozenset[int]:
 
 def _over_departments(labels: Sequence[Label]) -> frozenset[int]:
     """Classes of the government alone, above rows of the same class with one of the department."""
-    found, divided = set(), set[tuple[str, str, str]]()
+    found, divided = set(), set[tuple[str, ...]]()
     for at in reversed(range(len(labels))):
         own = labels[at]
-        key = own.government_economic.full, own.function.full, own.project_name
+        key = own.government_economic.full, own.function.full, *_whose(own)
         if own.economic.full:
             divided.add(key)
         elif own.government_economic.full and key in divided:
@@ -46,10 +46,15 @@ def _over_economic(labels: Sequence[Label]) -> frozenset[int]:
     found = set()
     for at, (own, below) in enumerate(pairwise(labels)):
         is_alone = own.function.full and not own.economic.full
-        same = (own.function.full, own.project_name) == (below.function.full, below.project_name)
+        same = own.function.full == below.function.full and _whose(own) == _whose(below)
         if is_alone and same and below.economic.full:
             found.add(at)
     return frozenset(found)
+
+
+def _whose(label: Label) -> tuple[str, str, str]:
+    """The project and the unit of a row."""
+    return label.project_name, label.unit_code, label.unit_name
 
 
 def _is_bare(label: Label) -> bool:
