@@ -31,6 +31,7 @@ class LayoutWords:
     row_numbers: _Pattern
     without_one: _Pattern
     continued: _Pattern
+    whole_label: _Pattern
 
 
 @cache

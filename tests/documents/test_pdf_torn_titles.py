@@ -41,15 +41,16 @@ def test_half_a_label_goes_on_below_a_header_and_what_stands_above_it(
     assert ["", *rest[0][1:]] not in texts(after)
 
 
+@pytest.mark.parametrize("title", ["支出总表", ""])
 def test_a_name_below_a_title_printed_again_is_a_row_where_rows_have_no_code(
-    tmp_path: Path,
+    tmp_path: Path, title: str
 ) -> None:
     """文化旅游体育与传媒支出 fills its column, and 社会保障和就业支出 has no amount."""
     xs = [60, 60 + 6 + 70 + 8, 300, 380]
     header = ["项目", "合计", "基本支出"]
     first, second = Page(), Page()
     for page in (first, second):
-        page.text(200, 60, "支出总表")
+        page.text(200, 60, title if page is second else "支出总表")
     rows = [["教育支出", "12.00", "12.00"], ["文化旅游体育支出", "12.00", "12.00"]]
     table(first, xs, 100, [header, *rows])
     rest = [["社会保障和就业支", "", ""], ["卫生健康支出", "3.00", "3.00"]]

@@ -15,6 +15,7 @@ from generator.documents.pdf.model import Box, Glyph
 
 _SHIFT = 0.9  # of the width of a character
 _LOWER = 0.35  # of the size of the print
+_BAND = 50.0  # points: no shadow lies so far below its word
 
 
 def upright_quarter(chars: list[Char]) -> int:
@@ -80,14 +81,16 @@ def _without_shadows(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     runs: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         runs.setdefault(glyph.run, []).append(glyph)
-    seen: dict[str, list[Sequence[Glyph]]] = {}
+    seen: dict[tuple[str, int], list[Sequence[Glyph]]] = {}
     shadows = set()
     for number, run in runs.items():
         text = "".join(glyph.char for glyph in run)
-        if len(run) > 1 and any(_is_shadow(run, other) for other in seen.get(text, ())):
+        band = int(run[0].baseline // _BAND)
+        near = (other for at in (-1, 0, 1) for other in seen.get((text, band + at), ()))
+        if len(run) > 1 and any(_is_shadow(run, other) for other in near):
             shadows.add(number)
         else:
-            seen.setdefault(text, []).append(run)
+            seen.setdefault((text, band), []).append(run)
     return (glyph for glyph in glyphs if glyph.run not in shadows)
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.documents.layout import layout_words
 from generator.documents.numbers import OPENS_ITEM, is_finished, is_number, is_part_of_number
 from generator.documents.pdf.model import PrintedCell, PrintedGrid
 from generator.documents.pdf.torn_numbers import (
@@ -183,8 +184,11 @@ def _by_words(before: PrintedGrid, after: PrintedGrid) -> Rest | None:
         return None
     filled = [c for c, cell in enumerate(after.rows[at]) if cell.text]
     goes_on = _goes_on_in_header if _is_header(before) else _goes_on
-    if filled and lacks_start(before, after, at, filled[0]):
+    lacks = bool(filled) and lacks_start(before, after, at, filled[0])
+    if lacks:
         goes_on = _goes_on_without_start
+    elif filled and not _is_header(before) and _ends_label(_start(before, filled[0])):
+        return None
     if not filled or not all(goes_on(_start(before, c), after.rows[at][c]) for c in filled):
         return None
     labels = all(_two_labels(_start(before, c), after.rows[at][c]) for c in filled)
@@ -243,6 +247,10 @@ def _goes_on(above: PrintedCell, below: PrintedCell, most: float = _LEAST_INDENT
 def _goes_on_without_start(above: PrintedCell, below: PrintedCell) -> bool:
     """Likewise for words of a row that lacks what all rows begin with: their lines are indented."""
     return _goes_on(above, below, _MOST_INDENT)
+
+
+def _ends_label(cell: PrintedCell) -> bool:
+    return layout_words().whole_label.search(cell.text) is not None
 
 
 def _is_header(grid: PrintedGrid) -> bool:
